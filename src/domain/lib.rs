@@ -1,0 +1,36 @@
+//! The words of Parvis: plain types that every other crate speaks.
+//!
+//! **What it is.** Identifiers, money, places, people and roles, projects, campaigns, pledges,
+//! pools, and the states they move through. A state changes by a method that returns the new
+//! state or the reason why not.
+//!
+//! **What it promises.** Money is an integer of minor units with its currency; nothing here rounds.
+//! Time and randomness come in through [`Clock`] and [`Randomness`].
+//!
+//! **What it never does.** No input or output, no async, no database or web types, no reading of
+//! the clock or the environment.
+//!
+//! **How to add a noun.** One file, named as in the everyday language of `README.md`; the same file
+//! name is then used in `store`, `app` and `api`.
+
+pub mod campaign;
+pub mod id;
+pub mod locale;
+pub mod money;
+pub mod ordered;
+pub mod person;
+pub mod place;
+pub mod pledge;
+pub mod pool;
+pub mod problem;
+pub mod project;
+pub mod world;
+
+pub use id::{
+    AreaId, BudgetLineId, CityId, DecisionId, EventId, Id, IdError, JobId, LedgerTransactionId,
+    NeighbourhoodId, OrganisationId, PersonId, PledgeId, PoolId, ProjectId, RuleId, SessionId,
+};
+pub use locale::Locale;
+pub use money::{Currency, Money, MoneyError};
+pub use problem::{Problem, ProblemKind, Problems};
+pub use world::{Clock, Randomness, World};

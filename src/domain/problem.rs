@@ -1,0 +1,329 @@
+//! What is wrong with an input, as data: put into words in the reader's language elsewhere.
+
+use chrono::{DateTime, Utc};
+
+use crate::campaign::Openness;
+use crate::money::{Money, MoneyError};
+use crate::pool::PoolState;
+use crate::project::ProjectState;
+
+/// One thing that is wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// The path of the input field, such as `input.amount`; empty where no single field is to blame.
+    pub field: String,
+    /// What is wrong with it.
+    pub kind: ProblemKind,
+}
+
+/// Everything that can be wrong. A new kind needs its words in every language, or nothing compiles.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ProblemKind {
+    /// Left out or blank.
+    Required,
+    /// Longer than `max` characters.
+    TooLong {
+        /// Characters allowed.
+        max: usize,
+    },
+    /// Not one of the known words.
+    UnknownWord {
+        /// What was given, cut short.
+        given: String,
+    },
+    /// Not an identifier, or of another kind.
+    WrongId {
+        /// The kind that is meant.
+        expected: &'static str,
+    },
+    /// There is no such thing, or the reader may not know that there is.
+    NotFound {
+        /// The kind of thing: `project`, `pool`, ….
+        what: &'static str,
+    },
+    /// Not an amount of money.
+    NotAnAmount,
+    /// More decimals than the currency has.
+    TooManyDecimals {
+        /// Decimals that the currency has.
+        allowed: u32,
+    },
+    /// Zero where something is needed.
+    AmountZero,
+    /// Below zero.
+    AmountNegative,
+    /// Below what is accepted.
+    AmountTooSmall {
+        /// The smallest amount.
+        min: Money,
+    },
+    /// Above what is accepted.
+    AmountTooLarge {
+        /// The largest amount.
+        max: Money,
+    },
+    /// Not what the parts add up to.
+    NotTheSum {
+        /// The sum of the parts.
+        sum: Money,
+    },
+    /// In another currency than the city's.
+    WrongCurrency {
+        /// The city's currency.
+        expected: String,
+    },
+    /// Not an e-mail address.
+    NotAnEmail,
+    /// Not a place on Earth, or not in the city.
+    BadPlace,
+    /// Outside every neighbourhood.
+    OutsideCity,
+    /// A whole number outside its range.
+    OutOfRange {
+        /// The smallest value.
+        min: i64,
+        /// The largest value.
+        max: i64,
+    },
+    /// Two dates in the wrong order.
+    DatesReversed,
+    /// A date that has passed.
+    InThePast,
+    /// The campaign takes no gifts: it is in this state.
+    ProjectNotOpen {
+        /// The project's state.
+        state: ProjectState,
+    },
+    /// The campaign opens later.
+    NotYetOpen {
+        /// When.
+        opens_at: DateTime<Utc>,
+    },
+    /// The campaign is over.
+    CampaignOver {
+        /// Since when.
+        closed_at: DateTime<Utc>,
+    },
+    /// The project's life has no such step from here.
+    WrongProjectState {
+        /// The project's state.
+        state: ProjectState,
+    },
+    /// The pool's life has no such step from here.
+    WrongPoolState {
+        /// The pool's state.
+        state: PoolState,
+    },
+    /// The same idempotency key was used for something else.
+    KeyReused,
+    /// Not a usable idempotency key.
+    BadKey,
+    /// One has to sign in first.
+    SignInRequired,
+    /// The viewer's role does not allow it.
+    NotAllowed,
+    /// The sign-in link is unknown, used or too old.
+    LinkInvalid,
+    /// Too many tries in a short time.
+    TooManyTries,
+    /// The rule contradicts itself or leaves a range; `reason` is the engine's word for it.
+    Rule {
+        /// The engine's reason, put into words elsewhere.
+        reason: RuleReason,
+    },
+    /// The payment provider cannot be reached.
+    ProviderDown,
+}
+
+/// Why a rule is refused.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RuleReason {
+    /// A key that rules do not have.
+    UnknownKey,
+    /// A value of the wrong type or form; the detail names what is expected.
+    WrongForm {
+        /// Where and what, in English, as the reader of the file needs it.
+        detail: String,
+    },
+    /// Outside its range.
+    OutOfRange {
+        /// The smallest value.
+        min: i64,
+        /// The largest value.
+        max: i64,
+    },
+    /// A least amount that no gift can ever earn.
+    OutOfReach {
+        /// What a gift earns at most, in minor units.
+        most_minor: i64,
+    },
+    /// Not the sum of its parts.
+    NotTheSum {
+        /// The sum of the parts, in minor units.
+        sum_minor: i64,
+    },
+    /// Something else bears this name already.
+    Taken,
+    /// Cannot change from one version to the next.
+    Fixed,
+    /// Contradicts another setting.
+    Contradicts {
+        /// The other setting's path.
+        with: String,
+    },
+    /// Names something that does not exist.
+    UnknownName,
+    /// Part of the specification that this version cannot evaluate.
+    NotSupported,
+}
+
+impl Problem {
+    /// A problem of one field.
+    pub fn new(field: impl Into<String>, kind: ProblemKind) -> Self {
+        Self { field: field.into(), kind }
+    }
+}
+
+impl ProblemKind {
+    /// The stable code that programs read, such as `AMOUNT_ZERO`.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Required => "REQUIRED",
+            Self::TooLong { .. } => "TOO_LONG",
+            Self::UnknownWord { .. } => "UNKNOWN_WORD",
+            Self::WrongId { .. } => "WRONG_ID",
+            Self::NotFound { .. } => "NOT_FOUND",
+            Self::NotAnAmount => "NOT_AN_AMOUNT",
+            Self::TooManyDecimals { .. } => "TOO_MANY_DECIMALS",
+            Self::AmountZero => "AMOUNT_ZERO",
+            Self::AmountNegative => "AMOUNT_NEGATIVE",
+            Self::AmountTooSmall { .. } => "AMOUNT_TOO_SMALL",
+            Self::AmountTooLarge { .. } => "AMOUNT_TOO_LARGE",
+            Self::NotTheSum { .. } => "NOT_THE_SUM",
+            Self::WrongCurrency { .. } => "WRONG_CURRENCY",
+            Self::NotAnEmail => "NOT_AN_EMAIL",
+            Self::BadPlace => "BAD_PLACE",
+            Self::OutsideCity => "OUTSIDE_CITY",
+            Self::OutOfRange { .. } => "OUT_OF_RANGE",
+            Self::DatesReversed => "DATES_REVERSED",
+            Self::InThePast => "IN_THE_PAST",
+            Self::ProjectNotOpen { .. } => "PROJECT_NOT_OPEN",
+            Self::NotYetOpen { .. } => "NOT_YET_OPEN",
+            Self::CampaignOver { .. } => "CAMPAIGN_OVER",
+            Self::WrongProjectState { .. } => "WRONG_PROJECT_STATE",
+            Self::WrongPoolState { .. } => "WRONG_POOL_STATE",
+            Self::KeyReused => "KEY_REUSED",
+            Self::BadKey => "BAD_KEY",
+            Self::SignInRequired => "SIGN_IN_REQUIRED",
+            Self::NotAllowed => "NOT_ALLOWED",
+            Self::LinkInvalid => "LINK_INVALID",
+            Self::TooManyTries => "TOO_MANY_TRIES",
+            Self::Rule { reason } => reason.code(),
+            Self::ProviderDown => "PROVIDER_DOWN",
+        }
+    }
+}
+
+impl RuleReason {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::UnknownKey => "RULE_UNKNOWN_KEY",
+            Self::WrongForm { .. } => "RULE_WRONG_FORM",
+            Self::OutOfRange { .. } => "RULE_OUT_OF_RANGE",
+            Self::OutOfReach { .. } => "RULE_OUT_OF_REACH",
+            Self::NotTheSum { .. } => "RULE_NOT_THE_SUM",
+            Self::Taken => "RULE_TAKEN",
+            Self::Fixed => "RULE_FIXED",
+            Self::Contradicts { .. } => "RULE_CONTRADICTS",
+            Self::UnknownName => "RULE_UNKNOWN_NAME",
+            Self::NotSupported => "RULE_NOT_SUPPORTED",
+        }
+    }
+}
+
+impl From<MoneyError> for ProblemKind {
+    fn from(error: MoneyError) -> Self {
+        match error {
+            MoneyError::NotANumber => Self::NotAnAmount,
+            MoneyError::TooManyDecimals { allowed } => Self::TooManyDecimals { allowed },
+            MoneyError::UnknownCurrency | MoneyError::MixedCurrencies => Self::NotAnAmount,
+            MoneyError::TooLarge => Self::OutOfRange { min: i64::MIN, max: i64::MAX },
+        }
+    }
+}
+
+impl Openness {
+    /// The problem that a gift has with it, if any.
+    pub fn problem(self) -> Option<ProblemKind> {
+        match self {
+            Self::Open => None,
+            Self::NotPublished(state) => Some(ProblemKind::ProjectNotOpen { state }),
+            Self::NotYet(opens_at) => Some(ProblemKind::NotYetOpen { opens_at }),
+            Self::Over(closed_at) => Some(ProblemKind::CampaignOver { closed_at }),
+        }
+    }
+}
+
+/// All that is wrong with one input; never empty when used as an error.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Problems(Vec<Problem>);
+
+impl Problems {
+    /// Nothing found yet.
+    pub fn none() -> Self {
+        Self::default()
+    }
+
+    /// Exactly one.
+    pub fn one(field: impl Into<String>, kind: ProblemKind) -> Self {
+        Self(vec![Problem::new(field, kind)])
+    }
+
+    /// Adds one.
+    pub fn push(&mut self, field: impl Into<String>, kind: ProblemKind) {
+        self.0.push(Problem::new(field, kind));
+    }
+
+    /// Keeps the value, or notes what is wrong with the field and goes on.
+    pub fn take<T, E: Into<ProblemKind>>(&mut self, field: &str, result: Result<T, E>) -> Option<T> {
+        result.map_err(|kind| self.push(field, kind.into())).ok()
+    }
+
+    /// `Ok` where nothing was found.
+    ///
+    /// # Errors
+    /// Itself, where something was found.
+    pub fn check(self) -> Result<(), Problems> {
+        if self.0.is_empty() { Ok(()) } else { Err(self) }
+    }
+
+    /// In the order of their discovery.
+    pub fn iter(&self) -> std::slice::Iter<'_, Problem> {
+        self.0.iter()
+    }
+
+    /// Whether nothing was found.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl Extend<Problem> for Problems {
+    fn extend<I: IntoIterator<Item = Problem>>(&mut self, problems: I) {
+        self.0.extend(problems);
+    }
+}
+
+impl IntoIterator for Problems {
+    type Item = Problem;
+    type IntoIter = std::vec::IntoIter<Problem>;
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
+impl FromIterator<Problem> for Problems {
+    fn from_iter<I: IntoIterator<Item = Problem>>(problems: I) -> Self {
+        Self(problems.into_iter().collect())
+    }
+}
