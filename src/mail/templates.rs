@@ -1,0 +1,82 @@
+//! The templates, embedded in the program, and their rendering.
+
+use std::sync::LazyLock;
+
+use domain::Locale;
+use minijinja::{Environment, UndefinedBehavior, Value, context};
+
+use crate::{LetterKind, MailError, Rendered};
+
+/// The three files of one mail in one language.
+struct Sources {
+    subject: &'static str,
+    text: &'static str,
+    html: &'static str,
+}
+
+macro_rules! sources {
+    ($folder:literal) => {
+        Sources {
+            subject: include_str!(concat!("templates/", $folder, "/subject")),
+            text: include_str!(concat!("templates/", $folder, "/body.txt")),
+            html: include_str!(concat!("templates/", $folder, "/body.html")),
+        }
+    };
+}
+
+const LAYOUT: &str = include_str!("templates/layout.html");
+
+fn sources(kind: LetterKind, locale: Locale) -> Sources {
+    match (kind, locale) {
+        (LetterKind::SignInLink, Locale::Fr) => sources!("sign-in-link/fr"),
+        (LetterKind::SignInLink, Locale::En) => sources!("sign-in-link/en"),
+        (LetterKind::PledgeReceipt, Locale::Fr) => sources!("pledge-receipt/fr"),
+        (LetterKind::PledgeReceipt, Locale::En) => sources!("pledge-receipt/en"),
+        (LetterKind::PledgeFailed, Locale::Fr) => sources!("pledge-failed/fr"),
+        (LetterKind::PledgeFailed, Locale::En) => sources!("pledge-failed/en"),
+    }
+}
+
+/// A name that a template uses and nobody gives is an error, never an empty place in a mail.
+static ENVIRONMENT: LazyLock<Environment<'static>> = LazyLock::new(|| {
+    let mut environment = Environment::new();
+    environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    environment
+});
+
+/// The extension of the name decides whether values are escaped: `html` yes, `txt` no.
+fn fill(name: &str, source: &str, values: &Value) -> Result<String, MailError> {
+    Ok(ENVIRONMENT
+        .template_from_named_str(name, source)?
+        .render(values)?)
+}
+
+/// The mail's link as the value of an attribute. It is visible ASCII without quotes and brackets (see
+/// `line::link`), so that only `&` has a second meaning; escaping more would hide the address from those
+/// who look for it in the source.
+fn href(values: &Value) -> Result<Value, MailError> {
+    Ok(Value::from_safe_string(
+        values.get_attr("link")?.to_string().replace('&', "&amp;"),
+    ))
+}
+
+/// Renders all three files and lays the HTML out.
+pub(crate) fn render(
+    kind: LetterKind,
+    locale: Locale,
+    city: &str,
+    values: &Value,
+) -> Result<Rendered, MailError> {
+    let sources = sources(kind, locale);
+    let values = context! { city, href => href(values)?, ..values.clone() };
+    let subject = fill("subject.txt", sources.subject.trim_end(), &values)?;
+    let text = fill("body.txt", sources.text, &values)?;
+    let body = fill("body.html", sources.html, &values)? + "\n";
+    let layout = context! { lang => locale.tag(), subject => subject.clone(), body, city };
+    let html = fill("layout.html", LAYOUT, &layout)? + "\n";
+    Ok(Rendered {
+        subject,
+        text: text + "\n",
+        html,
+    })
+}

@@ -1,0 +1,177 @@
+//! Mails as their readers see them.
+
+mod headers;
+mod outbox;
+mod smtp;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::person::Email;
+use domain::{Currency, Id, JobId, Locale, Money};
+use expect_test::expect_file;
+use uuid::Uuid;
+
+use crate::*;
+
+const CITY: &str = "Ville de Valombre";
+
+fn eur(minor: i64) -> Money {
+    Money::new(minor, Currency::EUR)
+}
+
+fn now() -> DateTime<Utc> {
+    DateTime::UNIX_EPOCH + TimeDelta::days(20_000)
+}
+
+fn sign_in() -> Letter {
+    Letter::SignInLink {
+        link: "https://parvis.example/connexion?jeton=Zx81-4f_9&langue=fr".into(),
+        minutes: 15,
+    }
+}
+
+fn receipt(locale: Locale, added: Money) -> Letter {
+    let why = match (locale, added.minor) {
+        (Locale::Fr, 0) => "Les 500 € que la ville réserve à chaque projet sont déjà atteints.",
+        (Locale::Fr, _) => "Elle double chaque premier don jusqu’à 100 €.",
+        (Locale::En, 0) => "The €500 that the city keeps for each project have been used up.",
+        (Locale::En, _) => "It doubles each first gift up to €100.",
+    };
+    Letter::PledgeReceipt {
+        project: "Un verger pour l’école des Tilleuls".into(),
+        project_link: "https://parvis.example/projets/verger-tilleuls".into(),
+        gift: eur(2000),
+        added,
+        why: why.into(),
+    }
+}
+
+fn failed() -> Letter {
+    Letter::PledgeFailed {
+        project: "Un verger pour l’école des Tilleuls".into(),
+        project_link: "https://parvis.example/projets/verger-tilleuls".into(),
+        gift: eur(2000),
+    }
+}
+
+fn outgoing(letter: Letter, locale: Locale) -> Outgoing {
+    Outgoing {
+        key: MailKey::of(JobId::from_uuid(Uuid::from_u128(7))),
+        to: "ana@exemple.fr".parse().unwrap(),
+        locale,
+        city: CITY.into(),
+        letter,
+        unsubscribe: None,
+    }
+}
+
+fn sender() -> Sender {
+    let address: Email = "bonjour@parvis.example".parse().unwrap();
+    Sender::new("Projets citoyens – Valombre", &address, "parvis.example").unwrap()
+}
+
+fn samples() -> Vec<(String, Locale, Letter)> {
+    let of = |locale: Locale| {
+        let letters = [
+            ("sign-in-link", sign_in()),
+            ("pledge-receipt", receipt(locale, eur(2000))),
+            ("pledge-receipt-nothing-added", receipt(locale, eur(0))),
+            ("pledge-failed", failed()),
+        ];
+        letters.map(|(name, letter)| (format!("{name}.{locale}"), locale, letter))
+    };
+    Locale::ALL.into_iter().flat_map(of).collect()
+}
+
+#[test]
+fn each_mail_reads_well_in_each_language() {
+    for (name, locale, letter) in samples() {
+        let mail = letter.render(locale, CITY).unwrap();
+        expect_file![format!("./snapshots/{name}.txt")]
+            .assert_eq(&format!("{}\n\n{}", mail.subject, mail.text));
+        expect_file![format!("./snapshots/{name}.html")].assert_eq(&mail.html);
+    }
+}
+
+#[test]
+fn the_plain_text_says_what_the_html_says() {
+    for (name, locale, letter) in samples() {
+        let mail = letter.render(locale, CITY).unwrap();
+        assert_eq!(words(&seen(&mail.html)), words(&mail.text), "{name}");
+    }
+}
+
+/// What a reader of the HTML sees, with the address of each link behind its words.
+fn seen(html: &str) -> String {
+    let (_, mut rest) = html.split_once("<body>").unwrap();
+    let (mut text, mut address) = (String::new(), String::new());
+    while let Some((before, tag)) = rest.split_once('<') {
+        let (tag, after) = tag.split_once('>').unwrap();
+        text += before;
+        if let Some(link) = tag.strip_prefix("a href=\"") {
+            address = link.trim_end_matches('"').to_owned();
+        }
+        match tag {
+            "/a" => text += &format!(": {address}"),
+            "strong" | "/strong" => {}
+            _ => text.push(' '),
+        }
+        rest = after;
+    }
+    let unescaped = text
+        .replace("&#x27;", "'")
+        .replace("&#x2f;", "/")
+        .replace("&quot;", "\"");
+    unescaped
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&amp;", "&")
+}
+
+fn words(text: &str) -> String {
+    // French has a space before a colon: it is no difference in what is said.
+    text.split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+        .replace(" :", ":")
+}
+
+#[test]
+fn the_html_loads_nothing_and_tells_its_language() {
+    for (name, locale, letter) in samples() {
+        let html = letter.render(locale, CITY).unwrap().html;
+        assert!(html.contains(&format!("<html lang=\"{locale}\">")), "{name}");
+        for loader in ["src=", "url(", "<img", "<link", "<script", "@import"] {
+            assert!(!html.contains(loader), "{name}: {loader}");
+        }
+    }
+}
+
+#[test]
+fn what_people_typed_stays_text() {
+    let letter = Letter::PledgeReceipt {
+        project: "<script>alert(1)</script>\r\n\r\nPayez ici : {{ link }} & \"co\"".into(),
+        project_link: "https://parvis.example/projets/x".into(),
+        gift: eur(2000),
+        added: eur(1),
+        why: "</p><img src=x>".into(),
+    };
+    let mail = letter.render(Locale::Fr, "Ville <b>\nX</b>").unwrap();
+    assert!(!mail.html.contains("<script>") && !mail.html.contains("<img") && !mail.html.contains("<b>"));
+    assert!(mail.html.contains("&lt;script&gt;"));
+    assert_eq!(mail.subject.lines().count(), 1);
+    assert!(
+        mail.text.contains("</script> Payez ici : {{ link }} & \"co\""),
+        "{}",
+        mail.text
+    );
+}
+
+#[test]
+fn amounts_in_two_currencies_are_refused() {
+    let letter = receipt(Locale::Fr, Money::new(1, "CHF".parse().unwrap()));
+    let error = letter.render(Locale::Fr, CITY).unwrap_err();
+    assert!(
+        matches!(&error, MailError::Invalid { reason } if reason.starts_with("added: ")),
+        "{error}"
+    );
+}
