@@ -3,6 +3,9 @@
 use std::fmt;
 use std::str::FromStr;
 
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
 /// An ISO 4217 currency that Parvis can keep books in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Currency([u8; 3]);
@@ -97,7 +100,7 @@ impl Money {
     ///
     /// # Errors
     /// [`MoneyError::MixedCurrencies`], [`MoneyError::TooLarge`].
-    pub fn add(self, other: Money) -> Result<Money, MoneyError> {
+    pub fn checked_add(self, other: Money) -> Result<Money, MoneyError> {
         if self.currency != other.currency {
             return Err(MoneyError::MixedCurrencies);
         }
@@ -125,9 +128,10 @@ impl Money {
         if decimals > allowed {
             return Err(MoneyError::TooManyDecimals { allowed });
         }
-        let all = format!("{}{whole}{fraction}", if negative { "-" } else { "" });
-        let scaled: i64 = all.parse().map_err(|_| MoneyError::TooLarge)?;
-        let minor = scaled.checked_mul(10_i64.pow(allowed - decimals)).ok_or(MoneyError::TooLarge)?;
+        let amount = Decimal::from_str_exact(&format!("{whole}.{fraction}0")).map_err(|_| MoneyError::TooLarge)?;
+        let scaled = amount.checked_mul(Decimal::from(currency.minor_per_unit())).ok_or(MoneyError::TooLarge)?;
+        let minor = scaled.to_i64().ok_or(MoneyError::TooLarge)?;
+        let minor = if negative { -minor } else { minor };
         Ok(Money { minor, currency })
     }
 
@@ -175,6 +179,7 @@ mod tests {
         assert_eq!(eur("1.2.3"), Err(MoneyError::NotANumber));
         assert_eq!(eur(""), Err(MoneyError::NotANumber));
         assert_eq!(eur("92233720368547758.08"), Err(MoneyError::TooLarge));
+        assert_eq!(eur(&"9".repeat(60)), Err(MoneyError::TooLarge));
         assert_eq!("20.00 XXX".parse::<Money>(), Err(MoneyError::UnknownCurrency));
         assert_eq!("500 JPY".parse::<Money>().map(|m| m.minor), Ok(500));
     }
