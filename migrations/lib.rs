@@ -1,0 +1,39 @@
+//! The database schema, as reversible migrations that run alike on SQLite and PostgreSQL.
+//!
+//! **What it promises.** The same tables, constraints, indexes and triggers on both databases; `down`
+//! takes back exactly what `up` did.
+//!
+//! **What it never does.** Change a published migration: a correction is a new one.
+//!
+//! **How to add one.** A file `mNNNN_what.rs` with `UP` and `DOWN` as SQL in the small common dialect of
+//! [`dialect`], listed in [`Migrator`].
+
+pub use sea_orm_migration::MigratorTrait;
+use sea_orm_migration::prelude::*;
+
+mod dialect;
+mod m0001_people_and_places;
+mod m0002_projects;
+mod m0003_pledges;
+mod m0004_pools;
+mod m0005_matching;
+mod m0006_ledger;
+mod m0007_jobs;
+
+/// Runs the migrations in order.
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m0001_people_and_places::Migration),
+            Box::new(m0002_projects::Migration),
+            Box::new(m0003_pledges::Migration),
+            Box::new(m0004_pools::Migration),
+            Box::new(m0005_matching::Migration),
+            Box::new(m0006_ledger::Migration),
+            Box::new(m0007_jobs::Migration),
+        ]
+    }
+}
