@@ -1,0 +1,181 @@
+//! What the matching engine decided, for ever.
+
+use chrono::{DateTime, Utc};
+use domain::pool::DecisionState;
+use domain::{CityId, DecisionId, EventId, Id, PledgeId, PoolId, ProjectId};
+use sea_orm::{Condition, ColumnTrait, EntityTrait, FromQueryResult, IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
+
+use crate::entity::match_decision;
+use crate::texts::word;
+use crate::{Conn, StoreError, sql};
+
+/// One decision.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decision {
+    /// Its identifier.
+    pub id: DecisionId,
+    /// The event that led to it.
+    pub event: EventId,
+    /// The number of that event.
+    pub event_seq: i64,
+    /// Its place among the decisions on that event.
+    pub position: i32,
+    /// The pool.
+    pub pool: PoolId,
+    /// The version of the pool's rule.
+    pub rule_version: i32,
+    /// The project.
+    pub project: ProjectId,
+    /// The pledge, where there is one.
+    pub pledge: Option<PledgeId>,
+    /// Signed.
+    pub change_minor: i64,
+    /// Where the money is.
+    pub state: DecisionState,
+    /// The split among the funders, JSON.
+    pub funders: String,
+    /// The steps, JSON.
+    pub explanation: String,
+    /// When it was decided.
+    pub decided_at: DateTime<Utc>,
+}
+
+fn of(row: match_decision::Model) -> Result<Decision, StoreError> {
+    Ok(Decision {
+        id: DecisionId::from_uuid(row.id),
+        event: EventId::from_uuid(row.event_id),
+        event_seq: row.event_seq,
+        position: row.position,
+        pool: PoolId::from_uuid(row.pool_id),
+        rule_version: row.rule_version,
+        project: ProjectId::from_uuid(row.project_id),
+        pledge: row.pledge_id.map(PledgeId::from_uuid),
+        change_minor: row.change_minor,
+        state: word(&row.state, "match_decision", "state", row.id)?,
+        funders: row.funders,
+        explanation: row.explanation,
+        decided_at: row.decided_at,
+    })
+}
+
+/// Rows in one statement: below the number of parameters that both databases take.
+const ROWS_PER_STATEMENT: usize = 500;
+
+/// Stores decisions.
+pub async fn insert(conn: &Conn, city: CityId, new: &[Decision]) -> Result<(), StoreError> {
+    for part in new.chunks(ROWS_PER_STATEMENT) {
+        let rows = part.iter().map(|decision| {
+            match_decision::Model {
+                city_id: city.uuid(),
+                id: decision.id.uuid(),
+                event_id: decision.event.uuid(),
+                event_seq: decision.event_seq,
+                position: decision.position,
+                pool_id: decision.pool.uuid(),
+                rule_version: decision.rule_version,
+                project_id: decision.project.uuid(),
+                pledge_id: decision.pledge.map(Id::uuid),
+                change_minor: decision.change_minor,
+                state: decision.state.as_str().to_owned(),
+                funders: decision.funders.clone(),
+                explanation: decision.explanation.clone(),
+                decided_at: decision.decided_at,
+            }
+            .into_active_model()
+        });
+        match_decision::Entity::insert_many(rows).exec_without_returning(conn).await?;
+    }
+    Ok(())
+}
+
+/// The decision of an identifier, in whatever city.
+pub async fn by_id(conn: &Conn, id: DecisionId) -> Result<Option<(CityId, Decision)>, StoreError> {
+    let row = match_decision::Entity::find().filter(match_decision::Column::Id.eq(id.uuid())).one(conn).await?;
+    row.map(|row| Ok((CityId::from_uuid(row.city_id), of(row)?))).transpose()
+}
+
+/// The decisions on pledges, in order.
+pub async fn of_pledges(conn: &Conn, city: CityId, pledges: &[PledgeId]) -> Result<Vec<Decision>, StoreError> {
+    let rows = match_decision::Entity::find()
+        .filter(match_decision::Column::CityId.eq(city.uuid()))
+        .filter(match_decision::Column::PledgeId.is_in(pledges.iter().map(|id| id.uuid())))
+        .order_by_asc(match_decision::Column::EventSeq)
+        .order_by_asc(match_decision::Column::Position)
+        .all(conn)
+        .await?;
+    rows.into_iter().map(of).collect()
+}
+
+/// Whose decisions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Of {
+    /// Those for a project.
+    Project(ProjectId),
+    /// Those of a pool.
+    Pool(PoolId),
+}
+
+impl Of {
+    fn condition(self, city: CityId) -> Condition {
+        let whose = match self {
+            Of::Project(id) => match_decision::Column::ProjectId.eq(id.uuid()),
+            Of::Pool(id) => match_decision::Column::PoolId.eq(id.uuid()),
+        };
+        Condition::all().add(match_decision::Column::CityId.eq(city.uuid())).add(whose)
+    }
+}
+
+/// A page of decisions, the newest first, at most `limit`, beginning after the event number and place.
+pub async fn page(conn: &Conn, city: CityId, whose: Of, after: Option<(i64, i32)>, limit: u64) -> Result<Vec<Decision>, StoreError> {
+    let mut query = match_decision::Entity::find().filter(whose.condition(city));
+    if let Some((seq, position)) = after {
+        let earlier = match_decision::Column::EventSeq.lt(seq);
+        let same = Condition::all().add(match_decision::Column::EventSeq.eq(seq)).add(match_decision::Column::Position.lt(position));
+        query = query.filter(Condition::any().add(earlier).add(same));
+    }
+    let rows = query
+        .order_by_desc(match_decision::Column::EventSeq)
+        .order_by_desc(match_decision::Column::Position)
+        .limit(limit)
+        .all(conn)
+        .await?;
+    rows.into_iter().map(of).collect()
+}
+
+/// How many decisions there are.
+pub async fn count(conn: &Conn, city: CityId, whose: Of) -> Result<u64, StoreError> {
+    Ok(match_decision::Entity::find().filter(whose.condition(city)).count(conn).await?)
+}
+
+/// All decisions with an event number above `after`, in order, of at most `events` numbers: for the audit.
+pub async fn in_order(conn: &Conn, city: CityId, after: i64, events: i64) -> Result<Vec<Decision>, StoreError> {
+    let rows = match_decision::Entity::find()
+        .filter(match_decision::Column::CityId.eq(city.uuid()))
+        .filter(match_decision::Column::EventSeq.gt(after))
+        .filter(match_decision::Column::EventSeq.lte(after + events))
+        .order_by_asc(match_decision::Column::EventSeq)
+        .order_by_asc(match_decision::Column::Position)
+        .all(conn)
+        .await?;
+    rows.into_iter().map(of).collect()
+}
+
+/// What a pool gives to a project now.
+#[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
+pub struct Given {
+    /// The pool.
+    pub pool_id: uuid::Uuid,
+    /// Reserved and released together: what stands.
+    pub given_minor: i64,
+}
+
+/// What each pool gives to a project now.
+pub async fn given(conn: &Conn, city: CityId, project: ProjectId) -> Result<Vec<Given>, StoreError> {
+    sql::all(
+        conn,
+        "select pool_id, cast(sum(case when state in ('reserved', 'released') then change_minor else 0 end) as bigint) as given_minor
+         from match_decision where city_id = $1 and project_id = $2 group by pool_id",
+        vec![city.uuid().into(), project.uuid().into()],
+    )
+    .await
+}

@@ -1,0 +1,31 @@
+//! Rows as they are stored, one file a table. Nothing outside this crate sees them.
+
+#![allow(missing_docs, reason = "columns are documented in the migrations")]
+
+pub mod area;
+pub mod budget_line;
+pub mod category;
+pub mod city;
+pub mod city_page;
+pub mod city_turn;
+pub mod command;
+pub mod job;
+pub mod ledger_entry;
+pub mod ledger_seal;
+pub mod ledger_transaction;
+pub mod match_decision;
+pub mod match_event;
+pub mod neighbourhood;
+pub mod organisation;
+pub mod person;
+pub mod person_role;
+pub mod pledge;
+pub mod pool;
+pub mod pool_funder;
+pub mod project;
+pub mod project_area;
+pub mod project_translation;
+pub mod provider_event;
+pub mod rule_version;
+pub mod session;
+pub mod sign_in_link;

@@ -1,0 +1,174 @@
+//! The ordered list of a city's events, and the turn to decide them.
+
+use chrono::{DateTime, Utc};
+use domain::{CityId, EventId, Id, PledgeId, PoolId, ProjectId};
+use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect};
+use uuid::Uuid;
+
+use crate::entity::{city_turn, match_event};
+use crate::{Conn, StoreError, dialect, sql};
+
+/// An event that waits for the city's turn.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewEvent {
+    /// Its identifier.
+    pub id: EventId,
+    /// When it happened.
+    pub captured_at: DateTime<Utc>,
+    /// What kind of event, as the match files name it.
+    pub kind: &'static str,
+    /// The project, if one is concerned.
+    pub project: Option<ProjectId>,
+    /// The pledge, if one is concerned.
+    pub pledge: Option<PledgeId>,
+    /// The pool, if one is concerned.
+    pub pool: Option<PoolId>,
+    /// The event as the match files write it, JSON.
+    pub body: String,
+}
+
+/// An event of the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListedEvent {
+    /// Its identifier.
+    pub id: EventId,
+    /// Its number; `None` while it waits.
+    pub seq: Option<i64>,
+    /// When it happened.
+    pub captured_at: DateTime<Utc>,
+    /// The instant that it counts as: never before that of an earlier number.
+    pub at: Option<DateTime<Utc>>,
+    /// The pledge, if one is concerned.
+    pub pledge: Option<PledgeId>,
+    /// The event as the match files write it, JSON.
+    pub body: String,
+}
+
+/// The end of a city's list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Turn {
+    /// The last number given.
+    pub last_seq: i64,
+    /// The instant of that event.
+    pub last_at: Option<DateTime<Utc>>,
+}
+
+fn of(row: match_event::Model) -> ListedEvent {
+    ListedEvent {
+        id: EventId::from_uuid(row.id),
+        seq: row.seq,
+        captured_at: row.captured_at,
+        at: row.at,
+        pledge: row.pledge_id.map(PledgeId::from_uuid),
+        body: row.body,
+    }
+}
+
+/// Puts an event on the list, to wait for the city's turn.
+pub async fn add(conn: &Conn, city: CityId, new: &NewEvent) -> Result<(), StoreError> {
+    let row = match_event::Model {
+        city_id: city.uuid(),
+        id: new.id.uuid(),
+        seq: None,
+        captured_at: new.captured_at,
+        at: None,
+        kind: new.kind.to_owned(),
+        project_id: new.project.map(Id::uuid),
+        pledge_id: new.pledge.map(Id::uuid),
+        pool_id: new.pool.map(Id::uuid),
+        body: new.body.clone(),
+        refusal: None,
+    };
+    match_event::Entity::insert(row.into_active_model()).exec_without_returning(conn).await?;
+    Ok(())
+}
+
+/// Takes the city's turn, waiting for whoever has it: a row lock until the end of the transaction.
+pub async fn take_turn(conn: &Conn, city: CityId) -> Result<Option<Turn>, StoreError> {
+    let query = city_turn::Entity::find_by_id(city.uuid());
+    let query = if dialect::for_update(conn).is_empty() { query } else { query.lock_exclusive() };
+    Ok(query.one(conn).await?.map(|row| Turn { last_seq: row.last_seq, last_at: row.last_at }))
+}
+
+/// The end of the list as it is now, without taking the turn.
+pub async fn turn(conn: &Conn, city: CityId) -> Result<Option<Turn>, StoreError> {
+    let row = city_turn::Entity::find_by_id(city.uuid()).one(conn).await?;
+    Ok(row.map(|row| Turn { last_seq: row.last_seq, last_at: row.last_at }))
+}
+
+/// Events that wait, in the order of their instants, at most `limit`.
+pub async fn waiting(conn: &Conn, city: CityId, limit: u64) -> Result<Vec<ListedEvent>, StoreError> {
+    let rows = match_event::Entity::find()
+        .filter(match_event::Column::CityId.eq(city.uuid()))
+        .filter(match_event::Column::Seq.is_null())
+        .order_by_asc(match_event::Column::CapturedAt)
+        .order_by_asc(match_event::Column::Id)
+        .limit(limit)
+        .all(conn)
+        .await?;
+    Ok(rows.into_iter().map(of).collect())
+}
+
+#[derive(FromQueryResult)]
+struct CityRow {
+    city_id: Uuid,
+}
+
+/// The cities in which events wait.
+pub async fn cities_waiting(conn: &Conn) -> Result<Vec<CityId>, StoreError> {
+    let rows: Vec<CityRow> =
+        sql::all(conn, "select distinct city_id from match_event where seq is null", Vec::new()).await?;
+    Ok(rows.into_iter().map(|row| CityId::from_uuid(row.city_id)).collect())
+}
+
+/// Decided events with a number above `after`, in order, at most `limit`.
+pub async fn decided(conn: &Conn, city: CityId, after: i64, limit: u64) -> Result<Vec<ListedEvent>, StoreError> {
+    let rows = match_event::Entity::find()
+        .filter(match_event::Column::CityId.eq(city.uuid()))
+        .filter(match_event::Column::Seq.gt(after))
+        .order_by_asc(match_event::Column::Seq)
+        .limit(limit)
+        .all(conn)
+        .await?;
+    Ok(rows.into_iter().map(of).collect())
+}
+
+/// Gives an event its number and instant, and the reason where the fold could not take it.
+pub async fn number(
+    conn: &Conn,
+    city: CityId,
+    id: EventId,
+    seq: i64,
+    at: DateTime<Utc>,
+    refusal: Option<&str>,
+) -> Result<(), StoreError> {
+    sql::run(
+        conn,
+        "update match_event set seq = $1, at = $2, refusal = $3 where city_id = $4 and id = $5 and seq is null",
+        vec![seq.into(), at.into(), refusal.map(str::to_owned).into(), city.uuid().into(), id.uuid().into()],
+    )
+    .await?;
+    Ok(())
+}
+
+/// Moves the end of the list.
+pub async fn end_turn(conn: &Conn, city: CityId, last_seq: i64, last_at: DateTime<Utc>) -> Result<(), StoreError> {
+    sql::run(
+        conn,
+        "update city_turn set last_seq = $1, last_at = $2 where city_id = $3",
+        vec![last_seq.into(), last_at.into(), city.uuid().into()],
+    )
+    .await?;
+    Ok(())
+}
+
+/// Whether the end of a project's campaign is on the list.
+pub async fn is_ended(conn: &Conn, city: CityId, project: ProjectId) -> Result<bool, StoreError> {
+    let row = match_event::Entity::find()
+        .filter(match_event::Column::CityId.eq(city.uuid()))
+        .filter(match_event::Column::ProjectId.eq(project.uuid()))
+        .filter(match_event::Column::Kind.is_in(["project_closed", "cancel"]))
+        .one(conn)
+        .await?;
+    Ok(row.is_some())
+}

@@ -1,0 +1,196 @@
+//! The journal: append-only transactions, their entries, and the chain that seals them.
+
+use chrono::{DateTime, Utc};
+use domain::{CityId, Currency, Id, LedgerTransactionId};
+use ledger::{Entry, Hash, Head, Parts, Posted, Sealed, Transaction};
+use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect};
+use uuid::Uuid;
+
+use crate::entity::{ledger_entry, ledger_seal, ledger_transaction};
+use crate::texts::word;
+use crate::{Conn, StoreError, sql};
+
+/// Rows in one statement: below the number of parameters that both databases take.
+const ROWS_PER_STATEMENT: usize = 500;
+
+/// Appends transactions, in their order. They are sealed later, with the city's turn; what is recorded a
+/// microsecond apart is sealed in that order, so that a release never comes before its reservation.
+pub async fn append(
+    conn: &Conn,
+    city: CityId,
+    new: &[(LedgerTransactionId, Transaction)],
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let numbered: Vec<_> = (0..).map(chrono::Duration::microseconds).zip(new).collect();
+    for part in numbered.chunks(ROWS_PER_STATEMENT) {
+        let rows = part.iter().map(|(after, (id, transaction))| {
+            let parts = transaction.parts();
+            ledger_transaction::Model {
+                city_id: city.uuid(),
+                id: id.uuid(),
+                kind: parts.kind.as_str().to_owned(),
+                currency: parts.currency.code().to_owned(),
+                cause: parts.cause.to_string(),
+                occurred_at: parts.occurred_at,
+                recorded_at: now + *after,
+            }
+            .into_active_model()
+        });
+        ledger_transaction::Entity::insert_many(rows).exec_without_returning(conn).await?;
+    }
+    let entries: Vec<_> = new
+        .iter()
+        .flat_map(|(id, transaction)| {
+            (0..).zip(transaction.entries()).map(move |(position, entry)| ledger_entry::Model {
+                city_id: city.uuid(),
+                transaction_id: id.uuid(),
+                position,
+                account: entry.account.to_string(),
+                amount_minor: entry.amount_minor,
+            })
+        })
+        .collect();
+    for part in entries.chunks(ROWS_PER_STATEMENT) {
+        let rows = part.iter().cloned().map(IntoActiveModel::into_active_model);
+        ledger_entry::Entity::insert_many(rows).exec_without_returning(conn).await?;
+    }
+    Ok(())
+}
+
+/// The end of the chain of a city and currency.
+pub async fn head(conn: &Conn, city: CityId, currency: Currency) -> Result<Head, StoreError> {
+    let row = ledger_seal::Entity::find()
+        .filter(ledger_seal::Column::CityId.eq(city.uuid()))
+        .filter(ledger_seal::Column::Currency.eq(currency.code()))
+        .order_by_desc(ledger_seal::Column::Seq)
+        .one(conn)
+        .await?;
+    match row {
+        None => Ok(Head::genesis(city, currency)),
+        Some(row) => Ok(Head { seq: row.seq, hash: hash(&row.hash, row.transaction_id)? }),
+    }
+}
+
+fn hash(text: &str, row: Uuid) -> Result<Hash, StoreError> {
+    word(text, "ledger_seal", "hash", row)
+}
+
+/// The oldest transactions that are not sealed yet, with their entries, at most `limit`.
+pub async fn unsealed(conn: &Conn, city: CityId, limit: u64) -> Result<Vec<(LedgerTransactionId, Parts)>, StoreError> {
+    let rows: Vec<TransactionRow> = sql::all(
+        conn,
+        "select t.id, t.kind, t.currency, t.cause, t.occurred_at, cast(null as bigint) as seq,
+                cast(null as text) as previous, cast(null as text) as hash
+         from ledger_transaction t
+         where t.city_id = $1 and not exists (select 1 from ledger_seal s where s.city_id = t.city_id and s.transaction_id = t.id)
+         order by t.recorded_at, t.id limit $2",
+        vec![city.uuid().into(), i64::try_from(limit).unwrap_or(i64::MAX).into()],
+    )
+    .await?;
+    let with_entries = with_entries(conn, city, rows).await?;
+    Ok(with_entries.into_iter().map(|(id, parts, _)| (id, parts)).collect())
+}
+
+/// Stores the seals of transactions.
+pub async fn seal(
+    conn: &Conn,
+    city: CityId,
+    currency: Currency,
+    seals: &[(LedgerTransactionId, Sealed)],
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    for part in seals.chunks(ROWS_PER_STATEMENT) {
+        let rows = part.iter().map(|(id, sealed)| {
+            ledger_seal::Model {
+                city_id: city.uuid(),
+                currency: currency.code().to_owned(),
+                seq: sealed.seq,
+                transaction_id: id.uuid(),
+                previous: sealed.previous.to_string(),
+                hash: sealed.hash.to_string(),
+                sealed_at: now,
+            }
+            .into_active_model()
+        });
+        ledger_seal::Entity::insert_many(rows).exec_without_returning(conn).await?;
+    }
+    Ok(())
+}
+
+#[derive(FromQueryResult)]
+struct TransactionRow {
+    id: Uuid,
+    kind: String,
+    currency: String,
+    cause: String,
+    occurred_at: DateTime<Utc>,
+    seq: Option<i64>,
+    previous: Option<String>,
+    hash: Option<String>,
+}
+
+/// Sealed transactions with a number above `after`, in order, at most `limit`: for the audit.
+pub async fn posted(conn: &Conn, city: CityId, currency: Currency, after: i64, limit: u64) -> Result<Vec<Posted>, StoreError> {
+    let rows: Vec<TransactionRow> = sql::all(
+        conn,
+        "select t.id, t.kind, t.currency, t.cause, t.occurred_at, s.seq, s.previous, s.hash
+         from ledger_seal s join ledger_transaction t on t.city_id = s.city_id and t.id = s.transaction_id
+         where s.city_id = $1 and s.currency = $2 and s.seq > $3 order by s.seq limit $4",
+        vec![
+            city.uuid().into(),
+            currency.code().into(),
+            after.into(),
+            i64::try_from(limit).unwrap_or(i64::MAX).into(),
+        ],
+    )
+    .await?;
+    let rows = with_entries(conn, city, rows).await?;
+    rows.into_iter()
+        .map(|(id, parts, sealed)| {
+            let sealed = sealed.ok_or_else(|| StoreError::Corrupt {
+                table: "ledger_seal",
+                column: "hash",
+                row: id.to_string(),
+                reason: "missing".to_owned(),
+            })?;
+            Ok(Posted { id, sealed, parts })
+        })
+        .collect()
+}
+
+type WithEntries = (LedgerTransactionId, Parts, Option<Sealed>);
+
+async fn with_entries(conn: &Conn, city: CityId, rows: Vec<TransactionRow>) -> Result<Vec<WithEntries>, StoreError> {
+    let entries = ledger_entry::Entity::find()
+        .filter(ledger_entry::Column::CityId.eq(city.uuid()))
+        .filter(ledger_entry::Column::TransactionId.is_in(rows.iter().map(|row| row.id)))
+        .order_by_asc(ledger_entry::Column::TransactionId)
+        .order_by_asc(ledger_entry::Column::Position)
+        .limit(None)
+        .all(conn)
+        .await?;
+    let mut by_transaction: std::collections::BTreeMap<Uuid, Vec<Entry>> = std::collections::BTreeMap::new();
+    for row in entries {
+        let account = word(&row.account, "ledger_entry", "account", row.transaction_id)?;
+        let entry = Entry { account, amount_minor: row.amount_minor };
+        by_transaction.entry(row.transaction_id).or_default().push(entry);
+    }
+    rows.into_iter()
+        .map(|row| {
+            let parts = Parts {
+                kind: word(&row.kind, "ledger_transaction", "kind", row.id)?,
+                occurred_at: row.occurred_at,
+                currency: word(&row.currency, "ledger_transaction", "currency", row.id)?,
+                cause: word(&row.cause, "ledger_transaction", "cause", row.id)?,
+                entries: by_transaction.remove(&row.id).unwrap_or_default(),
+            };
+            let sealed = match (row.seq, row.previous, row.hash) {
+                (Some(seq), Some(previous), Some(text)) => {
+                    Some(Sealed { seq, previous: hash(&previous, row.id)?, hash: hash(&text, row.id)? })
+                }
+                _ => None,
+            };
+            Ok((LedgerTransactionId::from_uuid(row.id), parts, sealed))
+        })
+        .collect()
+}

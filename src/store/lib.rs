@@ -1,0 +1,44 @@
+//! Persistence: the only crate that knows SeaORM and SQL.
+//!
+//! **What it is.** Entities (rows), the conversion between rows and domain types, queries by noun, the
+//! journal, the city's list of events, the job queue, and named transactions with a bounded retry.
+//!
+//! **What it promises.** Every query of a city's things takes the city as an argument. Writing happens
+//! inside [`Db::write`] only. A row that cannot be what it should be is an error that names table,
+//! column and row. The same behaviour on SQLite and PostgreSQL; what differs stands in `dialect`.
+//!
+//! **What it never does.** Decide: no policy, no rules of money or matching, no GraphQL, no mail.
+//!
+//! **How to add a noun.** A migration, an entity file, and a file named after the noun with its record
+//! type and its queries.
+
+pub mod area;
+pub mod budget_line;
+pub mod city;
+pub mod command;
+pub mod decision;
+pub mod event;
+pub mod job;
+pub mod journal;
+pub mod neighbourhood;
+pub mod organisation;
+pub mod person;
+pub mod pledge;
+pub mod pool;
+pub mod project;
+pub mod project_list;
+pub mod provider_event;
+pub mod rule;
+pub mod session;
+pub mod shape;
+
+mod db;
+mod dialect;
+mod entity;
+mod error;
+mod sql;
+mod texts;
+
+pub use db::{AsStoreError, Conn, Db, DbSettings};
+pub use error::StoreError;
+pub use texts::{Texts, fold};

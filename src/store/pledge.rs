@@ -1,0 +1,348 @@
+//! Pledges.
+
+use chrono::{DateTime, Utc};
+use domain::pledge::PledgeState;
+use domain::{CityId, Id, Locale, PersonId, PledgeId, ProjectId};
+use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, EntityTrait, FromQueryResult, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect};
+
+use crate::entity::pledge;
+use crate::sql::Params;
+use crate::texts::word;
+use crate::{Conn, StoreError, sql};
+
+/// A pledge.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pledge {
+    /// Its identifier.
+    pub id: PledgeId,
+    /// The city.
+    pub city: CityId,
+    /// To which project.
+    pub project: ProjectId,
+    /// By whom. Private.
+    pub person: PersonId,
+    /// How much.
+    pub amount_minor: i64,
+    /// How much of it was given back.
+    pub refunded_minor: i64,
+    /// What pools add to it now.
+    pub match_minor: i64,
+    /// Where it is on its way.
+    pub state: PledgeState,
+    /// Whether the public sees no name.
+    pub anonymous: bool,
+    /// The name to show.
+    pub display_name: String,
+    /// A word to the project.
+    pub message: Option<String>,
+    /// The language of mail about it.
+    pub locale: Locale,
+    /// How it is paid: `card`, ….
+    pub channel: String,
+    /// Who takes the payment.
+    pub provider: String,
+    /// The provider's name for the payment, once there is one.
+    pub provider_ref: Option<String>,
+    /// Where the donor pays.
+    pub checkout_url: Option<String>,
+    /// When it was made.
+    pub created_at: DateTime<Utc>,
+    /// When its money was captured.
+    pub confirmed_at: Option<DateTime<Utc>>,
+    /// When the city's list came to it.
+    pub decided_at: Option<DateTime<Utc>>,
+}
+
+fn of(row: pledge::Model) -> Result<Pledge, StoreError> {
+    Ok(Pledge {
+        id: PledgeId::from_uuid(row.id),
+        city: CityId::from_uuid(row.city_id),
+        project: ProjectId::from_uuid(row.project_id),
+        person: PersonId::from_uuid(row.person_id),
+        state: word(&row.state, "pledge", "state", row.id)?,
+        locale: word(&row.locale, "pledge", "locale", row.id)?,
+        amount_minor: row.amount_minor,
+        refunded_minor: row.refunded_minor,
+        match_minor: row.match_minor,
+        anonymous: row.anonymous,
+        display_name: row.display_name,
+        message: row.message,
+        channel: row.channel,
+        provider: row.provider,
+        provider_ref: row.provider_ref,
+        checkout_url: row.checkout_url,
+        created_at: row.created_at,
+        confirmed_at: row.confirmed_at,
+        decided_at: row.decided_at,
+    })
+}
+
+/// Stores a new pledge.
+pub async fn insert(conn: &Conn, new: &Pledge) -> Result<(), StoreError> {
+    let row = pledge::Model {
+        city_id: new.city.uuid(),
+        id: new.id.uuid(),
+        project_id: new.project.uuid(),
+        person_id: new.person.uuid(),
+        amount_minor: new.amount_minor,
+        refunded_minor: new.refunded_minor,
+        match_minor: new.match_minor,
+        state: new.state.as_str().to_owned(),
+        anonymous: new.anonymous,
+        display_name: new.display_name.clone(),
+        message: new.message.clone(),
+        locale: new.locale.tag().to_owned(),
+        channel: new.channel.clone(),
+        provider: new.provider.clone(),
+        provider_ref: new.provider_ref.clone(),
+        checkout_url: new.checkout_url.clone(),
+        created_at: new.created_at,
+        confirmed_at: new.confirmed_at,
+        decided_at: new.decided_at,
+    };
+    pledge::Entity::insert(row.into_active_model()).exec_without_returning(conn).await?;
+    Ok(())
+}
+
+/// The pledge of an identifier, in whatever city.
+pub async fn by_id(conn: &Conn, id: PledgeId) -> Result<Option<Pledge>, StoreError> {
+    pledge::Entity::find().filter(pledge::Column::Id.eq(id.uuid())).one(conn).await?.map(of).transpose()
+}
+
+/// The pledge of an identifier, locked until the end of the transaction.
+pub async fn lock(conn: &Conn, id: PledgeId) -> Result<Option<Pledge>, StoreError> {
+    let query = pledge::Entity::find().filter(pledge::Column::Id.eq(id.uuid()));
+    let query = if crate::dialect::for_update(conn).is_empty() { query } else { query.lock_exclusive() };
+    query.one(conn).await?.map(of).transpose()
+}
+
+/// The pledge that a provider's payment belongs to.
+pub async fn by_provider_ref(conn: &Conn, provider: &str, reference: &str) -> Result<Option<Pledge>, StoreError> {
+    let row = pledge::Entity::find()
+        .filter(pledge::Column::Provider.eq(provider))
+        .filter(pledge::Column::ProviderRef.eq(reference))
+        .one(conn)
+        .await?;
+    row.map(of).transpose()
+}
+
+/// Remembers what the provider calls the payment and where it is paid.
+pub async fn set_checkout(conn: &Conn, city: CityId, id: PledgeId, reference: &str, url: &str) -> Result<(), StoreError> {
+    let row = pledge::ActiveModel {
+        city_id: Set(city.uuid()),
+        id: Set(id.uuid()),
+        provider_ref: Set(Some(reference.to_owned())),
+        checkout_url: Set(Some(url.to_owned())),
+        ..Default::default()
+    };
+    pledge::Entity::update(row).exec(conn).await?;
+    Ok(())
+}
+
+/// Stores the state after a fact, the sum given back, and the instant of capture where it is now known.
+pub async fn set_state(conn: &Conn, changed: &Pledge) -> Result<(), StoreError> {
+    let row = pledge::ActiveModel {
+        city_id: Set(changed.city.uuid()),
+        id: Set(changed.id.uuid()),
+        state: Set(changed.state.as_str().to_owned()),
+        refunded_minor: Set(changed.refunded_minor),
+        confirmed_at: Set(changed.confirmed_at),
+        ..Default::default()
+    };
+    pledge::Entity::update(row).exec(conn).await?;
+    Ok(())
+}
+
+/// Adds to what pools give on a pledge, and marks it decided.
+pub async fn add_match(conn: &Conn, city: CityId, id: PledgeId, change_minor: i64, now: DateTime<Utc>) -> Result<(), StoreError> {
+    sql::run(
+        conn,
+        "update pledge set match_minor = match_minor + $1, decided_at = coalesce(decided_at, $2)
+         where city_id = $3 and id = $4",
+        vec![change_minor.into(), now.into(), city.uuid().into(), id.uuid().into()],
+    )
+    .await?;
+    Ok(())
+}
+
+/// The place in a list of pledges after which a page begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct After {
+    /// When the last one of the page before was confirmed (or made, in a person's own list).
+    pub at: DateTime<Utc>,
+    /// Which it was.
+    pub id: PledgeId,
+}
+
+/// Confirmed pledges of a project, the newest first, at most `limit`.
+pub async fn of_project(
+    conn: &Conn,
+    city: CityId,
+    project: ProjectId,
+    after: Option<After>,
+    limit: u64,
+) -> Result<Vec<Pledge>, StoreError> {
+    let mut query = pledge::Entity::find()
+        .filter(pledge::Column::CityId.eq(city.uuid()))
+        .filter(pledge::Column::ProjectId.eq(project.uuid()))
+        .filter(pledge::Column::ConfirmedAt.is_not_null())
+        .filter(pledge::Column::State.ne(PledgeState::Refunded.as_str()));
+    if let Some(after) = after {
+        let earlier = pledge::Column::ConfirmedAt.lt(after.at);
+        let same = Condition::all().add(pledge::Column::ConfirmedAt.eq(after.at)).add(pledge::Column::Id.lt(after.id.uuid()));
+        query = query.filter(Condition::any().add(earlier).add(same));
+    }
+    let rows = query
+        .order_by_desc(pledge::Column::ConfirmedAt)
+        .order_by_desc(pledge::Column::Id)
+        .limit(limit)
+        .all(conn)
+        .await?;
+    rows.into_iter().map(of).collect()
+}
+
+#[derive(FromQueryResult)]
+struct IdRow {
+    id: uuid::Uuid,
+}
+
+/// The newest confirmed pledges of each of several projects, at most `limit` of each, in one statement.
+pub async fn latest_of_projects(
+    conn: &Conn,
+    city: CityId,
+    projects: &[ProjectId],
+    limit: u32,
+) -> Result<Vec<Pledge>, StoreError> {
+    if projects.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut params = Params::default();
+    let (city_place, limit_place) = (params.add(city.uuid()), params.add(i64::from(limit)));
+    // One index walk a project: a window over all pledges would read every one of a popular project.
+    let walks: Vec<String> = projects
+        .iter()
+        .map(|project| {
+            let place = params.add(project.uuid());
+            format!(
+                "select * from (select id from pledge where city_id = {city_place} and project_id = {place}
+                 and confirmed_at is not null and state <> 'refunded'
+                 order by confirmed_at desc, id desc limit {limit_place}) as walk"
+            )
+        })
+        .collect();
+    let ids: Vec<IdRow> = sql::all(conn, &walks.join(" union all "), params.into_values()).await?;
+    let rows = pledge::Entity::find()
+        .filter(pledge::Column::CityId.eq(city.uuid()))
+        .filter(pledge::Column::Id.is_in(ids.into_iter().map(|row| row.id)))
+        .order_by_desc(pledge::Column::ConfirmedAt)
+        .order_by_desc(pledge::Column::Id)
+        .all(conn)
+        .await?;
+    rows.into_iter().map(of).collect()
+}
+
+#[derive(FromQueryResult)]
+struct CountRow {
+    count: i64,
+}
+
+/// How many confirmed pledges a project has.
+pub async fn count_of_project(conn: &Conn, city: CityId, project: ProjectId) -> Result<i64, StoreError> {
+    let row: Option<CountRow> = sql::one(
+        conn,
+        "select count(*) as count from pledge where city_id = $1 and project_id = $2 and confirmed_at is not null
+         and state <> 'refunded'",
+        vec![city.uuid().into(), project.uuid().into()],
+    )
+    .await?;
+    Ok(row.map_or(0, |row| row.count))
+}
+
+/// The pledges of a person, the newest first, at most `limit`.
+pub async fn of_person(conn: &Conn, person: PersonId, after: Option<After>, limit: u64) -> Result<Vec<Pledge>, StoreError> {
+    let mut query = pledge::Entity::find().filter(pledge::Column::PersonId.eq(person.uuid()));
+    if let Some(after) = after {
+        let earlier = pledge::Column::CreatedAt.lt(after.at);
+        let same = Condition::all().add(pledge::Column::CreatedAt.eq(after.at)).add(pledge::Column::Id.lt(after.id.uuid()));
+        query = query.filter(Condition::any().add(earlier).add(same));
+    }
+    let rows = query
+        .order_by_desc(pledge::Column::CreatedAt)
+        .order_by_desc(pledge::Column::Id)
+        .limit(limit)
+        .all(conn)
+        .await?;
+    rows.into_iter().map(of).collect()
+}
+
+/// How many pledges a person made.
+pub async fn count_of_person(conn: &Conn, person: PersonId) -> Result<i64, StoreError> {
+    let row: Option<CountRow> =
+        sql::one(conn, "select count(*) as count from pledge where person_id = $1", vec![person.uuid().into()]).await?;
+    Ok(row.map_or(0, |row| row.count))
+}
+
+/// How many confirmed pledges a person has on a project; a second one is not a second backer.
+pub async fn count_of_backer(conn: &Conn, city: CityId, project: ProjectId, person: PersonId) -> Result<i64, StoreError> {
+    let row: Option<CountRow> = sql::one(
+        conn,
+        "select count(*) as count from pledge where city_id = $1 and project_id = $2 and person_id = $3
+         and decided_at is not null and state <> 'refunded'",
+        vec![city.uuid().into(), project.uuid().into(), person.uuid().into()],
+    )
+    .await?;
+    Ok(row.map_or(0, |row| row.count))
+}
+
+/// Pledges that wait for the provider since before an instant, of every city, the oldest first.
+pub async fn waiting_since(conn: &Conn, before: DateTime<Utc>, limit: u64) -> Result<Vec<Pledge>, StoreError> {
+    let rows = pledge::Entity::find()
+        .filter(pledge::Column::State.is_in([PledgeState::Pending.as_str(), PledgeState::Authorized.as_str()]))
+        .filter(pledge::Column::CreatedAt.lt(before))
+        .order_by_asc(pledge::Column::CreatedAt)
+        .limit(limit)
+        .all(conn)
+        .await?;
+    rows.into_iter().map(of).collect()
+}
+
+/// What a project's confirmed pledges add up to, refunds taken off: for the audit.
+#[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
+pub struct Raised {
+    /// The project.
+    pub project_id: uuid::Uuid,
+    /// Sum of the pledges less refunds.
+    pub raised_minor: i64,
+    /// The part of it that the city's list has decided.
+    pub decided_minor: i64,
+}
+
+/// The sums by project.
+pub async fn raised(conn: &Conn, city: CityId) -> Result<Vec<Raised>, StoreError> {
+    sql::all(
+        conn,
+        "select project_id, cast(sum(amount_minor - refunded_minor) as bigint) as raised_minor,
+                cast(sum(case when decided_at is null then 0 else amount_minor - refunded_minor end) as bigint) as decided_minor
+         from pledge where city_id = $1 and confirmed_at is not null group by project_id",
+        vec![city.uuid().into()],
+    )
+    .await
+}
+
+/// The campaign's match was released: its pledges have none any more.
+pub async fn clear_match(conn: &Conn, city: CityId, project: ProjectId) -> Result<(), StoreError> {
+    let values = vec![city.uuid().into(), project.uuid().into()];
+    sql::run(conn, "update pledge set match_minor = 0 where city_id = $1 and project_id = $2 and match_minor <> 0", values).await?;
+    Ok(())
+}
+
+/// The pledges of a project whose money is still ours.
+pub async fn to_refund(conn: &Conn, city: CityId, project: ProjectId) -> Result<Vec<PledgeId>, StoreError> {
+    let rows: Vec<IdRow> = sql::all(
+        conn,
+        "select id from pledge where city_id = $1 and project_id = $2 and state in ('confirmed', 'partially_refunded') order by id",
+        vec![city.uuid().into(), project.uuid().into()],
+    )
+    .await?;
+    Ok(rows.into_iter().map(|row| PledgeId::from_uuid(row.id)).collect())
+}
