@@ -1,0 +1,162 @@
+//! Figures: what stands, for results, quotes and pages.
+
+use chrono::{DateTime, Utc};
+
+use crate::handle::{ContributionIx, DonorIx, FunderIx, LineIx, PoolIx, ProjectIx, RuleIx};
+use crate::programme::Programme;
+use crate::project::Outcome;
+use crate::state::State;
+
+/// What stands on a project, in minor units.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ProjectTotals {
+    /// What the crowd has given, less refunds.
+    pub crowd_minor: i64,
+    /// The match of all rules: reserved, committed or paid.
+    pub match_minor: i64,
+    /// Both together.
+    pub total_minor: i64,
+    /// How the campaign ended.
+    pub outcome: Outcome,
+}
+
+/// What is in a pool and where it is, in minor units.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PoolFigures {
+    /// All that was put in.
+    pub amount_minor: i64,
+    /// Promised to campaigns that are not settled.
+    pub reserved_minor: i64,
+    /// Due to campaigns that were settled.
+    pub committed_minor: i64,
+    /// Paid out.
+    pub paid_minor: i64,
+    /// The rest. In a closed pool it goes back to the funders.
+    pub available_minor: i64,
+    /// Whether the pool is paused.
+    pub paused: bool,
+    /// Whether the pool is closed.
+    pub closed: bool,
+}
+
+/// What a funder has in a pool, in minor units.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FunderFigures {
+    /// The funder, counted within the pool.
+    pub funder: FunderIx,
+    /// What it put in.
+    pub amount_minor: i64,
+    /// What of it is reserved, committed or paid.
+    pub used_minor: i64,
+}
+
+/// A contribution as it stands, in minor units.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ContributionFigures {
+    /// The project.
+    pub project: ProjectIx,
+    /// The donor.
+    pub donor: DonorIx,
+    /// When it was given.
+    pub at: DateTime<Utc>,
+    /// What was given.
+    pub amount_minor: i64,
+    /// What of it was given back.
+    pub refunded_minor: i64,
+    /// The match of all rules that stands.
+    pub match_minor: i64,
+}
+
+impl State {
+    /// What stands on a project; nothing for one without events.
+    pub fn totals(&self, project: ProjectIx) -> ProjectTotals {
+        let standing = self.projects.get(project.index()).copied().unwrap_or_default();
+        ProjectTotals {
+            crowd_minor: standing.crowd,
+            match_minor: standing.awarded,
+            total_minor: standing.crowd + standing.awarded,
+            outcome: standing.outcome,
+        }
+    }
+
+    /// The last moment at which a gift to a project can be matched; nothing if it is open-ended.
+    pub fn closes_at(&self, programme: &Programme, project: ProjectIx) -> Option<DateTime<Utc>> {
+        let extended = self
+            .projects
+            .get(project.index())
+            .and_then(|standing| standing.extended_to);
+        extended.or(programme.project(project).closes_at)
+    }
+
+    /// What is in a pool; nothing for a pool that was added after the last event.
+    pub fn pool(&self, pool: PoolIx) -> Option<PoolFigures> {
+        self.pools.get(pool.index()).map(|pool| PoolFigures {
+            amount_minor: pool.amount,
+            reserved_minor: pool.reserved,
+            committed_minor: pool.committed,
+            paid_minor: pool.paid,
+            available_minor: pool.available(),
+            paused: pool.paused,
+            closed: pool.closed,
+        })
+    }
+
+    /// What the funders have in a pool, in the order of the pool.
+    pub fn funders(&self, pool: PoolIx) -> Vec<FunderFigures> {
+        let Some(pool) = self.pools.get(pool.index()) else {
+            return Vec::new();
+        };
+        let figures = |(place, funder): (usize, &crate::state::FunderState)| FunderFigures {
+            funder: FunderIx::at(place),
+            amount_minor: funder.amount,
+            used_minor: funder.used,
+        };
+        pool.funders.iter().enumerate().map(figures).collect()
+    }
+
+    /// A contribution as it stands; nothing before it arrived.
+    pub fn contribution(&self, contribution: ContributionIx) -> Option<ContributionFigures> {
+        self.gift(contribution).map(|gift| ContributionFigures {
+            project: gift.project,
+            donor: gift.donor,
+            at: gift.at,
+            amount_minor: gift.amount,
+            refunded_minor: gift.refunded,
+            match_minor: self.awards[gift.awards()].iter().map(|award| award.stands).sum(),
+        })
+    }
+
+    /// What each rule version has given to a contribution and still stands, zeros included, for the rules
+    /// under which it counted.
+    pub fn awards(&self, contribution: ContributionIx) -> Vec<(RuleIx, i64)> {
+        let Some(gift) = self.gift(contribution) else {
+            return Vec::new();
+        };
+        self.awards[gift.awards()]
+            .iter()
+            .map(|award| (award.rule, award.stands))
+            .collect()
+    }
+
+    /// The match of one rule, in all its versions, on a project.
+    pub fn match_of(&self, programme: &Programme, project: ProjectIx, line: LineIx) -> i64 {
+        let candidates = programme.candidates_of(project);
+        let tally = candidates
+            .iter()
+            .find(|candidate| candidate.line == line)
+            .map(|candidate| candidate.tally);
+        tally
+            .and_then(|tally| self.tallies.get(tally.index()))
+            .map_or(0, |tally| tally.minor)
+    }
+
+    /// The version of a rule that acts now.
+    pub fn rule_in_force(&self, line: LineIx) -> Option<RuleIx> {
+        self.lines.get(line.index()).and_then(|line| line.in_force)
+    }
+
+    /// Whether a rule is paused.
+    pub fn is_paused(&self, line: LineIx) -> bool {
+        self.lines.get(line.index()).is_some_and(|line| line.paused)
+    }
+}

@@ -1,0 +1,110 @@
+//! The matching engine: when residents give to a project, how much is added, from which pool, and why.
+//!
+//! **What it is.** A pure fold. A [`Programme`] holds pools, versioned rules and projects; a [`State`]
+//! holds what was learned so far; [`apply`] takes one [`Event`] and answers [`Decision`]s, each with an
+//! [`Explanation`] of every cent given and not given. [`quote`] answers the same without changing
+//! anything; [`audit`] checks the laws that a state must keep.
+//!
+//! **What it promises.**
+//! - The same events in the same order give the same decisions, byte for byte.
+//! - Whole minor units only. A split adds up to the whole. No sum can leave 64 bits: one amount is at
+//!   most [`AMOUNT_MAX`], all gifts together at most [`TOTAL_MAX`], and so are all pools together.
+//! - It does not fail. An event that makes no sense is answered with a refusal and changes nothing.
+//! - What it cannot evaluate yet, it refuses when a rule is added; it never ignores a setting.
+//!
+//! **How it reads the specification.** Each primitive's reading is written at the top of its file. Those
+//! that concern several of them:
+//! - Limits count what *stands*. A refund, a failure or a cancellation frees what it takes back: in the
+//!   pool, below every limit, for the donor (also the place among a donor's gifts, unless a part of the
+//!   gift is still matched), from that moment on and never for the time before.
+//! - A partial refund takes back exactly the difference to what the remaining gift would have earned in
+//!   its own decision: same version, same room, smaller gift. An award never rises through a refund of its
+//!   own gift.
+//! - Under `replay`, later gifts on the pool may rise into what a refund frees, in their order; none falls.
+//! - A campaign settles once. A gift that arrives afterwards is taken up, and not matched.
+//! - The gift is clipped before the rate; the floor is applied to each gift after all other limits; what
+//!   a nearly empty pool pays in part may lie below the floor.
+//! - A new version of a rule applies to later gifts. Limits are counted over all versions together; match
+//!   settles under the version that gave it.
+//! - Every window in time includes both of its ends.
+//! - The law that splitting a gift never raises its match holds for a ratio with a donor limit, where no
+//!   other setting depends on the size of one gift: `over` is `take_up_to`, `contribution_max_minor` is
+//!   absent or not below the donor's limit (or the donor has one gift), and there is no `not_above`.
+//!
+//! **What it never does.** No input or output, no async, no clock, no randomness, no floating point, no
+//! walking through a map whose order is not fixed, no sentences: an explanation is data, and the words
+//! are made where the reader's language is known.
+//!
+//! **How to add a primitive's setting.** Add it to the parameters in the primitive's file, its check
+//! beside it, its evaluation below; a new reason goes into [`LimitKind`]. Then write the plainest
+//! possible reading of it into `tests/fold/textbook.rs`, and a row into a scenario table.
+
+mod allocate;
+mod amount;
+mod answer;
+mod apply;
+mod audit;
+mod audit_log;
+mod award;
+mod base;
+mod bounds;
+mod campaign;
+mod clip;
+mod contribution;
+mod count;
+mod decision;
+mod eligible;
+mod event;
+mod explanation;
+mod figures;
+mod finding;
+mod gate;
+mod handle;
+mod limit;
+mod lookup;
+mod mix;
+mod pool;
+mod problem;
+mod programme;
+mod project;
+mod promised;
+mod rate;
+mod refund;
+mod release;
+mod rule;
+mod settle;
+mod stack;
+mod state;
+mod steering;
+mod uses;
+
+pub use allocate::Allocate;
+pub use amount::{AMOUNT_MAX, TOTAL_MAX, WHOLE_BPS};
+pub use apply::{Detail, apply, apply_all, apply_into, quote};
+pub use audit::audit;
+pub use audit_log::audit_log;
+pub use base::Base;
+pub use clip::{Clip, DonorScope, Over};
+pub use count::{Count, DistinctBy, InKindValue, Novelty};
+pub use decision::{Decision, DecisionState, FunderShare, FunderSplit, Place};
+pub use eligible::{Barrier, Eligible, OncePer, Selection};
+pub use event::{Channel, Contribution, DonorType, Event, EventKind, Pausable, Relation, sort};
+pub use explanation::{Explanation, FactKey, FactValue, Facts, LimitKind, Step, StepKind};
+pub use figures::{ContributionFigures, FunderFigures, PoolFigures, ProjectTotals};
+pub use finding::{Finding, FindingKind};
+pub use gate::{Gate, GateApplies, GateCondition};
+pub use handle::{
+    ApplicantIx, AreaIx, CategoryIx, ContributionIx, DonorIx, FunderIx, LineIx, OwnerIx, PoolIx, ProjectIx,
+    RuleIx,
+};
+pub use limit::{Ceiling, Excess, Limit, OrganisationLimit, Period};
+pub use pool::{FunderSpec, Partition, PoolSpec, Sharing, Slice};
+pub use problem::{RuleProblem, RuleProblemKind};
+pub use programme::Programme;
+pub use project::{CampaignKind, Outcome, ProjectSpec};
+pub use rate::{RATE_MAX, Rate, RateMode, RateSelector, RateStep};
+pub use release::Release;
+pub use rule::{Rule, RuleSpec, RuleVersion, Starts};
+pub use settle::{CrowdFate, Extension, MatchFate, Settle};
+pub use stack::{Stack, StackMode};
+pub use state::State;

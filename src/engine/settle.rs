@@ -1,0 +1,92 @@
+//! Primitive 12, `settle`: what if the campaign ends short, is cancelled, or a gift is refunded?
+//!
+//! Each match settles under the version of the rule that gave it. Crowd and all match together are
+//! measured once, before anything is released, against the success line of every rule at hand. The
+//! project succeeds if it reaches one of the lines; a rule whose own line was missed follows its
+//! `missed_match`. A cancelled project gives all its match back, whatever the rule says.
+
+use domain::words;
+
+use crate::amount::WHOLE_BPS;
+use crate::problem::Problems;
+
+words! {
+    /// What becomes of the crowd's money when the line is missed. `Redirect` is not supported yet.
+    pub enum CrowdFate {
+        /// It goes back.
+        Refund = "refund",
+        /// The project keeps it.
+        Keep = "keep",
+        /// The donors choose another project.
+        Redirect = "redirect",
+    }
+}
+
+words! {
+    /// What becomes of the match when the line is missed. `Scaled` and `Redistribute` are not supported yet.
+    pub enum MatchFate {
+        /// It goes back to the pool.
+        VoidToPool = "void_to_pool",
+        /// The project keeps it.
+        Keep = "keep",
+        /// The project keeps a part.
+        Scaled = "scaled",
+        /// It goes to other projects.
+        Redistribute = "redistribute",
+    }
+}
+
+/// A second chance for a campaign that came close. Not supported yet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Extension {
+    /// From what share of the goal on.
+    pub if_bps: u32,
+    /// For how many days.
+    pub days: u32,
+}
+
+/// The parameters.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settle {
+    /// The share of the goal that crowd and match together must reach.
+    pub success_at_goal_bps: u32,
+    /// What becomes of the crowd's money otherwise; absent: what the kind of the campaign says.
+    pub missed_crowd: Option<CrowdFate>,
+    /// What becomes of the match otherwise.
+    pub missed_match: MatchFate,
+    /// Whether a refund lets later gifts on the pool rise into what it frees.
+    pub replay: bool,
+    /// A second chance. Not supported yet.
+    pub extension: Option<Extension>,
+}
+
+impl Default for Settle {
+    fn default() -> Self {
+        Self {
+            success_at_goal_bps: WHOLE_BPS,
+            missed_crowd: None,
+            missed_match: MatchFate::VoidToPool,
+            replay: false,
+            extension: None,
+        }
+    }
+}
+
+impl Settle {
+    pub(crate) fn check(&self, problems: &mut Problems) {
+        problems.bps("settle.success_at_goal_bps", Some(self.success_at_goal_bps));
+        problems.unsupported(
+            "settle.missed.crowd",
+            self.missed_crowd == Some(CrowdFate::Redirect),
+        );
+        let fate = matches!(self.missed_match, MatchFate::Scaled | MatchFate::Redistribute);
+        problems.unsupported("settle.missed.match", fate);
+        problems.unsupported("settle.extension", self.extension.is_some());
+    }
+
+    /// Whether a total reaches the success line of a goal.
+    pub(crate) fn reached(&self, total_minor: i64, goal_minor: i64) -> bool {
+        i128::from(total_minor) * i128::from(WHOLE_BPS)
+            >= i128::from(goal_minor) * i128::from(self.success_at_goal_bps)
+    }
+}
