@@ -1,0 +1,162 @@
+//! Proving the books: the journal, the decisions, and that the one follows from the other.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use domain::{Id, PoolId, ProjectId};
+use ledger::{Expected, PoolFigures, ProjectFigures};
+use serde::Serialize;
+use store::city::City;
+
+use crate::matching::turn::replay;
+use crate::{App, AppResult};
+
+/// One thing that is not as it should be.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Finding {
+    /// A stable word, such as `chain_break`.
+    pub code: String,
+    /// One English line for the person who has to look.
+    pub text: String,
+}
+
+/// What the audit of one city found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CityReport {
+    /// The city's slug.
+    pub city: String,
+    /// Transactions in the journal.
+    pub transactions: u64,
+    /// Entries of them.
+    pub entries: u64,
+    /// The number of the last seal.
+    pub head_seq: i64,
+    /// The head of the hash chain: what the city publishes.
+    pub head_hash: String,
+    /// Events on the list that are decided.
+    pub events: u64,
+    /// Decisions on them.
+    pub decisions: u64,
+    /// Events that still wait.
+    pub waiting: u64,
+    /// Everything that is not as it should be.
+    pub findings: Vec<Finding>,
+}
+
+impl CityReport {
+    fn found(&mut self, code: impl Into<String>, text: impl fmt::Display) {
+        self.findings.push(Finding { code: code.into(), text: text.to_string() });
+    }
+}
+
+/// Journal rows read at once.
+const PAGE: u64 = 2000;
+
+impl App {
+    /// Audits every city, or the one of a slug.
+    ///
+    /// # Errors
+    /// Refused: no such city. Those of the database, corrupt rows included.
+    pub async fn audit(&self, slug: Option<&str>) -> AppResult<Vec<CityReport>> {
+        let cities = self.cities().await?;
+        let wanted: Vec<City> = cities.into_iter().filter(|city| slug.is_none_or(|slug| city.slug == slug)).collect();
+        if wanted.is_empty() && slug.is_some() {
+            return Err(crate::AppError::not_found("city", "city"));
+        }
+        let mut reports = Vec::new();
+        for city in &wanted {
+            reports.push(self.audit_city(city).await?);
+        }
+        Ok(reports)
+    }
+
+    async fn audit_city(&self, city: &City) -> AppResult<CityReport> {
+        let conn = self.db.read();
+        let (expected, replayed) = (self.expected(city).await?, replay(conn, city).await?);
+        let mut audit = ledger::Audit::new(city.id, city.currency);
+        let mut after = 0;
+        loop {
+            let page = store::journal::posted(conn, city.id, city.currency, after, PAGE).await?;
+            let Some(last) = page.last() else { break };
+            after = last.sealed.seq;
+            page.iter().for_each(|posted| audit.take(posted));
+        }
+        let books = audit.finish(&expected);
+        let waiting = store::event::waiting(conn, city.id, PAGE).await?.len() as u64;
+        let mut report = CityReport {
+            city: city.slug.clone(),
+            transactions: books.transactions,
+            entries: books.entries,
+            head_seq: books.head.seq,
+            head_hash: books.head.hash.to_string(),
+            events: replayed.events,
+            decisions: replayed.decisions,
+            waiting,
+            findings: Vec::new(),
+        };
+        for finding in &books.findings {
+            report.found(finding.code(), finding);
+        }
+        for text in &replayed.differences {
+            report.found("replay_differs", text);
+        }
+        for finding in replayed.fold.audit() {
+            report.found("matching", finding);
+        }
+        let unsealed = store::journal::unsealed(conn, city.id, PAGE).await?.len();
+        if unsealed > 0 && waiting == 0 {
+            report.found("unsealed", format!("{unsealed} transactions are not sealed and nothing waits"));
+        }
+        for (project, stored, summed) in self.total_differences(city).await? {
+            report.found("totals_differ", format!("{project}: the page shows {stored}, its pledges add up to {summed}"));
+        }
+        Ok(report)
+    }
+
+    /// What the accounts must show, from the rows that people see.
+    async fn expected(&self, city: &City) -> AppResult<Expected> {
+        let conn = self.db.read();
+        let mut projects: BTreeMap<ProjectId, ProjectFigures> = BTreeMap::new();
+        for raised in store::pledge::raised(conn, city.id).await? {
+            let figures = ProjectFigures { raised_minor: raised.raised_minor, match_minor: 0 };
+            projects.insert(ProjectId::from_uuid(raised.project_id), figures);
+        }
+        for (project, match_minor) in store::project::matches(conn, city.id).await? {
+            let figures = projects.entry(project).or_insert(ProjectFigures { raised_minor: 0, match_minor: 0 });
+            figures.match_minor = match_minor;
+        }
+        let states = [
+            domain::pool::PoolState::Published,
+            domain::pool::PoolState::Paused,
+            domain::pool::PoolState::Exhausted,
+        ];
+        let mut pools: BTreeMap<PoolId, PoolFigures> = BTreeMap::new();
+        for pool in store::pool::page(conn, city.id, &states, None, u64::from(u32::MAX)).await? {
+            let figures = PoolFigures {
+                amount_minor: pool.amount_minor,
+                reserved_minor: pool.reserved_minor,
+                committed_minor: pool.committed_minor,
+                paid_minor: pool.paid_minor,
+            };
+            pools.insert(pool.id, figures);
+        }
+        let head = store::journal::head(conn, city.id, city.currency).await?;
+        Ok(Expected { projects, pools, head: Some(head) })
+    }
+
+    /// Projects whose total differs from the sum of their decided pledges. A campaign that was called off
+    /// keeps the total it had: that is history, not money.
+    async fn total_differences(&self, city: &City) -> AppResult<Vec<(ProjectId, i64, i64)>> {
+        let conn = self.db.read();
+        let raised = store::pledge::raised(conn, city.id).await?;
+        let mut differences = Vec::new();
+        for (project, crowd_minor) in store::project::crowds(conn, city.id).await? {
+            let row = raised.iter().find(|row| row.project_id == project.uuid());
+            let summed = row.map_or(0, |row| row.decided_minor);
+            if summed != crowd_minor {
+                differences.push((project, crowd_minor, summed));
+            }
+        }
+        Ok(differences)
+    }
+}

@@ -1,0 +1,114 @@
+//! Checks on fields that every use case needs.
+
+use domain::{Currency, Money, MoneyError, ProblemKind, Problems};
+
+/// The text without blanks around it, if there is any and it is not too long.
+pub fn text(problems: &mut Problems, field: &str, given: &str, max: usize) -> Option<String> {
+    let trimmed = given.trim();
+    if trimmed.is_empty() {
+        problems.push(field, ProblemKind::Required);
+        return None;
+    }
+    optional_text(problems, field, Some(trimmed), max)
+}
+
+/// The text without blanks around it; `None` where it is blank or left out.
+pub fn optional_text(problems: &mut Problems, field: &str, given: Option<&str>, max: usize) -> Option<String> {
+    let trimmed = given.map(str::trim).filter(|text| !text.is_empty())?;
+    if trimmed.chars().count() > max {
+        problems.push(field, ProblemKind::TooLong { max });
+        return None;
+    }
+    // Line breaks and tabs are text; other control characters are an accident or an attack.
+    let clean = trimmed.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect();
+    Some(clean)
+}
+
+/// An amount above zero in the city's currency, as people write it: `20`, `20,50`, `20.50 EUR`.
+pub fn amount(problems: &mut Problems, field: &str, given: &str, currency: Currency) -> Option<Money> {
+    let kind = match parse(given.trim(), currency) {
+        Ok(money) if money.minor > 0 => return Some(money),
+        Ok(money) if money.minor == 0 => ProblemKind::AmountZero,
+        Ok(_) => ProblemKind::AmountNegative,
+        Err(kind) => kind,
+    };
+    problems.push(field, kind);
+    None
+}
+
+fn parse(given: &str, currency: Currency) -> Result<Money, ProblemKind> {
+    let (digits, code) = match given.rsplit_once(' ') {
+        Some((digits, code)) if code.chars().all(char::is_alphabetic) && !code.is_empty() => (digits.trim(), Some(code)),
+        _ => (given, None),
+    };
+    match code {
+        Some(code) if code != currency.code() => {
+            let expected = currency.code().to_owned();
+            Err(ProblemKind::WrongCurrency { expected })
+        }
+        _ => Money::parse_amount(digits, currency).map_err(|error| match error {
+            MoneyError::TooLarge => ProblemKind::AmountTooLarge { max: Money::new(AMOUNT_MINOR_MAX, currency) },
+            other => other.into(),
+        }),
+    }
+}
+
+/// The largest amount that anything may have, in minor units: what the engine accepts.
+pub const AMOUNT_MINOR_MAX: i64 = 1_000_000_000_000_000;
+
+/// Longest and shortest key that a client may make.
+const KEY_LENGTH: std::ops::RangeInclusive<usize> = 8..=100;
+
+/// An idempotency key: printable, without blanks.
+pub fn key(problems: &mut Problems, field: &str, given: &str) -> Option<String> {
+    if KEY_LENGTH.contains(&given.len()) && given.bytes().all(|b| b.is_ascii_graphic()) {
+        return Some(given.to_owned());
+    }
+    problems.push(field, ProblemKind::BadKey);
+    None
+}
+
+/// A name for addresses of pages: small letters, digits and hyphens, at most 60.
+pub fn slug(title: &str) -> String {
+    let mut slug = String::new();
+    for word in store::fold(title).split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()) {
+        if slug.len() + word.len() + 1 > 60 && !slug.is_empty() {
+            break;
+        }
+        if !slug.is_empty() {
+            slug.push('-');
+        }
+        slug.extend(word.chars().take(60));
+    }
+    if slug.is_empty() { "projet".to_owned() } else { slug }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn amount_of(given: &str) -> Result<i64, &'static str> {
+        let mut problems = Problems::none();
+        let money = amount(&mut problems, "amount", given, Currency::EUR);
+        money.map(|m| m.minor).ok_or_else(|| problems.iter().next().map_or("", |p| p.kind.code()))
+    }
+
+    #[test]
+    fn amounts_are_checked_one_by_one() {
+        assert_eq!(amount_of("20"), Ok(2000));
+        assert_eq!(amount_of(" 20,50 EUR "), Ok(2050));
+        assert_eq!(amount_of("0"), Err("AMOUNT_ZERO"));
+        assert_eq!(amount_of("-5"), Err("AMOUNT_NEGATIVE"));
+        assert_eq!(amount_of("1.234"), Err("TOO_MANY_DECIMALS"));
+        assert_eq!(amount_of("20 USD"), Err("WRONG_CURRENCY"));
+        assert_eq!(amount_of("vingt"), Err("NOT_AN_AMOUNT"));
+        assert_eq!(amount_of("99999999999999999999"), Err("AMOUNT_TOO_LARGE"));
+    }
+
+    #[test]
+    fn slugs_are_short_and_plain() {
+        assert_eq!(slug("Des bancs à l’ombre, place Œillet !"), "des-bancs-a-l-ombre-place-oeillet");
+        assert_eq!(slug("…"), "projet");
+        assert!(slug(&"mot ".repeat(100)).len() <= 60);
+    }
+}

@@ -1,0 +1,151 @@
+//! Background jobs: what use cases queue and the runner carries out.
+
+use chrono::Duration;
+use domain::{CityId, Id, JobId, Locale, PledgeId};
+use serde::{Deserialize, Serialize};
+use store::Conn;
+use store::job::NewJob;
+
+use crate::{App, AppError, AppResult};
+
+pub use store::job::TakenJob;
+
+/// A job with what it needs to know.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Job {
+    /// Sends the mail with a sign-in link.
+    MailSignInLink {
+        /// Whom to.
+        email: String,
+        /// The language of the mail.
+        locale: String,
+        /// The secret of the link. Wiped with the job's row when it is done.
+        token: String,
+    },
+    /// Sends the receipt of a gift, with what the city adds.
+    MailPledgeReceipt {
+        /// The pledge, outside form.
+        pledge: String,
+    },
+    /// Tells a donor that a payment did not go through.
+    MailPledgeFailed {
+        /// The pledge, outside form.
+        pledge: String,
+    },
+    /// Gives a pledge back through its provider.
+    RefundPledge {
+        /// The pledge, outside form.
+        pledge: String,
+    },
+}
+
+impl Job {
+    fn kind(&self) -> &'static str {
+        match self {
+            Self::MailSignInLink { .. } => "mail.sign_in_link",
+            Self::MailPledgeReceipt { .. } => "mail.pledge_receipt",
+            Self::MailPledgeFailed { .. } => "mail.pledge_failed",
+            Self::RefundPledge { .. } => "pledge.refund",
+        }
+    }
+
+    /// Queued once only, however often its cause is told.
+    fn unique_key(&self) -> Option<String> {
+        match self {
+            Self::MailSignInLink { .. } => None,
+            Self::MailPledgeReceipt { pledge } | Self::MailPledgeFailed { pledge } | Self::RefundPledge { pledge } => {
+                Some(format!("{}/{pledge}", self.kind()))
+            }
+        }
+    }
+}
+
+/// Why a job was not done. The reason is for the operator: no addresses, no secrets.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum JobError {
+    /// It may work later.
+    #[error("{0}")]
+    Later(String),
+    /// It will never work.
+    #[error("{0}")]
+    Never(String),
+}
+
+impl From<AppError> for JobError {
+    fn from(error: AppError) -> Self {
+        match error {
+            AppError::Refused(_) => Self::Never(error.to_string()),
+            AppError::Store(_) | AppError::Internal(_) => Self::Later(error.to_string()),
+        }
+    }
+}
+
+/// How long a job may run before another worker takes it.
+const LEASE_MINUTES: i64 = 5;
+/// How often a job is begun at most.
+const ATTEMPTS_MAX: i32 = 8;
+
+impl App {
+    /// Queues a job in the transaction of its cause.
+    pub(crate) async fn queue(&self, conn: &Conn, city: Option<CityId>, job: &Job) -> AppResult<()> {
+        let now = self.world.now();
+        let body = serde_json::to_string(job).map_err(|error| AppError::Internal(format!("job: {error}")))?;
+        let new = NewJob {
+            id: JobId::new(&self.world),
+            city,
+            kind: job.kind(),
+            body,
+            run_at: now,
+            unique_key: job.unique_key(),
+        };
+        Ok(store::job::queue(conn, &new, now).await?)
+    }
+
+    /// Takes the next job that is due, if any.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub async fn take_job(&self) -> AppResult<Option<TakenJob>> {
+        let now = self.world.now();
+        self.db
+            .write("job.take", |conn| async move { Ok(store::job::take(&conn, now, Duration::minutes(LEASE_MINUTES)).await?) })
+            .await
+    }
+
+    /// Says how a job ended. One that may be tried again is, ever later, a bounded number of times.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub async fn end_job(&self, job: &TakenJob, result: Result<(), JobError>) -> AppResult<()> {
+        let now = self.world.now();
+        let result = &result;
+        self.db
+            .write("job.end", |conn| async move {
+                match result {
+                    Ok(()) => store::job::finish(&conn, job.id, now).await?,
+                    Err(JobError::Never(reason)) => store::job::fail(&conn, job.id, reason, None, now).await?,
+                    Err(JobError::Later(reason)) => {
+                        let pause = Duration::seconds(5 * (1_i64 << job.attempts.clamp(0, 12)));
+                        let again_at = (job.attempts < ATTEMPTS_MAX).then_some(now + pause);
+                        store::job::fail(&conn, job.id, reason, again_at, now).await?;
+                    }
+                }
+                Ok(())
+            })
+            .await
+    }
+}
+
+/// Reads a stored language; the default where it is none of ours any more.
+pub fn locale_of(tag: &str) -> Locale {
+    tag.parse().unwrap_or_default()
+}
+
+/// Reads a stored pledge identifier.
+///
+/// # Errors
+/// [`AppError::Internal`] where it is none.
+pub fn pledge_of(text: &str) -> AppResult<PledgeId> {
+    text.parse().map_err(|_| AppError::Internal(format!("not a pledge: {text}")))
+}

@@ -1,0 +1,135 @@
+//! The use cases: what people and programs can do with Parvis.
+//!
+//! **What it is.** One function a use case. Each asks the policy table, opens one named transaction,
+//! loads through `store`, lets pure code decide (`domain`, `engine`, `ledger`), stores, queues jobs, and
+//! commits. [`matching`] is the way between the engine and what is stored; [`words`] says problems, rules
+//! and decisions in the reader's language.
+//!
+//! **What it promises.** All or nothing; the same idempotency key twice gives the same answer once; a
+//! refusal is data ([`Problems`](domain::Problems)) that names the field; whoever calls sees a change only
+//! after its commit.
+//!
+//! **What it never does.** No SQL, no HTTP, no GraphQL, no mail. Nothing outside the database happens
+//! inside a transaction.
+//!
+//! **How to add a use case.** A line in [`policy`], a function in the file of its noun, a test in
+//! `tests/it`.
+
+pub mod audit;
+pub mod caller;
+pub mod campaign;
+pub mod changes;
+pub mod city;
+pub mod explain;
+pub mod import;
+pub mod input;
+pub mod job;
+pub mod matching;
+pub mod payment;
+pub mod places;
+pub mod pledge;
+pub mod policy;
+pub mod pool;
+pub mod project;
+pub mod quote;
+pub mod receipt;
+pub mod refund;
+pub mod review;
+pub mod seed;
+pub mod sign_in;
+pub mod words;
+
+mod error;
+mod once;
+mod secret;
+
+use std::sync::Arc;
+
+use domain::World;
+use payments::Provider;
+use store::Db;
+
+pub use caller::Caller;
+pub use error::{AppError, AppResult};
+/// The records that queries answer with.
+pub use store::{
+    StoreError, Texts, area::Area, budget_line::BudgetLine, city::Category, city::City, city::CityPage, decision::Decision,
+    decision::Of as DecisionsOf,
+    neighbourhood::Neighbourhood, neighbourhood::NeighbourhoodName, neighbourhood::NeighbourhoodTotals, organisation::Organisation, person::Person,
+    pledge::After as AfterPledge, pledge::Pledge, pool::Funder, pool::Pool, project::Project, project::ProjectTexts, project_list::CityTotals,
+    project_list::Pin, project_list::ProjectCard, project_list::ProjectFilter, project_list::ProjectOrder,
+    project_list::After as AfterProject, project_list::PoolReach, rule::RuleVersion,
+};
+
+/// What an installation may decide for itself.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// Where the pages are, such as `https://parvis.example`; no slash at the end.
+    pub base_url: String,
+    /// The largest single pledge, in units of the currency.
+    pub pledge_units_max: i64,
+    /// How long a sign-in link can be used.
+    pub link_minutes: i64,
+    /// How long a session lasts.
+    pub session_days: i64,
+}
+
+/// The application: everything that use cases need. Cheap to clone.
+#[derive(Clone)]
+pub struct App {
+    db: Db,
+    world: World,
+    settings: Arc<Settings>,
+    provider: Arc<dyn Provider>,
+    folds: Arc<matching::turn::Folds>,
+    places: Arc<places::Cache>,
+    changes: changes::Changes,
+}
+
+impl App {
+    /// An application over this database, with this clock and randomness and payment provider.
+    pub fn new(db: Db, world: World, settings: Settings, provider: Arc<dyn Provider>) -> Self {
+        Self {
+            db,
+            world,
+            settings: Arc::new(settings),
+            provider,
+            folds: Arc::default(),
+            places: Arc::default(),
+            changes: changes::Changes::new(),
+        }
+    }
+
+    /// What was changed, as it happens.
+    pub fn changes(&self) -> &changes::Changes {
+        &self.changes
+    }
+
+    /// The injected clock and randomness.
+    pub fn world(&self) -> &World {
+        &self.world
+    }
+
+    /// The installation's settings.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// A text that stays the same for as long as nothing is committed by any process: for caches. `None`
+    /// where the database tells nothing of the kind.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub async fn data_version(&self) -> AppResult<Option<String>> {
+        Ok(self.db.data_version().await?)
+    }
+
+    /// Whether the database answers.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub async fn check(&self) -> AppResult<()> {
+        store::city::all(self.db.read()).await?;
+        Ok(())
+    }
+}

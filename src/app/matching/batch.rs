@@ -1,0 +1,296 @@
+//! One transaction's worth of decisions: fold them, then store all that follows from them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{DateTime, Utc};
+use domain::pool::DecisionState;
+use domain::project::ProjectState;
+use domain::{DecisionId, Id, LedgerTransactionId, Money, PledgeId, PoolId, ProjectId};
+use ledger::{Fact, Held, Till, Transaction};
+use store::Conn;
+use store::city::City;
+use store::decision::Decision;
+use store::event::{ListedEvent, Turn};
+use store::project::TotalsChange;
+
+use super::decision::DecisionForm;
+use super::fold::CityFold;
+use super::form::EventForm;
+use super::turn::{Decided, Warm, number};
+use crate::job::Job;
+use crate::{App, AppError, AppResult};
+
+/// What the fold made of some events.
+pub(super) struct Batch {
+    taken: Vec<Taken>,
+    last_seq: i64,
+    last_at: DateTime<Utc>,
+}
+
+/// One event with its number and what came of it.
+struct Taken {
+    listed: ListedEvent,
+    seq: i64,
+    at: DateTime<Utc>,
+    event: Option<EventForm>,
+    decisions: Vec<DecisionForm>,
+    refusal: Option<String>,
+}
+
+impl Taken {
+    /// Whether the engine refused the gift or the refund as senseless.
+    fn is_refused(&self) -> bool {
+        self.refusal.is_some() || self.decisions.iter().any(|d| d.state.0 == engine::DecisionState::Refused)
+    }
+}
+
+impl Batch {
+    /// Numbers the events and folds them. An event counts as no earlier than the one before it, so that
+    /// the list has one order for ever, however late something arrives.
+    pub(super) fn fold(city: &City, warm: &mut Warm, turn: Turn, events: &[ListedEvent]) -> Batch {
+        let (mut last_seq, mut last_at) = (turn.last_seq, turn.last_at.unwrap_or(city.created_at));
+        let mut taken = Vec::with_capacity(events.len());
+        for listed in events {
+            last_seq += 1;
+            last_at = last_at.max(listed.captured_at);
+            let (event, result) = match EventForm::from_json(&listed.body) {
+                Ok(event) => {
+                    let result = warm.fold.take(number(last_seq), last_at, &event);
+                    (Some(event), result)
+                }
+                Err(problems) => (None, Err(problems)),
+            };
+            warm.seq = last_seq;
+            let (decisions, refusal) = match result {
+                Ok(decisions) => (decisions, None),
+                Err(problems) => {
+                    let reason = problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ");
+                    tracing::error!(event.id = %listed.id, reason, "event refused by the fold");
+                    (Vec::new(), Some(reason))
+                }
+            };
+            taken.push(Taken { listed: listed.clone(), seq: last_seq, at: last_at, event, decisions, refusal });
+        }
+        Batch { taken, last_seq, last_at }
+    }
+
+    /// Stores numbers, decisions, ledger entries, totals, figures and jobs, and seals the journal.
+    pub(super) async fn store(self, app: &App, conn: &Conn, city: &City, fold: &CityFold) -> AppResult<Decided> {
+        let now = app.world.now();
+        let mut rows = Vec::new();
+        let mut transactions = Vec::new();
+        let mut totals: BTreeMap<ProjectId, TotalsChange> = BTreeMap::new();
+        let mut pools: BTreeSet<PoolId> = BTreeSet::new();
+        let mut settled: BTreeSet<ProjectId> = BTreeSet::new();
+        for taken in &self.taken {
+            store::event::number(conn, city.id, taken.listed.id, taken.seq, taken.at, taken.refusal.as_deref()).await?;
+            let mut by_pledge: BTreeMap<PledgeId, i64> = BTreeMap::new();
+            for form in &taken.decisions {
+                let Some(row) = row(app, taken, form, now)? else { continue };
+                pools.insert(row.pool);
+                let change = change_of_match(&row);
+                total(&mut totals, row.project).match_minor += change;
+                if let Some(pledge) = row.pledge {
+                    *by_pledge.entry(pledge).or_default() += change;
+                }
+                if let Some(transaction) = posting(city, form, &row, taken.at)? {
+                    transactions.push((LedgerTransactionId::new(&app.world), transaction));
+                }
+                rows.push(row);
+            }
+            taken.effects(app, conn, city, fold, &mut totals, &mut by_pledge, &mut settled, now).await?;
+            for (pledge, change) in by_pledge {
+                store::pledge::add_match(conn, city.id, pledge, change, now).await?;
+            }
+        }
+        store::decision::insert(conn, city.id, &rows).await?;
+        store::journal::append(conn, city.id, &transactions, now).await?;
+        for change in totals.values() {
+            store::project::add_totals(conn, city.id, *change, now).await?;
+        }
+        for pool in &pools {
+            let Some(figures) = fold.pool_figures(&pool.to_string()) else { continue };
+            let (reserved, committed, paid) = (figures.reserved_minor, figures.committed_minor, figures.paid_minor);
+            store::pool::set_figures(conn, city.id, *pool, reserved, committed, paid).await?;
+        }
+        for project in &settled {
+            app.settle(conn, city, *project, fold, now).await?;
+        }
+        store::event::end_turn(conn, city.id, self.last_seq, self.last_at).await?;
+        app.seal(conn, city).await?;
+        let projects = totals.into_keys().chain(settled).collect::<BTreeSet<_>>().into_iter().collect();
+        Ok(Decided { events: self.taken.len() as u64, projects })
+    }
+}
+
+impl Taken {
+    /// What the event changes besides its decisions.
+    #[allow(clippy::too_many_arguments, reason = "the pieces of one transaction, each used once")]
+    async fn effects(
+        &self,
+        app: &App,
+        conn: &Conn,
+        city: &City,
+        fold: &CityFold,
+        totals: &mut BTreeMap<ProjectId, TotalsChange>,
+        by_pledge: &mut BTreeMap<PledgeId, i64>,
+        settled: &mut BTreeSet<ProjectId>,
+        now: DateTime<Utc>,
+    ) -> AppResult<()> {
+        match &self.event {
+            Some(EventForm::Contribution(gift)) => {
+                let Some(pledge) = self.listed.pledge else { return Ok(()) };
+                if !self.is_refused() {
+                    let known = store::pledge::by_id(conn, pledge).await?;
+                    let known = known.ok_or_else(|| AppError::Internal(format!("{pledge} is listed and missing")))?;
+                    let before = store::pledge::count_of_backer(conn, city.id, known.project, known.person).await?;
+                    let change = total(totals, known.project);
+                    change.crowd_minor += gift.amount_minor;
+                    change.backers += i32::from(before == 0);
+                    app.queue(conn, Some(city.id), &Job::MailPledgeReceipt { pledge: pledge.to_string() }).await?;
+                }
+                by_pledge.entry(pledge).or_default();
+                // Marked now, so that a second gift of the same person in this batch finds the first.
+                store::pledge::add_match(conn, city.id, pledge, 0, now).await?;
+            }
+            Some(EventForm::Refund(refund)) if !self.is_refused() => {
+                let Some(pledge) = self.listed.pledge else { return Ok(()) };
+                let known = store::pledge::by_id(conn, pledge).await?;
+                let known = known.ok_or_else(|| AppError::Internal(format!("{pledge} is listed and missing")))?;
+                let others = store::pledge::count_of_backer(conn, city.id, known.project, known.person).await?;
+                let gone = fold.contribution(&refund.contribution).is_some_and(|c| c.refunded_minor >= c.amount_minor);
+                let change = total(totals, known.project);
+                change.crowd_minor -= refund.amount_minor;
+                change.backers -= i32::from(gone && others == 0);
+            }
+            Some(EventForm::ProjectClosed(form) | EventForm::Cancel(form)) => {
+                if let Ok(project) = form.project.parse() {
+                    settled.insert(project);
+                }
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+fn total(totals: &mut BTreeMap<ProjectId, TotalsChange>, project: ProjectId) -> &mut TotalsChange {
+    totals.entry(project).or_insert(TotalsChange { project, crowd_minor: 0, match_minor: 0, backers: 0 })
+}
+
+/// Reserving and releasing change what stands for a project; committing and paying only move it.
+fn change_of_match(row: &Decision) -> i64 {
+    match row.state {
+        DecisionState::Reserved | DecisionState::Released => row.change_minor,
+        DecisionState::Committed | DecisionState::Paid => 0,
+    }
+}
+
+/// The row of a decision; `None` where no pool was asked.
+fn row(app: &App, taken: &Taken, form: &DecisionForm, now: DateTime<Utc>) -> AppResult<Option<Decision>> {
+    let (Some(pool), Some(rule), Some(project)) = (&form.pool, &form.rule, &form.project) else { return Ok(None) };
+    let wrong = |what: &str| AppError::Internal(format!("a decision on {} names {what}", taken.listed.id));
+    let state = match form.state.0 {
+        engine::DecisionState::Reserved => DecisionState::Reserved,
+        engine::DecisionState::Committed => DecisionState::Committed,
+        engine::DecisionState::Paid => DecisionState::Paid,
+        engine::DecisionState::Released => DecisionState::Released,
+        engine::DecisionState::Refused => return Ok(None),
+    };
+    Ok(Some(Decision {
+        id: DecisionId::new(&app.world),
+        event: taken.listed.id,
+        event_seq: taken.seq,
+        position: i32::try_from(form.position).map_err(|_| wrong("a place too far"))?,
+        pool: pool.parse().map_err(|_| wrong(pool))?,
+        rule_version: i32::try_from(rule.version).map_err(|_| wrong("a version too high"))?,
+        project: project.parse().map_err(|_| wrong(project))?,
+        pledge: form.contribution.as_ref().map(|id| id.parse()).transpose().map_err(|_| wrong("no pledge"))?,
+        change_minor: form.change_minor,
+        state,
+        funders: form.funders_json(),
+        explanation: form.explanation.to_json(),
+        decided_at: now,
+    }))
+}
+
+/// The journal's transaction for a decision; none for a zero.
+fn posting(city: &City, form: &DecisionForm, row: &Decision, at: DateTime<Utc>) -> AppResult<Option<Transaction>> {
+    let amount = Money::new(row.change_minor.abs(), city.currency);
+    if amount.minor == 0 {
+        return Ok(None);
+    }
+    let (decision, pool, project) = (row.id, row.pool, row.project);
+    let fact = match row.state {
+        DecisionState::Reserved => Fact::MatchReserved { decision, pool, project, amount },
+        DecisionState::Committed => Fact::MatchCommitted { decision, pool, project, amount },
+        DecisionState::Released => {
+            let held = if form.from.0 == engine::Place::Committed { Held::Committed } else { Held::Reserved };
+            Fact::MatchReleased { decision, pool, project, amount, held }
+        }
+        DecisionState::Paid => return Ok(None),
+    };
+    Ok(Some(fact.at(at)?))
+}
+
+impl App {
+    /// The campaign is settled: its state follows, and where the crowd is refunded, so are its pledges.
+    async fn settle(
+        &self,
+        conn: &Conn,
+        city: &City,
+        id: ProjectId,
+        fold: &CityFold,
+        now: DateTime<Utc>,
+    ) -> AppResult<()> {
+        let Some(totals) = fold.project_totals(&id.to_string()) else { return Ok(()) };
+        let state = match totals.outcome {
+            engine::Outcome::Open => return Ok(()),
+            engine::Outcome::Succeeded | engine::Outcome::Kept => ProjectState::Succeeded,
+            engine::Outcome::Refunded => ProjectState::Failed,
+            engine::Outcome::Cancelled => ProjectState::Cancelled,
+        };
+        store::project::set_state(conn, city.id, id, state, now).await?;
+        if totals.match_minor == 0 {
+            store::pledge::clear_match(conn, city.id, id).await?;
+        }
+        if matches!(state, ProjectState::Failed | ProjectState::Cancelled) {
+            for pledge in store::pledge::to_refund(conn, city.id, id).await? {
+                self.queue(conn, Some(city.id), &Job::RefundPledge { pledge: pledge.to_string() }).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Seals the transactions that are not sealed yet, in the order they were recorded.
+    pub(super) async fn seal(&self, conn: &Conn, city: &City) -> AppResult<()> {
+        const PAGE: u64 = 2000;
+        loop {
+            let open = store::journal::unsealed(conn, city.id, PAGE).await?;
+            if open.is_empty() {
+                return Ok(());
+            }
+            let mut head = store::journal::head(conn, city.id, city.currency).await?;
+            let mut seals = Vec::with_capacity(open.len());
+            for (id, parts) in &open {
+                let sealed = head.seal(*id, parts);
+                head = sealed.head();
+                seals.push((*id, sealed));
+            }
+            store::journal::seal(conn, city.id, city.currency, &seals, self.world.now()).await?;
+            if (open.len() as u64) < PAGE {
+                return Ok(());
+            }
+        }
+    }
+
+    /// Appends a fact to the journal, to be sealed with the city's next turn.
+    pub(crate) async fn post(&self, conn: &Conn, city: domain::CityId, fact: Fact, at: DateTime<Utc>) -> AppResult<()> {
+        let transaction = fact.at(at)?;
+        let id = LedgerTransactionId::new(&self.world);
+        Ok(store::journal::append(conn, city, &[(id, transaction)], self.world.now()).await?)
+    }
+}
+
+/// Where the donor's money comes in.
+pub(crate) const TILL: Till = Till::Provider;

@@ -1,0 +1,223 @@
+//! Events from their written form to the engine's handles.
+
+use engine::{Contribution, EventKind, LineIx, Pausable, PoolIx, ProjectIx, RuleIx, RuleSpec, Starts};
+
+use super::CityFold;
+use crate::matching::form::read::Found;
+use crate::matching::form::{
+    ContributionForm, EventForm, FormProblem, PausableForm, PoolForm, ProjectForm, RuleForm,
+};
+
+type Read<T> = Result<T, FormProblem>;
+
+impl CityFold {
+    /// Opens a pool. The paths are those within the pool.
+    pub(in crate::matching) fn add_pool(&mut self, form: &PoolForm) -> Found<PoolIx> {
+        let added = self.programme.add_pool(form.spec()?);
+        self.state.follow(&self.programme);
+        added.map_err(|problems| FormProblem::all_within("", problems))
+    }
+
+    /// Adds a version of a rule. The paths are those within the rule.
+    pub(in crate::matching) fn add_rule(&mut self, form: &RuleForm, starts: Starts) -> Found<RuleIx> {
+        let pool = self.find_pool(&form.pool);
+        let rule = form.rule(&mut self.programme);
+        let (pool, rule) = match (pool, rule) {
+            (Ok(pool), Ok(rule)) => (pool, rule),
+            (Err(unknown), Ok(rule)) => {
+                let mut problems = vec![unknown];
+                problems.extend(FormProblem::all_within("", rule.validate()));
+                return Err(problems);
+            }
+            (pool, Err(mut problems)) => {
+                problems.extend(pool.err());
+                return Err(problems);
+            }
+        };
+        let key = form.id.as_str().into();
+        let spec = RuleSpec {
+            key,
+            version: form.version,
+            pool,
+            priority: form.priority,
+            starts,
+            rule,
+        };
+        let added = self.programme.add_rule(spec);
+        self.state.follow(&self.programme);
+        added.map_err(|problems| FormProblem::all_within("", problems))
+    }
+
+    /// Publishes a campaign. The paths are those within the project.
+    pub(in crate::matching) fn add_project(&mut self, form: &ProjectForm) -> Found<ProjectIx> {
+        let spec = form.spec(&mut self.programme)?;
+        let added = self.programme.add_project(spec);
+        self.state.follow(&self.programme);
+        added.map_err(|problems| FormProblem::all_within("", problems))
+    }
+
+    /// The event with handles; nothing where a definition was taken up and no more is to be done.
+    pub(super) fn kind(&mut self, event: &EventForm) -> Found<Option<EventKind>> {
+        Ok(Some(match event {
+            EventForm::Pool(form) => {
+                self.add_pool(&form.pool)
+                    .map_err(|problems| all_within("pool", problems))?;
+                return Ok(None);
+            }
+            EventForm::Project(form) => {
+                self.add_project(&form.project)
+                    .map_err(|problems| all_within("project", problems))?;
+                return Ok(None);
+            }
+            EventForm::Rule(form) => {
+                let rule = self.add_rule(&form.rule, Starts::ByEvent);
+                EventKind::Rule {
+                    rule: rule.map_err(|problems| all_within("rule", problems))?,
+                }
+            }
+            EventForm::Contribution(form) => EventKind::Contribution(self.arrived(form)?),
+            EventForm::Refund(form) => {
+                let contribution = self
+                    .programme
+                    .contribution(filled("contribution", &form.contribution)?);
+                EventKind::Refund {
+                    contribution,
+                    amount_minor: form.amount_minor,
+                }
+            }
+            EventForm::InKind(form) => EventKind::InKind {
+                project: self.find_project(&form.project)?,
+                donor: self.programme.donor(filled("donor", &form.donor)?),
+                kind: form.kind.as_str().into(),
+                quantity_milli: i64::from(form.quantity) * 1000,
+            },
+            EventForm::Proof(form) => EventKind::Proof {
+                project: self.find_project(&form.project)?,
+            },
+            EventForm::Admit(form) => EventKind::Admit {
+                line: self.find_line(&form.rule)?,
+                project: self.find_project(&form.project)?,
+                share_bps: form.changed.share_bps,
+                cap_minor: form.changed.cap_minor,
+            },
+            EventForm::ProjectClosed(form) => EventKind::ProjectClosed {
+                project: self.find_project(&form.project)?,
+            },
+            EventForm::ProjectSucceeded(form) => EventKind::ProjectSucceeded {
+                project: self.find_project(&form.project)?,
+            },
+            EventForm::ProjectFailed(form) => EventKind::ProjectFailed {
+                project: self.find_project(&form.project)?,
+            },
+            EventForm::Cancel(form) => EventKind::ProjectCancelled {
+                project: self.find_project(&form.project)?,
+            },
+            EventForm::Extend(form) => EventKind::ProjectExtended {
+                project: self.find_project(&form.project)?,
+                closes_at: form.closes_at,
+            },
+            EventForm::PaidOut(form) => EventKind::PaidOut {
+                project: self.find_project(&form.project)?,
+            },
+            EventForm::TopUp(form) => {
+                let pool = self.find_pool(&form.pool)?;
+                let funder = self.programme.add_funder(pool, filled("funder", &form.funder)?);
+                let funder = funder.map_err(|problems| FormProblem::all_within("", problems))?;
+                EventKind::TopUp {
+                    pool,
+                    funder,
+                    amount_minor: form.amount_minor,
+                }
+            }
+            EventForm::Pause(form) => EventKind::Pause(self.pausable(form)?),
+            EventForm::Resume(form) => EventKind::Resume(self.pausable(form)?),
+            EventForm::PoolClosed(form) => EventKind::PoolClosed {
+                pool: self.find_pool(&form.pool)?,
+            },
+            EventForm::Rank(form) => EventKind::Rank {
+                line: self.find_line(&form.rule)?,
+                project: self.find_project(&form.project)?,
+                rank: form.rank,
+            },
+            EventForm::WindowClosed(form) => EventKind::WindowClosed {
+                line: self.find_line(&form.rule)?,
+            },
+        }))
+    }
+
+    /// A gift that has arrived: names that are new get a handle.
+    fn arrived(&mut self, form: &ContributionForm) -> Read<Contribution> {
+        let project = self.find_project(&form.project)?;
+        let (id, donor) = (filled("id", &form.id)?, filled("donor", &form.donor)?);
+        let (id, donor) = (self.programme.contribution(id), self.programme.donor(donor));
+        let donor_area = form.donor_area.as_deref().map(|key| self.programme.area(key));
+        Ok(Contribution {
+            donor_area,
+            ..as_given(form, Contribution::new(id, project, donor, form.amount_minor))
+        })
+    }
+
+    /// A gift that is only asked about: names that are new stay new.
+    pub(super) fn asked_about(&self, form: &ContributionForm) -> Read<Contribution> {
+        let project = self.find_project(&form.project)?;
+        let donor = self.programme.find_donor(&form.donor).unwrap_or(self.anybody);
+        // An area that nobody has named yet is in no rule, so it is as good as none.
+        let donor_area = form
+            .donor_area
+            .as_deref()
+            .and_then(|key| self.programme.find_area(key));
+        let gift = Contribution::new(self.asked, project, donor, form.amount_minor);
+        Ok(Contribution {
+            donor_area,
+            ..as_given(form, gift)
+        })
+    }
+
+    fn pausable(&self, form: &PausableForm) -> Read<Pausable> {
+        match (&form.pool, &form.rule) {
+            (Some(pool), None) => self.find_pool(pool).map(Pausable::Pool),
+            (None, Some(rule)) => self.find_line(rule).map(Pausable::Line),
+            _ => Err(FormProblem::form("", "give either `pool` or `rule`")),
+        }
+    }
+
+    pub(super) fn find_pool(&self, key: &str) -> Read<PoolIx> {
+        self.programme
+            .find_pool(key)
+            .ok_or_else(|| FormProblem::unknown("pool"))
+    }
+
+    fn find_line(&self, key: &str) -> Read<LineIx> {
+        self.programme
+            .find_line(key)
+            .ok_or_else(|| FormProblem::unknown("rule"))
+    }
+
+    pub(super) fn find_project(&self, key: &str) -> Read<ProjectIx> {
+        self.programme
+            .find_project(key)
+            .ok_or_else(|| FormProblem::unknown("project"))
+    }
+}
+
+/// The gift with what the form says about the donor and the way of payment.
+fn as_given(form: &ContributionForm, gift: Contribution) -> Contribution {
+    Contribution {
+        donor_type: form.donor_type.map_or(gift.donor_type, |word| word.0),
+        channel: form.channel.map_or(gift.channel, |word| word.0),
+        relation: form.relation.map_or(gift.relation, |word| word.0),
+        ..gift
+    }
+}
+
+fn filled<'a>(path: &str, key: &'a str) -> Read<&'a str> {
+    if key.is_empty() {
+        Err(FormProblem::form(path, "must not be empty"))
+    } else {
+        Ok(key)
+    }
+}
+
+fn all_within(path: &str, problems: Vec<FormProblem>) -> Vec<FormProblem> {
+    problems.into_iter().map(|problem| problem.within(path)).collect()
+}

@@ -1,0 +1,93 @@
+//! The form of a pool.
+
+use chrono::{DateTime, Utc};
+use engine::{FunderSpec, Partition, PoolSpec, Sharing, Slice};
+use serde::{Deserialize, Serialize};
+
+use super::problem::FormProblem;
+use super::read::{Found, absent};
+use super::word::Word;
+
+/// A pool: what is in it, and whose it is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PoolForm {
+    /// Its key.
+    pub id: String,
+    /// What is in it at the start, in minor units: the sum of the funders' amounts.
+    pub amount_minor: i64,
+    /// Who pays. Empty: one funder with the key of the pool.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub funders: Vec<FunderForm>,
+    /// How several funders share; `waterfall` where absent.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub sharing: Option<Word<Sharing>>,
+    /// The first moment at which it gives.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub opens_at: Option<DateTime<Utc>>,
+    /// The last moment at which it gives.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub closes_at: Option<DateTime<Utc>>,
+    /// A division in advance.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub partition: Option<Word<Partition>>,
+    /// A spread over time.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub slice: Option<Word<Slice>>,
+}
+
+/// A funder of a pool.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FunderForm {
+    /// Its key.
+    pub id: String,
+    /// What it puts in at the start, in minor units.
+    pub amount_minor: i64,
+}
+
+impl PoolForm {
+    /// A pool of one funder that bears its key, without dates.
+    pub fn new(id: impl Into<String>, amount_minor: i64) -> Self {
+        Self {
+            id: id.into(),
+            amount_minor,
+            funders: Vec::new(),
+            sharing: None,
+            opens_at: None,
+            closes_at: None,
+            partition: None,
+            slice: None,
+        }
+    }
+
+    /// The paths are those within the pool.
+    pub(crate) fn spec(&self) -> Found<PoolSpec> {
+        let empty = |path: String, key: &str| {
+            key.is_empty()
+                .then(|| FormProblem::form(path, "must not be empty"))
+        };
+        let funders = self.funders.iter().enumerate();
+        let mut problems: Vec<FormProblem> = funders
+            .filter_map(|(nth, funder)| empty(format!("funders[{nth}].id"), &funder.id))
+            .collect();
+        problems.extend(empty("id".to_owned(), &self.id));
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+        let funder = |form: &FunderForm| FunderSpec {
+            key: form.id.as_str().into(),
+            amount_minor: form.amount_minor,
+        };
+        Ok(PoolSpec {
+            key: self.id.as_str().into(),
+            amount_minor: self.amount_minor,
+            funders: self.funders.iter().map(funder).collect(),
+            sharing: self.sharing.map_or(Sharing::Waterfall, |word| word.0),
+            opens_at: self.opens_at,
+            closes_at: self.closes_at,
+            partition: self.partition.map(|word| word.0),
+            slice: self.slice.map(|word| word.0),
+        })
+    }
+}

@@ -1,0 +1,256 @@
+//! What the payment provider tells: by webhook, or asked when the donor comes back.
+
+use chrono::TimeDelta;
+use domain::pledge::{PaymentFact, PledgeState};
+use domain::{CityId, Money, PledgeId, ProblemKind};
+use ledger::Fact;
+use payments::{Headers, WebhookError};
+use store::pledge::Pledge;
+use store::provider_event::{self, Effect, ProviderEvent};
+
+use crate::job::Job;
+use crate::matching::TILL;
+use crate::{App, AppError, AppResult};
+
+/// What became of a webhook.
+#[derive(Debug)]
+pub enum Webhook {
+    /// Recorded: now, or before.
+    Taken,
+    /// Recorded, and no pledge is known for it: a person has to look.
+    UnknownPledge,
+    /// Not from the provider, or not readable. Nothing was recorded.
+    Refused(WebhookError),
+}
+
+/// How long a pledge waits before the provider is asked about it.
+const WAIT: TimeDelta = TimeDelta::minutes(2);
+/// How long a payment may wait for its donor.
+const LIFE: TimeDelta = TimeDelta::hours(24);
+/// Pledges asked about at once at most.
+const AT_ONCE: u64 = 500;
+
+/// A fact as the provider tells it.
+struct Told<'a> {
+    event_id: String,
+    provider_ref: &'a str,
+    fact: PaymentFact,
+    amount: Money,
+    occurred_at: chrono::DateTime<chrono::Utc>,
+}
+
+impl App {
+    /// Takes a webhook of the provider with this name.
+    ///
+    /// # Errors
+    /// Those of the database: the provider will tell it again.
+    pub async fn take_webhook(&self, provider: &str, headers: &Headers, body: &[u8]) -> AppResult<Webhook> {
+        if provider != self.provider.name() {
+            return Err(AppError::not_found("provider", "provider"));
+        }
+        let event = match self.provider.read_webhook(headers, body, self.world.now()) {
+            Ok(event) => event,
+            Err(error) => {
+                tracing::warn!(provider, error = %error, "webhook refused");
+                return Ok(Webhook::Refused(error));
+            }
+        };
+        let told = Told {
+            event_id: event.event_id,
+            provider_ref: event.provider_ref.as_str(),
+            fact: event.fact,
+            amount: event.amount,
+            occurred_at: event.occurred_at,
+        };
+        Ok(match self.take_fact(&told).await? {
+            Effect::UnknownPledge => Webhook::UnknownPledge,
+            Effect::Applied | Effect::NoChange | Effect::WrongAmount => Webhook::Taken,
+        })
+    }
+
+    /// Brings a pledge up to what the provider says: asked when the donor comes back, at the same time
+    /// as the webhook as often as not.
+    ///
+    /// # Errors
+    /// Refused: no such pledge; the provider cannot be reached.
+    pub async fn refresh_pledge(&self, id: PledgeId) -> AppResult<Pledge> {
+        let pledge = store::pledge::by_id(self.db.read(), id).await?;
+        let Some(pledge) = pledge else { return Err(AppError::not_found("id", "pledge")) };
+        let waits = matches!(pledge.state, PledgeState::Pending | PledgeState::Authorized);
+        if waits && let Some(reference) = &pledge.provider_ref {
+            let reference = payments::ProviderRef::new(reference.clone())
+                .map_err(|error| AppError::Internal(format!("{id}: {error}")))?;
+            let status = self.provider.look_up(&reference).await.map_err(|error| {
+                tracing::warn!(pledge.id = %id, error = %error, "payment not looked up");
+                AppError::refused("", ProblemKind::ProviderDown)
+            })?;
+            if let Some(fact) = status.fact() {
+                let told = Told {
+                    event_id: format!("look-up:{reference}:{fact:?}"),
+                    provider_ref: reference.as_str(),
+                    fact,
+                    amount: status.amount,
+                    occurred_at: self.world.now(),
+                };
+                self.take_fact(&told).await?;
+            }
+        } else if pledge.state.counts() && pledge.decided_at.is_none() {
+            self.decide(pledge.city).await?;
+        }
+        let pledge = store::pledge::by_id(self.db.read(), id).await?;
+        pledge.ok_or_else(|| AppError::Internal(format!("{id} is missing")))
+    }
+
+    /// Asks the provider about pledges that have waited for a while: what a lost webhook would have told.
+    /// A payment that nobody made within a day is called off, and expires by the provider's word.
+    /// Called by the schedule. Gives how many were asked about.
+    ///
+    /// # Errors
+    /// Those of the database. A provider that cannot be reached is asked again next time.
+    pub async fn refresh_waiting(&self) -> AppResult<usize> {
+        let now = self.world.now();
+        let waiting = store::pledge::waiting_since(self.db.read(), now - WAIT, AT_ONCE).await?;
+        for pledge in &waiting {
+            let asked = if pledge.created_at < now - LIFE { self.call_off(pledge).await } else { self.ask_about(pledge).await };
+            match asked {
+                Ok(()) => {}
+                Err(AppError::Refused(_)) => tracing::info!(pledge.id = %pledge.id, "pledge not refreshed"),
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(waiting.len())
+    }
+
+    async fn ask_about(&self, pledge: &Pledge) -> AppResult<()> {
+        if pledge.provider_ref.is_some() {
+            self.refresh_pledge(pledge.id).await?;
+        }
+        Ok(())
+    }
+
+    /// Calls the payment off, unless it was made after all.
+    async fn call_off(&self, pledge: &Pledge) -> AppResult<()> {
+        let Some(reference) = self.reference_of(pledge).await? else { return Ok(()) };
+        match self.provider.cancel(&reference).await {
+            // Now the provider's word is that it expired; or it was captured in the meantime.
+            Ok(_) | Err(payments::ProviderError::Refused { .. }) => {
+                self.refresh_pledge(pledge.id).await?;
+                Ok(())
+            }
+            Err(error) => {
+                tracing::warn!(pledge.id = %pledge.id, error = %error, "payment not called off");
+                Ok(())
+            }
+        }
+    }
+
+    /// The provider's name for the payment. Where its answer was lost, the same key is asked for again.
+    async fn reference_of(&self, pledge: &Pledge) -> AppResult<Option<payments::ProviderRef>> {
+        let mut reference = pledge.provider_ref.clone();
+        if reference.is_none() {
+            let project = store::project::by_id(self.db.read(), pledge.project).await?;
+            let project = project.ok_or_else(|| AppError::Internal(format!("{} has no project", pledge.id)))?;
+            let city = self.known_city(pledge.city).await?;
+            let amount = Money::new(pledge.amount_minor, city.currency);
+            reference = self.begin_payment(&project, pledge.id, amount).await?.pledge.provider_ref;
+        }
+        let reference = reference.map(payments::ProviderRef::new).transpose();
+        reference.map_err(|error| AppError::Internal(format!("{}: {error}", pledge.id)))
+    }
+
+    /// Records a fact under its event and moves the pledge, in one transaction; then decides.
+    async fn take_fact(&self, told: &Told<'_>) -> AppResult<Effect> {
+        let (effect, city) =
+            self.db.write("pledge.fact", |conn| async move { self.apply_fact(&conn, told).await }).await?;
+        if effect == Effect::Applied
+            && told.fact == PaymentFact::Captured
+            && let Some(city) = city
+        {
+            self.decide(city).await?;
+        }
+        Ok(effect)
+    }
+
+    async fn apply_fact(&self, conn: &store::Conn, told: &Told<'_>) -> AppResult<(Effect, Option<CityId>)> {
+        let provider = self.provider.name();
+        let known = store::pledge::by_provider_ref(conn, provider, told.provider_ref).await?;
+        // Locked, so that the webhook and the return page take turns.
+        let pledge = match &known {
+            Some(known) => store::pledge::lock(conn, known.id).await?,
+            None => None,
+        };
+        let city = pledge.as_ref().map(|pledge| pledge.city);
+        let next = pledge.as_ref().and_then(|pledge| pledge.state.after(told.fact));
+        let effect = match (&pledge, next) {
+            (None, _) => Effect::UnknownPledge,
+            (Some(pledge), _) if self.is_other_amount(conn, pledge, told.amount).await? => Effect::WrongAmount,
+            (Some(_), None) => Effect::NoChange,
+            (Some(_), Some(_)) => Effect::Applied,
+        };
+        let event = ProviderEvent {
+            provider: provider.to_owned(),
+            event_id: told.event_id.clone(),
+            pledge: pledge.as_ref().map(|pledge| (pledge.city, pledge.id)),
+            provider_ref: told.provider_ref.to_owned(),
+            fact: fact_word(told.fact),
+            effect,
+            occurred_at: told.occurred_at,
+            received_at: self.world.now(),
+        };
+        if !provider_event::record(conn, &event).await? {
+            return Ok((Effect::NoChange, city));
+        }
+        if effect == Effect::WrongAmount || effect == Effect::UnknownPledge {
+            tracing::error!(provider, event.id = told.event_id, effect = %effect, "a payment needs a person to look");
+        }
+        if let (Effect::Applied, Some(pledge), Some(state)) = (effect, pledge, next) {
+            self.move_pledge(conn, pledge, state).await?;
+        }
+        Ok((effect, city))
+    }
+
+    async fn is_other_amount(&self, conn: &store::Conn, pledge: &Pledge, amount: Money) -> AppResult<bool> {
+        let city = store::city::by_id(conn, pledge.city).await?;
+        Ok(city.is_none_or(|city| amount != Money::new(pledge.amount_minor, city.currency)))
+    }
+
+    /// Stores the new state and everything that it entails.
+    async fn move_pledge(&self, conn: &store::Conn, pledge: Pledge, state: PledgeState) -> AppResult<()> {
+        let now = self.world.now();
+        let confirmed = state == PledgeState::Confirmed;
+        let moved = Pledge { state, confirmed_at: confirmed.then_some(now), ..pledge };
+        store::pledge::set_state(conn, &moved).await?;
+        match state {
+            PledgeState::Confirmed => {
+                let project = store::project::by_id(conn, moved.project).await?;
+                let city = store::city::by_id(conn, moved.city).await?;
+                let (Some(project), Some(city)) = (project, city) else {
+                    return Err(AppError::Internal(format!("{} has no project", moved.id)));
+                };
+                let amount = Money::new(moved.amount_minor, city.currency);
+                let fact = Fact::PledgeConfirmed { pledge: moved.id, project: moved.project, amount, till: TILL };
+                self.post(conn, moved.city, fact, now).await?;
+                self.list_contribution(conn, &project, &moved, now).await?;
+                if !project.state.takes_late_money() {
+                    // Paid while the campaign was being called off: the money goes back.
+                    self.queue(conn, Some(moved.city), &Job::RefundPledge { pledge: moved.id.to_string() }).await?;
+                }
+            }
+            PledgeState::Failed | PledgeState::Expired => {
+                self.queue(conn, Some(moved.city), &Job::MailPledgeFailed { pledge: moved.id.to_string() }).await?;
+            }
+            _ => {}
+        }
+        tracing::info!(pledge.id = %moved.id, pledge.state = %state, "pledge moved");
+        Ok(())
+    }
+}
+
+fn fact_word(fact: PaymentFact) -> &'static str {
+    match fact {
+        PaymentFact::Authorized => "authorized",
+        PaymentFact::Captured => "captured",
+        PaymentFact::Declined => "declined",
+        PaymentFact::Expired => "expired",
+    }
+}

@@ -1,0 +1,288 @@
+//! Making a pledge and reading pledges.
+
+use domain::campaign::openness;
+use domain::person::Email;
+use domain::pledge::PledgeState;
+use domain::{CityId, DecisionId, Id, Money, PersonId, PledgeId, ProblemKind, Problems, ProjectId};
+use payments::{Capture, PaymentRequest};
+use store::decision::{Decision, Of};
+use store::person::Person;
+use store::pledge::{After, Pledge};
+use store::project::Project;
+
+use crate::policy::{self, On, Operation};
+use crate::{App, AppError, AppResult, Caller, input, secret};
+
+const NAME_MAX: usize = 100;
+const MESSAGE_MAX: usize = 500;
+
+/// What a donor gives.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PledgeInput {
+    /// To which project.
+    pub project: ProjectId,
+    /// How much, as written.
+    pub amount: String,
+    /// The name to show.
+    pub name: Option<String>,
+    /// A guest's address.
+    pub email: Option<String>,
+    /// Whether the public sees no name.
+    pub anonymous: bool,
+    /// A word to the project.
+    pub message: Option<String>,
+    /// Made by the client, once for each intention to give.
+    pub key: String,
+}
+
+/// A pledge that was made, and where to pay for it; no address once it is paid or over.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Made {
+    /// The pledge.
+    pub pledge: Pledge,
+    /// The provider's page.
+    pub checkout_url: Option<String>,
+}
+
+/// The fields that passed their checks.
+struct Checked {
+    key: String,
+    amount: Money,
+    email: Option<Email>,
+    name: Option<String>,
+    message: Option<String>,
+}
+
+impl App {
+    /// Makes a pledge and begins its payment. The same key with the same content answers with the same
+    /// pledge, however often and however many at once.
+    ///
+    /// # Errors
+    /// Refused: every field that is wrong; the campaign is not open; the key was used for something
+    /// else; the provider cannot be reached (the pledge waits; the same key tries again).
+    pub async fn create_pledge(&self, caller: &Caller, given: &PledgeInput) -> AppResult<Made> {
+        let project = store::project::by_id(self.db.read(), given.project).await?;
+        let project = project.filter(|project| policy::may_read(caller, project));
+        let Some(project) = project else { return Err(AppError::not_found("input.project", "project")) };
+        policy::authorize(caller, Operation::Pledge, On::project(&project)).map_err(|kind| AppError::refused("", kind))?;
+        let checked = self.check_pledge(caller, &project, given).await?;
+        let (project, checked_ref, given_ref) = (&project, &checked, given);
+        let pledge = self
+            .db
+            .write("pledge.create", |conn| async move {
+                let person = self.donor(&conn, caller, checked_ref).await?;
+                let id = PledgeId::new(&self.world);
+                let hash = input_hash(given_ref, checked_ref);
+                let known =
+                    self.once(&conn, project.city, person.id.uuid(), &checked_ref.key, "pledge.create", hash, id.uuid());
+                if let Some(known) = known.await? {
+                    return Ok(PledgeId::from_uuid(known));
+                }
+                let now = self.world.now();
+                if let Some(kind) = openness(project.state, project.opens_at, project.closes_at, now).problem() {
+                    return Err(AppError::refused("input.project", kind));
+                }
+                let name = checked_ref.name.clone().unwrap_or_else(|| person.name.clone());
+                let new = Pledge {
+                    id,
+                    city: project.city,
+                    project: project.id,
+                    person: person.id,
+                    amount_minor: checked_ref.amount.minor,
+                    refunded_minor: 0,
+                    match_minor: 0,
+                    state: PledgeState::Pending,
+                    anonymous: given_ref.anonymous || name.is_empty(),
+                    display_name: name,
+                    message: checked_ref.message.clone(),
+                    locale: caller.locale,
+                    channel: "card".to_owned(),
+                    provider: self.provider.name().to_owned(),
+                    provider_ref: None,
+                    checkout_url: None,
+                    created_at: now,
+                    confirmed_at: None,
+                    decided_at: None,
+                };
+                store::pledge::insert(&conn, &new).await?;
+                Ok::<_, AppError>(id)
+            })
+            .await?;
+        self.begin_payment(project, pledge, checked.amount).await
+    }
+
+    async fn check_pledge(&self, caller: &Caller, project: &Project, given: &PledgeInput) -> AppResult<Checked> {
+        let city = self.known_city(project.city).await?;
+        let mut problems = Problems::none();
+        let key = input::key(&mut problems, "input.idempotencyKey", &given.key);
+        let amount = input::amount(&mut problems, "input.amount", &given.amount, city.currency);
+        let max = Money::new(self.settings.pledge_units_max * city.currency.minor_per_unit(), city.currency);
+        let min = Money::new(city.currency.minor_per_unit(), city.currency);
+        match amount {
+            Some(amount) if amount > max => problems.push("input.amount", ProblemKind::AmountTooLarge { max }),
+            Some(amount) if amount < min => problems.push("input.amount", ProblemKind::AmountTooSmall { min }),
+            _ => {}
+        }
+        let email = match (&given.email, &caller.viewer) {
+            (_, Some(_)) => None,
+            (Some(email), None) if !email.trim().is_empty() => {
+                problems.take("input.email", email.parse::<Email>().map_err(|_| ProblemKind::NotAnEmail))
+            }
+            _ => {
+                problems.push("input.email", ProblemKind::Required);
+                None
+            }
+        };
+        let name = input::optional_text(&mut problems, "input.name", given.name.as_deref(), NAME_MAX);
+        let message = input::optional_text(&mut problems, "input.message", given.message.as_deref(), MESSAGE_MAX);
+        if let Some(kind) = openness(project.state, project.opens_at, project.closes_at, self.world.now()).problem()
+            && !matches!(kind, ProblemKind::CampaignOver { .. })
+        {
+            // A campaign that closed meanwhile is refused inside, where a repeated key still finds its pledge.
+            problems.push("input.project", kind);
+        }
+        problems.check()?;
+        let (Some(key), Some(amount)) = (key, amount) else { return Err(AppError::Internal("unchecked input".into())) };
+        Ok(Checked { key, amount, email, name, message })
+    }
+
+    /// The person who gives: whoever is signed in, else the guest of the address.
+    async fn donor(&self, conn: &store::Conn, caller: &Caller, checked: &Checked) -> AppResult<Person> {
+        if let Some(viewer) = &caller.viewer {
+            return Ok(viewer.person.clone());
+        }
+        let email = checked.email.clone().ok_or_else(|| AppError::refused("input.email", ProblemKind::Required))?;
+        let guest = Person {
+            id: PersonId::new(&self.world),
+            email,
+            name: String::new(),
+            locale: caller.locale,
+            created_at: self.world.now(),
+        };
+        Ok(store::person::find_or_insert(conn, &guest).await?)
+    }
+
+    /// Begins the payment with the provider, outside any transaction. The pledge's identifier is the
+    /// provider's idempotency key: asked again, it is the same payment.
+    pub(crate) async fn begin_payment(&self, project: &Project, id: PledgeId, amount: Money) -> AppResult<Made> {
+        let pledge = store::pledge::by_id(self.db.read(), id).await?;
+        let pledge = pledge.ok_or_else(|| AppError::Internal(format!("{id} was stored and is missing")))?;
+        if pledge.state != PledgeState::Pending {
+            return Ok(Made { pledge, checkout_url: None });
+        }
+        if let Some(url) = pledge.checkout_url.clone() {
+            return Ok(Made { pledge, checkout_url: Some(url) });
+        }
+        let city = self.known_city(project.city).await?;
+        let base = &self.settings.base_url;
+        let request = PaymentRequest {
+            key: id.to_string(),
+            pledge: id,
+            city: city.id,
+            amount,
+            description: project.texts.title.clone(),
+            return_url: format!("{base}/c/{}/p/{}/thanks?pledge={id}", city.slug, project.slug),
+            capture: Capture::Now,
+        };
+        let started = match self.provider.start(&request).await {
+            Ok(started) => started,
+            Err(error) => {
+                tracing::warn!(pledge.id = %id, error = %error, "payment not begun");
+                return Err(AppError::refused("", ProblemKind::ProviderDown));
+            }
+        };
+        let (reference, url) = (started.provider_ref.as_str(), started.checkout_url.as_str());
+        self.db
+            .write("pledge.checkout", |conn| async move {
+                Ok::<_, AppError>(store::pledge::set_checkout(&conn, city.id, id, reference, url).await?)
+            })
+            .await?;
+        let pledge = Pledge {
+            provider_ref: Some(reference.to_owned()),
+            checkout_url: Some(url.to_owned()),
+            ..pledge
+        };
+        Ok(Made { pledge, checkout_url: Some(started.checkout_url.clone()) })
+    }
+
+    /// The pledge of an identifier. Whoever knows it may see what the public sees of it.
+    ///
+    /// # Errors
+    /// Those of the database; likewise below.
+    pub async fn pledge(&self, id: PledgeId) -> AppResult<Option<Pledge>> {
+        Ok(store::pledge::by_id(self.db.read(), id).await?)
+    }
+
+    /// A page of a project's confirmed pledges, the newest first.
+    pub async fn pledges_of_project(
+        &self,
+        city: CityId,
+        project: ProjectId,
+        after: Option<After>,
+        limit: u64,
+    ) -> AppResult<Vec<Pledge>> {
+        Ok(store::pledge::of_project(self.db.read(), city, project, after, limit).await?)
+    }
+
+    /// The newest confirmed pledges of each of several projects.
+    pub async fn latest_pledges(&self, city: CityId, projects: &[ProjectId], limit: u32) -> AppResult<Vec<Pledge>> {
+        Ok(store::pledge::latest_of_projects(self.db.read(), city, projects, limit).await?)
+    }
+
+    /// How many confirmed pledges a project has.
+    pub async fn count_pledges_of_project(&self, city: CityId, project: ProjectId) -> AppResult<i64> {
+        Ok(store::pledge::count_of_project(self.db.read(), city, project).await?)
+    }
+
+    /// A page of a person's own pledges, the newest first.
+    pub async fn pledges_of_person(&self, person: PersonId, after: Option<After>, limit: u64) -> AppResult<Vec<Pledge>> {
+        Ok(store::pledge::of_person(self.db.read(), person, after, limit).await?)
+    }
+
+    /// How many pledges a person made.
+    pub async fn count_pledges_of_person(&self, person: PersonId) -> AppResult<i64> {
+        Ok(store::pledge::count_of_person(self.db.read(), person).await?)
+    }
+
+    /// The decisions on pledges, in order.
+    pub async fn decisions_of_pledges(&self, city: CityId, pledges: &[PledgeId]) -> AppResult<Vec<Decision>> {
+        Ok(store::decision::of_pledges(self.db.read(), city, pledges).await?)
+    }
+
+    /// A page of decisions, the newest first, beginning after an event number and place.
+    pub async fn decisions(
+        &self,
+        city: CityId,
+        whose: Of,
+        after: Option<(i64, i32)>,
+        limit: u64,
+    ) -> AppResult<Vec<Decision>> {
+        Ok(store::decision::page(self.db.read(), city, whose, after, limit).await?)
+    }
+
+    /// How many decisions there are.
+    pub async fn count_decisions(&self, city: CityId, whose: Of) -> AppResult<u64> {
+        Ok(store::decision::count(self.db.read(), city, whose).await?)
+    }
+
+    /// The decision of an identifier, with its city.
+    pub async fn decision(&self, id: DecisionId) -> AppResult<Option<(CityId, Decision)>> {
+        Ok(store::decision::by_id(self.db.read(), id).await?)
+    }
+}
+
+/// What the key stands for: everything that was asked.
+fn input_hash(given: &PledgeInput, checked: &Checked) -> String {
+    let email = checked.email.as_ref().map(Email::as_str).unwrap_or_default();
+    let (project, amount) = (given.project.to_string(), checked.amount.to_string());
+    let parts = [
+        project.as_str(),
+        &amount,
+        email,
+        checked.name.as_deref().unwrap_or_default(),
+        if given.anonymous { "anonymous" } else { "named" },
+        checked.message.as_deref().unwrap_or_default(),
+    ];
+    // The unit separator cannot occur in a part: control characters were removed.
+    secret::hash(&parts.join("\u{1f}"))
+}

@@ -1,0 +1,92 @@
+//! What a donor is told about a gift, by mail.
+
+use domain::person::Email;
+use domain::pool::DecisionState;
+use domain::{Locale, Money, PledgeId};
+use store::decision::Decision;
+use store::pledge::Pledge;
+
+use crate::matching::explanation::ExplanationForm;
+use crate::words::{self, Said};
+use crate::{App, AppError, AppResult};
+
+/// Everything that a mail about a gift says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Receipt {
+    /// Whom to.
+    pub to: Email,
+    /// The language in which the gift was made.
+    pub locale: Locale,
+    /// The city's name.
+    pub city: String,
+    /// The project's title in that language.
+    pub project: String,
+    /// The project's page.
+    pub project_link: String,
+    /// What was given.
+    pub gift: Money,
+    /// What pools added.
+    pub added: Money,
+    /// Why just that much, a sentence for each pool that added something; empty where no pool was asked.
+    pub why: String,
+}
+
+impl App {
+    /// What a mail about a pledge says.
+    ///
+    /// # Errors
+    /// Refused: no such pledge. Those of the database.
+    pub async fn receipt(&self, id: PledgeId) -> AppResult<Receipt> {
+        let conn = self.db.read();
+        let pledge = store::pledge::by_id(conn, id)
+            .await?
+            .ok_or_else(|| AppError::not_found("id", "pledge"))?;
+        let city = self.known_city(pledge.city).await?;
+        let missing = |what: &str| AppError::Internal(format!("{id} has no {what}"));
+        let person = store::person::by_id(conn, pledge.person)
+            .await?
+            .ok_or_else(|| missing("person"))?;
+        let project = store::project::by_id(conn, pledge.project)
+            .await?
+            .ok_or_else(|| missing("project"))?;
+        let (_, texts) = self.project_texts(&project, pledge.locale).await?;
+        let decisions = store::decision::of_pledges(conn, city.id, &[id]).await?;
+        let (added_minor, why) = reserved(&pledge, &decisions, city.currency)?;
+        Ok(Receipt {
+            to: person.email,
+            locale: pledge.locale,
+            project: texts.title,
+            project_link: format!("{}/c/{}/p/{}", self.settings.base_url, city.slug, project.slug),
+            gift: Money::new(pledge.amount_minor, city.currency),
+            added: Money::new(added_minor, city.currency),
+            why,
+            city: city.name,
+        })
+    }
+}
+
+/// What the gift brought when it came, and why: the sentence of each pool that added something, or that of
+/// the first one that was asked.
+fn reserved(pledge: &Pledge, decisions: &[Decision], currency: domain::Currency) -> AppResult<(i64, String)> {
+    let first: Vec<&Decision> = decisions
+        .iter()
+        .filter(|d| d.state == DecisionState::Reserved)
+        .collect();
+    let added_minor = first.iter().map(|decision| decision.change_minor).sum();
+    let mut sentences = Vec::new();
+    for decision in &first {
+        if decision.change_minor > 0 || (added_minor == 0 && sentences.is_empty()) {
+            let explanation = ExplanationForm::from_json(&decision.explanation).map_err(|error| {
+                AppError::Internal(format!("the explanation of {}: {error}", decision.id))
+            })?;
+            let (state, change_minor) = (engine::DecisionState::Reserved, decision.change_minor);
+            let said = Said {
+                state,
+                change_minor,
+                explanation: &explanation,
+            };
+            sentences.push(words::decision_sentence(pledge.locale, said, currency));
+        }
+    }
+    Ok((added_minor, sentences.join(" ")))
+}

@@ -1,0 +1,67 @@
+//! Giving money back.
+
+use domain::pledge::PledgeState;
+use domain::{EventId, Id, Money, PledgeId};
+use ledger::Fact;
+use payments::RefundRequest;
+use store::pledge::Pledge;
+
+use crate::matching::TILL;
+use crate::matching::form::{EventForm, RefundForm};
+use crate::matching::listing::About;
+use crate::{App, AppError, AppResult};
+
+impl App {
+    /// Gives a pledge back, whole: first through the provider, then in the books; its match follows with
+    /// the city's turn. Done twice, it happens once.
+    ///
+    /// # Errors
+    /// [`AppError::Internal`] with the provider's reason where it does not go through: try again later.
+    pub async fn refund_pledge(&self, id: PledgeId) -> AppResult<()> {
+        let pledge = store::pledge::by_id(self.db.read(), id).await?;
+        let pledge = pledge.ok_or_else(|| AppError::not_found("id", "pledge"))?;
+        if !pledge.state.counts() {
+            return Ok(());
+        }
+        let city = self.known_city(pledge.city).await?;
+        let rest = Money::new(pledge.amount_minor - pledge.refunded_minor, city.currency);
+        let reference = pledge.provider_ref.clone().ok_or_else(|| AppError::Internal(format!("{id} was never paid")))?;
+        let reference =
+            payments::ProviderRef::new(reference).map_err(|error| AppError::Internal(format!("{id}: {error}")))?;
+        let request = RefundRequest { key: format!("refund:{id}:{}", pledge.refunded_minor), amount: rest };
+        let refunded = self.provider.refund(&reference, &request).await;
+        refunded.map_err(|error| AppError::Internal(format!("refund of {id}: {error}")))?;
+        self.db.write("pledge.refund", |conn| async move { self.book_refund(&conn, id, rest).await }).await?;
+        self.decide(pledge.city).await
+    }
+
+    async fn book_refund(&self, conn: &store::Conn, id: PledgeId, amount: Money) -> AppResult<()> {
+        let pledge = store::pledge::lock(conn, id).await?.ok_or_else(|| AppError::not_found("id", "pledge"))?;
+        if !pledge.state.counts() {
+            return Ok(());
+        }
+        let now = self.world.now();
+        let refunded =
+            Pledge { state: PledgeState::Refunded, refunded_minor: pledge.amount_minor, ..pledge.clone() };
+        store::pledge::set_state(conn, &refunded).await?;
+        let event = EventForm::Refund(RefundForm { contribution: id.to_string(), amount_minor: amount.minor });
+        let about = About { project: Some(pledge.project), pledge: Some(id), pool: None };
+        let settled = self.is_settled(conn, &pledge).await?;
+        let cause = if settled {
+            // The campaign's end has released the match: the engine has nothing left to take back.
+            EventId::new(&self.world)
+        } else {
+            self.list_event(conn, pledge.city, about, &event, now).await?
+        };
+        let fact = Fact::PledgeRefunded { pledge: id, project: pledge.project, amount, till: TILL, event: cause };
+        self.post(conn, pledge.city, fact, now).await?;
+        tracing::info!(pledge.id = %id, "pledge refunded");
+        Ok(())
+    }
+
+    async fn is_settled(&self, conn: &store::Conn, pledge: &Pledge) -> AppResult<bool> {
+        use domain::project::ProjectState::{Cancelled, Failed};
+        let project = store::project::by_id(conn, pledge.project).await?;
+        Ok(project.is_some_and(|project| matches!(project.state, Failed | Cancelled)))
+    }
+}

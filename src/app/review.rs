@@ -1,0 +1,70 @@
+//! The city looks at projects: publishes them, sends them back, or refuses them.
+
+use domain::project::{ProjectState, ProjectStep};
+use domain::{ProblemKind, Problems, ProjectId};
+use store::project::Project;
+
+use crate::policy::Operation;
+use crate::project::{complete, step};
+use crate::{App, AppResult, Caller, input};
+
+const NOTE_MAX: usize = 2000;
+
+/// What a reviewer decides.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Review {
+    /// The campaign may open.
+    Publish,
+    /// Back to the owner, with a note.
+    RequestChanges(String),
+    /// Refused, with a reason.
+    Reject(String),
+}
+
+impl App {
+    /// Decides on a project that was handed in.
+    ///
+    /// # Errors
+    /// Refused: not a reviewer of the city; not from this state; no reason given; not complete.
+    pub async fn review_project(&self, caller: &Caller, id: ProjectId, review: &Review) -> AppResult<Project> {
+        let now = self.world.now();
+        let city = self
+            .db
+            .write("project.review", |conn| async move {
+                let (mut project, city) = self.lock_project(&conn, caller, id, Operation::ReviewProject).await?;
+                let note = note(review)?;
+                project.state = step(&project, step_of(review))?;
+                project.review_note = note;
+                project.changed_at = now;
+                if project.state == ProjectState::Published {
+                    complete(&project, now).check()?;
+                    project.published_at = Some(now);
+                    project.opens_at = project.opens_at.or(Some(now));
+                    self.list_project(&conn, &city, &project, now).await?;
+                }
+                store::project::update(&conn, &project, None).await?;
+                tracing::info!(project.id = %id, project.state = %project.state, "project reviewed");
+                Ok::<_, crate::AppError>(project.city)
+            })
+            .await?;
+        self.decide(city).await?;
+        self.reload(id).await
+    }
+}
+
+fn step_of(review: &Review) -> ProjectStep {
+    match review {
+        Review::Publish => ProjectStep::Publish,
+        Review::RequestChanges(_) => ProjectStep::RequestChanges,
+        Review::Reject(_) => ProjectStep::Reject,
+    }
+}
+
+/// The note to the owner; a refusal without one would not be kind.
+fn note(review: &Review) -> AppResult<Option<String>> {
+    let (Review::RequestChanges(reason) | Review::Reject(reason)) = review else { return Ok(None) };
+    let mut problems = Problems::none();
+    let note = input::text(&mut problems, "reason", reason, NOTE_MAX);
+    problems.check()?;
+    note.map(Some).ok_or_else(|| crate::AppError::refused("reason", ProblemKind::Required))
+}

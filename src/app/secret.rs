@@ -1,0 +1,18 @@
+//! Secrets handed out, of which only a hash is kept; and hashes of inputs.
+
+use domain::World;
+use sha2::{Digest, Sha256};
+
+/// 256 unpredictable bits, as 64 hexadecimal digits: nobody guesses it, so a fast hash is enough to keep.
+pub fn new(world: &World) -> String {
+    hexadecimal(&world.bytes::<32>())
+}
+
+/// SHA-256, hexadecimal.
+pub fn hash(text: &str) -> String {
+    hexadecimal(&Sha256::digest(text.as_bytes()))
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}

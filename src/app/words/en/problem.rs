@@ -1,0 +1,188 @@
+//! What is wrong, in English.
+
+use chrono_tz::Tz;
+use domain::problem::RuleReason;
+use domain::project::ProjectState;
+use domain::{Locale, Money, ProblemKind};
+
+use super::{pool_state, project_state};
+use crate::words::figure::{self, moment, number};
+
+pub(in crate::words) fn sentence(kind: &ProblemKind, zone: Option<Tz>) -> String {
+    let money = |money: &Money| figure::money(Locale::En, *money);
+    match kind {
+        ProblemKind::Required => "Please fill in this field.".to_owned(),
+        ProblemKind::TooLong { max } => {
+            let max = i64::try_from(*max).unwrap_or(i64::MAX);
+            format!(
+                "This is too long: {} characters at most.",
+                number(Locale::En, max)
+            )
+        }
+        ProblemKind::UnknownWord { given } => format!("“{given}” is not one of the possible choices."),
+        ProblemKind::WrongId { expected } => format!("This identifier does not name {}.", noun(expected)),
+        ProblemKind::NotFound { what } => format!("We cannot find {}.", this(what)),
+        ProblemKind::NotAnAmount => "This is not an amount. Write for example 20 or 20.50.".to_owned(),
+        ProblemKind::TooManyDecimals { allowed: 0 } => {
+            "This currency has no decimals: write a whole number.".to_owned()
+        }
+        ProblemKind::TooManyDecimals { allowed } => {
+            format!("Too many digits after the decimal point: {allowed} at most.")
+        }
+        ProblemKind::AmountZero => "The amount must be more than zero.".to_owned(),
+        ProblemKind::AmountNegative => "The amount cannot be negative.".to_owned(),
+        ProblemKind::AmountTooSmall { min } => format!("The smallest amount is {}.", money(min)),
+        ProblemKind::AmountTooLarge { max } => format!("The largest amount is {}.", money(max)),
+        ProblemKind::NotTheSum { sum } => format!(
+            "This amount must be the sum of its parts, which is {}.",
+            money(sum)
+        ),
+        ProblemKind::WrongCurrency { expected } => format!("All amounts here are in {}.", currency(expected)),
+        ProblemKind::NotAnEmail => {
+            "This is not a valid e-mail address. One looks like name@example.org.".to_owned()
+        }
+        ProblemKind::BadPlace => "This place is not a valid point on the map.".to_owned(),
+        ProblemKind::OutsideCity => "This place is outside the neighbourhoods of the city.".to_owned(),
+        ProblemKind::OutOfRange {
+            min: i64::MIN,
+            max: i64::MAX,
+        } => "This number is too large.".to_owned(),
+        ProblemKind::OutOfRange { min, max } => range(*min, *max),
+        ProblemKind::DatesReversed => "The end must come after the beginning.".to_owned(),
+        ProblemKind::InThePast => "This date has already passed.".to_owned(),
+        ProblemKind::ProjectNotOpen {
+            state: ProjectState::Published,
+        } => "This project takes no gifts at the moment.".to_owned(),
+        ProblemKind::ProjectNotOpen { state } => {
+            format!("This project takes no gifts: it is {}.", project_state(*state))
+        }
+        ProblemKind::NotYetOpen { opens_at } => {
+            format!(
+                "The campaign is not open yet. It opens on {}.",
+                moment(Locale::En, *opens_at, zone)
+            )
+        }
+        ProblemKind::CampaignOver { closed_at } => {
+            format!("The campaign ended on {}.", moment(Locale::En, *closed_at, zone))
+        }
+        ProblemKind::WrongProjectState { state } => {
+            format!(
+                "This is not possible now: the project is {}.",
+                project_state(*state)
+            )
+        }
+        ProblemKind::WrongPoolState { state } => {
+            format!("This is not possible now: the pool is {}.", pool_state(*state))
+        }
+        ProblemKind::KeyReused => {
+            "This request was already sent with other contents. Reload the page and start again.".to_owned()
+        }
+        ProblemKind::BadKey => "The key that protects against sending twice is not usable.".to_owned(),
+        ProblemKind::SignInRequired => "Please sign in first.".to_owned(),
+        ProblemKind::NotAllowed => "Your role does not allow this.".to_owned(),
+        ProblemKind::LinkInvalid => {
+            "This sign-in link is not valid, or not any more. Please ask for a new one.".to_owned()
+        }
+        ProblemKind::TooManyTries => {
+            "Too many tries in a short time. Please wait a while, then try again.".to_owned()
+        }
+        ProblemKind::Rule { reason } => rule(reason),
+        ProblemKind::ProviderDown => {
+            "The payment service does not answer at the moment. Please try again in a few minutes.".to_owned()
+        }
+    }
+}
+
+fn rule(reason: &RuleReason) -> String {
+    match reason {
+        RuleReason::UnknownKey => "There is no such setting.".to_owned(),
+        RuleReason::WrongForm { detail } => format!("This does not have the right form ({detail})."),
+        RuleReason::OutOfRange { min, max } => range(*min, *max),
+        RuleReason::OutOfReach { most_minor } => format!(
+            "This minimum is out of reach: under this rule, a gift adds at most {} (in the smallest unit of the \
+             currency).",
+            number(Locale::En, *most_minor)
+        ),
+        RuleReason::NotTheSum { sum_minor } => format!(
+            "This amount must be the sum of the funders’ amounts, which is {} (in the smallest unit of the \
+             currency).",
+            number(Locale::En, *sum_minor)
+        ),
+        RuleReason::Taken => "This name is already taken.".to_owned(),
+        RuleReason::Fixed => {
+            "This setting cannot change from one version of the rule to the next.".to_owned()
+        }
+        RuleReason::Contradicts { with } => format!("This setting contradicts “{with}”."),
+        RuleReason::UnknownName => "This name stands for nothing that is known.".to_owned(),
+        RuleReason::NotSupported => "This version of Parvis cannot apply this setting yet.".to_owned(),
+    }
+}
+
+fn range(min: i64, max: i64) -> String {
+    format!(
+        "This must be a number from {} to {}.",
+        number(Locale::En, min),
+        number(Locale::En, max)
+    )
+}
+
+/// A kind of thing, with its indefinite article.
+fn noun(kind: &str) -> &'static str {
+    match kind {
+        "area" => "an area",
+        "budget-line" => "a budget line",
+        "category" => "a category",
+        "city" => "a city",
+        "decision" => "a decision",
+        "mail" => "a mail",
+        "neighbourhood" => "a neighbourhood",
+        "organisation" => "an organisation",
+        "person" => "a person",
+        "pledge" => "a gift",
+        "pool" => "a pool",
+        "project" => "a project",
+        "rule" => "a rule",
+        _ => "what is asked for here",
+    }
+}
+
+/// The same with the demonstrative.
+fn this(kind: &str) -> &'static str {
+    match kind {
+        "area" => "this area",
+        "budget-line" => "this budget line",
+        "category" => "this category",
+        "city" => "this city",
+        "decision" => "this decision",
+        "mail" => "this mail",
+        "neighbourhood" => "this neighbourhood",
+        "organisation" => "this organisation",
+        "person" => "this person",
+        "pledge" => "this gift",
+        "pool" => "this pool",
+        "project" => "this project",
+        "rule" => "this rule",
+        _ => "what was asked for",
+    }
+}
+
+/// A currency in the plural, or its code.
+fn currency(code: &str) -> &str {
+    match code {
+        "AUD" => "Australian dollars",
+        "BRL" => "Brazilian reals",
+        "CAD" => "Canadian dollars",
+        "CHF" => "Swiss francs",
+        "CZK" => "Czech korunas",
+        "DKK" => "Danish kroner",
+        "EUR" => "euros",
+        "GBP" => "pounds sterling",
+        "JPY" => "yen",
+        "NOK" => "Norwegian kroner",
+        "PLN" => "zlotys",
+        "SEK" => "Swedish kronor",
+        "TND" => "Tunisian dinars",
+        "USD" => "US dollars",
+        other => other,
+    }
+}

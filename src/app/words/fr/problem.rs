@@ -1,0 +1,201 @@
+//! What is wrong, in French.
+
+use chrono_tz::Tz;
+use domain::problem::RuleReason;
+use domain::project::ProjectState;
+use domain::{Locale, Money, ProblemKind};
+
+use super::{pool_state, project_state};
+use crate::words::figure::{self, moment, number};
+
+pub(in crate::words) fn sentence(kind: &ProblemKind, zone: Option<Tz>) -> String {
+    let money = |money: &Money| figure::money(Locale::Fr, *money);
+    match kind {
+        ProblemKind::Required => "Ce champ est à remplir.".to_owned(),
+        ProblemKind::TooLong { max } => {
+            format!(
+                "C’est trop long : {} caractères au plus.",
+                number(Locale::Fr, signed(*max))
+            )
+        }
+        ProblemKind::UnknownWord { given } => format!("« {given} » ne fait pas partie des choix possibles."),
+        ProblemKind::WrongId { expected } => format!("Cet identifiant ne désigne pas {}.", noun(expected)),
+        ProblemKind::NotFound { what } => format!("Nous ne trouvons pas {}.", this(what)),
+        ProblemKind::NotAnAmount => "Ce n’est pas un montant. Écrivez par exemple 20 ou 20,50.".to_owned(),
+        ProblemKind::TooManyDecimals { allowed: 0 } => {
+            "Cette monnaie n’a pas de décimales : écrivez un nombre entier.".to_owned()
+        }
+        ProblemKind::TooManyDecimals { allowed } => {
+            format!("Trop de chiffres après la virgule : {allowed} au plus.")
+        }
+        ProblemKind::AmountZero => "Le montant doit être supérieur à zéro.".to_owned(),
+        ProblemKind::AmountNegative => "Le montant ne peut pas être négatif.".to_owned(),
+        ProblemKind::AmountTooSmall { min } => format!("Le montant minimum est de {}.", money(min)),
+        ProblemKind::AmountTooLarge { max } => format!("Le montant maximum est de {}.", money(max)),
+        ProblemKind::NotTheSum { sum } => {
+            format!("Ce montant doit être la somme de ses parts, soit {}.", money(sum))
+        }
+        ProblemKind::WrongCurrency { expected } => {
+            format!("Ici, tous les montants sont en {}.", currency(expected))
+        }
+        ProblemKind::NotAnEmail => {
+            "Cette adresse électronique n’est pas valable. Une adresse s’écrit comme nom@exemple.fr."
+                .to_owned()
+        }
+        ProblemKind::BadPlace => "Ce lieu n’est pas un point valable sur la carte.".to_owned(),
+        ProblemKind::OutsideCity => "Ce lieu est en dehors des quartiers de la ville.".to_owned(),
+        ProblemKind::OutOfRange {
+            min: i64::MIN,
+            max: i64::MAX,
+        } => "Ce nombre est trop grand.".to_owned(),
+        ProblemKind::OutOfRange { min, max } => range(*min, *max),
+        ProblemKind::DatesReversed => "La fin doit venir après le début.".to_owned(),
+        ProblemKind::InThePast => "Cette date est déjà passée.".to_owned(),
+        ProblemKind::ProjectNotOpen {
+            state: ProjectState::Published,
+        } => "Ce projet ne reçoit pas de dons en ce moment.".to_owned(),
+        ProblemKind::ProjectNotOpen { state } => {
+            format!(
+                "Ce projet ne reçoit pas de dons : il est {}.",
+                project_state(*state)
+            )
+        }
+        ProblemKind::NotYetOpen { opens_at } => {
+            format!(
+                "La campagne n’est pas encore ouverte. Elle ouvre le {}.",
+                moment(Locale::Fr, *opens_at, zone)
+            )
+        }
+        ProblemKind::CampaignOver { closed_at } => {
+            format!(
+                "La campagne est terminée depuis le {}.",
+                moment(Locale::Fr, *closed_at, zone)
+            )
+        }
+        ProblemKind::WrongProjectState { state } => {
+            format!(
+                "Ce n’est pas possible maintenant : le projet est {}.",
+                project_state(*state)
+            )
+        }
+        ProblemKind::WrongPoolState { state } => {
+            format!(
+                "Ce n’est pas possible maintenant : le fonds est {}.",
+                pool_state(*state)
+            )
+        }
+        ProblemKind::KeyReused => {
+            "Cette demande a déjà été envoyée avec un autre contenu. Rechargez la page, puis recommencez."
+                .to_owned()
+        }
+        ProblemKind::BadKey => "La clé qui protège d’un double envoi n’est pas utilisable.".to_owned(),
+        ProblemKind::SignInRequired => "Connectez-vous d’abord.".to_owned(),
+        ProblemKind::NotAllowed => "Votre rôle ne permet pas de faire cela.".to_owned(),
+        ProblemKind::LinkInvalid => {
+            "Ce lien de connexion n’est pas valable ou ne l’est plus. Demandez-en un nouveau.".to_owned()
+        }
+        ProblemKind::TooManyTries => "Trop d’essais en peu de temps. Patientez, puis réessayez.".to_owned(),
+        ProblemKind::Rule { reason } => rule(reason),
+        ProblemKind::ProviderDown => {
+            "Le service de paiement ne répond pas pour le moment. Réessayez dans quelques minutes.".to_owned()
+        }
+    }
+}
+
+fn rule(reason: &RuleReason) -> String {
+    match reason {
+        RuleReason::UnknownKey => "Ce réglage n’existe pas.".to_owned(),
+        RuleReason::WrongForm { detail } => format!("La forme n’est pas la bonne ({detail})."),
+        RuleReason::OutOfRange { min, max } => range(*min, *max),
+        RuleReason::OutOfReach { most_minor } => format!(
+            "Ce minimum est hors d’atteinte : avec cette règle, un don ajoute au plus {} (dans la plus petite unité \
+             de la monnaie).",
+            number(Locale::Fr, *most_minor)
+        ),
+        RuleReason::NotTheSum { sum_minor } => format!(
+            "Ce montant doit être la somme des montants des financeurs, soit {} (dans la plus petite unité de la \
+             monnaie).",
+            number(Locale::Fr, *sum_minor)
+        ),
+        RuleReason::Taken => "Ce nom est déjà pris.".to_owned(),
+        RuleReason::Fixed => "Ce réglage ne peut pas changer d’une version de la règle à l’autre.".to_owned(),
+        RuleReason::Contradicts { with } => format!("Ce réglage contredit « {with} »."),
+        RuleReason::UnknownName => "Ce nom ne désigne rien de connu.".to_owned(),
+        RuleReason::NotSupported => {
+            "Cette version de Parvis ne sait pas encore appliquer ce réglage.".to_owned()
+        }
+    }
+}
+
+fn range(min: i64, max: i64) -> String {
+    format!(
+        "Il faut un nombre entre {} et {}.",
+        number(Locale::Fr, min),
+        number(Locale::Fr, max)
+    )
+}
+
+fn signed(size: usize) -> i64 {
+    i64::try_from(size).unwrap_or(i64::MAX)
+}
+
+/// A kind of thing, with its indefinite article.
+fn noun(kind: &str) -> &'static str {
+    match kind {
+        "area" => "une zone",
+        "budget-line" => "une ligne de budget",
+        "category" => "une catégorie",
+        "city" => "une ville",
+        "decision" => "une décision",
+        "mail" => "un courriel",
+        "neighbourhood" => "un quartier",
+        "organisation" => "une organisation",
+        "person" => "une personne",
+        "pledge" => "un don",
+        "pool" => "un fonds",
+        "project" => "un projet",
+        "rule" => "une règle",
+        _ => "ce qui est demandé ici",
+    }
+}
+
+/// The same with the demonstrative.
+fn this(kind: &str) -> &'static str {
+    match kind {
+        "area" => "cette zone",
+        "budget-line" => "cette ligne de budget",
+        "category" => "cette catégorie",
+        "city" => "cette ville",
+        "decision" => "cette décision",
+        "mail" => "ce courriel",
+        "neighbourhood" => "ce quartier",
+        "organisation" => "cette organisation",
+        "person" => "cette personne",
+        "pledge" => "ce don",
+        "pool" => "ce fonds",
+        "project" => "ce projet",
+        "rule" => "cette règle",
+        _ => "ce qui est demandé",
+    }
+}
+
+/// A currency in the plural, or its code.
+fn currency(code: &str) -> &str {
+    match code {
+        "AUD" => "dollars australiens",
+        "BRL" => "réaux brésiliens",
+        "CAD" => "dollars canadiens",
+        "CHF" => "francs suisses",
+        "CZK" => "couronnes tchèques",
+        "DKK" => "couronnes danoises",
+        "EUR" => "euros",
+        "GBP" => "livres sterling",
+        "JPY" => "yens",
+        "NOK" => "couronnes norvégiennes",
+        "PLN" => "zlotys",
+        "SEK" => "couronnes suédoises",
+        "TND" => "dinars tunisiens",
+        "USD" => "dollars des États-Unis",
+        other => other,
+    }
+}

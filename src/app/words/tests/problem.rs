@@ -1,0 +1,91 @@
+use chrono::{DateTime, Utc};
+use domain::problem::RuleReason;
+use expect_test::expect_file;
+
+use super::*;
+
+#[test]
+fn every_problem_has_its_words() {
+    let at: DateTime<Utc> = "2026-03-01T18:05:00Z".parse().unwrap();
+    let mut kinds = vec![
+        ProblemKind::Required,
+        ProblemKind::TooLong { max: 2_000 },
+        ProblemKind::UnknownWord {
+            given: "vert pomme".into(),
+        },
+        ProblemKind::WrongId { expected: "project" },
+        ProblemKind::NotFound { what: "pool" },
+        ProblemKind::NotAnAmount,
+        ProblemKind::TooManyDecimals { allowed: 2 },
+        ProblemKind::TooManyDecimals { allowed: 0 },
+        ProblemKind::AmountZero,
+        ProblemKind::AmountNegative,
+        ProblemKind::AmountTooSmall { min: eur(100) },
+        ProblemKind::AmountTooLarge { max: eur(1_000_000) },
+        ProblemKind::NotTheSum { sum: eur(1_000_000) },
+        ProblemKind::WrongCurrency {
+            expected: "EUR".into(),
+        },
+        ProblemKind::NotAnEmail,
+        ProblemKind::BadPlace,
+        ProblemKind::OutsideCity,
+        ProblemKind::OutOfRange { min: 1, max: 10_000 },
+        ProblemKind::OutOfRange {
+            min: i64::MIN,
+            max: i64::MAX,
+        },
+        ProblemKind::DatesReversed,
+        ProblemKind::InThePast,
+        ProblemKind::NotYetOpen { opens_at: at },
+        ProblemKind::CampaignOver { closed_at: at },
+        ProblemKind::KeyReused,
+        ProblemKind::BadKey,
+        ProblemKind::SignInRequired,
+        ProblemKind::NotAllowed,
+        ProblemKind::LinkInvalid,
+        ProblemKind::TooManyTries,
+        ProblemKind::ProviderDown,
+    ];
+    kinds.extend(
+        ProjectState::ALL
+            .iter()
+            .map(|state| ProblemKind::ProjectNotOpen { state: *state }),
+    );
+    kinds.push(ProblemKind::WrongProjectState {
+        state: ProjectState::Succeeded,
+    });
+    kinds.extend(
+        PoolState::ALL
+            .iter()
+            .map(|state| ProblemKind::WrongPoolState { state: *state }),
+    );
+    let reasons = [
+        RuleReason::UnknownKey,
+        RuleReason::WrongForm {
+            detail: "is missing".into(),
+        },
+        RuleReason::OutOfRange { min: 1, max: 10_000 },
+        RuleReason::OutOfReach { most_minor: 10_000 },
+        RuleReason::NotTheSum { sum_minor: 1_000_000 },
+        RuleReason::Taken,
+        RuleReason::Fixed,
+        RuleReason::Contradicts {
+            with: "minimumGift".into(),
+        },
+        RuleReason::UnknownName,
+        RuleReason::NotSupported,
+    ];
+    kinds.extend(reasons.map(|reason| ProblemKind::Rule { reason }));
+    let mut text = String::new();
+    for kind in &kinds {
+        both(&mut text, kind.code(), |locale| problem(locale, kind));
+    }
+    both(&mut text, "NOT_YET_OPEN in the city's time", |locale| {
+        problem_in(
+            locale,
+            &ProblemKind::NotYetOpen { opens_at: at },
+            Some(Tz::Europe__Paris),
+        )
+    });
+    check(&text, expect_file!["./problems.txt"]);
+}
