@@ -1,0 +1,90 @@
+//! Giving.
+
+use app::pledge::PledgeInput;
+use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject};
+
+use crate::graphql::ask::{self, Ask};
+use crate::graphql::scalar::Money;
+use crate::graphql::types::pledge::Pledge;
+use crate::graphql::types::problem::Problem;
+
+#[derive(Default)]
+pub struct PledgeMutation;
+
+#[derive(InputObject)]
+pub struct CreatePledgeInput {
+    project: ID,
+    amount: Money,
+    /// Shown to the public unless anonymous.
+    name: Option<String>,
+    /// Needed from a guest: the receipt goes there.
+    email: Option<String>,
+    anonymous: bool,
+    message: Option<String>,
+    /// Made by the client, once for each intention to give: the same key never gives twice.
+    idempotency_key: String,
+}
+
+/// Where to go to pay.
+#[derive(SimpleObject)]
+pub struct Checkout {
+    url: String,
+}
+
+#[derive(SimpleObject)]
+pub struct CreatePledgePayload {
+    pledge: Option<Pledge>,
+    checkout: Option<Checkout>,
+    problems: Vec<Problem>,
+}
+
+#[derive(SimpleObject)]
+pub struct PledgePayload {
+    pledge: Option<Pledge>,
+    problems: Vec<Problem>,
+}
+
+#[Object]
+impl PledgeMutation {
+    async fn create_pledge(
+        &self,
+        ctx: &Context<'_>,
+        input: CreatePledgeInput,
+    ) -> Result<CreatePledgePayload> {
+        let ask = Ask::of(ctx);
+        let made = async {
+            let given = PledgeInput {
+                project: ask::id("input.project", &input.project)?,
+                amount: input.amount.0,
+                name: input.name,
+                email: input.email,
+                anonymous: input.anonymous,
+                message: input.message,
+                key: input.idempotency_key,
+            };
+            ask.app.create_pledge(&ask.caller, &given).await
+        };
+        let made = made.await;
+        ask.forget();
+        let (made, problems) = ask.outcome(made)?;
+        let (pledge, checkout) = made.map(|made| (made.pledge, made.checkout_url)).unzip();
+        Ok(CreatePledgePayload {
+            pledge: pledge.map(Pledge::loaded),
+            checkout: checkout.flatten().map(|url| Checkout { url }),
+            problems,
+        })
+    }
+
+    /// Asked by the page one comes back to from the payment provider: brings the pledge up to what the provider says.
+    async fn refresh_pledge(&self, ctx: &Context<'_>, id: ID) -> Result<PledgePayload> {
+        let ask = Ask::of(ctx);
+        let pledge = async { ask.app.refresh_pledge(ask::id("id", &id)?).await };
+        let pledge = pledge.await;
+        ask.forget();
+        let (pledge, problems) = ask.outcome(pledge)?;
+        Ok(PledgePayload {
+            pledge: pledge.map(Pledge::loaded),
+            problems,
+        })
+    }
+}

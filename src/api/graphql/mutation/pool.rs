@@ -1,0 +1,149 @@
+//! Pools as officials write them.
+
+use std::sync::Arc;
+
+use app::pool::PoolInput;
+use app::{AppError, AppResult};
+use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject};
+use chrono::{DateTime, Utc};
+use domain::pool::PoolStep;
+use domain::{Currency, Problems};
+
+use crate::graphql::ask::{self, Ask};
+use crate::graphql::scalar::Money;
+use crate::graphql::types::pool::Pool;
+use crate::graphql::types::problem::Problem;
+use crate::graphql::types::rule::RuleInput;
+
+#[derive(Default)]
+pub struct PoolMutation;
+
+#[derive(InputObject)]
+pub struct FunderInput {
+    name: String,
+    amount: Money,
+}
+
+#[derive(InputObject)]
+pub struct CreatePoolInput {
+    city: ID,
+    name: String,
+    purpose: String,
+    opens_at: Option<DateTime<Utc>>,
+    closes_at: Option<DateTime<Utc>>,
+    funders: Vec<FunderInput>,
+    rule: RuleInput,
+    idempotency_key: String,
+}
+
+#[derive(InputObject)]
+pub struct UpdatePoolInput {
+    name: Option<String>,
+    purpose: Option<String>,
+    opens_at: Option<DateTime<Utc>>,
+    closes_at: Option<DateTime<Utc>>,
+    funders: Option<Vec<FunderInput>>,
+    rule: Option<RuleInput>,
+    idempotency_key: String,
+}
+
+#[derive(SimpleObject)]
+pub struct PoolPayload {
+    pool: Option<Pool>,
+    problems: Vec<Problem>,
+}
+
+#[Object]
+impl PoolMutation {
+    async fn create_pool(&self, ctx: &Context<'_>, input: CreatePoolInput) -> Result<PoolPayload> {
+        let ask = Ask::of(ctx);
+        payload(ask, create(ask, input).await)
+    }
+
+    async fn update_pool(&self, ctx: &Context<'_>, id: ID, input: UpdatePoolInput) -> Result<PoolPayload> {
+        let ask = Ask::of(ctx);
+        payload(ask, update(ask, &id, input).await)
+    }
+
+    async fn publish_pool(&self, ctx: &Context<'_>, id: ID, idempotency_key: String) -> Result<PoolPayload> {
+        step(Ask::of(ctx), &id, PoolStep::Publish, &idempotency_key).await
+    }
+
+    async fn pause_pool(&self, ctx: &Context<'_>, id: ID, idempotency_key: String) -> Result<PoolPayload> {
+        step(Ask::of(ctx), &id, PoolStep::Pause, &idempotency_key).await
+    }
+
+    async fn resume_pool(&self, ctx: &Context<'_>, id: ID, idempotency_key: String) -> Result<PoolPayload> {
+        step(Ask::of(ctx), &id, PoolStep::Resume, &idempotency_key).await
+    }
+}
+
+async fn create(ask: &Ask, input: CreatePoolInput) -> AppResult<app::Pool> {
+    let city = ask.app.city_by_id(ask::id("input.city", &input.city)?).await?;
+    let city = city.ok_or_else(|| AppError::not_found("input.city", "city"))?;
+    let given = PoolInput {
+        name: Some(input.name),
+        purpose: Some(input.purpose),
+        opens_at: input.opens_at,
+        closes_at: input.closes_at,
+        funders: Some(funders(input.funders)),
+        rule: Some(rule(input.rule, city.currency)?),
+    };
+    ask.app
+        .create_pool(&ask.caller, city.id, &given, &input.idempotency_key)
+        .await
+}
+
+async fn update(ask: &Ask, id: &ID, input: UpdatePoolInput) -> AppResult<app::Pool> {
+    let id = ask::id("id", id)?;
+    let pool = ask
+        .app
+        .pool(&ask.caller, id)
+        .await?
+        .ok_or_else(|| AppError::not_found("id", "pool"))?;
+    let city = ask
+        .app
+        .city_by_id(pool.city)
+        .await?
+        .ok_or_else(|| AppError::not_found("id", "pool"))?;
+    let given = PoolInput {
+        name: input.name,
+        purpose: input.purpose,
+        opens_at: input.opens_at,
+        closes_at: input.closes_at,
+        funders: input.funders.map(funders),
+        rule: input.rule.map(|given| rule(given, city.currency)).transpose()?,
+    };
+    ask.app
+        .update_pool(&ask.caller, id, &given, &input.idempotency_key)
+        .await
+}
+
+async fn step(ask: &Ask, id: &ID, step: PoolStep, key: &str) -> Result<PoolPayload> {
+    let moved = async {
+        ask.app
+            .step_pool(&ask.caller, ask::id("id", id)?, step, key)
+            .await
+    };
+    payload(ask, moved.await)
+}
+
+fn funders(given: Vec<FunderInput>) -> Vec<(String, String)> {
+    given
+        .into_iter()
+        .map(|funder| (funder.name, funder.amount.0))
+        .collect()
+}
+
+fn rule(given: RuleInput, currency: Currency) -> Result<app::matching::settings::RuleInput, Problems> {
+    given.read("input.rule", currency)
+}
+
+fn payload(ask: &Ask, result: AppResult<app::Pool>) -> Result<PoolPayload> {
+    ask.forget();
+    let (pool, problems) = ask.outcome(result)?;
+    Ok(PoolPayload {
+        pool: pool.map(Arc::new).map(Pool),
+        problems,
+    })
+}

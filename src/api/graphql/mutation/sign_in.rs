@@ -1,0 +1,101 @@
+//! Signing in and out.
+
+use std::time::Duration;
+
+use app::AppError;
+use async_graphql::{Context, InputObject, Object, Result, SimpleObject};
+use axum::http::header::SET_COOKIE;
+
+use crate::graphql::ask::Ask;
+use crate::graphql::types::person::Viewer;
+use crate::graphql::types::problem::Problem;
+use crate::http::{SessionCookie, SessionToken};
+
+#[derive(Default)]
+pub struct SignInMutation;
+
+#[derive(InputObject)]
+pub struct RequestSignInInput {
+    email: String,
+    /// A path of these pages to come back to.
+    return_to: Option<String>,
+}
+
+#[derive(SimpleObject)]
+pub struct RequestSignInPayload {
+    sent: bool,
+    problems: Vec<Problem>,
+}
+
+#[derive(SimpleObject)]
+pub struct CompleteSignInPayload {
+    viewer: Option<Viewer>,
+    return_to: Option<String>,
+    problems: Vec<Problem>,
+}
+
+#[derive(SimpleObject)]
+pub struct SignOutPayload {
+    signed_out: bool,
+}
+
+#[Object]
+impl SignInMutation {
+    async fn request_sign_in(
+        &self,
+        ctx: &Context<'_>,
+        input: RequestSignInInput,
+    ) -> Result<RequestSignInPayload> {
+        let ask = Ask::of(ctx);
+        let sent = ask
+            .app
+            .request_sign_in(&input.email, input.return_to.as_deref(), ask.locale())
+            .await;
+        let (sent, problems) = ask.outcome(sent)?;
+        Ok(RequestSignInPayload {
+            sent: sent.is_some(),
+            problems,
+        })
+    }
+
+    /// Uses the token of a sign-in link, once, and sets the session cookie.
+    async fn complete_sign_in(&self, ctx: &Context<'_>, token: String) -> Result<CompleteSignInPayload> {
+        let ask = Ask::of(ctx);
+        let (session, problems) = ask.outcome(ask.app.complete_sign_in(&token, ask.locale()).await)?;
+        let Some(session) = session else {
+            return Ok(CompleteSignInPayload {
+                viewer: None,
+                return_to: None,
+                problems,
+            });
+        };
+        let secret = SessionToken::new(&session.secret)
+            .ok_or_else(|| ask.error(AppError::Internal("a session's secret is no token".into())))?;
+        let lifetime = Duration::from_secs(u64::try_from(session.seconds).unwrap_or_default());
+        ctx.append_http_header(
+            SET_COOKIE,
+            SessionCookie {
+                lifetime,
+                ..ask.cookie
+            }
+            .set(&secret),
+        );
+        Ok(CompleteSignInPayload {
+            viewer: session.caller.viewer.map(Viewer),
+            return_to: Some(session.return_to),
+            problems,
+        })
+    }
+
+    async fn sign_out(&self, ctx: &Context<'_>) -> Result<SignOutPayload> {
+        let ask = Ask::of(ctx);
+        if let Some(session) = &ask.sender.session {
+            ask.app
+                .sign_out(session.secret())
+                .await
+                .map_err(|error| ask.error(error))?;
+        }
+        ctx.append_http_header(SET_COOKIE, ask.cookie.clear());
+        Ok(SignOutPayload { signed_out: true })
+    }
+}

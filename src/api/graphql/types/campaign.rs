@@ -1,0 +1,83 @@
+//! A campaign and how far it is.
+
+use async_graphql::{ID, SimpleObject};
+use chrono::{DateTime, Utc};
+use domain::Currency;
+use domain::campaign::openness;
+
+use crate::graphql::scalar::{Money, money};
+use crate::graphql::words::CampaignKind;
+
+#[derive(SimpleObject)]
+pub struct Campaign {
+    kind: CampaignKind,
+    goal: Money,
+    minimum: Option<Money>,
+    opens_at: Option<DateTime<Utc>>,
+    closes_at: Option<DateTime<Utc>>,
+    /// Whole days left, 0 on the last; null when not open.
+    days_left: Option<i32>,
+}
+
+impl Campaign {
+    /// The campaign of a project, at this instant.
+    pub fn new(row: &app::Project, currency: Currency, now: DateTime<Utc>) -> Self {
+        let is_open = openness(row.state, row.opens_at, row.closes_at, now)
+            .problem()
+            .is_none();
+        let left = row
+            .closes_at
+            .filter(|_| is_open)
+            .map(|closes_at| (closes_at - now).num_days());
+        Self {
+            kind: row.campaign_kind.into(),
+            goal: money(row.goal_minor, currency),
+            minimum: row.minimum_minor.map(|minor| money(minor, currency)),
+            opens_at: row.opens_at,
+            closes_at: row.closes_at,
+            days_left: left.and_then(|days| i32::try_from(days).ok()),
+        }
+    }
+}
+
+/// Crowd and city side by side. All amounts are of confirmed pledges and standing decisions.
+#[derive(SimpleObject, Debug, Clone, PartialEq, Eq)]
+pub struct Progress {
+    project: ID,
+    crowd: Money,
+    #[graphql(name = "match")]
+    matched: Money,
+    secured: Money,
+    total: Money,
+    goal: Money,
+    backers: i32,
+    /// Crowd + match + secured of the goal, in basis points.
+    total_bps: i32,
+    updated_at: DateTime<Utc>,
+}
+
+impl Progress {
+    /// The figures of a project.
+    pub fn new(project: &app::Project, currency: Currency) -> Self {
+        let total = project
+            .crowd_minor
+            .saturating_add(project.match_minor)
+            .saturating_add(project.secured_minor);
+        let bps = i128::from(total) * 10_000 / i128::from(project.goal_minor.max(1));
+        Self {
+            project: project.id.to_string().into(),
+            crowd: money(project.crowd_minor, currency),
+            matched: money(project.match_minor, currency),
+            secured: money(project.secured_minor, currency),
+            total: money(total, currency),
+            goal: money(project.goal_minor, currency),
+            backers: project.backers,
+            total_bps: if project.goal_minor == 0 {
+                0
+            } else {
+                i32::try_from(bps).unwrap_or(i32::MAX)
+            },
+            updated_at: project.changed_at,
+        }
+    }
+}

@@ -1,0 +1,394 @@
+//! A city and its lists.
+
+use std::sync::Arc;
+
+use app::policy::{self, On, Operation};
+use app::{AfterProject, AppResult, ProjectFilter as Filter};
+use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject, Value};
+use domain::place::Bounds;
+use domain::pool::PoolState as State;
+use domain::{CityId, PoolId, ProblemKind, ProjectId};
+
+use super::place::{Area, Category, Neighbourhood, Pin};
+use super::pool::Pool;
+use super::problem::Permission;
+use super::project::Project;
+use super::project_part::Picture;
+use crate::graphql::ask::Ask;
+use crate::graphql::geojson;
+use crate::graphql::markdown;
+use crate::graphql::page::{Asked, Cursor, Page, connection};
+use crate::graphql::scalar::{GeoJson, Money, int, money};
+use crate::graphql::words::{Locale, PoolState, ProjectOrder, ProjectState};
+
+/// A city.
+#[derive(Clone)]
+pub struct City(pub Arc<app::City>);
+
+#[derive(SimpleObject)]
+pub struct CityTotals {
+    crowd: Money,
+    #[graphql(name = "match")]
+    matched: Money,
+    open_projects: i32,
+    backers: i32,
+}
+
+#[derive(SimpleObject)]
+pub struct CityPermissions {
+    create_pool: Permission,
+    review_projects: Permission,
+    create_project: Permission,
+}
+
+#[derive(InputObject, Default)]
+pub struct ProjectFilter {
+    /// Words to search for in title, summary, story and address.
+    search: Option<String>,
+    categories: Option<Vec<String>>,
+    /// Slugs.
+    neighbourhoods: Option<Vec<String>>,
+    states: Option<Vec<ProjectState>>,
+    /// Only projects that a published pool would match now.
+    matched_now: Option<bool>,
+    /// West, south, east, north.
+    bounds: Option<Vec<f64>>,
+    /// Only mine: drafts included.
+    mine: Option<bool>,
+}
+
+/// How many projects fit.
+pub enum CountProjects {
+    /// Of one city.
+    Of(CityId, Filter),
+    /// Counted already.
+    Known(i64),
+}
+
+impl CountProjects {
+    async fn count(&self, ask: &Ask) -> AppResult<i32> {
+        match self {
+            Self::Of(city, filter) => Ok(int(ask.app.project_count(&ask.caller, *city, filter).await?)),
+            Self::Known(count) => Ok(int(*count)),
+        }
+    }
+}
+
+connection!(
+    ProjectConnection,
+    ProjectEdge,
+    Project,
+    "ProjectConnection",
+    "ProjectEdge",
+    CountProjects
+);
+
+/// How many pools fit.
+pub struct CountPools(CityId, Vec<State>);
+
+impl CountPools {
+    async fn count(&self, ask: &Ask) -> AppResult<i32> {
+        Ok(int(ask.app.count_pools(&ask.caller, self.0, &self.1).await?))
+    }
+}
+
+connection!(
+    PoolConnection,
+    PoolEdge,
+    Pool,
+    "PoolConnection",
+    "PoolEdge",
+    CountPools
+);
+
+#[Object]
+impl City {
+    pub async fn id(&self) -> ID {
+        self.0.id.to_string().into()
+    }
+
+    async fn slug(&self) -> &str {
+        &self.0.slug
+    }
+
+    async fn name(&self) -> &str {
+        &self.0.name
+    }
+
+    async fn currency(&self) -> &str {
+        self.0.currency.code()
+    }
+
+    async fn locale(&self) -> Locale {
+        self.0.locale.into()
+    }
+
+    async fn time_zone(&self) -> &str {
+        &self.0.time_zone
+    }
+
+    /// The accent colour of the city's pages, #rrggbb, with enough contrast on white.
+    async fn accent(&self) -> &str {
+        &self.0.accent
+    }
+
+    /// West, south, east, north.
+    async fn bounds(&self) -> Option<Vec<f64>> {
+        self.0.bounds.map(|b| vec![b.west, b.south, b.east, b.north])
+    }
+
+    async fn categories(&self, ctx: &Context<'_>) -> Result<Vec<Category>> {
+        let ask = Ask::of(ctx);
+        let categories = ask.loaders().categories.get(ask, self.0.id).await?;
+        Ok(categories
+            .iter()
+            .flat_map(|all| all.iter())
+            .map(|one| Category::new(one, ask.locale()))
+            .collect())
+    }
+
+    async fn neighbourhoods(&self, ctx: &Context<'_>) -> Result<Vec<Neighbourhood>> {
+        let ask = Ask::of(ctx);
+        let names = ask.loaders().neighbourhoods.get(ask, self.0.id).await?;
+        Ok(names
+            .iter()
+            .flat_map(|all| all.iter())
+            .map(|name| Neighbourhood::new(self.0.id, name))
+            .collect())
+    }
+
+    /// Named areas that rules may speak of, such as priority neighbourhoods.
+    async fn areas(&self, ctx: &Context<'_>) -> Result<Vec<Area>> {
+        let ask = Ask::of(ctx);
+        let areas = ask.loaders().areas.get(ask, self.0.id).await?;
+        let area = |area: &app::Area| Area {
+            id: area.id.to_string().into(),
+            name: area.name.clone(),
+        };
+        Ok(areas.iter().flat_map(|all| all.iter()).map(area).collect())
+    }
+
+    /// One sentence that the city says of itself.
+    async fn tagline(&self, ctx: &Context<'_>) -> Result<Option<String>> {
+        let ask = Ask::of(ctx);
+        let page = ask.app.city_page(self.0.id).await.map_err(|error| ask.error(error))?;
+        Ok(page.taglines.get(ask.locale()).map(str::to_owned))
+    }
+
+    /// What the city says of itself, as safe HTML.
+    async fn about_html(&self, ctx: &Context<'_>) -> Result<Option<String>> {
+        let ask = Ask::of(ctx);
+        let page = ask.app.city_page(self.0.id).await.map_err(|error| ask.error(error))?;
+        Ok(page.abouts.get(ask.locale()).map(markdown::html))
+    }
+
+    async fn picture(&self, ctx: &Context<'_>) -> Result<Option<Picture>> {
+        let ask = Ask::of(ctx);
+        let page = ask.app.city_page(self.0.id).await.map_err(|error| ask.error(error))?;
+        let alt = page.picture_alts.get(ask.locale()).unwrap_or_default().to_owned();
+        Ok(page.picture.map(|file| Picture::new(&self.0.slug, &file, alt)))
+    }
+
+    /// Water and green for the base map; each feature says its kind: water or green.
+    async fn base_geo_json(&self, ctx: &Context<'_>) -> Result<Option<GeoJson>> {
+        let ask = Ask::of(ctx);
+        let page = ask.app.city_page(self.0.id).await.map_err(|error| ask.error(error))?;
+        let Some(text) = page.base_map else { return Ok(None) };
+        match serde_json::from_str::<serde_json::Value>(&text).map(Value::from_json) {
+            Ok(Ok(value)) => Ok(Some(GeoJson(value))),
+            _ => Err(ask.error(app::AppError::Internal(format!("the base map of {} is no JSON", self.0.id)))),
+        }
+    }
+
+    /// One feature a neighbourhood; properties id, slug, name, projects, crowdMinor, matchMinor.
+    async fn neighbourhoods_geo_json(&self, ctx: &Context<'_>) -> Result<GeoJson> {
+        let ask = Ask::of(ctx);
+        let shapes = geojson::neighbourhoods_value(&ask.app, self.0.id).await;
+        shapes.map(GeoJson).map_err(|error| ask.error(error))
+    }
+
+    async fn projects(
+        &self,
+        ctx: &Context<'_>,
+        first: Option<i32>,
+        after: Option<String>,
+        filter: Option<ProjectFilter>,
+        order: Option<ProjectOrder>,
+    ) -> Result<ProjectConnection> {
+        let ask = Ask::of(ctx);
+        let asked = Asked::new(first, after)?;
+        let filter = self.filter(ask, filter.unwrap_or_default()).await?;
+        let after = match &asked.after {
+            Some(cursor) => {
+                let (order_key, id) = cursor.parts::<String, ProjectId>()?;
+                Some(AfterProject { order_key, id })
+            }
+            None => None,
+        };
+        let order = order.map(Into::into).unwrap_or_default();
+        let page = ask
+            .app
+            .project_page(
+                &ask.caller,
+                self.0.id,
+                &filter,
+                order,
+                after.as_ref(),
+                asked.limit(),
+            )
+            .await;
+        let page = Page::cut(page.map_err(|error| ask.error(error))?, &asked, |card| {
+            Cursor::new(&card.order_key, card.id)
+        });
+        let page = Project::listed(ask, self.0.id, page);
+        Ok(ProjectConnection::new(page, CountProjects::Of(self.0.id, filter)))
+    }
+
+    /// For the map: at most 2,000, the newest first. A project without a place of its own is never among them.
+    async fn pins(
+        &self,
+        ctx: &Context<'_>,
+        bounds: Option<Vec<f64>>,
+        filter: Option<ProjectFilter>,
+    ) -> Result<Vec<Pin>> {
+        let ask = Ask::of(ctx);
+        let mut filter = self.filter(ask, filter.unwrap_or_default()).await?;
+        if let Some(bounds) = bounds {
+            filter.bounds = Some(rectangle(ask, &bounds)?);
+        }
+        let pins = ask
+            .app
+            .pins(&ask.caller, self.0.id, &filter)
+            .await
+            .map_err(|error| ask.error(error))?;
+        let currency = self.0.currency;
+        let pin = |pin: app::Pin| Pin {
+            id: pin.id.to_string().into(),
+            slug: pin.slug,
+            title: pin.title,
+            category: pin.category,
+            state: pin.state.into(),
+            longitude: pin.longitude,
+            latitude: pin.latitude,
+            goal: money(pin.goal_minor, currency),
+            crowd: money(pin.crowd_minor, currency),
+            matched: money(pin.match_minor, currency),
+        };
+        Ok(pins.into_iter().map(pin).collect())
+    }
+
+    async fn pools(
+        &self,
+        ctx: &Context<'_>,
+        first: Option<i32>,
+        after: Option<String>,
+        states: Option<Vec<PoolState>>,
+    ) -> Result<PoolConnection> {
+        let ask = Ask::of(ctx);
+        let asked = Asked::new(first, after)?;
+        let states: Vec<State> = states.unwrap_or_default().into_iter().map(Into::into).collect();
+        let after = asked
+            .after
+            .as_ref()
+            .map(Cursor::time_parts::<PoolId>)
+            .transpose()?;
+        let pools = ask
+            .app
+            .pool_page(&ask.caller, self.0.id, &states, after, asked.limit().into())
+            .await;
+        let pools = pools
+            .map_err(|error| ask.error(error))?
+            .into_iter()
+            .map(Arc::new)
+            .map(Pool)
+            .collect();
+        let page = Page::cut(pools, &asked, |Pool(pool)| Cursor::at(pool.created_at, pool.id));
+        Pool::expect(ask, page.items.iter().map(|(_, pool)| pool));
+        Ok(PoolConnection::new(page, CountPools(self.0.id, states)))
+    }
+
+    async fn totals(&self, ctx: &Context<'_>) -> Result<CityTotals> {
+        let ask = Ask::of(ctx);
+        let totals = ask
+            .app
+            .city_totals(self.0.id)
+            .await
+            .map_err(|error| ask.error(error))?;
+        Ok(CityTotals {
+            crowd: money(totals.crowd_minor, self.0.currency),
+            matched: money(totals.match_minor, self.0.currency),
+            open_projects: int(totals.open_projects),
+            backers: int(totals.backers),
+        })
+    }
+
+    async fn permissions(&self, ctx: &Context<'_>) -> CityPermissions {
+        let ask = Ask::of(ctx);
+        let may = |operation| {
+            Permission::new(
+                policy::authorize(&ask.caller, operation, On::city(self.0.id)),
+                ask.locale(),
+            )
+        };
+        CityPermissions {
+            create_pool: may(Operation::ManagePools),
+            review_projects: may(Operation::ReviewProject),
+            create_project: may(Operation::CreateProject),
+        }
+    }
+}
+
+impl City {
+    async fn filter(&self, ask: &Ask, given: ProjectFilter) -> Result<Filter> {
+        let city = self.0.id;
+        let mut filter = Filter {
+            search: given.search.filter(|words| !words.trim().is_empty()),
+            categories: given.categories.unwrap_or_default(),
+            states: given
+                .states
+                .unwrap_or_default()
+                .into_iter()
+                .map(Into::into)
+                .collect(),
+            ..Filter::default()
+        };
+        if let Some(bounds) = given.bounds {
+            filter.bounds = Some(rectangle(ask, &bounds)?);
+        }
+        if let Some(slugs) = given.neighbourhoods.filter(|slugs| !slugs.is_empty()) {
+            let known = ask.loaders().neighbourhoods.get(ask, city).await?;
+            for slug in slugs {
+                let found = known
+                    .iter()
+                    .flat_map(|all| all.iter())
+                    .find(|name| name.slug == slug);
+                let found = found.ok_or_else(|| {
+                    ask.refusal(&ProblemKind::NotFound {
+                        what: "neighbourhood",
+                    })
+                })?;
+                filter.neighbourhoods.push(found.id);
+            }
+        }
+        if given.mine == Some(true) {
+            let person = ask
+                .caller
+                .person()
+                .ok_or_else(|| ask.refusal(&ProblemKind::SignInRequired))?;
+            filter.owner = Some(person);
+        }
+        if given.matched_now == Some(true) {
+            filter.matched = Some(
+                ask.app
+                    .pool_reaches(city)
+                    .await
+                    .map_err(|error| ask.error(error))?,
+            );
+        }
+        Ok(filter)
+    }
+}
+
+fn rectangle(ask: &Ask, numbers: &[f64]) -> Result<Bounds> {
+    Bounds::from_slice(numbers).ok_or_else(|| ask.refusal(&ProblemKind::BadPlace))
+}

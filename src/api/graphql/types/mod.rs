@@ -1,0 +1,16 @@
+//! The types of the contract, by noun. Each wraps what `app` gives and says it in GraphQL's words.
+
+pub mod campaign;
+pub mod city;
+pub mod decision;
+pub mod node;
+pub mod person;
+pub mod place;
+pub mod pledge;
+pub mod pool;
+pub mod problem;
+pub mod project;
+pub mod project_part;
+pub mod project_permission;
+pub mod quote;
+pub mod rule;

@@ -1,0 +1,136 @@
+//! A pledge as the public and its donor see it.
+
+use std::sync::Arc;
+
+use app::AppResult;
+use async_graphql::{Context, ID, Object, Result};
+use chrono::{DateTime, Utc};
+use domain::{CityId, Currency, PersonId, ProjectId};
+
+use super::decision::Decision;
+use super::project::Project;
+use crate::graphql::ask::{Ask, missing};
+use crate::graphql::page::{Page, connection};
+use crate::graphql::scalar::{Money, int, money};
+use crate::graphql::words::PledgeState;
+
+/// A pledge.
+#[derive(Clone)]
+pub struct Pledge(Arc<app::Pledge>);
+
+/// How many pledges there are.
+pub enum CountPledges {
+    /// Confirmed ones of a project.
+    OfProject(CityId, ProjectId),
+    /// All of a person.
+    OfPerson(PersonId),
+}
+
+impl CountPledges {
+    async fn count(&self, ask: &Ask) -> AppResult<i32> {
+        let count = match self {
+            Self::OfProject(city, project) => ask.app.count_pledges_of_project(*city, *project).await?,
+            Self::OfPerson(person) => ask.app.count_pledges_of_person(*person).await?,
+        };
+        Ok(int(count))
+    }
+}
+
+connection!(
+    PledgeConnection,
+    PledgeEdge,
+    Pledge,
+    "PledgeConnection",
+    "PledgeEdge",
+    CountPledges
+);
+
+impl Pledge {
+    /// A pledge that was loaded.
+    pub fn loaded(row: app::Pledge) -> Self {
+        Self(Arc::new(row))
+    }
+
+    /// A page; the loaders are told what is likely to be asked of them.
+    pub fn listed(ask: &Ask, page: Page<app::Pledge>) -> Page<Self> {
+        let rows = page.items.iter().map(|(_, row)| row);
+        ask.loaders()
+            .decisions
+            .expect(rows.clone().map(|row| (row.city, row.id)));
+        Project::expect(ask, rows.map(|row| (row.city, row.project)));
+        Page {
+            has_next: page.has_next,
+            has_previous: page.has_previous,
+            items: page
+                .items
+                .into_iter()
+                .map(|(cursor, row)| (cursor, Self::loaded(row)))
+                .collect(),
+        }
+    }
+
+    async fn currency(&self, ctx: &Context<'_>) -> Result<Currency> {
+        let ask = Ask::of(ctx);
+        let city = ask.loaders().cities.get(ask, self.0.city).await?;
+        Ok(city.ok_or_else(|| missing(ask, self.0.city))?.currency)
+    }
+}
+
+#[Object]
+impl Pledge {
+    pub async fn id(&self) -> ID {
+        self.0.id.to_string().into()
+    }
+
+    async fn project(&self) -> Project {
+        Project::named(self.0.city, self.0.project)
+    }
+
+    async fn amount(&self, ctx: &Context<'_>) -> Result<Money> {
+        Ok(money(self.0.amount_minor, self.currency(ctx).await?))
+    }
+
+    async fn state(&self) -> PledgeState {
+        self.0.state.into()
+    }
+
+    /// Null where the donor wishes to stay anonymous.
+    async fn backer(&self) -> Option<&str> {
+        Some(self.0.display_name.as_str()).filter(|name| !self.0.anonymous && !name.is_empty())
+    }
+
+    async fn message(&self) -> Option<&str> {
+        self.0.message.as_deref()
+    }
+
+    /// What pools add to it.
+    #[graphql(name = "match")]
+    async fn matched(&self, ctx: &Context<'_>) -> Result<Money> {
+        Ok(money(self.0.match_minor, self.currency(ctx).await?))
+    }
+
+    /// False while the city's decision is still to come.
+    async fn decided(&self) -> bool {
+        self.0.decided_at.is_some()
+    }
+
+    async fn decisions(&self, ctx: &Context<'_>) -> Result<Vec<Decision>> {
+        let ask = Ask::of(ctx);
+        let rows = ask.loaders().decisions.get(ask, (self.0.city, self.0.id)).await?;
+        let decisions: Vec<Decision> = rows
+            .iter()
+            .flat_map(|all| all.iter())
+            .map(|row| Decision::new(self.0.city, row.clone()))
+            .collect();
+        Decision::expect(ask, decisions.iter());
+        Ok(decisions)
+    }
+
+    async fn created_at(&self) -> DateTime<Utc> {
+        self.0.created_at
+    }
+
+    async fn confirmed_at(&self) -> Option<DateTime<Utc>> {
+        self.0.confirmed_at
+    }
+}

@@ -1,0 +1,48 @@
+//! What the reader may do with a project, and why not.
+
+use app::policy::{self, On, Operation};
+use async_graphql::SimpleObject;
+use domain::ProblemKind;
+use domain::campaign::openness;
+use domain::project::ProjectStep;
+
+use super::problem::Permission;
+use crate::graphql::ask::Ask;
+
+#[derive(SimpleObject)]
+pub struct ProjectPermissions {
+    edit: Permission,
+    submit: Permission,
+    publish: Permission,
+    request_changes: Permission,
+    reject: Permission,
+    pledge: Permission,
+}
+
+impl ProjectPermissions {
+    /// What the policy table and the project's state allow together.
+    pub fn new(ask: &Ask, row: &app::Project) -> Self {
+        let wrong_state = || ProblemKind::WrongProjectState { state: row.state };
+        let allowed = |operation, state: Result<(), ProblemKind>| {
+            let role = policy::authorize(&ask.caller, operation, On::project(row));
+            Permission::new(role.and(state), ask.locale())
+        };
+        let step = |step: ProjectStep| row.state.after(step).map(|_| ()).map_err(|_| wrong_state());
+        let editable = if row.state.is_editable() {
+            Ok(())
+        } else {
+            Err(wrong_state())
+        };
+        let open = openness(row.state, row.opens_at, row.closes_at, ask.app.world().now())
+            .problem()
+            .map_or(Ok(()), Err);
+        Self {
+            edit: allowed(Operation::EditProject, editable),
+            submit: allowed(Operation::SubmitProject, step(ProjectStep::Submit)),
+            publish: allowed(Operation::ReviewProject, step(ProjectStep::Publish)),
+            request_changes: allowed(Operation::ReviewProject, step(ProjectStep::RequestChanges)),
+            reject: allowed(Operation::ReviewProject, step(ProjectStep::Reject)),
+            pledge: allowed(Operation::Pledge, open),
+        }
+    }
+}

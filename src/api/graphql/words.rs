@@ -1,0 +1,34 @@
+//! The enums of the contract: each is one of the domain's, under the names that GraphQL gives values.
+
+use async_graphql::Enum;
+
+macro_rules! mirrored {
+    ($($(#[$doc:meta])* $name:ident = $remote:literal { $($variant:ident),* $(,)? })*) => {$(
+        $(#[$doc])*
+        #[derive(Enum, Debug, Copy, Clone, Eq, PartialEq)]
+        #[graphql(remote = $remote)]
+        #[allow(missing_docs, reason = "the values are documented where they are declared")]
+        pub enum $name { $($variant),* }
+    )*};
+}
+
+mirrored! {
+    Locale = "domain::Locale" { Fr, En }
+    ProjectState = "domain::project::ProjectState" {
+        Idea, Draft, Submitted, InReview, ChangesRequested, Rejected, Published, Succeeded, Failed, InDelivery,
+        Completed, Cancelled, Suspended,
+    }
+    CampaignKind = "domain::campaign::CampaignKind" { AllOrNothing, KeepWhatYouRaise, SolidarityPot }
+    OwnerKind = "domain::person::OwnerKind" { Person, Association, Firm, PublicBody }
+    BudgetLineKind = "domain::project::BudgetLineKind" { Required, Optional, Secured }
+    PledgeState = "domain::pledge::PledgeState" {
+        Pending, Authorized, Confirmed, Refunded, PartiallyRefunded, Failed, Expired, Cancelled, Disputed,
+    }
+    DecisionState = "domain::pool::DecisionState" { Reserved, Committed, Paid, Released }
+    PoolState = "domain::pool::PoolState" { Draft, Published, Paused, Exhausted, Closed, Settled }
+    ProjectOrder = "app::ProjectOrder" { Newest, ClosingSoon, MostBacked, NearlyThere }
+    RulePreset = "app::matching::settings::RulePreset" {
+        DoubleEachGift, AddAHalf, AddAQuarter, AddAFifth, Custom,
+    }
+    Role = "domain::person::Role" { Resident, Official, Moderator }
+}

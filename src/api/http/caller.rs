@@ -1,0 +1,112 @@
+//! Who asks: what a request says about its sender.
+
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::sync::Arc;
+
+use axum::http::{HeaderMap, Request, header};
+use domain::Locale;
+
+use super::Shared;
+use super::cache::Scope;
+use super::session::SessionToken;
+
+/// The sender of one request, given to every resolver.
+#[derive(Debug, Clone)]
+pub struct Caller {
+    /// The session that the cookie claims; whether it is a session only `app` can tell.
+    pub session: Option<SessionToken>,
+    /// The language that the reader prefers.
+    pub locale: Locale,
+    /// Where the request comes from, as far as trusted proxies tell.
+    pub address: IpAddr,
+    /// What the answer depends on: resolvers note it here.
+    pub scope: Arc<Scope>,
+}
+
+impl Caller {
+    /// Reads a request's headers.
+    pub(super) fn of<B>(request: &Request<B>, shared: &Shared) -> Self {
+        let headers = request.headers();
+        let peer = request
+            .extensions()
+            .get::<Peer>()
+            .map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |peer| peer.0.ip());
+        Self {
+            session: shared.config.session.read(headers),
+            locale: locale(headers),
+            address: address(headers, peer, &shared.config.trusted_proxies),
+            scope: Arc::default(),
+        }
+    }
+}
+
+/// The other end of the connection, put into each request by the accept loop.
+#[derive(Debug, Clone, Copy)]
+pub struct Peer(pub SocketAddr);
+
+/// The reader's language: what the browser prefers among ours, else the first of ours.
+pub(super) fn locale(headers: &HeaderMap) -> Locale {
+    let wanted = headers
+        .get(header::ACCEPT_LANGUAGE)
+        .and_then(|value| value.to_str().ok());
+    wanted.and_then(Locale::accept).unwrap_or_default()
+}
+
+/// The nearest address that is not a proxy of ours. `X-Forwarded-For` counts only where the connection
+/// itself comes from a trusted proxy, and is read from its end: the beginning is the client's to invent.
+fn address(headers: &HeaderMap, peer: IpAddr, trusted: &[IpAddr]) -> IpAddr {
+    let mut nearest = peer;
+    let forwarded: Vec<&str> = headers
+        .get_all("x-forwarded-for")
+        .iter()
+        .filter_map(|v| v.to_str().ok())
+        .flat_map(|v| v.split(','))
+        .collect();
+    for text in forwarded.iter().rev() {
+        if !trusted.contains(&nearest) {
+            break;
+        }
+        match text.trim().parse() {
+            Ok(address) => nearest = address,
+            Err(_) => break,
+        }
+    }
+    nearest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn from(forwarded: &[&str], peer: &str, trusted: &[&str]) -> String {
+        let mut headers = HeaderMap::new();
+        for value in forwarded {
+            headers.append("x-forwarded-for", value.parse().unwrap());
+        }
+        let trusted: Vec<IpAddr> = trusted.iter().map(|t| t.parse().unwrap()).collect();
+        address(&headers, peer.parse().unwrap(), &trusted).to_string()
+    }
+
+    #[test]
+    fn a_client_cannot_invent_its_address() {
+        assert_eq!(from(&["1.1.1.1"], "9.9.9.9", &[]), "9.9.9.9");
+        assert_eq!(from(&["1.1.1.1"], "9.9.9.9", &["127.0.0.1"]), "9.9.9.9");
+        assert_eq!(
+            from(&["1.1.1.1, 2.2.2.2"], "127.0.0.1", &["127.0.0.1"]),
+            "2.2.2.2"
+        );
+    }
+
+    #[test]
+    fn a_chain_of_trusted_proxies_is_walked_from_its_end() {
+        assert_eq!(
+            from(
+                &["1.1.1.1", "2.2.2.2, 10.0.0.1"],
+                "10.0.0.2",
+                &["10.0.0.1", "10.0.0.2"]
+            ),
+            "2.2.2.2"
+        );
+        assert_eq!(from(&["nonsense"], "10.0.0.2", &["10.0.0.2"]), "10.0.0.2");
+    }
+}

@@ -1,0 +1,47 @@
+//! Everything that can be asked for.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::middleware::from_fn_with_state;
+use axum::routing::{any, get, post};
+use tokio::sync::watch;
+use tower_http::CompressionLevel;
+use tower_http::compression::CompressionLayer;
+
+use super::{Config, Services, Shared};
+use super::{downloads, events, graphql, guard, headers, health, pages, sandbox, webhooks};
+
+/// The routes. `stop` is true from the moment on when the process is about to stop.
+pub fn routes(config: Config, services: Services, stop: watch::Receiver<bool>) -> Router {
+    let shared = Arc::new(Shared::new(config, services, stop));
+
+    let guarded = Router::new()
+        // Data
+        .route("/graphql", any(graphql::graphql))
+        .route("/graphql/ws", get(events::subscribe))
+        .route(
+            "/cities/{slug}/neighbourhoods.geojson",
+            get(downloads::neighbourhoods),
+        )
+        .route("/pictures/{city}/{name}", get(downloads::picture))
+        // Money
+        .route("/webhooks/payments/{provider}", post(webhooks::payment))
+        .route(
+            "/sandbox/pay/{reference}",
+            get(sandbox::page).post(sandbox::decide),
+        )
+        // Operation
+        .route("/health/ready", get(health::ready))
+        // Pages
+        .fallback(pages::page)
+        .layer(from_fn_with_state(shared.clone(), guard::guard));
+
+    Router::new()
+        // Answers even when every turn is taken.
+        .route("/health/live", get(health::live))
+        .merge(guarded)
+        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
+        .layer(from_fn_with_state(shared.clone(), headers::add))
+        .with_state(shared)
+}
