@@ -1,0 +1,26 @@
+//! Background work: what use cases have queued, and what the clock asks for.
+//!
+//! **What it is.** [`Runner`] takes jobs from the queue, one after the other, and carries each out in the
+//! file of its name. [`schedule`](Runner::schedule) does every few seconds what nobody asks for: campaigns
+//! end, events that a dead process left behind are decided, payments whose webhook was lost are looked up.
+//!
+//! **What it promises.** A job may run twice and has one effect: mails carry the job's identifier, refunds
+//! a key. What can work later is tried again, ever later; what never will is recorded with its reason. A
+//! job that panics is one that failed. On the signal to stop the present job is finished, no other begun.
+//!
+//! **What it never does.** No rules of its own: it calls use cases of `app` and hands letters to `mail`.
+//!
+//! **How to add a job.** A variant of [`app::job::Job`], queued by its cause; a file here named after it;
+//! a line in `Runner::carry_out`.
+
+mod mail_pledge_failed;
+mod mail_pledge_receipt;
+mod mail_sign_in_link;
+mod outgoing;
+mod refund_pledge;
+mod runner;
+mod schedule;
+#[cfg(test)]
+mod tests;
+
+pub use runner::Runner;

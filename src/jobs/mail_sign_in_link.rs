@@ -1,0 +1,26 @@
+//! Sends the mail with a sign-in link.
+
+use app::job::{JobError, TakenJob};
+use domain::Locale;
+use mail::Letter;
+
+use crate::Runner;
+
+pub(crate) async fn run(
+    runner: &Runner,
+    job: &TakenJob,
+    email: &str,
+    locale: Locale,
+    token: &str,
+) -> Result<(), JobError> {
+    let to = email
+        .parse()
+        .map_err(|_| JobError::Never("the address is none".to_owned()))?;
+    let settings = runner.app.settings();
+    let link = format!("{}/signin/{token}", settings.base_url);
+    let minutes = u32::try_from(settings.link_minutes).unwrap_or(u32::MAX);
+    let signature = runner.app.site_name().await?;
+    runner
+        .send(job, to, locale, signature, Letter::SignInLink { link, minutes })
+        .await
+}

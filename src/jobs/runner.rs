@@ -1,0 +1,90 @@
+//! The loop: take a job, carry it out, say how it ended.
+
+use std::time::Duration;
+
+use app::job::{Job, JobError, TakenJob};
+use app::{App, AppResult};
+use mail::Mailer;
+use tokio::sync::watch;
+
+use crate::{mail_pledge_failed, mail_pledge_receipt, mail_sign_in_link, refund_pledge};
+
+/// How long to wait before looking again when there was nothing to do. A donor who waits for a sign-in
+/// link hardly notices it.
+const PAUSE: Duration = Duration::from_millis(500);
+
+/// Carries jobs out. Cheap to clone; several may run, in one process or many.
+#[derive(Clone)]
+pub struct Runner {
+    pub(crate) app: App,
+    pub(crate) mailer: Mailer,
+}
+
+impl Runner {
+    /// A runner that works through this application and sends by this mailer.
+    pub fn new(app: App, mailer: Mailer) -> Self {
+        Self { app, mailer }
+    }
+
+    /// Carries out jobs as they come, until `stop` turns true or its sender is gone.
+    pub async fn run(&self, mut stop: watch::Receiver<bool>) {
+        while !*stop.borrow() {
+            match self.step().await {
+                Ok(true) => continue,
+                Ok(false) => {}
+                Err(error) => tracing::error!(%error, "job.queue.unavailable"),
+            }
+            tokio::select! {
+                () = tokio::time::sleep(PAUSE) => {}
+                changed = stop.changed() => if changed.is_err() { return },
+            }
+        }
+    }
+
+    /// Carries out everything that is due now, what these jobs queue included; gives how many there were.
+    ///
+    /// # Errors
+    /// Those of the queue itself: a job that fails is recorded and counted.
+    pub async fn drain(&self) -> AppResult<usize> {
+        let mut done = 0;
+        while self.step().await? {
+            done += 1;
+        }
+        Ok(done)
+    }
+
+    /// One job, if one is due.
+    async fn step(&self) -> AppResult<bool> {
+        let Some(job) = self.app.take_job().await? else {
+            return Ok(false);
+        };
+        // In a task of its own, so that a panic ends the job and not the worker.
+        let (runner, taken) = (self.clone(), job.clone());
+        let ended = tokio::spawn(async move { runner.carry_out(&taken).await }).await;
+        let result = ended.unwrap_or_else(|broken| Err(JobError::Later(broken.to_string())));
+        let (id, kind, attempt) = (job.id, job.kind.as_str(), job.attempts);
+        match &result {
+            Ok(()) => tracing::info!(job.id = %id, job.kind = kind, "job.done"),
+            Err(JobError::Later(reason)) => {
+                tracing::warn!(job.id = %id, job.kind = kind, attempt, reason, "job.failed")
+            }
+            Err(JobError::Never(reason)) => {
+                tracing::error!(job.id = %id, job.kind = kind, attempt, reason, "job.given_up")
+            }
+        }
+        self.app.end_job(&job, result).await?;
+        Ok(true)
+    }
+
+    async fn carry_out(&self, job: &TakenJob) -> Result<(), JobError> {
+        let unreadable = |error| JobError::Never(format!("not a job that this version knows: {error}"));
+        match serde_json::from_str(&job.body).map_err(unreadable)? {
+            Job::MailSignInLink { email, locale, token } => {
+                mail_sign_in_link::run(self, job, &email, app::job::locale_of(&locale), &token).await
+            }
+            Job::MailPledgeReceipt { pledge } => mail_pledge_receipt::run(self, job, &pledge).await,
+            Job::MailPledgeFailed { pledge } => mail_pledge_failed::run(self, job, &pledge).await,
+            Job::RefundPledge { pledge } => refund_pledge::run(self, &pledge).await,
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! Files: pictures from their folder, outlines from the database.
+
+use std::io::ErrorKind;
+use std::path::PathBuf;
+
+use api::http::{Download, Downloads, Unavailable};
+use app::App;
+use futures_util::FutureExt;
+use futures_util::future::BoxFuture;
+
+/// Where downloads come from.
+pub struct Files {
+    /// The use cases.
+    pub app: App,
+    /// One folder in it for each city.
+    pub pictures: PathBuf,
+}
+
+impl Downloads for Files {
+    fn neighbourhoods(&self, city: String) -> BoxFuture<'static, Result<Option<Download>, Unavailable>> {
+        let app = self.app.clone();
+        async move {
+            let read = async {
+                let Some(city) = app.city(&city).await? else {
+                    return Ok(None);
+                };
+                api::graphql::neighbourhoods(&app, city.id).await.map(Some)
+            };
+            let text: app::AppResult<Option<String>> = read.await;
+            match text {
+                Ok(text) => Ok(text.map(|text| Download {
+                    bytes: text.into(),
+                    mime: "application/geo+json",
+                })),
+                Err(error) => {
+                    tracing::error!(%error, "download.neighbourhoods.failed");
+                    Err(Unavailable)
+                }
+            }
+        }
+        .boxed()
+    }
+
+    fn picture(
+        &self,
+        city: String,
+        name: String,
+    ) -> BoxFuture<'static, Result<Option<Download>, Unavailable>> {
+        let mime = media_type(&name);
+        let path = self.pictures.join(&city).join(&name);
+        async move {
+            let (true, true, Some(mime)) = (is_plain(&city), is_plain(&name), mime) else {
+                return Ok(None);
+            };
+            match tokio::fs::read(&path).await {
+                Ok(bytes) => Ok(Some(Download {
+                    bytes: bytes.into(),
+                    mime,
+                })),
+                Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+                Err(error) => {
+                    tracing::error!(%error, "download.picture.failed");
+                    Err(Unavailable)
+                }
+            }
+        }
+        .boxed()
+    }
+}
+
+/// A name that can only mean a file in its folder.
+fn is_plain(name: &str) -> bool {
+    let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.');
+    !name.is_empty() && !name.starts_with('.') && name.bytes().all(plain)
+}
+
+fn media_type(name: &str) -> Option<&'static str> {
+    Some(match name.rsplit_once('.')?.1 {
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "jpg" | "jpeg" => "image/jpeg",
+        "webp" => "image/webp",
+        "avif" => "image/avif",
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_picture_s_name_leads_nowhere_else() {
+        assert!(is_plain("le-verger-0a1b2c3d.svg"));
+        for name in ["", "..", ".env", "a/b.svg", "a\\b.svg", "a b.svg", "é.svg"] {
+            assert!(!is_plain(name), "{name}");
+        }
+        assert_eq!(media_type("a.svg"), Some("image/svg+xml"));
+        assert_eq!(media_type("parvis.db"), None);
+    }
+}
