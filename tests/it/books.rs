@@ -1,0 +1,65 @@
+//! The journal cannot be changed, and a change made behind its back is found.
+
+use sea_orm::ConnectionTrait;
+use tests::build::double;
+use tests::on_both;
+
+on_both! {
+    async fn the_journal_and_the_decisions_are_append_only(app: TestApp) {
+        let town = app.town().await;
+        let project = app.project(&town, "Benches", "1000").await;
+        app.pool(&town, "Double", "100", double()).await;
+        app.give(&project, "ana", "60").await;
+        let raw = app.database.db.connection_for_migrations();
+        for statement in [
+            "update ledger_entry set amount_minor = amount_minor + 1",
+            "delete from ledger_entry",
+            "update ledger_transaction set kind = 'other'",
+            "delete from ledger_transaction",
+            "update ledger_seal set seq = seq + 1000",
+            "delete from ledger_seal",
+            "update match_decision set change_minor = 0",
+            "delete from match_decision",
+        ] {
+            let refused = raw.execute_unprepared(statement).await;
+            let text = refused.expect_err(statement).to_string();
+            assert!(text.contains("append-only"), "{statement}: {text}");
+        }
+        app.assert_clean().await;
+    }
+}
+
+on_both! {
+    async fn a_forged_entry_is_found_and_located(app: TestApp) {
+        let town = app.town().await;
+        let project = app.project(&town, "Benches", "1000").await;
+        app.pool(&town, "Double", "100", double()).await;
+        app.give(&project, "ana", "60").await;
+        app.assert_clean().await;
+        let raw = app.database.db.connection_for_migrations();
+        let disable = match raw.get_database_backend() {
+            sea_orm::DbBackend::Postgres => "alter table ledger_entry disable trigger all",
+            _ => "drop trigger ledger_entry_no_update",
+        };
+        raw.execute_unprepared(disable).await.unwrap();
+        raw.execute_unprepared("update ledger_entry set amount_minor = 5999 where amount_minor = 6000").await.unwrap();
+        raw.execute_unprepared("update ledger_entry set amount_minor = -5999 where amount_minor = -6000").await.unwrap();
+        let reports = app.app.audit(Some("town")).await.unwrap();
+        let codes: Vec<&str> = reports[0].findings.iter().map(|finding| finding.code.as_str()).collect();
+        assert!(codes.contains(&"chain_break"), "{codes:?}");
+        assert!(codes.contains(&"escrow_differs"), "{codes:?}");
+    }
+}
+
+on_both! {
+    async fn a_changed_total_is_found(app: TestApp) {
+        let town = app.town().await;
+        let project = app.project(&town, "Benches", "1000").await;
+        app.give(&project, "ana", "60").await;
+        let raw = app.database.db.connection_for_migrations();
+        raw.execute_unprepared("update project set crowd_minor = crowd_minor + 1").await.unwrap();
+        let reports = app.app.audit(None).await.unwrap();
+        let codes: Vec<&str> = reports[0].findings.iter().map(|finding| finding.code.as_str()).collect();
+        assert_eq!(codes, ["totals_differ"]);
+    }
+}

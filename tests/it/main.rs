@@ -1,0 +1,18 @@
+//! Tests across crates, in one binary. Each file is about one thing that a user or an attacker does.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, missing_docs, reason = "a test may stop")]
+
+mod amounts;
+mod books;
+mod contract;
+mod house;
+mod idempotency;
+mod imports;
+mod migrations;
+mod policy;
+mod projects;
+mod refunds;
+mod rush;
+mod season;
+mod sign_in;
+mod webhooks;

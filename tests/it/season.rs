@@ -1,0 +1,145 @@
+//! Random seasons of a town, from a seed: gifts, refunds, pauses, new rules and endings, by several
+//! processes. Afterwards the books are clean, and replaying the list gives the stored decisions.
+
+use app::matching::settings::RuleInput;
+use app::pool::PoolInput;
+use app::{Pool, Project};
+use chrono::Duration;
+use domain::pool::PoolStep;
+use domain::{Money, PledgeId};
+use payments::sandbox::Outcome;
+use tests::build::{Town, double, eur, gift};
+use tests::{TestApp, on_both};
+
+/// SplitMix64: the same season for the same seed.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: u64) -> u64 {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        (z ^ (z >> 31)) % sides
+    }
+
+    fn rule(&mut self) -> RuleInput {
+        let cap = |dice: &mut Dice, most: u64| (dice.roll(2) == 0).then(|| eur(100 + dice.roll(most).cast_signed()));
+        RuleInput {
+            maximum_per_gift: cap(self, 5000).map(|cap: Money| eur(cap.minor + 1000)),
+            maximum_per_donor: cap(self, 20_000).map(|cap: Money| eur(cap.minor + 7000)),
+            maximum_per_project: cap(self, 60_000),
+            first_gift_only: Some(self.roll(4) == 0),
+            categories: if self.roll(3) == 0 { vec!["nature".to_owned()] } else { Vec::new() },
+            ..double()
+        }
+    }
+}
+
+struct Season<'a> {
+    app: &'a TestApp,
+    town: Town,
+    other: app::App,
+    dice: Dice,
+    projects: Vec<Project>,
+    pools: Vec<Pool>,
+    given: Vec<PledgeId>,
+    step: u64,
+}
+
+impl Season<'_> {
+    async fn play(&mut self, steps: u64) {
+        for step in 0..steps {
+            self.step = step;
+            match self.dice.roll(20) {
+                0..=12 => self.give().await,
+                13..=14 => self.refund().await,
+                15 => self.pause_or_resume().await,
+                16 => self.new_rule().await,
+                17 => self.app.wait(Duration::hours(self.dice.roll(30).cast_signed())),
+                18 => self.app.app.end_campaigns().await.unwrap(),
+                _ => self.quote().await,
+            }
+        }
+    }
+
+    async fn give(&mut self) {
+        let project = &self.projects[self.dice.roll(3) as usize];
+        let guest = format!("guest{}", self.dice.roll(6));
+        let amount = format!("{}.{:02}", 1 + self.dice.roll(200), self.dice.roll(100));
+        let input = gift(project, &guest, &amount, &format!("intention-{}", self.step));
+        let process = if self.dice.roll(2) == 0 { &self.app.app } else { &self.other };
+        // A campaign that has ended meanwhile refuses: that is part of a season.
+        let Ok(made) = process.create_pledge(&self.app.visitor(), &input).await else { return };
+        let outcomes = [Outcome::Pay, Outcome::Pay, Outcome::PayTwice, Outcome::PayLate, Outcome::Decline];
+        let outcome = outcomes[self.dice.roll(5) as usize];
+        self.app.pay(made.pledge.provider_ref.as_deref().unwrap(), outcome).await;
+        if outcome != Outcome::Decline {
+            self.given.push(made.pledge.id);
+        }
+    }
+
+    async fn refund(&mut self) {
+        if self.given.is_empty() {
+            return;
+        }
+        let index = self.dice.roll(self.given.len() as u64) as usize;
+        self.other.refund_pledge(self.given[index]).await.unwrap();
+    }
+
+    async fn pause_or_resume(&mut self) {
+        let pool = self.pools[self.dice.roll(2) as usize].id;
+        let step = if self.dice.roll(2) == 0 { PoolStep::Pause } else { PoolStep::Resume };
+        // The wrong step for the pool's state is refused, and that is right.
+        let _refused = self.app.app.step_pool(&self.town.official, pool, step, &format!("step-pool-{}", self.step)).await;
+    }
+
+    async fn new_rule(&mut self) {
+        let pool = self.pools[self.dice.roll(2) as usize].id;
+        let input = PoolInput { rule: Some(self.dice.rule()), ..PoolInput::default() };
+        let key = format!("new-rule-{}", self.step);
+        self.other.update_pool(&self.town.official, pool, &input, &key).await.unwrap();
+    }
+
+    async fn quote(&mut self) {
+        let project = self.projects[self.dice.roll(3) as usize].id;
+        let _closed = self.other.quote(&self.app.visitor(), project, "33.33").await;
+    }
+}
+
+async fn season(app: &TestApp, seed: u64, steps: u64) {
+    let mut dice = Dice(seed);
+    let town = app.town().await;
+    let mut projects = Vec::new();
+    for (title, goal) in [("Benches", "300"), ("Trees", "900"), ("Swings", "5000")] {
+        projects.push(app.project(&town, title, goal).await);
+    }
+    let mut pools = Vec::new();
+    for (name, amount) in [("Small", "250"), ("Large", "2000")] {
+        pools.push(app.pool(&town, name, amount, dice.rule()).await);
+    }
+    let other = app.another(seed + 100).await;
+    let mut season = Season { app, town, other, dice, projects, pools, given: Vec::new(), step: 0 };
+    season.play(steps).await;
+    app.wait(Duration::days(60));
+    app.app.end_campaigns().await.unwrap();
+    app.assert_clean().await;
+}
+
+on_both! {
+    async fn a_random_season_leaves_clean_books_seed_1(app: TestApp) {
+        season(&app, 1, 90).await;
+    }
+}
+
+on_both! {
+    async fn a_random_season_leaves_clean_books_seed_2(app: TestApp) {
+        season(&app, 2, 90).await;
+    }
+}
+
+on_both! {
+    async fn a_random_season_leaves_clean_books_seed_3(app: TestApp) {
+        season(&app, 3, 90).await;
+    }
+}

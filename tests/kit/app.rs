@@ -1,0 +1,97 @@
+//! An application under test, with its sandbox and its clock.
+
+use std::sync::Arc;
+
+use app::{App, Caller, Settings};
+use chrono::Duration;
+use domain::Locale;
+use domain::person::{Email, Role};
+use payments::Headers;
+use payments::sandbox::{Outcome, Sandbox};
+
+use crate::database::{Backend, TestDb};
+use crate::world::{TestClock, world};
+
+/// An application on a database of its own.
+pub struct TestApp {
+    /// The use cases.
+    pub app: App,
+    /// The payment provider.
+    pub sandbox: Arc<Sandbox>,
+    /// The time.
+    pub clock: TestClock,
+    /// The database.
+    pub database: TestDb,
+}
+
+/// The public address that tests pretend to have.
+pub const BASE_URL: &str = "http://127.0.0.1:8080";
+
+impl TestApp {
+    /// A fresh one.
+    pub async fn new(backend: Backend) -> TestApp {
+        let database = TestDb::new(backend).await;
+        let clock = TestClock::default();
+        let sandbox = Arc::new(sandbox(&clock));
+        let app = App::new(database.db.clone(), world(&clock, 1), settings(), sandbox.clone());
+        TestApp { app, sandbox, clock, database }
+    }
+
+    /// Another process on the same database, with the same provider.
+    pub async fn another(&self, seed: u64) -> App {
+        App::new(self.database.again().await, world(&self.clock, seed), settings(), self.sandbox.clone())
+    }
+
+    /// Somebody with a role in a city, signed in.
+    pub async fn person(&self, city: domain::CityId, name: &str, role: Role) -> Caller {
+        let email: Email = format!("{}@test.example", name.to_lowercase()).parse().unwrap();
+        self.app.seed_person(city, &email, name, Locale::En, role).await.unwrap()
+    }
+
+    /// A visitor who reads English.
+    pub fn visitor(&self) -> Caller {
+        Caller::visitor(Locale::En)
+    }
+
+    /// Decides a payment at the sandbox and delivers every webhook that follows.
+    pub async fn pay(&self, provider_ref: &str, outcome: Outcome) {
+        self.sandbox.decide(provider_ref, outcome).unwrap();
+        self.deliver().await;
+    }
+
+    /// Delivers every pending webhook of the sandbox.
+    pub async fn deliver(&self) {
+        while let Some(parcel) = self.sandbox.step() {
+            let headers: Headers = parcel.headers.iter().cloned().collect();
+            let taken = self.app.take_webhook("sandbox", &headers, &parcel.body).await.unwrap();
+            assert!(!matches!(taken, app::payment::Webhook::Refused(_)), "{taken:?}");
+            self.sandbox.settle(&parcel, true).unwrap();
+        }
+    }
+
+    /// Lets time pass.
+    pub fn wait(&self, by: Duration) {
+        self.clock.advance(by);
+    }
+
+    /// Fails unless the books are clean.
+    pub async fn assert_clean(&self) {
+        for report in self.app.audit(None).await.unwrap() {
+            assert!(report.findings.is_empty(), "{report:#?}");
+        }
+    }
+}
+
+fn sandbox(clock: &TestClock) -> Sandbox {
+    let settings = payments::sandbox::Settings {
+        base_url: BASE_URL.to_owned(),
+        webhook_url: format!("{BASE_URL}/webhooks/payments/sandbox"),
+        secret: b"a secret of the tests".to_vec(),
+        file: None,
+    };
+    Sandbox::open(settings, world(clock, 2)).unwrap()
+}
+
+fn settings() -> Settings {
+    Settings { base_url: BASE_URL.to_owned(), pledge_units_max: 10_000, link_minutes: 15, session_days: 30 }
+}
