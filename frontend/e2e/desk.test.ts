@@ -1,0 +1,64 @@
+import { city, signInAs } from './city';
+import { expect, test } from './fixtures';
+
+test('an official makes a pool from a preset, publishes it, pauses and resumes it', async ({
+  page,
+  request,
+  inspect
+}) => {
+  const slug = await city(request);
+  await signInAs(page, 'OFFICIAL');
+  await page.getByRole('link', { name: 'Bureau', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Bureau de la ville' })).toBeVisible();
+  await inspect('desk');
+
+  await page.goto(`/c/${slug}/desk/pools/new`);
+  const sentence = page.locator('.sentence').first();
+  await expect(sentence).not.toContainText('La phrase apparaît');
+  const before = await sentence.textContent();
+  await page.getByRole('radio', { name: /Ajouter un quart/ }).check();
+  await expect(sentence).not.toHaveText(before ?? '');
+  await expect(page.locator('svg .line')).toBeVisible();
+
+  // A contradiction is named beside its field before anything is kept.
+  await page.getByLabel('Don minimum').fill('500');
+  await page.getByLabel('Au plus, par don').fill('50');
+  await expect(page.locator('#minimumGift-problem, #maximumPerGift-problem').first()).toBeVisible();
+  await inspect('pool-problem');
+  await page.getByLabel('Don minimum').fill('5');
+  await page.getByLabel('Au plus, par don').fill('80');
+  await expect(page.locator('#minimumGift-problem, #maximumPerGift-problem')).toHaveCount(0);
+
+  const name = `Coup de pouce ${Date.now()}`;
+  await page.getByLabel('Nom du fonds').fill(name);
+  await page.getByLabel('À quoi sert-il').fill('Aider les petits projets à démarrer.');
+  await page.getByLabel('Nom', { exact: true }).fill('La ville');
+  await page.getByLabel('Montant', { exact: true }).fill('2 000');
+  await inspect('pool-new');
+  await page.getByRole('button', { name: 'Enregistrer le brouillon' }).click();
+
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+  await page.getByRole('button', { name: 'Publier le fonds' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await inspect('pool-publish');
+  await page.getByRole('dialog').getByRole('button', { name: 'Publier le fonds' }).click();
+  await expect(page.getByText('Ouvert', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Mettre en pause' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Mettre en pause' }).click();
+  await expect(page.getByText('En pause', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Reprendre' }).click();
+  await expect(page.getByText('Ouvert', { exact: true })).toBeVisible();
+  await inspect('pool');
+});
+
+test('an official asks for changes with a reason, and must give one', async ({ page, inspect }) => {
+  await signInAs(page, 'OFFICIAL');
+  await page.getByRole('link', { name: 'Bureau', exact: true }).click();
+  await page.getByRole('button', { name: 'Demander des modifications' }).first().click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Envoyer' }).click();
+  await expect(dialog.getByText('Écrivez une raison')).toBeVisible();
+  await inspect('desk-reason');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+});

@@ -1,0 +1,148 @@
+import type { Page } from '@playwright/test';
+import { city, matchedProject } from './city';
+import { expect, test } from './fixtures';
+
+const next = (page: Page) => page.getByRole('button', { name: 'Continuer' }).click();
+
+async function fillIn(page: Page, amount: string): Promise<void> {
+  await page.getByLabel('Un autre montant').fill(amount);
+  await next(page);
+  await page.getByLabel('Votre adresse e-mail').fill('passante@visiteurs.example');
+  await page.getByRole('textbox', { name: 'Votre nom' }).fill('Une passante');
+  await page.getByLabel('Un mot pour le projet').fill('Bon courage !');
+  await next(page);
+}
+
+test('a resident finds a project, gives 20 €, and sees what the city adds and why', async ({
+  page,
+  inspect
+}) => {
+  await page.goto('/?matched=1');
+  await page.getByRole('article').first().getByRole('link').click();
+  await expect(page.locator('.becomes')).toBeVisible();
+  await page.getByRole('link', { name: 'Donner à ce projet' }).first().click();
+
+  await expect(page.getByRole('heading', { name: 'Combien voulez-vous donner' })).toBeVisible();
+  await expect(page.locator('.becomes')).toBeVisible();
+  await inspect('back-amount');
+  await page.getByLabel('Un autre montant').fill('20');
+  await next(page);
+  await inspect('back-details');
+  await page.getByLabel('Votre adresse e-mail').fill('passante@visiteurs.example');
+  await page.getByRole('textbox', { name: 'Votre nom' }).fill('Une passante');
+  await next(page);
+  await inspect('back-pay');
+  await page.getByRole('button', { name: /^Payer/ }).click();
+
+  await page.waitForURL(/\/sandbox\//);
+  await page.getByRole('button', { name: 'Payer', exact: true }).click();
+  await page.waitForURL(/\/thanks\?pledge=/);
+  await expect(page.getByRole('heading', { level: 1, name: 'Merci' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 2, name: /^Vos 20\s€ deviennent/ })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Pourquoi exactement autant' })).toBeVisible();
+  expect(await page.locator('.result .steps li').count()).toBeGreaterThan(1);
+  await inspect('thanks');
+});
+
+test('a gift moves the bar of those who look', async ({ page, context, request }) => {
+  const slug = await city(request);
+  const project = await matchedProject(request);
+  await page.goto(`/c/${slug}/p/${project.slug}`);
+  const total = page.locator('.large .total');
+  const before = await total.textContent();
+
+  const donor = await context.newPage();
+  await donor.goto(`/c/${slug}/p/${project.slug}/back`);
+  await fillIn(donor, '7');
+  await donor.getByRole('button', { name: /^Payer/ }).click();
+  await donor.waitForURL(/\/sandbox\//);
+  await donor.getByRole('button', { name: 'Payer', exact: true }).click();
+  await donor.waitForURL(/\/thanks/);
+  await expect(donor.getByRole('heading', { level: 1, name: 'Merci' })).toBeVisible();
+
+  await expect(total).not.toHaveText(before ?? '');
+});
+
+test('a payment that the bank refuses takes nothing and can be tried again', async ({
+  page,
+  request,
+  inspect
+}) => {
+  const slug = await city(request);
+  const project = await matchedProject(request);
+  await page.goto(`/c/${slug}/p/${project.slug}/back`);
+  await fillIn(page, '12,50');
+  await page.getByRole('button', { name: /^Payer/ }).click();
+  await page.waitForURL(/\/sandbox\//);
+  await page.getByRole('button', { name: 'Refuser le paiement' }).click();
+  await page.waitForURL(/\/thanks/);
+  await expect(page.getByRole('heading', { level: 1, name: 'Le paiement n’a pas abouti' })).toBeVisible();
+  await inspect('thanks-failed');
+  await page.getByRole('link', { name: 'Réessayer' }).click();
+  await expect(page.getByLabel('Un autre montant')).toHaveValue('12,50');
+});
+
+test('a reload before paying keeps what was filled in and the key of the gift', async ({ page, request }) => {
+  const slug = await city(request);
+  const project = await matchedProject(request);
+  const keys: string[] = [];
+  page.on('request', (sent) => {
+    const body = sent.postData() ?? '';
+    if (body.includes('mutation CreatePledge'))
+      keys.push(
+        (JSON.parse(body) as { variables: { input: { idempotencyKey: string } } }).variables.input
+          .idempotencyKey
+      );
+  });
+  await page.goto(`/c/${slug}/p/${project.slug}/back`);
+  await fillIn(page, '21');
+  await page.getByRole('button', { name: /^Payer/ }).click();
+  await page.waitForURL(/\/sandbox\//);
+  const first = page.url();
+
+  await page.goto(`/c/${slug}/p/${project.slug}/back`);
+  await expect(page.getByLabel('Un autre montant')).toHaveValue('21');
+  await next(page);
+  await expect(page.getByRole('textbox', { name: 'Votre nom' })).toHaveValue('Une passante');
+  await next(page);
+  await page.getByRole('button', { name: /^Payer/ }).click();
+  await page.waitForURL(/\/sandbox\//);
+  expect(page.url()).toBe(first);
+  expect(new Set(keys).size).toBe(1);
+});
+
+test('bad amounts show what is wrong beside the field', async ({ page, request, inspect }) => {
+  const slug = await city(request);
+  const project = await matchedProject(request);
+  await page.goto(`/c/${slug}/p/${project.slug}/back`);
+  const amount = page.getByLabel('Un autre montant');
+  for (const [typed, message] of [
+    ['0', 'Le montant doit être supérieur à zéro.'],
+    ['-5', 'Le montant doit être supérieur à zéro.'],
+    ['12,345', 'au plus deux chiffres après la virgule'],
+    ['vingt', 'Ce n’est pas un montant'],
+    ['999999999999', 'Ce montant est trop grand']
+  ] as const) {
+    await amount.fill(typed);
+    await next(page);
+    await expect(page.getByText(message)).toBeVisible();
+    await expect(amount).toHaveAttribute('aria-invalid', 'true');
+    await expect(amount).toBeFocused();
+    await expect(page.getByRole('heading', { name: 'Combien voulez-vous donner' })).toBeVisible();
+  }
+  await inspect('back-problem');
+});
+
+test('an amount over the city’s limit is refused by the server, beside the field', async ({
+  page,
+  request
+}) => {
+  const slug = await city(request);
+  const project = await matchedProject(request);
+  await page.goto(`/c/${slug}/p/${project.slug}/back`);
+  const amount = page.getByLabel('Un autre montant');
+  await amount.fill('9000000');
+  await expect(page.locator('#amount-problem')).toBeVisible();
+  await next(page);
+  await expect(amount).toHaveAttribute('aria-invalid', 'true');
+});

@@ -1,0 +1,128 @@
+import { graphql } from '$gql';
+
+export const DeskQuery = graphql(`
+  query Desk($city: String!) {
+    city(slug: $city) {
+      id
+      slug
+      name
+      permissions {
+        reviewProjects {
+          allowed
+          reason
+        }
+        createPool {
+          allowed
+          reason
+        }
+      }
+      projects(first: 50, filter: { states: [SUBMITTED, IN_REVIEW] }, order: NEWEST) {
+        nodes {
+          id
+          ...ReviewParts
+        }
+        totalCount
+      }
+      pools(first: 50) {
+        nodes {
+          id
+          name
+          state
+          opensAt
+          closesAt
+          projectsMatched
+          ...PoolMoneyParts
+          rule {
+            sentence
+          }
+        }
+      }
+    }
+  }
+`);
+
+export const ReviewParts = graphql(`
+  fragment ReviewParts on Project {
+    id
+    slug
+    title
+    summary
+    state
+    createdAt
+    cityWide
+    neighbourhood {
+      id
+      name
+    }
+    owner {
+      name
+      verified
+    }
+    campaign {
+      kind
+      goal
+    }
+    permissions {
+      publish {
+        allowed
+        reason
+      }
+      requestChanges {
+        allowed
+        reason
+      }
+      reject {
+        allowed
+        reason
+      }
+    }
+  }
+`);
+
+export const PublishProject = graphql(`
+  mutation PublishProject($id: ID!) {
+    publishProject(id: $id) {
+      project {
+        id
+        state
+      }
+      problems {
+        code
+        field
+        message
+      }
+    }
+  }
+`);
+
+export const RequestProjectChanges = graphql(`
+  mutation RequestProjectChanges($id: ID!, $reason: String!) {
+    requestProjectChanges(id: $id, reason: $reason) {
+      project {
+        id
+        state
+      }
+      problems {
+        code
+        field
+        message
+      }
+    }
+  }
+`);
+
+export const RejectProject = graphql(`
+  mutation RejectProject($id: ID!, $reason: String!) {
+    rejectProject(id: $id, reason: $reason) {
+      project {
+        id
+        state
+      }
+      problems {
+        code
+        field
+        message
+      }
+    }
+  }
+`);

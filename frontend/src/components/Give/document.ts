@@ -1,0 +1,103 @@
+import { graphql } from '$gql';
+
+export const GiveProject = graphql(`
+  query GiveProject($city: String!, $slug: String!) {
+    project(city: $city, slug: $slug) {
+      id
+      slug
+      title
+      cityWide
+      city {
+        id
+        slug
+        name
+        currency
+      }
+      neighbourhood {
+        id
+        name
+      }
+      picture {
+        url
+        alt
+        width
+        height
+      }
+      campaign {
+        kind
+      }
+      progress {
+        ...ProgressParts
+      }
+      permissions {
+        pledge {
+          allowed
+          reason
+        }
+      }
+    }
+  }
+`);
+
+export const CreatePledge = graphql(`
+  mutation CreatePledge($input: CreatePledgeInput!) {
+    createPledge(input: $input) {
+      pledge {
+        id
+        state
+      }
+      checkout {
+        url
+      }
+      problems {
+        code
+        field
+        message
+      }
+    }
+  }
+`);
+
+export const RefreshPledge = graphql(`
+  mutation RefreshPledge($id: ID!) {
+    refreshPledge(id: $id) {
+      pledge {
+        id
+        amount
+        match
+        state
+        decided
+        decisions {
+          id
+          change
+          sentence
+          pool {
+            id
+            name
+          }
+          steps {
+            ...StepParts
+          }
+        }
+        project {
+          id
+          slug
+          title
+          city {
+            id
+            slug
+            name
+          }
+          progress {
+            ...ProgressParts
+          }
+        }
+      }
+      problems {
+        code
+        field
+        message
+      }
+    }
+  }
+`);

@@ -1,0 +1,27 @@
+/** What somebody has filled in so far, kept in this tab so that a reload loses nothing. */
+export type GiftDraft = {
+  amount: string;
+  name: string;
+  email: string;
+  anonymous: boolean;
+  message: string;
+};
+
+export const EMPTY_GIFT: GiftDraft = { amount: '20', name: '', email: '', anonymous: false, message: '' };
+
+const slot = (project: string): string => `parvis.gift.${project}`;
+
+export function readGift(project: string, store: Storage = sessionStorage): GiftDraft {
+  try {
+    const kept = JSON.parse(store.getItem(slot(project)) ?? '{}') as Partial<GiftDraft>;
+    return { ...EMPTY_GIFT, ...kept };
+  } catch {
+    return { ...EMPTY_GIFT };
+  }
+}
+
+export const keepGift = (project: string, gift: GiftDraft, store: Storage = sessionStorage): void =>
+  store.setItem(slot(project), JSON.stringify(gift));
+
+export const dropGift = (project: string, store: Storage = sessionStorage): void =>
+  store.removeItem(slot(project));

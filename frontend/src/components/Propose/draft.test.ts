@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { fr } from '$i18n/fr';
+import { difference, draftOf, inputFrom, missing, newLine, type Draft } from './draft';
+
+const empty: Draft = {
+  title: '',
+  summary: '',
+  story: '',
+  category: '',
+  kind: 'ALL_OR_NOTHING',
+  opens: '',
+  closes: '',
+  longitude: null,
+  latitude: null,
+  address: '',
+  cityWide: false,
+  lines: [newLine()]
+};
+
+describe('a proposal', () => {
+  it('says everything that it lacks', () => {
+    expect(missing(empty, fr.propose)).toHaveLength(7);
+  });
+
+  it('lacks nothing once it is whole', () => {
+    const whole: Draft = {
+      ...empty,
+      title: 'Un four',
+      summary: 'Du pain.',
+      story: 'Il était une fois.',
+      category: 'food',
+      closes: '2026-12-24',
+      cityWide: true,
+      lines: [{ key: 'a', label: 'Briques', amount: '100', kind: 'REQUIRED' }]
+    };
+    expect(missing(whole, fr.propose)).toEqual([]);
+    expect(inputFrom(whole, 'EUR')).toMatchObject({ goal: '100.00 EUR', cityWide: true });
+  });
+
+  it('tells only what changed', () => {
+    const before = inputFrom(empty, 'EUR');
+    expect(difference(before, before)).toEqual({});
+    expect(difference(inputFrom({ ...empty, title: 'Un four' }, 'EUR'), before)).toEqual({
+      title: 'Un four'
+    });
+  });
+
+  it('tells a place together with not being city-wide', () => {
+    const before = inputFrom({ ...empty, cityWide: false }, 'EUR');
+    expect(difference(inputFrom({ ...empty, longitude: 1.9, latitude: 47.4 }, 'EUR'), before)).toEqual({
+      location: { longitude: 1.9, latitude: 47.4 },
+      cityWide: false
+    });
+  });
+
+  it('keeps a line that cannot be understood yet out of what is told', () => {
+    const input = inputFrom(
+      { ...empty, lines: [{ key: 'a', label: 'Briques', amount: 'cent', kind: 'REQUIRED' }] },
+      'EUR'
+    );
+    expect(input.budgetLines).toBeUndefined();
+    expect(input.goal).toBeUndefined();
+  });
+
+  it('is read from what the API keeps', () => {
+    const draft = draftOf({
+      title: 'Un four',
+      summary: '',
+      story: '',
+      category: { slug: 'food' },
+      cityWide: false,
+      address: null,
+      location: null,
+      campaign: { kind: 'ALL_OR_NOTHING', opensAt: null, closesAt: '2026-12-24T22:59:59Z' },
+      budgetLines: [{ id: '1', label: 'Briques', amount: '1200.50 EUR', kind: 'OPTIONAL' }]
+    });
+    expect(draft.lines.map(({ label, amount, kind }) => [label, amount, kind])).toEqual([
+      ['Briques', '1200.50', 'OPTIONAL']
+    ]);
+  });
+});

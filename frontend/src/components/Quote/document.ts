@@ -1,0 +1,30 @@
+import { graphql } from '$gql';
+
+export const QuoteQuery = graphql(`
+  query Quote($project: ID!, $amount: Money!) {
+    quote(project: $project, amount: $amount) {
+      quote {
+        gift
+        match
+        total
+        sentence
+        parts {
+          pool {
+            id
+            name
+          }
+          amount
+          sentence
+          steps {
+            ...StepParts
+          }
+        }
+      }
+      problems {
+        code
+        field
+        message
+      }
+    }
+  }
+`);

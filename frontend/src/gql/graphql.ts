@@ -1,0 +1,2214 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export type BudgetLineInput = {
+  amount: string;
+  kind: BudgetLineKind;
+  label: string;
+};
+
+export type BudgetLineKind =
+  | 'OPTIONAL'
+  | 'REQUIRED'
+  | 'SECURED';
+
+export type CampaignKind =
+  | 'ALL_OR_NOTHING'
+  | 'KEEP_WHAT_YOU_RAISE'
+  | 'SOLIDARITY_POT';
+
+export type CreatePledgeInput = {
+  amount: string;
+  anonymous: boolean;
+  /** Needed from a guest: the receipt goes there. */
+  email?: string | null | undefined;
+  /** Made by the client, once for each intention to give: the same key never gives twice. */
+  idempotencyKey: string;
+  message?: string | null | undefined;
+  /** Shown to the public unless anonymous. */
+  name?: string | null | undefined;
+  project: string | number;
+};
+
+export type CreatePoolInput = {
+  city: string | number;
+  closesAt?: string | null | undefined;
+  funders: Array<FunderInput>;
+  idempotencyKey: string;
+  name: string;
+  opensAt?: string | null | undefined;
+  purpose: string;
+  rule: RuleInput;
+};
+
+export type CreateProjectInput = {
+  city: string | number;
+  idempotencyKey: string;
+  language?: Locale | null | undefined;
+  title: string;
+};
+
+export type DecisionState =
+  | 'COMMITTED'
+  | 'PAID'
+  | 'RELEASED'
+  | 'RESERVED';
+
+export type FunderInput = {
+  amount: string;
+  name: string;
+};
+
+export type Locale =
+  | 'EN'
+  | 'FR';
+
+export type OwnerKind =
+  | 'ASSOCIATION'
+  | 'FIRM'
+  | 'PERSON'
+  | 'PUBLIC_BODY';
+
+export type PledgeState =
+  | 'AUTHORIZED'
+  | 'CANCELLED'
+  | 'CONFIRMED'
+  | 'DISPUTED'
+  | 'EXPIRED'
+  | 'FAILED'
+  | 'PARTIALLY_REFUNDED'
+  | 'PENDING'
+  | 'REFUNDED';
+
+export type PointInput = {
+  latitude: number;
+  longitude: number;
+};
+
+export type PoolState =
+  | 'CLOSED'
+  | 'DRAFT'
+  | 'EXHAUSTED'
+  | 'PAUSED'
+  | 'PUBLISHED'
+  | 'SETTLED';
+
+export type ProjectFilter = {
+  /** West, south, east, north. */
+  bounds?: Array<number> | null | undefined;
+  categories?: Array<string> | null | undefined;
+  /** Only projects that a published pool would match now. */
+  matchedNow?: boolean | null | undefined;
+  /** Only mine: drafts included. */
+  mine?: boolean | null | undefined;
+  /** Slugs. */
+  neighbourhoods?: Array<string> | null | undefined;
+  /** Words to search for in title, summary, story and address. */
+  search?: string | null | undefined;
+  states?: Array<ProjectState> | null | undefined;
+};
+
+export type ProjectOrder =
+  | 'CLOSING_SOON'
+  | 'MOST_BACKED'
+  | 'NEARLY_THERE'
+  | 'NEWEST';
+
+export type ProjectState =
+  | 'CANCELLED'
+  | 'CHANGES_REQUESTED'
+  | 'COMPLETED'
+  | 'DRAFT'
+  | 'FAILED'
+  | 'IDEA'
+  | 'IN_DELIVERY'
+  | 'IN_REVIEW'
+  | 'PUBLISHED'
+  | 'REJECTED'
+  | 'SUBMITTED'
+  | 'SUCCEEDED'
+  | 'SUSPENDED';
+
+export type RequestSignInInput = {
+  email: string;
+  /** A path of these pages to come back to. */
+  returnTo?: string | null | undefined;
+};
+
+export type Role =
+  | 'MODERATOR'
+  | 'OFFICIAL'
+  | 'RESIDENT';
+
+export type RuleInput = {
+  areas?: Array<string | number> | null | undefined;
+  categories?: Array<string> | null | undefined;
+  firstGiftOnly?: boolean | null | undefined;
+  maximumGoalShareBps?: number | null | undefined;
+  /** Of each donor's gifts to one project, at most this much is matched. */
+  maximumPerDonor?: string | null | undefined;
+  /** Of each gift, at most this much is matched. */
+  maximumPerGift?: string | null | undefined;
+  maximumPerProject?: string | null | undefined;
+  /** Gifts below are not matched. */
+  minimumGift?: string | null | undefined;
+  neighbourhoods?: Array<string | number> | null | undefined;
+  preset: RulePreset;
+  rateDen?: number | null | undefined;
+  /** Added per unit given, as a fraction; taken from the preset where left out. */
+  rateNum?: number | null | undefined;
+  successAtGoalBps?: number | null | undefined;
+};
+
+export type RulePreset =
+  | 'ADD_A_FIFTH'
+  | 'ADD_A_HALF'
+  | 'ADD_A_QUARTER'
+  | 'CUSTOM'
+  | 'DOUBLE_EACH_GIFT';
+
+export type UpdatePoolInput = {
+  closesAt?: string | null | undefined;
+  funders?: Array<FunderInput> | null | undefined;
+  idempotencyKey: string;
+  name?: string | null | undefined;
+  opensAt?: string | null | undefined;
+  purpose?: string | null | undefined;
+  rule?: RuleInput | null | undefined;
+};
+
+export type UpdateProjectInput = {
+  address?: string | null | undefined;
+  budgetLines?: Array<BudgetLineInput> | null | undefined;
+  campaignKind?: CampaignKind | null | undefined;
+  category?: string | null | undefined;
+  cityWide?: boolean | null | undefined;
+  closesAt?: string | null | undefined;
+  goal?: string | null | undefined;
+  location?: PointInput | null | undefined;
+  opensAt?: string | null | undefined;
+  story?: string | null | undefined;
+  summary?: string | null | undefined;
+  title?: string | null | undefined;
+};
+
+export type CityHomeQueryVariables = Exact<{
+  city: string;
+}>;
+
+
+export type CityHomeQuery = { city: { id: string, slug: string, name: string, currency: string, accent: string, categories: Array<{ slug: string, name: string }>, neighbourhoods: Array<{ id: string, slug: string, name: string, projects: number, crowd: string, match: string }>, totals: { crowd: string, match: string, openProjects: number, backers: number } } | null };
+
+export type CityProjectsQueryVariables = Exact<{
+  city: string;
+  filter?: ProjectFilter | null | undefined;
+  order?: ProjectOrder | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type CityProjectsQuery = { city: { id: string, projects: { totalCount: number, nodes: Array<(
+        { id: string }
+        & { ' $fragmentRefs'?: { 'ProjectCardPartsFragment': ProjectCardPartsFragment } }
+      )>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type CityPinsQueryVariables = Exact<{
+  city: string;
+  filter?: ProjectFilter | null | undefined;
+}>;
+
+
+export type CityPinsQuery = { city: { id: string, pins: Array<{ id: string, slug: string, title: string, state: ProjectState, longitude: number, latitude: number, goal: string, crowd: string, match: string }> } | null };
+
+export type DeskQueryVariables = Exact<{
+  city: string;
+}>;
+
+
+export type DeskQuery = { city: { id: string, slug: string, name: string, permissions: { reviewProjects: { allowed: boolean, reason: string | null }, createPool: { allowed: boolean, reason: string | null } }, projects: { totalCount: number, nodes: Array<(
+        { id: string }
+        & { ' $fragmentRefs'?: { 'ReviewPartsFragment': ReviewPartsFragment } }
+      )> }, pools: { nodes: Array<(
+        { id: string, name: string, state: PoolState, opensAt: string | null, closesAt: string | null, projectsMatched: number, rule: { sentence: string } }
+        & { ' $fragmentRefs'?: { 'PoolMoneyPartsFragment': PoolMoneyPartsFragment } }
+      )> } } | null };
+
+export type ReviewPartsFragment = { id: string, slug: string, title: string, summary: string, state: ProjectState, createdAt: string, cityWide: boolean, neighbourhood: { id: string, name: string } | null, owner: { name: string, verified: boolean }, campaign: { kind: CampaignKind, goal: string }, permissions: { publish: { allowed: boolean, reason: string | null }, requestChanges: { allowed: boolean, reason: string | null }, reject: { allowed: boolean, reason: string | null } } } & { ' $fragmentName'?: 'ReviewPartsFragment' };
+
+export type PublishProjectMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type PublishProjectMutation = { publishProject: { project: { id: string, state: ProjectState } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type RequestProjectChangesMutationVariables = Exact<{
+  id: string | number;
+  reason: string;
+}>;
+
+
+export type RequestProjectChangesMutation = { requestProjectChanges: { project: { id: string, state: ProjectState } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type RejectProjectMutationVariables = Exact<{
+  id: string | number;
+  reason: string;
+}>;
+
+
+export type RejectProjectMutation = { rejectProject: { project: { id: string, state: ProjectState } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type StepPartsFragment = { step: string, limit: string | null, in: string, out: string, sentence: string } & { ' $fragmentName'?: 'StepPartsFragment' };
+
+export type DecisionPartsFragment = { id: string, change: string, state: DecisionState, sentence: string, ruleVersion: number, decidedAt: string, pool: { id: string, name: string }, steps: Array<{ ' $fragmentRefs'?: { 'StepPartsFragment': StepPartsFragment } }> } & { ' $fragmentName'?: 'DecisionPartsFragment' };
+
+export type GiveProjectQueryVariables = Exact<{
+  city: string;
+  slug: string;
+}>;
+
+
+export type GiveProjectQuery = { project: { id: string, slug: string, title: string, cityWide: boolean, city: { id: string, slug: string, name: string, currency: string }, neighbourhood: { id: string, name: string } | null, picture: { url: string, alt: string, width: number, height: number } | null, campaign: { kind: CampaignKind }, progress: { ' $fragmentRefs'?: { 'ProgressPartsFragment': ProgressPartsFragment } }, permissions: { pledge: { allowed: boolean, reason: string | null } } } | null };
+
+export type CreatePledgeMutationVariables = Exact<{
+  input: CreatePledgeInput;
+}>;
+
+
+export type CreatePledgeMutation = { createPledge: { pledge: { id: string, state: PledgeState } | null, checkout: { url: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type RefreshPledgeMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RefreshPledgeMutation = { refreshPledge: { pledge: { id: string, amount: string, match: string, state: PledgeState, decided: boolean, decisions: Array<{ id: string, change: string, sentence: string, pool: { id: string, name: string }, steps: Array<{ ' $fragmentRefs'?: { 'StepPartsFragment': StepPartsFragment } }> }>, project: { id: string, slug: string, title: string, city: { id: string, slug: string, name: string }, progress: { ' $fragmentRefs'?: { 'ProgressPartsFragment': ProgressPartsFragment } } } } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type RequestSignInMutationVariables = Exact<{
+  input: RequestSignInInput;
+}>;
+
+
+export type RequestSignInMutation = { requestSignIn: { sent: boolean, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type CompleteSignInMutationVariables = Exact<{
+  token: string;
+}>;
+
+
+export type CompleteSignInMutation = { completeSignIn: { returnTo: string | null, viewer: { id: string, name: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type SignOutMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SignOutMutation = { signOut: { signedOut: boolean } };
+
+export type MyPledgesQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type MyPledgesQuery = { viewer: { id: string, pledges: { totalCount: number, nodes: Array<{ id: string, amount: string, match: string, state: PledgeState, createdAt: string, project: { id: string, slug: string, title: string, city: { id: string, slug: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type MyProjectsQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type MyProjectsQuery = { viewer: { id: string, projects: { totalCount: number, nodes: Array<{ id: string, slug: string, title: string, state: ProjectState, reviewNote: string | null, city: { id: string, slug: string }, progress: { ' $fragmentRefs'?: { 'ProgressPartsFragment': ProgressPartsFragment } }, permissions: { edit: { allowed: boolean } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type OutboxQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OutboxQuery = { demo: { people: Array<{ name: string, email: string, description: string, role: Role }>, mails: Array<{ id: string, to: string, subject: string, sentAt: string, text: string }> } | null };
+
+export type PoolMoneyPartsFragment = { amount: string, reserved: string, committed: string, paid: string, available: string } & { ' $fragmentName'?: 'PoolMoneyPartsFragment' };
+
+export type PoolPartsFragment = (
+  { id: string, name: string, purpose: string, state: PoolState, opensAt: string | null, closesAt: string | null, projectsMatched: number, funders: Array<{ name: string, amount: string }>, rule: { version: number, sentence: string, settings: { preset: RulePreset, rateNum: number, rateDen: number, minimumGift: string | null, maximumPerGift: string | null, maximumPerDonor: string | null, firstGiftOnly: boolean, maximumPerProject: string | null, maximumGoalShareBps: number | null, categories: Array<string>, neighbourhoods: Array<string>, areas: Array<string>, successAtGoalBps: number } }, ruleVersions: Array<{ version: number, publishedAt: string | null, sentence: string }>, permissions: { edit: { allowed: boolean, reason: string | null }, publish: { allowed: boolean, reason: string | null }, pause: { allowed: boolean, reason: string | null }, resume: { allowed: boolean, reason: string | null } } }
+  & { ' $fragmentRefs'?: { 'PoolMoneyPartsFragment': PoolMoneyPartsFragment } }
+) & { ' $fragmentName'?: 'PoolPartsFragment' };
+
+export type PoolCityQueryVariables = Exact<{
+  city: string;
+}>;
+
+
+export type PoolCityQuery = { city: { id: string, slug: string, name: string, currency: string, categories: Array<{ slug: string, name: string }>, neighbourhoods: Array<{ id: string, name: string }>, areas: Array<{ id: string, name: string }>, permissions: { createPool: { allowed: boolean, reason: string | null } } } | null };
+
+export type PoolQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type PoolQuery = { node:
+    | (
+      { id: string, decisions: { nodes: Array<(
+          { id: string }
+          & { ' $fragmentRefs'?: { 'DecisionPartsFragment': DecisionPartsFragment } }
+        )> } }
+      & { ' $fragmentRefs'?: { 'PoolPartsFragment': PoolPartsFragment } }
+    )
+    | Record<PropertyKey, never>
+   | null };
+
+export type PreviewRuleQueryVariables = Exact<{
+  city: string | number;
+  rule: RuleInput;
+}>;
+
+
+export type PreviewRuleQuery = { previewRule: { sentence: string | null, curve: Array<{ crowd: string, match: string }>, example: Array<{ gift: string, match: string, sentence: string }>, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type CreatePoolMutationVariables = Exact<{
+  input: CreatePoolInput;
+}>;
+
+
+export type CreatePoolMutation = { createPool: { pool: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type UpdatePoolMutationVariables = Exact<{
+  id: string | number;
+  input: UpdatePoolInput;
+}>;
+
+
+export type UpdatePoolMutation = { updatePool: { pool: (
+      { id: string }
+      & { ' $fragmentRefs'?: { 'PoolPartsFragment': PoolPartsFragment } }
+    ) | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type PublishPoolMutationVariables = Exact<{
+  id: string | number;
+  idempotencyKey: string;
+}>;
+
+
+export type PublishPoolMutation = { publishPool: { pool: (
+      { id: string }
+      & { ' $fragmentRefs'?: { 'PoolPartsFragment': PoolPartsFragment } }
+    ) | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type PausePoolMutationVariables = Exact<{
+  id: string | number;
+  idempotencyKey: string;
+}>;
+
+
+export type PausePoolMutation = { pausePool: { pool: (
+      { id: string }
+      & { ' $fragmentRefs'?: { 'PoolPartsFragment': PoolPartsFragment } }
+    ) | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type ResumePoolMutationVariables = Exact<{
+  id: string | number;
+  idempotencyKey: string;
+}>;
+
+
+export type ResumePoolMutation = { resumePool: { pool: (
+      { id: string }
+      & { ' $fragmentRefs'?: { 'PoolPartsFragment': PoolPartsFragment } }
+    ) | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type ProgressPartsFragment = { project: string, crowd: string, match: string, secured: string, total: string, goal: string, backers: number, totalBps: number, updatedAt: string } & { ' $fragmentName'?: 'ProgressPartsFragment' };
+
+export type ProgressLiveSubscriptionVariables = Exact<{
+  project: string | number;
+}>;
+
+
+export type ProgressLiveSubscription = { projectProgress: { ' $fragmentRefs'?: { 'ProgressPartsFragment': ProgressPartsFragment } } };
+
+export type ProjectPageQueryVariables = Exact<{
+  city: string;
+  slug: string;
+}>;
+
+
+export type ProjectPageQuery = { project: { id: string, slug: string, title: string, summary: string, storyHtml: string, language: Locale, state: ProjectState, reviewNote: string | null, cityWide: boolean, address: string | null, city: { id: string, slug: string, name: string, currency: string, accent: string }, category: { slug: string, name: string }, neighbourhood: { id: string, name: string } | null, picture: { url: string, alt: string, width: number, height: number } | null, owner: { name: string, kind: OwnerKind, verified: boolean }, campaign: { kind: CampaignKind, goal: string, minimum: string | null, closesAt: string | null, daysLeft: number | null }, progress: (
+      { goal: string, backers: number }
+      & { ' $fragmentRefs'?: { 'ProgressPartsFragment': ProgressPartsFragment } }
+    ), budgetLines: Array<{ id: string, label: string, amount: string, kind: BudgetLineKind }>, pools: Array<{ sentence: string, given: string, open: boolean, reason: string | null, pool: { id: string, name: string, purpose: string, funders: Array<{ name: string }>, rule: { settings: { successAtGoalBps: number } } } }>, permissions: { edit: { allowed: boolean }, publish: { allowed: boolean }, pledge: { allowed: boolean, reason: string | null } } } | null };
+
+export type ProjectBackersQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ProjectBackersQuery = { node:
+    | { id: string, pledges: { totalCount: number, nodes: Array<{ id: string, amount: string, backer: string | null, message: string | null, match: string, createdAt: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+    | Record<PropertyKey, never>
+   | null };
+
+export type ProjectDecisionsQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ProjectDecisionsQuery = { node:
+    | { id: string, decisions: { totalCount: number, nodes: Array<(
+          { id: string }
+          & { ' $fragmentRefs'?: { 'DecisionPartsFragment': DecisionPartsFragment } }
+        )>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+    | Record<PropertyKey, never>
+   | null };
+
+export type ProjectCardPartsFragment = { id: string, slug: string, title: string, summary: string, state: ProjectState, cityWide: boolean, category: { slug: string, name: string }, neighbourhood: { id: string, name: string } | null, picture: { url: string, alt: string, width: number, height: number } | null, owner: { name: string, verified: boolean }, campaign: { daysLeft: number | null }, progress: (
+    { backers: number, match: string, totalBps: number }
+    & { ' $fragmentRefs'?: { 'ProgressPartsFragment': ProgressPartsFragment } }
+  ) } & { ' $fragmentName'?: 'ProjectCardPartsFragment' };
+
+export type ProposalPartsFragment = { id: string, slug: string, title: string, summary: string, story: string, storyHtml: string, language: Locale, state: ProjectState, reviewNote: string | null, cityWide: boolean, address: string | null, category: { slug: string, name: string }, location: { longitude: number, latitude: number } | null, neighbourhood: { id: string, name: string } | null, picture: { url: string, alt: string, width: number, height: number } | null, campaign: { kind: CampaignKind, goal: string, minimum: string | null, opensAt: string | null, closesAt: string | null }, budgetLines: Array<{ id: string, label: string, amount: string, kind: BudgetLineKind }>, permissions: { edit: { allowed: boolean, reason: string | null }, submit: { allowed: boolean, reason: string | null } } } & { ' $fragmentName'?: 'ProposalPartsFragment' };
+
+export type ProposeCityQueryVariables = Exact<{
+  city: string;
+}>;
+
+
+export type ProposeCityQuery = { city: { id: string, slug: string, name: string, currency: string, bounds: Array<number> | null, neighbourhoodsGeoJson: import("../map/geojson").FeatureCollection, categories: Array<{ slug: string, name: string }>, permissions: { createProject: { allowed: boolean, reason: string | null } }, projects: { nodes: Array<{ id: string, title: string, state: ProjectState }> } } | null };
+
+export type ProposalQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ProposalQuery = { node:
+    | (
+      { id: string }
+      & { ' $fragmentRefs'?: { 'ProposalPartsFragment': ProposalPartsFragment } }
+    )
+    | Record<PropertyKey, never>
+   | null };
+
+export type CreateProjectMutationVariables = Exact<{
+  input: CreateProjectInput;
+}>;
+
+
+export type CreateProjectMutation = { createProject: { project: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type UpdateProjectMutationVariables = Exact<{
+  id: string | number;
+  input: UpdateProjectInput;
+}>;
+
+
+export type UpdateProjectMutation = { updateProject: { project: (
+      { id: string }
+      & { ' $fragmentRefs'?: { 'ProposalPartsFragment': ProposalPartsFragment } }
+    ) | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type SubmitProjectMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type SubmitProjectMutation = { submitProject: { project: { id: string, state: ProjectState } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type QuoteQueryVariables = Exact<{
+  project: string | number;
+  amount: string;
+}>;
+
+
+export type QuoteQuery = { quote: { quote: { gift: string, match: string, total: string, sentence: string, parts: Array<{ amount: string, sentence: string, pool: { id: string, name: string }, steps: Array<{ ' $fragmentRefs'?: { 'StepPartsFragment': StepPartsFragment } }> }> } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type ShellQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ShellQuery = { viewer: { id: string, name: string, email: string, roles: Array<{ role: Role, city: { id: string, slug: string } }> } | null, cities: Array<{ id: string, slug: string, name: string, accent: string }>, demo: { people: Array<{ name: string }> } | null };
+
+export type CityShapesQueryVariables = Exact<{
+  city: string;
+}>;
+
+
+export type CityShapesQuery = { city: { id: string, bounds: Array<number> | null, neighbourhoodsGeoJson: import("../map/geojson").FeatureCollection } | null };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const ReviewPartsFragmentDoc = new TypedDocumentString(`
+    fragment ReviewParts on Project {
+  id
+  slug
+  title
+  summary
+  state
+  createdAt
+  cityWide
+  neighbourhood {
+    id
+    name
+  }
+  owner {
+    name
+    verified
+  }
+  campaign {
+    kind
+    goal
+  }
+  permissions {
+    publish {
+      allowed
+      reason
+    }
+    requestChanges {
+      allowed
+      reason
+    }
+    reject {
+      allowed
+      reason
+    }
+  }
+}
+    `, {"fragmentName":"ReviewParts"}) as unknown as TypedDocumentString<ReviewPartsFragment, unknown>;
+export const StepPartsFragmentDoc = new TypedDocumentString(`
+    fragment StepParts on ExplanationStep {
+  step
+  limit
+  in
+  out
+  sentence
+}
+    `, {"fragmentName":"StepParts"}) as unknown as TypedDocumentString<StepPartsFragment, unknown>;
+export const DecisionPartsFragmentDoc = new TypedDocumentString(`
+    fragment DecisionParts on Decision {
+  id
+  change
+  state
+  sentence
+  ruleVersion
+  decidedAt
+  pool {
+    id
+    name
+  }
+  steps {
+    ...StepParts
+  }
+}
+    fragment StepParts on ExplanationStep {
+  step
+  limit
+  in
+  out
+  sentence
+}`, {"fragmentName":"DecisionParts"}) as unknown as TypedDocumentString<DecisionPartsFragment, unknown>;
+export const PoolMoneyPartsFragmentDoc = new TypedDocumentString(`
+    fragment PoolMoneyParts on Pool {
+  amount
+  reserved
+  committed
+  paid
+  available
+}
+    `, {"fragmentName":"PoolMoneyParts"}) as unknown as TypedDocumentString<PoolMoneyPartsFragment, unknown>;
+export const PoolPartsFragmentDoc = new TypedDocumentString(`
+    fragment PoolParts on Pool {
+  id
+  name
+  purpose
+  state
+  opensAt
+  closesAt
+  projectsMatched
+  ...PoolMoneyParts
+  funders {
+    name
+    amount
+  }
+  rule {
+    version
+    sentence
+    settings {
+      preset
+      rateNum
+      rateDen
+      minimumGift
+      maximumPerGift
+      maximumPerDonor
+      firstGiftOnly
+      maximumPerProject
+      maximumGoalShareBps
+      categories
+      neighbourhoods
+      areas
+      successAtGoalBps
+    }
+  }
+  ruleVersions {
+    version
+    publishedAt
+    sentence
+  }
+  permissions {
+    edit {
+      allowed
+      reason
+    }
+    publish {
+      allowed
+      reason
+    }
+    pause {
+      allowed
+      reason
+    }
+    resume {
+      allowed
+      reason
+    }
+  }
+}
+    fragment PoolMoneyParts on Pool {
+  amount
+  reserved
+  committed
+  paid
+  available
+}`, {"fragmentName":"PoolParts"}) as unknown as TypedDocumentString<PoolPartsFragment, unknown>;
+export const ProgressPartsFragmentDoc = new TypedDocumentString(`
+    fragment ProgressParts on Progress {
+  project
+  crowd
+  match
+  secured
+  total
+  goal
+  backers
+  totalBps
+  updatedAt
+}
+    `, {"fragmentName":"ProgressParts"}) as unknown as TypedDocumentString<ProgressPartsFragment, unknown>;
+export const ProjectCardPartsFragmentDoc = new TypedDocumentString(`
+    fragment ProjectCardParts on Project {
+  id
+  slug
+  title
+  summary
+  state
+  cityWide
+  category {
+    slug
+    name
+  }
+  neighbourhood {
+    id
+    name
+  }
+  picture {
+    url
+    alt
+    width
+    height
+  }
+  owner {
+    name
+    verified
+  }
+  campaign {
+    daysLeft
+  }
+  progress {
+    backers
+    match
+    totalBps
+    ...ProgressParts
+  }
+}
+    fragment ProgressParts on Progress {
+  project
+  crowd
+  match
+  secured
+  total
+  goal
+  backers
+  totalBps
+  updatedAt
+}`, {"fragmentName":"ProjectCardParts"}) as unknown as TypedDocumentString<ProjectCardPartsFragment, unknown>;
+export const ProposalPartsFragmentDoc = new TypedDocumentString(`
+    fragment ProposalParts on Project {
+  id
+  slug
+  title
+  summary
+  story
+  storyHtml
+  language
+  state
+  reviewNote
+  cityWide
+  address
+  category {
+    slug
+    name
+  }
+  location {
+    longitude
+    latitude
+  }
+  neighbourhood {
+    id
+    name
+  }
+  picture {
+    url
+    alt
+    width
+    height
+  }
+  campaign {
+    kind
+    goal
+    minimum
+    opensAt
+    closesAt
+  }
+  budgetLines {
+    id
+    label
+    amount
+    kind
+  }
+  permissions {
+    edit {
+      allowed
+      reason
+    }
+    submit {
+      allowed
+      reason
+    }
+  }
+}
+    `, {"fragmentName":"ProposalParts"}) as unknown as TypedDocumentString<ProposalPartsFragment, unknown>;
+export const CityHomeDocument = new TypedDocumentString(`
+    query CityHome($city: String!) {
+  city(slug: $city) {
+    id
+    slug
+    name
+    currency
+    accent
+    categories {
+      slug
+      name
+    }
+    neighbourhoods {
+      id
+      slug
+      name
+      projects
+      crowd
+      match
+    }
+    totals {
+      crowd
+      match
+      openProjects
+      backers
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CityHomeQuery, CityHomeQueryVariables>;
+export const CityProjectsDocument = new TypedDocumentString(`
+    query CityProjects($city: String!, $filter: ProjectFilter, $order: ProjectOrder, $after: String) {
+  city(slug: $city) {
+    id
+    projects(first: 24, after: $after, filter: $filter, order: $order) {
+      nodes {
+        id
+        ...ProjectCardParts
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      totalCount
+    }
+  }
+}
+    fragment ProgressParts on Progress {
+  project
+  crowd
+  match
+  secured
+  total
+  goal
+  backers
+  totalBps
+  updatedAt
+}
+fragment ProjectCardParts on Project {
+  id
+  slug
+  title
+  summary
+  state
+  cityWide
+  category {
+    slug
+    name
+  }
+  neighbourhood {
+    id
+    name
+  }
+  picture {
+    url
+    alt
+    width
+    height
+  }
+  owner {
+    name
+    verified
+  }
+  campaign {
+    daysLeft
+  }
+  progress {
+    backers
+    match
+    totalBps
+    ...ProgressParts
+  }
+}`) as unknown as TypedDocumentString<CityProjectsQuery, CityProjectsQueryVariables>;
+export const CityPinsDocument = new TypedDocumentString(`
+    query CityPins($city: String!, $filter: ProjectFilter) {
+  city(slug: $city) {
+    id
+    pins(filter: $filter) {
+      id
+      slug
+      title
+      state
+      longitude
+      latitude
+      goal
+      crowd
+      match
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CityPinsQuery, CityPinsQueryVariables>;
+export const DeskDocument = new TypedDocumentString(`
+    query Desk($city: String!) {
+  city(slug: $city) {
+    id
+    slug
+    name
+    permissions {
+      reviewProjects {
+        allowed
+        reason
+      }
+      createPool {
+        allowed
+        reason
+      }
+    }
+    projects(first: 50, filter: {states: [SUBMITTED, IN_REVIEW]}, order: NEWEST) {
+      nodes {
+        id
+        ...ReviewParts
+      }
+      totalCount
+    }
+    pools(first: 50) {
+      nodes {
+        id
+        name
+        state
+        opensAt
+        closesAt
+        projectsMatched
+        ...PoolMoneyParts
+        rule {
+          sentence
+        }
+      }
+    }
+  }
+}
+    fragment ReviewParts on Project {
+  id
+  slug
+  title
+  summary
+  state
+  createdAt
+  cityWide
+  neighbourhood {
+    id
+    name
+  }
+  owner {
+    name
+    verified
+  }
+  campaign {
+    kind
+    goal
+  }
+  permissions {
+    publish {
+      allowed
+      reason
+    }
+    requestChanges {
+      allowed
+      reason
+    }
+    reject {
+      allowed
+      reason
+    }
+  }
+}
+fragment PoolMoneyParts on Pool {
+  amount
+  reserved
+  committed
+  paid
+  available
+}`) as unknown as TypedDocumentString<DeskQuery, DeskQueryVariables>;
+export const PublishProjectDocument = new TypedDocumentString(`
+    mutation PublishProject($id: ID!) {
+  publishProject(id: $id) {
+    project {
+      id
+      state
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PublishProjectMutation, PublishProjectMutationVariables>;
+export const RequestProjectChangesDocument = new TypedDocumentString(`
+    mutation RequestProjectChanges($id: ID!, $reason: String!) {
+  requestProjectChanges(id: $id, reason: $reason) {
+    project {
+      id
+      state
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RequestProjectChangesMutation, RequestProjectChangesMutationVariables>;
+export const RejectProjectDocument = new TypedDocumentString(`
+    mutation RejectProject($id: ID!, $reason: String!) {
+  rejectProject(id: $id, reason: $reason) {
+    project {
+      id
+      state
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RejectProjectMutation, RejectProjectMutationVariables>;
+export const GiveProjectDocument = new TypedDocumentString(`
+    query GiveProject($city: String!, $slug: String!) {
+  project(city: $city, slug: $slug) {
+    id
+    slug
+    title
+    cityWide
+    city {
+      id
+      slug
+      name
+      currency
+    }
+    neighbourhood {
+      id
+      name
+    }
+    picture {
+      url
+      alt
+      width
+      height
+    }
+    campaign {
+      kind
+    }
+    progress {
+      ...ProgressParts
+    }
+    permissions {
+      pledge {
+        allowed
+        reason
+      }
+    }
+  }
+}
+    fragment ProgressParts on Progress {
+  project
+  crowd
+  match
+  secured
+  total
+  goal
+  backers
+  totalBps
+  updatedAt
+}`) as unknown as TypedDocumentString<GiveProjectQuery, GiveProjectQueryVariables>;
+export const CreatePledgeDocument = new TypedDocumentString(`
+    mutation CreatePledge($input: CreatePledgeInput!) {
+  createPledge(input: $input) {
+    pledge {
+      id
+      state
+    }
+    checkout {
+      url
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreatePledgeMutation, CreatePledgeMutationVariables>;
+export const RefreshPledgeDocument = new TypedDocumentString(`
+    mutation RefreshPledge($id: ID!) {
+  refreshPledge(id: $id) {
+    pledge {
+      id
+      amount
+      match
+      state
+      decided
+      decisions {
+        id
+        change
+        sentence
+        pool {
+          id
+          name
+        }
+        steps {
+          ...StepParts
+        }
+      }
+      project {
+        id
+        slug
+        title
+        city {
+          id
+          slug
+          name
+        }
+        progress {
+          ...ProgressParts
+        }
+      }
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment StepParts on ExplanationStep {
+  step
+  limit
+  in
+  out
+  sentence
+}
+fragment ProgressParts on Progress {
+  project
+  crowd
+  match
+  secured
+  total
+  goal
+  backers
+  totalBps
+  updatedAt
+}`) as unknown as TypedDocumentString<RefreshPledgeMutation, RefreshPledgeMutationVariables>;
+export const RequestSignInDocument = new TypedDocumentString(`
+    mutation RequestSignIn($input: RequestSignInInput!) {
+  requestSignIn(input: $input) {
+    sent
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RequestSignInMutation, RequestSignInMutationVariables>;
+export const CompleteSignInDocument = new TypedDocumentString(`
+    mutation CompleteSignIn($token: String!) {
+  completeSignIn(token: $token) {
+    viewer {
+      id
+      name
+    }
+    returnTo
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CompleteSignInMutation, CompleteSignInMutationVariables>;
+export const SignOutDocument = new TypedDocumentString(`
+    mutation SignOut {
+  signOut {
+    signedOut
+  }
+}
+    `) as unknown as TypedDocumentString<SignOutMutation, SignOutMutationVariables>;
+export const MyPledgesDocument = new TypedDocumentString(`
+    query MyPledges($after: String) {
+  viewer {
+    id
+    pledges(first: 20, after: $after) {
+      nodes {
+        id
+        amount
+        match
+        state
+        createdAt
+        project {
+          id
+          slug
+          title
+          city {
+            id
+            slug
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      totalCount
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyPledgesQuery, MyPledgesQueryVariables>;
+export const MyProjectsDocument = new TypedDocumentString(`
+    query MyProjects($after: String) {
+  viewer {
+    id
+    projects(first: 20, after: $after) {
+      nodes {
+        id
+        slug
+        title
+        state
+        reviewNote
+        city {
+          id
+          slug
+        }
+        progress {
+          ...ProgressParts
+        }
+        permissions {
+          edit {
+            allowed
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      totalCount
+    }
+  }
+}
+    fragment ProgressParts on Progress {
+  project
+  crowd
+  match
+  secured
+  total
+  goal
+  backers
+  totalBps
+  updatedAt
+}`) as unknown as TypedDocumentString<MyProjectsQuery, MyProjectsQueryVariables>;
+export const OutboxDocument = new TypedDocumentString(`
+    query Outbox {
+  demo {
+    people {
+      name
+      email
+      description
+      role
+    }
+    mails {
+      id
+      to
+      subject
+      sentAt
+      text
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OutboxQuery, OutboxQueryVariables>;
+export const PoolCityDocument = new TypedDocumentString(`
+    query PoolCity($city: String!) {
+  city(slug: $city) {
+    id
+    slug
+    name
+    currency
+    categories {
+      slug
+      name
+    }
+    neighbourhoods {
+      id
+      name
+    }
+    areas {
+      id
+      name
+    }
+    permissions {
+      createPool {
+        allowed
+        reason
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PoolCityQuery, PoolCityQueryVariables>;
+export const PoolDocument = new TypedDocumentString(`
+    query Pool($id: ID!) {
+  node(id: $id) {
+    ... on Pool {
+      id
+      ...PoolParts
+      decisions(first: 10) {
+        nodes {
+          id
+          ...DecisionParts
+        }
+      }
+    }
+  }
+}
+    fragment StepParts on ExplanationStep {
+  step
+  limit
+  in
+  out
+  sentence
+}
+fragment DecisionParts on Decision {
+  id
+  change
+  state
+  sentence
+  ruleVersion
+  decidedAt
+  pool {
+    id
+    name
+  }
+  steps {
+    ...StepParts
+  }
+}
+fragment PoolMoneyParts on Pool {
+  amount
+  reserved
+  committed
+  paid
+  available
+}
+fragment PoolParts on Pool {
+  id
+  name
+  purpose
+  state
+  opensAt
+  closesAt
+  projectsMatched
+  ...PoolMoneyParts
+  funders {
+    name
+    amount
+  }
+  rule {
+    version
+    sentence
+    settings {
+      preset
+      rateNum
+      rateDen
+      minimumGift
+      maximumPerGift
+      maximumPerDonor
+      firstGiftOnly
+      maximumPerProject
+      maximumGoalShareBps
+      categories
+      neighbourhoods
+      areas
+      successAtGoalBps
+    }
+  }
+  ruleVersions {
+    version
+    publishedAt
+    sentence
+  }
+  permissions {
+    edit {
+      allowed
+      reason
+    }
+    publish {
+      allowed
+      reason
+    }
+    pause {
+      allowed
+      reason
+    }
+    resume {
+      allowed
+      reason
+    }
+  }
+}`) as unknown as TypedDocumentString<PoolQuery, PoolQueryVariables>;
+export const PreviewRuleDocument = new TypedDocumentString(`
+    query PreviewRule($city: ID!, $rule: RuleInput!) {
+  previewRule(city: $city, rule: $rule) {
+    sentence
+    curve {
+      crowd
+      match
+    }
+    example {
+      gift
+      match
+      sentence
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PreviewRuleQuery, PreviewRuleQueryVariables>;
+export const CreatePoolDocument = new TypedDocumentString(`
+    mutation CreatePool($input: CreatePoolInput!) {
+  createPool(input: $input) {
+    pool {
+      id
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreatePoolMutation, CreatePoolMutationVariables>;
+export const UpdatePoolDocument = new TypedDocumentString(`
+    mutation UpdatePool($id: ID!, $input: UpdatePoolInput!) {
+  updatePool(id: $id, input: $input) {
+    pool {
+      id
+      ...PoolParts
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment PoolMoneyParts on Pool {
+  amount
+  reserved
+  committed
+  paid
+  available
+}
+fragment PoolParts on Pool {
+  id
+  name
+  purpose
+  state
+  opensAt
+  closesAt
+  projectsMatched
+  ...PoolMoneyParts
+  funders {
+    name
+    amount
+  }
+  rule {
+    version
+    sentence
+    settings {
+      preset
+      rateNum
+      rateDen
+      minimumGift
+      maximumPerGift
+      maximumPerDonor
+      firstGiftOnly
+      maximumPerProject
+      maximumGoalShareBps
+      categories
+      neighbourhoods
+      areas
+      successAtGoalBps
+    }
+  }
+  ruleVersions {
+    version
+    publishedAt
+    sentence
+  }
+  permissions {
+    edit {
+      allowed
+      reason
+    }
+    publish {
+      allowed
+      reason
+    }
+    pause {
+      allowed
+      reason
+    }
+    resume {
+      allowed
+      reason
+    }
+  }
+}`) as unknown as TypedDocumentString<UpdatePoolMutation, UpdatePoolMutationVariables>;
+export const PublishPoolDocument = new TypedDocumentString(`
+    mutation PublishPool($id: ID!, $idempotencyKey: String!) {
+  publishPool(id: $id, idempotencyKey: $idempotencyKey) {
+    pool {
+      id
+      ...PoolParts
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment PoolMoneyParts on Pool {
+  amount
+  reserved
+  committed
+  paid
+  available
+}
+fragment PoolParts on Pool {
+  id
+  name
+  purpose
+  state
+  opensAt
+  closesAt
+  projectsMatched
+  ...PoolMoneyParts
+  funders {
+    name
+    amount
+  }
+  rule {
+    version
+    sentence
+    settings {
+      preset
+      rateNum
+      rateDen
+      minimumGift
+      maximumPerGift
+      maximumPerDonor
+      firstGiftOnly
+      maximumPerProject
+      maximumGoalShareBps
+      categories
+      neighbourhoods
+      areas
+      successAtGoalBps
+    }
+  }
+  ruleVersions {
+    version
+    publishedAt
+    sentence
+  }
+  permissions {
+    edit {
+      allowed
+      reason
+    }
+    publish {
+      allowed
+      reason
+    }
+    pause {
+      allowed
+      reason
+    }
+    resume {
+      allowed
+      reason
+    }
+  }
+}`) as unknown as TypedDocumentString<PublishPoolMutation, PublishPoolMutationVariables>;
+export const PausePoolDocument = new TypedDocumentString(`
+    mutation PausePool($id: ID!, $idempotencyKey: String!) {
+  pausePool(id: $id, idempotencyKey: $idempotencyKey) {
+    pool {
+      id
+      ...PoolParts
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment PoolMoneyParts on Pool {
+  amount
+  reserved
+  committed
+  paid
+  available
+}
+fragment PoolParts on Pool {
+  id
+  name
+  purpose
+  state
+  opensAt
+  closesAt
+  projectsMatched
+  ...PoolMoneyParts
+  funders {
+    name
+    amount
+  }
+  rule {
+    version
+    sentence
+    settings {
+      preset
+      rateNum
+      rateDen
+      minimumGift
+      maximumPerGift
+      maximumPerDonor
+      firstGiftOnly
+      maximumPerProject
+      maximumGoalShareBps
+      categories
+      neighbourhoods
+      areas
+      successAtGoalBps
+    }
+  }
+  ruleVersions {
+    version
+    publishedAt
+    sentence
+  }
+  permissions {
+    edit {
+      allowed
+      reason
+    }
+    publish {
+      allowed
+      reason
+    }
+    pause {
+      allowed
+      reason
+    }
+    resume {
+      allowed
+      reason
+    }
+  }
+}`) as unknown as TypedDocumentString<PausePoolMutation, PausePoolMutationVariables>;
+export const ResumePoolDocument = new TypedDocumentString(`
+    mutation ResumePool($id: ID!, $idempotencyKey: String!) {
+  resumePool(id: $id, idempotencyKey: $idempotencyKey) {
+    pool {
+      id
+      ...PoolParts
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment PoolMoneyParts on Pool {
+  amount
+  reserved
+  committed
+  paid
+  available
+}
+fragment PoolParts on Pool {
+  id
+  name
+  purpose
+  state
+  opensAt
+  closesAt
+  projectsMatched
+  ...PoolMoneyParts
+  funders {
+    name
+    amount
+  }
+  rule {
+    version
+    sentence
+    settings {
+      preset
+      rateNum
+      rateDen
+      minimumGift
+      maximumPerGift
+      maximumPerDonor
+      firstGiftOnly
+      maximumPerProject
+      maximumGoalShareBps
+      categories
+      neighbourhoods
+      areas
+      successAtGoalBps
+    }
+  }
+  ruleVersions {
+    version
+    publishedAt
+    sentence
+  }
+  permissions {
+    edit {
+      allowed
+      reason
+    }
+    publish {
+      allowed
+      reason
+    }
+    pause {
+      allowed
+      reason
+    }
+    resume {
+      allowed
+      reason
+    }
+  }
+}`) as unknown as TypedDocumentString<ResumePoolMutation, ResumePoolMutationVariables>;
+export const ProgressLiveDocument = new TypedDocumentString(`
+    subscription ProgressLive($project: ID!) {
+  projectProgress(project: $project) {
+    ...ProgressParts
+  }
+}
+    fragment ProgressParts on Progress {
+  project
+  crowd
+  match
+  secured
+  total
+  goal
+  backers
+  totalBps
+  updatedAt
+}`) as unknown as TypedDocumentString<ProgressLiveSubscription, ProgressLiveSubscriptionVariables>;
+export const ProjectPageDocument = new TypedDocumentString(`
+    query ProjectPage($city: String!, $slug: String!) {
+  project(city: $city, slug: $slug) {
+    id
+    slug
+    title
+    summary
+    storyHtml
+    language
+    state
+    reviewNote
+    cityWide
+    address
+    city {
+      id
+      slug
+      name
+      currency
+      accent
+    }
+    category {
+      slug
+      name
+    }
+    neighbourhood {
+      id
+      name
+    }
+    picture {
+      url
+      alt
+      width
+      height
+    }
+    owner {
+      name
+      kind
+      verified
+    }
+    campaign {
+      kind
+      goal
+      minimum
+      closesAt
+      daysLeft
+    }
+    progress {
+      goal
+      backers
+      ...ProgressParts
+    }
+    budgetLines {
+      id
+      label
+      amount
+      kind
+    }
+    pools {
+      sentence
+      given
+      open
+      reason
+      pool {
+        id
+        name
+        purpose
+        funders {
+          name
+        }
+        rule {
+          settings {
+            successAtGoalBps
+          }
+        }
+      }
+    }
+    permissions {
+      edit {
+        allowed
+      }
+      publish {
+        allowed
+      }
+      pledge {
+        allowed
+        reason
+      }
+    }
+  }
+}
+    fragment ProgressParts on Progress {
+  project
+  crowd
+  match
+  secured
+  total
+  goal
+  backers
+  totalBps
+  updatedAt
+}`) as unknown as TypedDocumentString<ProjectPageQuery, ProjectPageQueryVariables>;
+export const ProjectBackersDocument = new TypedDocumentString(`
+    query ProjectBackers($id: ID!, $after: String) {
+  node(id: $id) {
+    ... on Project {
+      id
+      pledges(first: 12, after: $after) {
+        nodes {
+          id
+          amount
+          backer
+          message
+          match
+          createdAt
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        totalCount
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ProjectBackersQuery, ProjectBackersQueryVariables>;
+export const ProjectDecisionsDocument = new TypedDocumentString(`
+    query ProjectDecisions($id: ID!, $after: String) {
+  node(id: $id) {
+    ... on Project {
+      id
+      decisions(first: 10, after: $after) {
+        nodes {
+          id
+          ...DecisionParts
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        totalCount
+      }
+    }
+  }
+}
+    fragment StepParts on ExplanationStep {
+  step
+  limit
+  in
+  out
+  sentence
+}
+fragment DecisionParts on Decision {
+  id
+  change
+  state
+  sentence
+  ruleVersion
+  decidedAt
+  pool {
+    id
+    name
+  }
+  steps {
+    ...StepParts
+  }
+}`) as unknown as TypedDocumentString<ProjectDecisionsQuery, ProjectDecisionsQueryVariables>;
+export const ProposeCityDocument = new TypedDocumentString(`
+    query ProposeCity($city: String!) {
+  city(slug: $city) {
+    id
+    slug
+    name
+    currency
+    bounds
+    categories {
+      slug
+      name
+    }
+    neighbourhoodsGeoJson
+    permissions {
+      createProject {
+        allowed
+        reason
+      }
+    }
+    projects(
+      first: 20
+      filter: {mine: true, states: [IDEA, DRAFT, CHANGES_REQUESTED]}
+    ) {
+      nodes {
+        id
+        title
+        state
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ProposeCityQuery, ProposeCityQueryVariables>;
+export const ProposalDocument = new TypedDocumentString(`
+    query Proposal($id: ID!) {
+  node(id: $id) {
+    ... on Project {
+      id
+      ...ProposalParts
+    }
+  }
+}
+    fragment ProposalParts on Project {
+  id
+  slug
+  title
+  summary
+  story
+  storyHtml
+  language
+  state
+  reviewNote
+  cityWide
+  address
+  category {
+    slug
+    name
+  }
+  location {
+    longitude
+    latitude
+  }
+  neighbourhood {
+    id
+    name
+  }
+  picture {
+    url
+    alt
+    width
+    height
+  }
+  campaign {
+    kind
+    goal
+    minimum
+    opensAt
+    closesAt
+  }
+  budgetLines {
+    id
+    label
+    amount
+    kind
+  }
+  permissions {
+    edit {
+      allowed
+      reason
+    }
+    submit {
+      allowed
+      reason
+    }
+  }
+}`) as unknown as TypedDocumentString<ProposalQuery, ProposalQueryVariables>;
+export const CreateProjectDocument = new TypedDocumentString(`
+    mutation CreateProject($input: CreateProjectInput!) {
+  createProject(input: $input) {
+    project {
+      id
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateProjectMutation, CreateProjectMutationVariables>;
+export const UpdateProjectDocument = new TypedDocumentString(`
+    mutation UpdateProject($id: ID!, $input: UpdateProjectInput!) {
+  updateProject(id: $id, input: $input) {
+    project {
+      id
+      ...ProposalParts
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment ProposalParts on Project {
+  id
+  slug
+  title
+  summary
+  story
+  storyHtml
+  language
+  state
+  reviewNote
+  cityWide
+  address
+  category {
+    slug
+    name
+  }
+  location {
+    longitude
+    latitude
+  }
+  neighbourhood {
+    id
+    name
+  }
+  picture {
+    url
+    alt
+    width
+    height
+  }
+  campaign {
+    kind
+    goal
+    minimum
+    opensAt
+    closesAt
+  }
+  budgetLines {
+    id
+    label
+    amount
+    kind
+  }
+  permissions {
+    edit {
+      allowed
+      reason
+    }
+    submit {
+      allowed
+      reason
+    }
+  }
+}`) as unknown as TypedDocumentString<UpdateProjectMutation, UpdateProjectMutationVariables>;
+export const SubmitProjectDocument = new TypedDocumentString(`
+    mutation SubmitProject($id: ID!) {
+  submitProject(id: $id) {
+    project {
+      id
+      state
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SubmitProjectMutation, SubmitProjectMutationVariables>;
+export const QuoteDocument = new TypedDocumentString(`
+    query Quote($project: ID!, $amount: Money!) {
+  quote(project: $project, amount: $amount) {
+    quote {
+      gift
+      match
+      total
+      sentence
+      parts {
+        pool {
+          id
+          name
+        }
+        amount
+        sentence
+        steps {
+          ...StepParts
+        }
+      }
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment StepParts on ExplanationStep {
+  step
+  limit
+  in
+  out
+  sentence
+}`) as unknown as TypedDocumentString<QuoteQuery, QuoteQueryVariables>;
+export const ShellDocument = new TypedDocumentString(`
+    query Shell {
+  viewer {
+    id
+    name
+    email
+    roles {
+      role
+      city {
+        id
+        slug
+      }
+    }
+  }
+  cities {
+    id
+    slug
+    name
+    accent
+  }
+  demo {
+    people {
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ShellQuery, ShellQueryVariables>;
+export const CityShapesDocument = new TypedDocumentString(`
+    query CityShapes($city: String!) {
+  city(slug: $city) {
+    id
+    bounds
+    neighbourhoodsGeoJson
+  }
+}
+    `) as unknown as TypedDocumentString<CityShapesQuery, CityShapesQueryVariables>;
