@@ -127,6 +127,7 @@ impl MigrationTrait for Migration {
                 "area",
                 "neighbourhood",
                 "category",
+                "city_page",
                 "city",
             ],
         )

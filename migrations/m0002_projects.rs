@@ -1,5 +1,8 @@
 //! Projects with their texts, budget lines and areas.
 //!
+//! The orders of lists have an index each, on the very expression that the list is ordered by; which states a
+//! list shows is looked at row by row, for most of a city's projects are public.
+//!
 //! The totals on a project are kept by the transaction that decides the city's list of events.
 
 use sea_orm_migration::prelude::*;
@@ -58,9 +61,9 @@ create table project (
     foreign key (city_id, category) references category (city_id, slug)
 );
 create index project_id on project (id);
-create index project_newest on project (city_id, state, published_at desc, id desc);
-create index project_closing on project (city_id, state, closes_at, id);
-create index project_backed on project (city_id, state, backers desc, id desc);
+create index project_newest on project (city_id, (coalesce(published_at, created_at)) desc, id desc);
+create index project_closing on project (city_id, (coalesce(closes_at, created_at)), id);
+create index project_backed on project (city_id, backers desc, id desc);
 create index project_neighbourhood on project (city_id, neighbourhood_id);
 create index project_category on project (city_id, category);
 create index project_organisation on project (city_id, owner_organisation_id);

@@ -45,7 +45,10 @@ pub struct CityReport {
 
 impl CityReport {
     fn found(&mut self, code: impl Into<String>, text: impl fmt::Display) {
-        self.findings.push(Finding { code: code.into(), text: text.to_string() });
+        self.findings.push(Finding {
+            code: code.into(),
+            text: text.to_string(),
+        });
     }
 }
 
@@ -59,7 +62,10 @@ impl App {
     /// Refused: no such city. Those of the database, corrupt rows included.
     pub async fn audit(&self, slug: Option<&str>) -> AppResult<Vec<CityReport>> {
         let cities = self.cities().await?;
-        let wanted: Vec<City> = cities.into_iter().filter(|city| slug.is_none_or(|slug| city.slug == slug)).collect();
+        let wanted: Vec<City> = cities
+            .into_iter()
+            .filter(|city| slug.is_none_or(|slug| city.slug == slug))
+            .collect();
         if wanted.is_empty() && slug.is_some() {
             return Err(crate::AppError::not_found("city", "city"));
         }
@@ -105,10 +111,16 @@ impl App {
         }
         let unsealed = store::journal::unsealed(conn, city.id, PAGE).await?.len();
         if unsealed > 0 && waiting == 0 {
-            report.found("unsealed", format!("{unsealed} transactions are not sealed and nothing waits"));
+            report.found(
+                "unsealed",
+                format!("{unsealed} transactions are not sealed and nothing waits"),
+            );
         }
         for (project, stored, summed) in self.total_differences(city).await? {
-            report.found("totals_differ", format!("{project}: the page shows {stored}, its pledges add up to {summed}"));
+            report.found(
+                "totals_differ",
+                format!("{project}: the page shows {stored}, its pledges add up to {summed}"),
+            );
         }
         Ok(report)
     }
@@ -118,11 +130,17 @@ impl App {
         let conn = self.db.read();
         let mut projects: BTreeMap<ProjectId, ProjectFigures> = BTreeMap::new();
         for raised in store::pledge::raised(conn, city.id).await? {
-            let figures = ProjectFigures { raised_minor: raised.raised_minor, match_minor: 0 };
+            let figures = ProjectFigures {
+                raised_minor: raised.raised_minor,
+                match_minor: 0,
+            };
             projects.insert(ProjectId::from_uuid(raised.project_id), figures);
         }
         for (project, match_minor) in store::project::matches(conn, city.id).await? {
-            let figures = projects.entry(project).or_insert(ProjectFigures { raised_minor: 0, match_minor: 0 });
+            let figures = projects.entry(project).or_insert(ProjectFigures {
+                raised_minor: 0,
+                match_minor: 0,
+            });
             figures.match_minor = match_minor;
         }
         let states = [
@@ -141,7 +159,11 @@ impl App {
             pools.insert(pool.id, figures);
         }
         let head = store::journal::head(conn, city.id, city.currency).await?;
-        Ok(Expected { projects, pools, head: Some(head) })
+        Ok(Expected {
+            projects,
+            pools,
+            head: Some(head),
+        })
     }
 
     /// Projects whose total differs from the sum of their decided pledges. A campaign that was called off

@@ -39,7 +39,9 @@ impl Caller {
 
     /// Whether they have the role in the city.
     pub fn has(&self, city: CityId, role: Role) -> bool {
-        self.viewer.as_ref().is_some_and(|viewer| viewer.roles.contains(&(city, role)))
+        self.viewer
+            .as_ref()
+            .is_some_and(|viewer| viewer.roles.contains(&(city, role)))
     }
 }
 
@@ -49,14 +51,21 @@ impl App {
     /// # Errors
     /// Those of the database.
     pub async fn caller(&self, session: Option<&str>, locale: Locale) -> AppResult<Caller> {
-        let Some(session) = session else { return Ok(Caller::visitor(locale)) };
+        let Some(session) = session else {
+            return Ok(Caller::visitor(locale));
+        };
         let conn = self.db.read();
         let hash = secret::hash(session);
         let Some(id) = store::session::person(conn, &hash, self.world.now()).await? else {
             return Ok(Caller::visitor(locale));
         };
-        let Some(person) = store::person::by_id(conn, id).await? else { return Ok(Caller::visitor(locale)) };
+        let Some(person) = store::person::by_id(conn, id).await? else {
+            return Ok(Caller::visitor(locale));
+        };
         let roles = store::person::roles(conn, id).await?;
-        Ok(Caller { viewer: Some(Arc::new(Viewer { person, roles })), locale })
+        Ok(Caller {
+            viewer: Some(Arc::new(Viewer { person, roles })),
+            locale,
+        })
     }
 }

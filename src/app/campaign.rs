@@ -18,7 +18,9 @@ impl App {
             self.db
                 .write("campaign.end", |conn| async move {
                     // Locked and read again: another process may have ended it meanwhile.
-                    let Some(project) = store::project::lock(&conn, id).await? else { return Ok(()) };
+                    let Some(project) = store::project::lock(&conn, id).await? else {
+                        return Ok(());
+                    };
                     let is_over = project.closes_at.is_some_and(|closes_at| closes_at <= now);
                     if is_over && !store::event::is_ended(&conn, project.city, id).await? {
                         self.list_end(&conn, &project, now).await?;

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use domain::{CityId, NeighbourhoodId};
+use domain::{CityId, Locale, NeighbourhoodId};
 use store::area::Area;
 use store::city::{Category, City, CityPage};
 use store::neighbourhood::{Neighbourhood, NeighbourhoodName, NeighbourhoodTotals};
 use store::project_list::{self, After, CityTotals, Pin, ProjectCard, ProjectFilter, ProjectOrder};
 
-use crate::policy::{self, On, Operation};
 use crate::changes::Change;
+use crate::policy::{self, On, Operation};
 use crate::{App, AppError, AppResult, Caller};
 
 /// Pins on one map at most.
@@ -32,7 +32,11 @@ impl App {
     /// Under which name the installation signs what concerns no city: the only city's, else its own.
     pub async fn site_name(&self) -> AppResult<String> {
         let cities = self.cities().await?;
-        Ok(if let [only] = cities.as_slice() { only.name.clone() } else { "Parvis".to_owned() })
+        Ok(if let [only] = cities.as_slice() {
+            only.name.clone()
+        } else {
+            "Parvis".to_owned()
+        })
     }
 
     /// The city of a slug.
@@ -47,7 +51,9 @@ impl App {
 
     /// The city of an identifier that a row named: it must exist.
     pub(crate) async fn known_city(&self, id: CityId) -> AppResult<City> {
-        self.city_by_id(id).await?.ok_or_else(|| AppError::Internal(format!("{id} is named and missing")))
+        self.city_by_id(id)
+            .await?
+            .ok_or_else(|| AppError::Internal(format!("{id} is named and missing")))
     }
 
     /// What it shows of itself: tagline, text, picture, base map.
@@ -82,13 +88,22 @@ impl App {
     }
 
     /// The name of one neighbourhood, with its city.
-    pub async fn neighbourhood_by_id(&self, id: NeighbourhoodId) -> AppResult<Option<(CityId, NeighbourhoodName)>> {
+    pub async fn neighbourhood_by_id(
+        &self,
+        id: NeighbourhoodId,
+    ) -> AppResult<Option<(CityId, NeighbourhoodName)>> {
         Ok(store::neighbourhood::name_by_id(self.db.read(), id).await?)
     }
 
     /// What the projects of each neighbourhood have raised.
-    pub async fn neighbourhood_totals(&self, city: CityId) -> AppResult<BTreeMap<NeighbourhoodId, NeighbourhoodTotals>> {
-        Ok(store::neighbourhood::totals(self.db.read(), city).await?.into_iter().collect())
+    pub async fn neighbourhood_totals(
+        &self,
+        city: CityId,
+    ) -> AppResult<BTreeMap<NeighbourhoodId, NeighbourhoodTotals>> {
+        Ok(store::neighbourhood::totals(self.db.read(), city)
+            .await?
+            .into_iter()
+            .collect())
     }
 
     /// Its named areas.
@@ -116,8 +131,18 @@ impl App {
     }
 
     /// How many projects fit a filter.
-    pub async fn project_count(&self, caller: &Caller, city: CityId, filter: &ProjectFilter) -> AppResult<i64> {
+    pub async fn project_count(
+        &self,
+        caller: &Caller,
+        city: CityId,
+        filter: &ProjectFilter,
+    ) -> AppResult<i64> {
         Ok(project_list::count(self.db.read(), city, &visible(caller, city, filter)).await?)
+    }
+
+    /// The pins that everybody may see, the newest first, at most `limit`.
+    pub async fn public_pins(&self, city: CityId, locale: Locale, limit: u32) -> AppResult<Vec<Pin>> {
+        Ok(project_list::pins(self.db.read(), city, &ProjectFilter::default(), limit, locale).await?)
     }
 
     /// The pins of a map.
@@ -129,5 +154,8 @@ impl App {
 /// The filter with what the caller's role opens: reviewers list projects that are not public yet.
 fn visible(caller: &Caller, city: CityId, filter: &ProjectFilter) -> ProjectFilter {
     let unpublished = policy::authorize(caller, Operation::ReadUnpublishedProject, On::city(city)).is_ok();
-    ProjectFilter { unpublished, ..filter.clone() }
+    ProjectFilter {
+        unpublished,
+        ..filter.clone()
+    }
 }

@@ -116,7 +116,9 @@ impl App {
     /// Those of the database, a slug that is taken included.
     pub async fn create_city(&self, city: &City, categories: &[Category]) -> AppResult<()> {
         self.db
-            .write("city.create", |conn| async move { Ok::<_, AppError>(store::city::insert(&conn, city, categories).await?) })
+            .write("city.create", |conn| async move {
+                Ok::<_, AppError>(store::city::insert(&conn, city, categories).await?)
+            })
             .await
     }
 
@@ -145,7 +147,11 @@ impl App {
                     let outcome = match known.iter().find(|n| n.external_id == record.external_id) {
                         Some(same) if same.name == record.name && same.shape == text => Outcome::Unchanged,
                         Some(other) => {
-                            let changed = Neighbourhood { name: record.name.clone(), shape: text, ..other.clone() };
+                            let changed = Neighbourhood {
+                                name: record.name.clone(),
+                                shape: text,
+                                ..other.clone()
+                            };
                             store::neighbourhood::update(&conn, city.id, &changed).await?;
                             Outcome::Changed
                         }
@@ -183,14 +189,25 @@ impl App {
                 for record in new {
                     let text = shape::to_text(&record.shape);
                     let valid_from = record.valid_from.unwrap_or(ALWAYS);
-                    let same = |area: &&Area| area.external_id == record.external_id && area.valid_from == valid_from;
+                    let same = |area: &&Area| {
+                        area.external_id == record.external_id && area.valid_from == valid_from
+                    };
                     let outcome = match known.iter().find(same) {
-                        Some(area) if area.name == record.name && area.shape == text && area.valid_to == record.valid_to => {
+                        Some(area)
+                            if area.name == record.name
+                                && area.shape == text
+                                && area.valid_to == record.valid_to =>
+                        {
                             Outcome::Unchanged
                         }
                         Some(other) => {
                             let name = record.name.clone();
-                            let changed = Area { name, shape: text, valid_to: record.valid_to, ..other.clone() };
+                            let changed = Area {
+                                name,
+                                shape: text,
+                                valid_to: record.valid_to,
+                                ..other.clone()
+                            };
                             store::area::update(&conn, city.id, &changed).await?;
                             Outcome::Changed
                         }
@@ -232,7 +249,10 @@ impl App {
                 let mut names = ByCode::load(&conn, city.id).await?;
                 let mut outcomes = Vec::with_capacity(new.len());
                 for (index, record) in new.iter().enumerate() {
-                    outcomes.push(self.import_project(&conn, city, source, record, &mut names).await?);
+                    outcomes.push(
+                        self.import_project(&conn, city, source, record, &mut names)
+                            .await?,
+                    );
                     progress(index + 1);
                 }
                 keep(outcomes, dry_run)
@@ -279,9 +299,19 @@ impl App {
             ..base
         };
         let outcome = match &known {
-            Some(before) if *before == project && names.areas_of(conn, &project).await? == place.areas => Outcome::Unchanged,
+            Some(before) if *before == project && names.areas_of(conn, &project).await? == place.areas => {
+                Outcome::Unchanged
+            }
             Some(_) => {
-                store::project::update(conn, &Project { changed_at: now, ..project.clone() }, None).await?;
+                store::project::update(
+                    conn,
+                    &Project {
+                        changed_at: now,
+                        ..project.clone()
+                    },
+                    None,
+                )
+                .await?;
                 Outcome::Changed
             }
             None => {
@@ -298,7 +328,14 @@ impl App {
         Ok((outcome, place.placed))
     }
 
-    fn blank(&self, city: &City, slug: String, record: &NewProject, source: &str, now: DateTime<Utc>) -> Project {
+    fn blank(
+        &self,
+        city: &City,
+        slug: String,
+        record: &NewProject,
+        source: &str,
+        now: DateTime<Utc>,
+    ) -> Project {
         Project {
             id: ProjectId::new(&self.world),
             city: city.id,
@@ -382,7 +419,12 @@ struct Located {
 
 impl Default for Located {
     fn default() -> Self {
-        Located { location: None, neighbourhood: None, areas: Vec::new(), placed: Placed::AsGiven }
+        Located {
+            location: None,
+            neighbourhood: None,
+            areas: Vec::new(),
+            placed: Placed::AsGiven,
+        }
     }
 }
 
@@ -402,7 +444,10 @@ impl ByCode {
         }
         let categories = store::city::categories(conn, city).await?;
         Ok(Self {
-            neighbourhoods: neighbourhoods.into_iter().map(|n| (n.external_id, n.id)).collect(),
+            neighbourhoods: neighbourhoods
+                .into_iter()
+                .map(|n| (n.external_id, n.id))
+                .collect(),
             areas,
             categories: categories.into_iter().map(|category| category.slug).collect(),
         })
@@ -415,7 +460,16 @@ impl ByCode {
         let position = i32::try_from(self.categories.len()).unwrap_or(i32::MAX);
         let name = slug.replace('-', " ");
         let names = Texts::new(Locale::ALL.map(|locale| (locale, name.clone())));
-        store::city::insert_category(conn, city, position, &Category { slug: slug.to_owned(), names }).await?;
+        store::city::insert_category(
+            conn,
+            city,
+            position,
+            &Category {
+                slug: slug.to_owned(),
+                names,
+            },
+        )
+        .await?;
         self.categories.push(slug.to_owned());
         Ok(())
     }
@@ -455,7 +509,11 @@ impl<T> store::AsStoreError for Ended<T> {
 }
 
 fn keep<T>(outcomes: Vec<T>, dry_run: bool) -> Result<Vec<T>, Ended<T>> {
-    if dry_run { Err(Ended::DryRun(outcomes)) } else { Ok(outcomes) }
+    if dry_run {
+        Err(Ended::DryRun(outcomes))
+    } else {
+        Ok(outcomes)
+    }
 }
 
 fn new_slug(taken: &mut HashSet<String>, name: &str) -> String {

@@ -13,14 +13,22 @@ pub fn text(problems: &mut Problems, field: &str, given: &str, max: usize) -> Op
 }
 
 /// The text without blanks around it; `None` where it is blank or left out.
-pub fn optional_text(problems: &mut Problems, field: &str, given: Option<&str>, max: usize) -> Option<String> {
+pub fn optional_text(
+    problems: &mut Problems,
+    field: &str,
+    given: Option<&str>,
+    max: usize,
+) -> Option<String> {
     let trimmed = given.map(str::trim).filter(|text| !text.is_empty())?;
     if trimmed.chars().count() > max {
         problems.push(field, ProblemKind::TooLong { max });
         return None;
     }
     // Line breaks and tabs are text; other control characters are an accident or an attack.
-    let clean = trimmed.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect();
+    let clean = trimmed
+        .chars()
+        .filter(|c| !c.is_control() || matches!(c, '\n' | '\t'))
+        .collect();
     Some(clean)
 }
 
@@ -38,7 +46,9 @@ pub fn amount(problems: &mut Problems, field: &str, given: &str, currency: Curre
 
 fn parse(given: &str, currency: Currency) -> Result<Money, ProblemKind> {
     let (digits, code) = match given.rsplit_once(' ') {
-        Some((digits, code)) if code.chars().all(char::is_alphabetic) && !code.is_empty() => (digits.trim(), Some(code)),
+        Some((digits, code)) if code.chars().all(char::is_alphabetic) && !code.is_empty() => {
+            (digits.trim(), Some(code))
+        }
         _ => (given, None),
     };
     match code {
@@ -47,7 +57,9 @@ fn parse(given: &str, currency: Currency) -> Result<Money, ProblemKind> {
             Err(ProblemKind::WrongCurrency { expected })
         }
         _ => Money::parse_amount(digits, currency).map_err(|error| match error {
-            MoneyError::TooLarge => ProblemKind::AmountTooLarge { max: Money::new(AMOUNT_MINOR_MAX, currency) },
+            MoneyError::TooLarge => ProblemKind::AmountTooLarge {
+                max: Money::new(AMOUNT_MINOR_MAX, currency),
+            },
             other => other.into(),
         }),
     }
@@ -71,7 +83,10 @@ pub fn key(problems: &mut Problems, field: &str, given: &str) -> Option<String> 
 /// A name for addresses of pages: small letters, digits and hyphens, at most 60.
 pub fn slug(title: &str) -> String {
     let mut slug = String::new();
-    for word in store::fold(title).split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()) {
+    for word in store::fold(title)
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|word| !word.is_empty())
+    {
         if slug.len() + word.len() + 1 > 60 && !slug.is_empty() {
             break;
         }
@@ -80,7 +95,11 @@ pub fn slug(title: &str) -> String {
         }
         slug.extend(word.chars().take(60));
     }
-    if slug.is_empty() { "projet".to_owned() } else { slug }
+    if slug.is_empty() {
+        "projet".to_owned()
+    } else {
+        slug
+    }
 }
 
 #[cfg(test)]
@@ -90,7 +109,9 @@ mod tests {
     fn amount_of(given: &str) -> Result<i64, &'static str> {
         let mut problems = Problems::none();
         let money = amount(&mut problems, "amount", given, Currency::EUR);
-        money.map(|m| m.minor).ok_or_else(|| problems.iter().next().map_or("", |p| p.kind.code()))
+        money
+            .map(|m| m.minor)
+            .ok_or_else(|| problems.iter().next().map_or("", |p| p.kind.code()))
     }
 
     #[test]
@@ -107,7 +128,10 @@ mod tests {
 
     #[test]
     fn slugs_are_short_and_plain() {
-        assert_eq!(slug("Des bancs à l’ombre, place Œillet !"), "des-bancs-a-l-ombre-place-oeillet");
+        assert_eq!(
+            slug("Des bancs à l’ombre, place Œillet !"),
+            "des-bancs-a-l-ombre-place-oeillet"
+        );
         assert_eq!(slug("…"), "projet");
         assert!(slug(&"mot ".repeat(100)).len() <= 60);
     }

@@ -54,9 +54,9 @@ impl Job {
     fn unique_key(&self) -> Option<String> {
         match self {
             Self::MailSignInLink { .. } => None,
-            Self::MailPledgeReceipt { pledge } | Self::MailPledgeFailed { pledge } | Self::RefundPledge { pledge } => {
-                Some(format!("{}/{pledge}", self.kind()))
-            }
+            Self::MailPledgeReceipt { pledge }
+            | Self::MailPledgeFailed { pledge }
+            | Self::RefundPledge { pledge } => Some(format!("{}/{pledge}", self.kind())),
         }
     }
 }
@@ -109,7 +109,9 @@ impl App {
     pub async fn take_job(&self) -> AppResult<Option<TakenJob>> {
         let now = self.world.now();
         self.db
-            .write("job.take", |conn| async move { Ok(store::job::take(&conn, now, Duration::minutes(LEASE_MINUTES)).await?) })
+            .write("job.take", |conn| async move {
+                Ok(store::job::take(&conn, now, Duration::minutes(LEASE_MINUTES)).await?)
+            })
             .await
     }
 
@@ -124,7 +126,9 @@ impl App {
             .write("job.end", |conn| async move {
                 match result {
                     Ok(()) => store::job::finish(&conn, job.id, now).await?,
-                    Err(JobError::Never(reason)) => store::job::fail(&conn, job.id, reason, None, now).await?,
+                    Err(JobError::Never(reason)) => {
+                        store::job::fail(&conn, job.id, reason, None, now).await?
+                    }
                     Err(JobError::Later(reason)) => {
                         let pause = Duration::seconds(5 * (1_i64 << job.attempts.clamp(0, 12)));
                         let again_at = (job.attempts < ATTEMPTS_MAX).then_some(now + pause);
@@ -147,5 +151,6 @@ pub fn locale_of(tag: &str) -> Locale {
 /// # Errors
 /// [`AppError::Internal`] where it is none.
 pub fn pledge_of(text: &str) -> AppResult<PledgeId> {
-    text.parse().map_err(|_| AppError::Internal(format!("not a pledge: {text}")))
+    text.parse()
+        .map_err(|_| AppError::Internal(format!("not a pledge: {text}")))
 }

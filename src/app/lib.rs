@@ -53,12 +53,13 @@ pub use caller::Caller;
 pub use error::{AppError, AppResult};
 /// The records that queries answer with.
 pub use store::{
-    StoreError, Texts, area::Area, budget_line::BudgetLine, city::Category, city::City, city::CityPage, decision::Decision,
-    decision::Of as DecisionsOf,
-    neighbourhood::Neighbourhood, neighbourhood::NeighbourhoodName, neighbourhood::NeighbourhoodTotals, organisation::Organisation, person::Person,
-    pledge::After as AfterPledge, pledge::Pledge, pool::Funder, pool::Pool, project::Project, project::ProjectTexts, project_list::CityTotals,
-    project_list::Pin, project_list::ProjectCard, project_list::ProjectFilter, project_list::ProjectOrder,
-    project_list::After as AfterProject, project_list::PoolReach, rule::RuleVersion,
+    StoreError, Texts, area::Area, budget_line::BudgetLine, city::Category, city::City, city::CityPage,
+    decision::Decision, decision::Of as DecisionsOf, neighbourhood::Neighbourhood,
+    neighbourhood::NeighbourhoodName, neighbourhood::NeighbourhoodTotals, organisation::Organisation,
+    person::Person, pledge::After as AfterPledge, pledge::Pledge, pool::Funder, pool::Pool, project::Project,
+    project::ProjectTexts, project_list::After as AfterProject, project_list::CityTotals, project_list::Pin,
+    project_list::PoolReach, project_list::Figures, project_list::ProjectCard, project_list::ProjectFilter,
+    project_list::ProjectOrder, rule::RuleVersion,
 };
 
 /// What an installation may decide for itself.

@@ -75,7 +75,9 @@ impl App {
     /// Refused: no such pledge; the provider cannot be reached.
     pub async fn refresh_pledge(&self, id: PledgeId) -> AppResult<Pledge> {
         let pledge = store::pledge::by_id(self.db.read(), id).await?;
-        let Some(pledge) = pledge else { return Err(AppError::not_found("id", "pledge")) };
+        let Some(pledge) = pledge else {
+            return Err(AppError::not_found("id", "pledge"));
+        };
         let waits = matches!(pledge.state, PledgeState::Pending | PledgeState::Authorized);
         if waits && let Some(reference) = &pledge.provider_ref {
             let reference = payments::ProviderRef::new(reference.clone())
@@ -111,7 +113,11 @@ impl App {
         let now = self.world.now();
         let waiting = store::pledge::waiting_since(self.db.read(), now - WAIT, AT_ONCE).await?;
         for pledge in &waiting {
-            let asked = if pledge.created_at < now - LIFE { self.call_off(pledge).await } else { self.ask_about(pledge).await };
+            let asked = if pledge.created_at < now - LIFE {
+                self.call_off(pledge).await
+            } else {
+                self.ask_about(pledge).await
+            };
             match asked {
                 Ok(()) => {}
                 Err(AppError::Refused(_)) => tracing::info!(pledge.id = %pledge.id, "pledge not refreshed"),
@@ -130,7 +136,9 @@ impl App {
 
     /// Calls the payment off, unless it was made after all.
     async fn call_off(&self, pledge: &Pledge) -> AppResult<()> {
-        let Some(reference) = self.reference_of(pledge).await? else { return Ok(()) };
+        let Some(reference) = self.reference_of(pledge).await? else {
+            return Ok(());
+        };
         match self.provider.cancel(&reference).await {
             // Now the provider's word is that it expired; or it was captured in the meantime.
             Ok(_) | Err(payments::ProviderError::Refused { .. }) => {
@@ -149,10 +157,15 @@ impl App {
         let mut reference = pledge.provider_ref.clone();
         if reference.is_none() {
             let project = store::project::by_id(self.db.read(), pledge.project).await?;
-            let project = project.ok_or_else(|| AppError::Internal(format!("{} has no project", pledge.id)))?;
+            let project =
+                project.ok_or_else(|| AppError::Internal(format!("{} has no project", pledge.id)))?;
             let city = self.known_city(pledge.city).await?;
             let amount = Money::new(pledge.amount_minor, city.currency);
-            reference = self.begin_payment(&project, pledge.id, amount).await?.pledge.provider_ref;
+            reference = self
+                .begin_payment(&project, pledge.id, amount)
+                .await?
+                .pledge
+                .provider_ref;
         }
         let reference = reference.map(payments::ProviderRef::new).transpose();
         reference.map_err(|error| AppError::Internal(format!("{}: {error}", pledge.id)))
@@ -160,8 +173,13 @@ impl App {
 
     /// Records a fact under its event and moves the pledge, in one transaction; then decides.
     async fn take_fact(&self, told: &Told<'_>) -> AppResult<Effect> {
-        let (effect, city) =
-            self.db.write("pledge.fact", |conn| async move { self.apply_fact(&conn, told).await }).await?;
+        let (effect, city) = self
+            .db
+            .write(
+                "pledge.fact",
+                |conn| async move { self.apply_fact(&conn, told).await },
+            )
+            .await?;
         if effect == Effect::Applied
             && told.fact == PaymentFact::Captured
             && let Some(city) = city
@@ -183,7 +201,9 @@ impl App {
         let next = pledge.as_ref().and_then(|pledge| pledge.state.after(told.fact));
         let effect = match (&pledge, next) {
             (None, _) => Effect::UnknownPledge,
-            (Some(pledge), _) if self.is_other_amount(conn, pledge, told.amount).await? => Effect::WrongAmount,
+            (Some(pledge), _) if self.is_other_amount(conn, pledge, told.amount).await? => {
+                Effect::WrongAmount
+            }
             (Some(_), None) => Effect::NoChange,
             (Some(_), Some(_)) => Effect::Applied,
         };
@@ -218,7 +238,11 @@ impl App {
     async fn move_pledge(&self, conn: &store::Conn, pledge: Pledge, state: PledgeState) -> AppResult<()> {
         let now = self.world.now();
         let confirmed = state == PledgeState::Confirmed;
-        let moved = Pledge { state, confirmed_at: confirmed.then_some(now), ..pledge };
+        let moved = Pledge {
+            state,
+            confirmed_at: confirmed.then_some(now),
+            ..pledge
+        };
         store::pledge::set_state(conn, &moved).await?;
         match state {
             PledgeState::Confirmed => {
@@ -228,16 +252,35 @@ impl App {
                     return Err(AppError::Internal(format!("{} has no project", moved.id)));
                 };
                 let amount = Money::new(moved.amount_minor, city.currency);
-                let fact = Fact::PledgeConfirmed { pledge: moved.id, project: moved.project, amount, till: TILL };
+                let fact = Fact::PledgeConfirmed {
+                    pledge: moved.id,
+                    project: moved.project,
+                    amount,
+                    till: TILL,
+                };
                 self.post(conn, moved.city, fact, now).await?;
                 self.list_contribution(conn, &project, &moved, now).await?;
                 if !project.state.takes_late_money() {
                     // Paid while the campaign was being called off: the money goes back.
-                    self.queue(conn, Some(moved.city), &Job::RefundPledge { pledge: moved.id.to_string() }).await?;
+                    self.queue(
+                        conn,
+                        Some(moved.city),
+                        &Job::RefundPledge {
+                            pledge: moved.id.to_string(),
+                        },
+                    )
+                    .await?;
                 }
             }
             PledgeState::Failed | PledgeState::Expired => {
-                self.queue(conn, Some(moved.city), &Job::MailPledgeFailed { pledge: moved.id.to_string() }).await?;
+                self.queue(
+                    conn,
+                    Some(moved.city),
+                    &Job::MailPledgeFailed {
+                        pledge: moved.id.to_string(),
+                    },
+                )
+                .await?;
             }
             _ => {}
         }

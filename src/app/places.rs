@@ -21,14 +21,23 @@ impl CityPlaces {
     async fn load(conn: &Conn, city: CityId) -> AppResult<Self> {
         let mut shapes = Vec::new();
         for place in store::neighbourhood::all(conn, city).await? {
-            shapes.push((place.id, shape::from_text(&place.shape, "neighbourhood", &place.id.to_string())?));
+            shapes.push((
+                place.id,
+                shape::from_text(&place.shape, "neighbourhood", &place.id.to_string())?,
+            ));
         }
         let mut areas = Vec::new();
         for area in store::area::all(conn, city).await? {
-            let index = PlaceIndex::new([(area.id, shape::from_text(&area.shape, "area", &area.id.to_string())?)]);
+            let index = PlaceIndex::new([(
+                area.id,
+                shape::from_text(&area.shape, "area", &area.id.to_string())?,
+            )]);
             areas.push((area, index));
         }
-        Ok(Self { neighbourhoods: PlaceIndex::new(shapes), areas })
+        Ok(Self {
+            neighbourhoods: PlaceIndex::new(shapes),
+            areas,
+        })
     }
 
     /// The neighbourhood of a point; on a border the smallest identifier.
@@ -38,9 +47,10 @@ impl CityPlaces {
 
     /// The areas around a point that count on this day.
     pub fn areas(&self, longitude: f64, latitude: f64, day: NaiveDate) -> Vec<AreaId> {
-        let around = self.areas.iter().filter(|(area, index)| {
-            area.is_valid_on(day) && index.find(longitude, latitude).is_some()
-        });
+        let around = self
+            .areas
+            .iter()
+            .filter(|(area, index)| area.is_valid_on(day) && index.find(longitude, latitude).is_some());
         around.map(|(area, _)| area.id).collect()
     }
 }

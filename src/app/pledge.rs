@@ -63,8 +63,11 @@ impl App {
     pub async fn create_pledge(&self, caller: &Caller, given: &PledgeInput) -> AppResult<Made> {
         let project = store::project::by_id(self.db.read(), given.project).await?;
         let project = project.filter(|project| policy::may_read(caller, project));
-        let Some(project) = project else { return Err(AppError::not_found("input.project", "project")) };
-        policy::authorize(caller, Operation::Pledge, On::project(&project)).map_err(|kind| AppError::refused("", kind))?;
+        let Some(project) = project else {
+            return Err(AppError::not_found("input.project", "project"));
+        };
+        policy::authorize(caller, Operation::Pledge, On::project(&project))
+            .map_err(|kind| AppError::refused("", kind))?;
         let checked = self.check_pledge(caller, &project, given).await?;
         let (project, checked_ref, given_ref) = (&project, &checked, given);
         let pledge = self
@@ -73,13 +76,22 @@ impl App {
                 let person = self.donor(&conn, caller, checked_ref).await?;
                 let id = PledgeId::new(&self.world);
                 let hash = input_hash(given_ref, checked_ref);
-                let known =
-                    self.once(&conn, project.city, person.id.uuid(), &checked_ref.key, "pledge.create", hash, id.uuid());
+                let known = self.once(
+                    &conn,
+                    project.city,
+                    person.id.uuid(),
+                    &checked_ref.key,
+                    "pledge.create",
+                    hash,
+                    id.uuid(),
+                );
                 if let Some(known) = known.await? {
                     return Ok(PledgeId::from_uuid(known));
                 }
                 let now = self.world.now();
-                if let Some(kind) = openness(project.state, project.opens_at, project.closes_at, now).problem() {
+                if let Some(kind) =
+                    openness(project.state, project.opens_at, project.closes_at, now).problem()
+                {
                     return Err(AppError::refused("input.project", kind));
                 }
                 let name = checked_ref.name.clone().unwrap_or_else(|| person.name.clone());
@@ -111,39 +123,71 @@ impl App {
         self.begin_payment(project, pledge, checked.amount).await
     }
 
-    async fn check_pledge(&self, caller: &Caller, project: &Project, given: &PledgeInput) -> AppResult<Checked> {
+    async fn check_pledge(
+        &self,
+        caller: &Caller,
+        project: &Project,
+        given: &PledgeInput,
+    ) -> AppResult<Checked> {
         let city = self.known_city(project.city).await?;
         let mut problems = Problems::none();
         let key = input::key(&mut problems, "input.idempotencyKey", &given.key);
         let amount = input::amount(&mut problems, "input.amount", &given.amount, city.currency);
-        let max = Money::new(self.settings.pledge_units_max * city.currency.minor_per_unit(), city.currency);
+        let max = Money::new(
+            self.settings.pledge_units_max * city.currency.minor_per_unit(),
+            city.currency,
+        );
         let min = Money::new(city.currency.minor_per_unit(), city.currency);
         match amount {
-            Some(amount) if amount > max => problems.push("input.amount", ProblemKind::AmountTooLarge { max }),
-            Some(amount) if amount < min => problems.push("input.amount", ProblemKind::AmountTooSmall { min }),
+            Some(amount) if amount > max => {
+                problems.push("input.amount", ProblemKind::AmountTooLarge { max })
+            }
+            Some(amount) if amount < min => {
+                problems.push("input.amount", ProblemKind::AmountTooSmall { min })
+            }
             _ => {}
         }
         let email = match (&given.email, &caller.viewer) {
             (_, Some(_)) => None,
-            (Some(email), None) if !email.trim().is_empty() => {
-                problems.take("input.email", email.parse::<Email>().map_err(|_| ProblemKind::NotAnEmail))
-            }
+            (Some(email), None) if !email.trim().is_empty() => problems.take(
+                "input.email",
+                email.parse::<Email>().map_err(|_| ProblemKind::NotAnEmail),
+            ),
             _ => {
                 problems.push("input.email", ProblemKind::Required);
                 None
             }
         };
         let name = input::optional_text(&mut problems, "input.name", given.name.as_deref(), NAME_MAX);
-        let message = input::optional_text(&mut problems, "input.message", given.message.as_deref(), MESSAGE_MAX);
-        if let Some(kind) = openness(project.state, project.opens_at, project.closes_at, self.world.now()).problem()
+        let message = input::optional_text(
+            &mut problems,
+            "input.message",
+            given.message.as_deref(),
+            MESSAGE_MAX,
+        );
+        if let Some(kind) = openness(
+            project.state,
+            project.opens_at,
+            project.closes_at,
+            self.world.now(),
+        )
+        .problem()
             && !matches!(kind, ProblemKind::CampaignOver { .. })
         {
             // A campaign that closed meanwhile is refused inside, where a repeated key still finds its pledge.
             problems.push("input.project", kind);
         }
         problems.check()?;
-        let (Some(key), Some(amount)) = (key, amount) else { return Err(AppError::Internal("unchecked input".into())) };
-        Ok(Checked { key, amount, email, name, message })
+        let (Some(key), Some(amount)) = (key, amount) else {
+            return Err(AppError::Internal("unchecked input".into()));
+        };
+        Ok(Checked {
+            key,
+            amount,
+            email,
+            name,
+            message,
+        })
     }
 
     /// The person who gives: whoever is signed in, else the guest of the address.
@@ -151,7 +195,10 @@ impl App {
         if let Some(viewer) = &caller.viewer {
             return Ok(viewer.person.clone());
         }
-        let email = checked.email.clone().ok_or_else(|| AppError::refused("input.email", ProblemKind::Required))?;
+        let email = checked
+            .email
+            .clone()
+            .ok_or_else(|| AppError::refused("input.email", ProblemKind::Required))?;
         let guest = Person {
             id: PersonId::new(&self.world),
             email,
@@ -164,14 +211,25 @@ impl App {
 
     /// Begins the payment with the provider, outside any transaction. The pledge's identifier is the
     /// provider's idempotency key: asked again, it is the same payment.
-    pub(crate) async fn begin_payment(&self, project: &Project, id: PledgeId, amount: Money) -> AppResult<Made> {
+    pub(crate) async fn begin_payment(
+        &self,
+        project: &Project,
+        id: PledgeId,
+        amount: Money,
+    ) -> AppResult<Made> {
         let pledge = store::pledge::by_id(self.db.read(), id).await?;
         let pledge = pledge.ok_or_else(|| AppError::Internal(format!("{id} was stored and is missing")))?;
         if pledge.state != PledgeState::Pending {
-            return Ok(Made { pledge, checkout_url: None });
+            return Ok(Made {
+                pledge,
+                checkout_url: None,
+            });
         }
         if let Some(url) = pledge.checkout_url.clone() {
-            return Ok(Made { pledge, checkout_url: Some(url) });
+            return Ok(Made {
+                pledge,
+                checkout_url: Some(url),
+            });
         }
         let city = self.known_city(project.city).await?;
         let base = &self.settings.base_url;
@@ -202,7 +260,10 @@ impl App {
             checkout_url: Some(url.to_owned()),
             ..pledge
         };
-        Ok(Made { pledge, checkout_url: Some(started.checkout_url.clone()) })
+        Ok(Made {
+            pledge,
+            checkout_url: Some(started.checkout_url.clone()),
+        })
     }
 
     /// The pledge of an identifier. Whoever knows it may see what the public sees of it.
@@ -225,7 +286,12 @@ impl App {
     }
 
     /// The newest confirmed pledges of each of several projects.
-    pub async fn latest_pledges(&self, city: CityId, projects: &[ProjectId], limit: u32) -> AppResult<Vec<Pledge>> {
+    pub async fn latest_pledges(
+        &self,
+        city: CityId,
+        projects: &[ProjectId],
+        limit: u32,
+    ) -> AppResult<Vec<Pledge>> {
         Ok(store::pledge::latest_of_projects(self.db.read(), city, projects, limit).await?)
     }
 
@@ -235,7 +301,12 @@ impl App {
     }
 
     /// A page of a person's own pledges, the newest first.
-    pub async fn pledges_of_person(&self, person: PersonId, after: Option<After>, limit: u64) -> AppResult<Vec<Pledge>> {
+    pub async fn pledges_of_person(
+        &self,
+        person: PersonId,
+        after: Option<After>,
+        limit: u64,
+    ) -> AppResult<Vec<Pledge>> {
         Ok(store::pledge::of_person(self.db.read(), person, after, limit).await?)
     }
 

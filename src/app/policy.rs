@@ -110,7 +110,10 @@ impl On {
 
     /// A project.
     pub fn project(project: &Project) -> On {
-        On { city: project.city, owner: project.owner_person }
+        On {
+            city: project.city,
+            owner: project.owner_person,
+        }
     }
 }
 

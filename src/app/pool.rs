@@ -12,7 +12,9 @@ use store::{Conn, Texts};
 
 use crate::changes::Change;
 use crate::matching::fold::OpenRule;
-use crate::matching::form::{EventForm, FunderForm, PausableForm, PoolDefinition, PoolForm, RuleDefinition, RuleForm};
+use crate::matching::form::{
+    EventForm, FunderForm, PausableForm, PoolDefinition, PoolForm, RuleDefinition, RuleForm,
+};
 use crate::matching::listing::About;
 use crate::matching::preview::{Preview, preview};
 use crate::matching::settings::{RuleInput, RuleSettings};
@@ -59,17 +61,30 @@ impl App {
     ///
     /// # Errors
     /// Refused: not an official of the city; every field that is wrong; a key used for something else.
-    pub async fn create_pool(&self, caller: &Caller, city: CityId, given: &PoolInput, key: &str) -> AppResult<Pool> {
-        let Some(city) = self.city_by_id(city).await? else { return Err(AppError::not_found("input.city", "city")) };
+    pub async fn create_pool(
+        &self,
+        caller: &Caller,
+        city: CityId,
+        given: &PoolInput,
+        key: &str,
+    ) -> AppResult<Pool> {
+        let Some(city) = self.city_by_id(city).await? else {
+            return Err(AppError::not_found("input.city", "city"));
+        };
         let on = On::city(city.id);
         policy::authorize(caller, Operation::ManagePools, on).map_err(|kind| AppError::refused("", kind))?;
-        let Some(person) = caller.person() else { return Err(AppError::refused("", ProblemKind::SignInRequired)) };
+        let Some(person) = caller.person() else {
+            return Err(AppError::refused("", ProblemKind::SignInRequired));
+        };
         let now = self.world.now();
         let mut problems = Problems::none();
         let key = input::key(&mut problems, "input.idempotencyKey", key);
         for (field, there) in [
             ("input.name", given.name.is_some()),
-            ("input.funders", given.funders.as_ref().is_some_and(|funders| !funders.is_empty())),
+            (
+                "input.funders",
+                given.funders.as_ref().is_some_and(|funders| !funders.is_empty()),
+            ),
             ("input.rule", given.rule.is_some()),
         ] {
             if !there {
@@ -95,7 +110,9 @@ impl App {
             published_at: None,
         };
         let funders = set_fields(&mut problems, &mut pool, &city, given, now);
-        let settings = self.check_rule(&mut problems, &city, given.rule.as_ref(), "input.rule").await?;
+        let settings = self
+            .check_rule(&mut problems, &city, given.rule.as_ref(), "input.rule")
+            .await?;
         problems.check()?;
         let (Some(key), Some(funders), Some(settings)) = (key, funders, settings) else {
             return Err(AppError::Internal("unchecked input".into()));
@@ -106,8 +123,17 @@ impl App {
             .db
             .write("pool.create", |conn| async move {
                 let hash = secret::hash(&format!("{given:?}"));
-                let known =
-                    self.once(&conn, pool_ref.city, person.uuid(), key, "pool.create", hash, pool_ref.id.uuid()).await?;
+                let known = self
+                    .once(
+                        &conn,
+                        pool_ref.city,
+                        person.uuid(),
+                        key,
+                        "pool.create",
+                        hash,
+                        pool_ref.id.uuid(),
+                    )
+                    .await?;
                 if let Some(known) = known {
                     return Ok(PoolId::from_uuid(known));
                 }
@@ -124,19 +150,33 @@ impl App {
     ///
     /// # Errors
     /// Refused: not an official of the city; every field that is wrong.
-    pub async fn update_pool(&self, caller: &Caller, id: PoolId, given: &PoolInput, key: &str) -> AppResult<Pool> {
+    pub async fn update_pool(
+        &self,
+        caller: &Caller,
+        id: PoolId,
+        given: &PoolInput,
+        key: &str,
+    ) -> AppResult<Pool> {
         let now = self.world.now();
         let mut problems = Problems::none();
         let key = input::key(&mut problems, "input.idempotencyKey", key);
         problems.check()?;
-        let Some(key) = &key else { return Err(AppError::Internal("unchecked input".into())) };
+        let Some(key) = &key else {
+            return Err(AppError::Internal("unchecked input".into()));
+        };
         let city_id = self
             .db
             .write("pool.update", |conn| async move {
                 let (mut pool, city) = self.lock_pool(&conn, caller, id).await?;
-                let person = caller.person().ok_or_else(|| AppError::refused("", ProblemKind::SignInRequired))?;
+                let person = caller
+                    .person()
+                    .ok_or_else(|| AppError::refused("", ProblemKind::SignInRequired))?;
                 let hash = secret::hash(&format!("{id}{given:?}"));
-                if self.once(&conn, city.id, person.uuid(), key, "pool.update", hash, id.uuid()).await?.is_some() {
+                if self
+                    .once(&conn, city.id, person.uuid(), key, "pool.update", hash, id.uuid())
+                    .await?
+                    .is_some()
+                {
                     return Ok(city.id);
                 }
                 let mut problems = Problems::none();
@@ -154,7 +194,9 @@ impl App {
                     problems.push("", ProblemKind::WrongPoolState { state: pool.state });
                 }
                 let funders = set_fields(&mut problems, &mut pool, &city, given, now);
-                let settings = self.check_rule(&mut problems, &city, given.rule.as_ref(), "input.rule").await?;
+                let settings = self
+                    .check_rule(&mut problems, &city, given.rule.as_ref(), "input.rule")
+                    .await?;
                 problems.check()?;
                 store::pool::update(&conn, &pool, funders.as_deref()).await?;
                 if let Some(settings) = settings {
@@ -176,14 +218,22 @@ impl App {
         let mut problems = Problems::none();
         let key = input::key(&mut problems, "idempotencyKey", key);
         problems.check()?;
-        let Some(key) = &key else { return Err(AppError::Internal("unchecked input".into())) };
+        let Some(key) = &key else {
+            return Err(AppError::Internal("unchecked input".into()));
+        };
         let city_id = self
             .db
             .write("pool.step", |conn| async move {
                 let (pool, city) = self.lock_pool(&conn, caller, id).await?;
-                let person = caller.person().ok_or_else(|| AppError::refused("", ProblemKind::SignInRequired))?;
+                let person = caller
+                    .person()
+                    .ok_or_else(|| AppError::refused("", ProblemKind::SignInRequired))?;
                 let hash = secret::hash(&format!("{id}{step:?}"));
-                if self.once(&conn, city.id, person.uuid(), key, "pool.step", hash, id.uuid()).await?.is_some() {
+                if self
+                    .once(&conn, city.id, person.uuid(), key, "pool.step", hash, id.uuid())
+                    .await?
+                    .is_some()
+                {
                     return Ok(city.id);
                 }
                 self.step_pool_in(&conn, &city, pool, step, now).await?;
@@ -204,8 +254,14 @@ impl App {
         now: DateTime<Utc>,
     ) -> AppResult<()> {
         let wrong = |wrong: domain::pool::WrongPoolStep| ProblemKind::WrongPoolState { state: wrong.from };
-        let state = pool.state.after(step).map_err(|error| AppError::refused("", wrong(error)))?;
-        let about = About { pool: Some(pool.id), ..About::default() };
+        let state = pool
+            .state
+            .after(step)
+            .map_err(|error| AppError::refused("", wrong(error)))?;
+        let about = About {
+            pool: Some(pool.id),
+            ..About::default()
+        };
         let key = pool.id.to_string();
         let event = match step {
             PoolStep::Publish => {
@@ -222,26 +278,61 @@ impl App {
     }
 
     /// Publishes: the pool and its rule join the list, the funders' promise the journal.
-    async fn open_pool(&self, conn: &Conn, city: &City, pool: Pool, state: PoolState, now: DateTime<Utc>) -> AppResult<()> {
+    async fn open_pool(
+        &self,
+        conn: &Conn,
+        city: &City,
+        pool: Pool,
+        state: PoolState,
+        now: DateTime<Utc>,
+    ) -> AppResult<()> {
         let funders = store::pool::funders(conn, city.id, pool.id).await?;
         let form = PoolForm {
             funders: funders
                 .iter()
-                .map(|funder| FunderForm { id: funder.name.clone(), amount_minor: funder.amount_minor })
+                .map(|funder| FunderForm {
+                    id: funder.name.clone(),
+                    amount_minor: funder.amount_minor,
+                })
                 .collect(),
             sharing: Some(engine::Sharing::ProRata.into()),
             opens_at: pool.opens_at,
             closes_at: pool.closes_at,
-            ..PoolForm::new(&pool.id.to_string(), pool.amount_minor)
+            ..PoolForm::new(pool.id.to_string(), pool.amount_minor)
         };
-        let about = About { pool: Some(pool.id), ..About::default() };
-        self.list_event(conn, city.id, about, &EventForm::Pool(PoolDefinition { pool: form }), now).await?;
+        let about = About {
+            pool: Some(pool.id),
+            ..About::default()
+        };
+        self.list_event(
+            conn,
+            city.id,
+            about,
+            &EventForm::Pool(PoolDefinition { pool: form }),
+            now,
+        )
+        .await?;
         let versions = store::rule::of_pools(conn, city.id, &[pool.id]).await?;
-        let version = versions.first().ok_or_else(|| AppError::Internal(format!("{} has no rule", pool.id)))?;
+        let version = versions
+            .first()
+            .ok_or_else(|| AppError::Internal(format!("{} has no rule", pool.id)))?;
         self.list_rule(conn, city, &pool, version, now).await?;
         let amount = Money::new(pool.amount_minor, city.currency);
-        self.post(conn, city.id, Fact::PoolFunded { pool: pool.id, amount }, now).await?;
-        let published = Pool { state, published_at: Some(now), ..pool };
+        self.post(
+            conn,
+            city.id,
+            Fact::PoolFunded {
+                pool: pool.id,
+                amount,
+            },
+            now,
+        )
+        .await?;
+        let published = Pool {
+            state,
+            published_at: Some(now),
+            ..pool
+        };
         Ok(store::pool::update(conn, &published, None).await?)
     }
 
@@ -254,19 +345,40 @@ impl App {
         now: DateTime<Utc>,
     ) -> AppResult<()> {
         let rule = rule_of(version)?;
-        let about = About { pool: Some(pool.id), ..About::default() };
+        let about = About {
+            pool: Some(pool.id),
+            ..About::default()
+        };
         // A millisecond later than the pool it belongs to: the list is ordered by instant, then identifier.
         let after_the_pool = now + chrono::Duration::milliseconds(1);
-        self.list_event(conn, city.id, about, &EventForm::Rule(RuleDefinition { rule: Box::new(rule) }), after_the_pool).await?;
+        self.list_event(
+            conn,
+            city.id,
+            about,
+            &EventForm::Rule(RuleDefinition { rule: Box::new(rule) }),
+            after_the_pool,
+        )
+        .await?;
         Ok(store::rule::publish(conn, city.id, version.id, now).await?)
     }
 
     /// A draft's rule is replaced; a published pool gets a new version.
-    async fn put_rule(&self, conn: &Conn, pool: &Pool, settings: &RuleSettings, now: DateTime<Utc>) -> AppResult<()> {
+    async fn put_rule(
+        &self,
+        conn: &Conn,
+        pool: &Pool,
+        settings: &RuleSettings,
+        now: DateTime<Utc>,
+    ) -> AppResult<()> {
         let versions = store::rule::of_pools(conn, pool.city, &[pool.id]).await?;
-        let newest = versions.first().ok_or_else(|| AppError::Internal(format!("{} has no rule", pool.id)))?;
+        let newest = versions
+            .first()
+            .ok_or_else(|| AppError::Internal(format!("{} has no rule", pool.id)))?;
         if newest.published_at.is_none() {
-            let changed = RuleVersion { id: newest.id, ..self.version(pool, newest.version, settings, now) };
+            let changed = RuleVersion {
+                id: newest.id,
+                ..self.version(pool, newest.version, settings, now)
+            };
             return Ok(store::rule::put(conn, pool.city, &changed).await?);
         }
         let next = self.version(pool, newest.version + 1, settings, now);
@@ -299,20 +411,43 @@ impl App {
         field: &str,
     ) -> AppResult<Option<RuleSettings>> {
         let Some(given) = given else { return Ok(None) };
-        let at = |name: &str| if field.is_empty() { name.to_owned() } else { format!("{field}.{name}") };
+        let at = |name: &str| {
+            if field.is_empty() {
+                name.to_owned()
+            } else {
+                format!("{field}.{name}")
+            }
+        };
         let categories = self.categories(city.id).await?;
-        if given.categories.iter().any(|wanted| !categories.iter().any(|known| known.slug == *wanted)) {
+        if given
+            .categories
+            .iter()
+            .any(|wanted| !categories.iter().any(|known| known.slug == *wanted))
+        {
             problems.push(at("categories"), ProblemKind::NotFound { what: "category" });
         }
         if !given.neighbourhoods.is_empty() {
             let known = self.neighbourhoods(city.id).await?;
-            if given.neighbourhoods.iter().any(|wanted| !known.iter().any(|known| known.id == *wanted)) {
-                problems.push(at("neighbourhoods"), ProblemKind::NotFound { what: "neighbourhood" });
+            if given
+                .neighbourhoods
+                .iter()
+                .any(|wanted| !known.iter().any(|known| known.id == *wanted))
+            {
+                problems.push(
+                    at("neighbourhoods"),
+                    ProblemKind::NotFound {
+                        what: "neighbourhood",
+                    },
+                );
             }
         }
         if !given.areas.is_empty() {
             let known = self.areas(city.id).await?;
-            if given.areas.iter().any(|wanted| !known.iter().any(|known| known.id == *wanted)) {
+            if given
+                .areas
+                .iter()
+                .any(|wanted| !known.iter().any(|known| known.id == *wanted))
+            {
                 problems.push(at("areas"), ProblemKind::NotFound { what: "area" });
             }
         }
@@ -326,9 +461,14 @@ impl App {
     }
 
     async fn lock_pool(&self, conn: &Conn, caller: &Caller, id: PoolId) -> AppResult<(Pool, City)> {
-        let pool = store::pool::lock(conn, id).await?.filter(|pool| policy::may_read_pool(caller, pool));
-        let Some(pool) = pool else { return Err(AppError::not_found("id", "pool")) };
-        policy::authorize(caller, Operation::ManagePools, On::city(pool.city)).map_err(|kind| AppError::refused("", kind))?;
+        let pool = store::pool::lock(conn, id)
+            .await?
+            .filter(|pool| policy::may_read_pool(caller, pool));
+        let Some(pool) = pool else {
+            return Err(AppError::not_found("id", "pool"));
+        };
+        policy::authorize(caller, Operation::ManagePools, On::city(pool.city))
+            .map_err(|kind| AppError::refused("", kind))?;
         let city = store::city::by_id(conn, pool.city).await?;
         let city = city.ok_or_else(|| AppError::Internal(format!("{} is named and missing", pool.city)))?;
         Ok((pool, city))
@@ -363,7 +503,11 @@ fn set_fields(
     pool.closes_at = given.closes_at.or(pool.closes_at);
     if given.closes_at.is_some_and(|closes_at| closes_at <= now) {
         problems.push("input.closesAt", ProblemKind::InThePast);
-    } else if pool.opens_at.zip(pool.closes_at).is_some_and(|(opens, closes)| closes <= opens) {
+    } else if pool
+        .opens_at
+        .zip(pool.closes_at)
+        .is_some_and(|(opens, closes)| closes <= opens)
+    {
         problems.push("input.closesAt", ProblemKind::DatesReversed);
     }
     let wanted = given.funders.as_ref()?;
@@ -374,9 +518,17 @@ fn set_fields(
     let mut funders: Vec<Funder> = Vec::new();
     for (index, (name, amount)) in wanted.iter().enumerate() {
         let name = input::text(problems, &format!("input.funders[{index}].name"), name, NAME_MAX);
-        let amount = input::amount(problems, &format!("input.funders[{index}].amount"), amount, city.currency);
+        let amount = input::amount(
+            problems,
+            &format!("input.funders[{index}].amount"),
+            amount,
+            city.currency,
+        );
         if let (Some(name), Some(amount)) = (name, amount) {
-            funders.push(Funder { name, amount_minor: amount.minor });
+            funders.push(Funder {
+                name,
+                amount_minor: amount.minor,
+            });
         }
     }
     let sum: i128 = funders.iter().map(|funder| i128::from(funder.amount_minor)).sum();
@@ -463,13 +615,22 @@ impl App {
     pub async fn pools_of_project(&self, project: &Project) -> AppResult<Vec<ProjectPool>> {
         let city = self.known_city(project.city).await?;
         let (key, now) = (project.id.to_string(), self.world.now());
-        let open = self.with_fold(&city, |fold| fold.rules_open_for(&key, now)).await?;
+        let open = self
+            .with_fold(&city, |fold| fold.rules_open_for(&key, now))
+            .await?;
         let given = store::decision::given(self.db.read(), city.id, project.id).await?;
-        let given_of = |pool: PoolId| given.iter().find(|g| g.pool_id == pool.uuid()).map_or(0, |g| g.given_minor);
+        let given_of = |pool: PoolId| {
+            given
+                .iter()
+                .find(|g| g.pool_id == pool.uuid())
+                .map_or(0, |g| g.given_minor)
+        };
         let mut wanted: Vec<(PoolId, OpenRule)> = Vec::new();
         for rule in open {
-            let pool: PoolId =
-                rule.pool.parse().map_err(|_| AppError::Internal(format!("a rule names {}", rule.pool)))?;
+            let pool: PoolId = rule
+                .pool
+                .parse()
+                .map_err(|_| AppError::Internal(format!("a rule names {}", rule.pool)))?;
             if rule.barriers.is_empty() || given_of(pool) > 0 {
                 wanted.push((pool, rule));
             }
@@ -480,10 +641,19 @@ impl App {
         let mut found = Vec::new();
         for (id, open) in wanted {
             let pool = pools.iter().find(|pool| pool.id == id);
-            let version = versions.iter().find(|v| v.pool == id && v.version.unsigned_abs() == open.rule.version);
-            let (Some(pool), Some(version)) = (pool, version) else { continue };
+            let version = versions
+                .iter()
+                .find(|v| v.pool == id && v.version.unsigned_abs() == open.rule.version);
+            let (Some(pool), Some(version)) = (pool, version) else {
+                continue;
+            };
             let rule = rule_of(version)?;
-            found.push(ProjectPool { pool: pool.clone(), rule, given_minor: given_of(id), open });
+            found.push(ProjectPool {
+                pool: pool.clone(),
+                rule,
+                given_minor: given_of(id),
+                open,
+            });
         }
         Ok(found)
     }
@@ -501,10 +671,20 @@ impl App {
         let versions = self.rules(city, &ids).await?;
         let mut reaches = Vec::new();
         for id in ids {
-            let Some(version) = versions.iter().find(|v| v.pool == id && v.published_at.is_some()) else { continue };
+            let Some(version) = versions.iter().find(|v| v.pool == id && v.published_at.is_some()) else {
+                continue;
+            };
             let eligible = rule_of(version)?.eligible;
-            let places = eligible.areas.iter().filter_map(|key| key.split_once(':')?.1.parse().ok()).collect();
-            reaches.push(PoolReach { pool: id, categories: eligible.categories.clone(), places });
+            let places = eligible
+                .areas
+                .iter()
+                .filter_map(|key| key.split_once(':')?.1.parse().ok())
+                .collect();
+            reaches.push(PoolReach {
+                pool: id,
+                categories: eligible.categories.clone(),
+                places,
+            });
         }
         Ok(reaches)
     }
@@ -516,15 +696,25 @@ impl App {
         if !rule.eligible.areas.is_empty() {
             let neighbourhoods = self.neighbourhoods(city.id).await?;
             places.extend(neighbourhoods.into_iter().map(|n| (n.id.to_string(), n.name)));
-            places.extend(self.areas(city.id).await?.into_iter().map(|a| (a.id.to_string(), a.name)));
+            places.extend(
+                self.areas(city.id)
+                    .await?
+                    .into_iter()
+                    .map(|a| (a.id.to_string(), a.name)),
+            );
         }
         let name = |named: Named, key: &str| {
             let found = match named {
                 Named::Category => {
                     let category = categories.iter().find(|category| category.slug == key);
-                    category.and_then(|category| category.names.get(locale)).map(str::to_owned)
+                    category
+                        .and_then(|category| category.names.get(locale))
+                        .map(str::to_owned)
                 }
-                Named::Area => places.iter().find(|(id, _)| id == key).map(|(_, name)| name.clone()),
+                Named::Area => places
+                    .iter()
+                    .find(|(id, _)| id == key)
+                    .map(|(_, name)| name.clone()),
                 // The kinds of applicants are words of the language, not names of the city.
                 Named::Applicant => None,
             };
@@ -537,8 +727,15 @@ impl App {
     ///
     /// # Errors
     /// Refused: not an official of the city; everything that is wrong with the rule.
-    pub async fn preview_rule(&self, caller: &Caller, city: CityId, given: &RuleInput) -> AppResult<(RuleForm, Preview)> {
-        let Some(city) = self.city_by_id(city).await? else { return Err(AppError::not_found("city", "city")) };
+    pub async fn preview_rule(
+        &self,
+        caller: &Caller,
+        city: CityId,
+        given: &RuleInput,
+    ) -> AppResult<(RuleForm, Preview)> {
+        let Some(city) = self.city_by_id(city).await? else {
+            return Err(AppError::not_found("city", "city"));
+        };
         let on = On::city(city.id);
         policy::authorize(caller, Operation::ManagePools, on).map_err(|kind| AppError::refused("", kind))?;
         let mut problems = Problems::none();
@@ -555,5 +752,8 @@ impl App {
 fn visible_states(caller: &Caller, city: CityId, wanted: &[PoolState]) -> Vec<PoolState> {
     let all = if wanted.is_empty() { PoolState::ALL } else { wanted };
     let sees_drafts = policy::authorize(caller, Operation::ReadDraftPool, On::city(city)).is_ok();
-    all.iter().copied().filter(|state| *state != PoolState::Draft || sees_drafts).collect()
+    all.iter()
+        .copied()
+        .filter(|state| *state != PoolState::Draft || sees_drafts)
+        .collect()
 }

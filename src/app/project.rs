@@ -96,7 +96,11 @@ impl App {
     }
 
     /// Its texts in the reader's language where there is a translation, with their language.
-    pub async fn project_texts(&self, project: &Project, locale: Locale) -> AppResult<(Locale, ProjectTexts)> {
+    pub async fn project_texts(
+        &self,
+        project: &Project,
+        locale: Locale,
+    ) -> AppResult<(Locale, ProjectTexts)> {
         if project.language == locale {
             return Ok((project.language, project.texts.clone()));
         }
@@ -132,15 +136,24 @@ impl App {
         language: Option<Locale>,
         key: &str,
     ) -> AppResult<Project> {
-        policy::authorize(caller, Operation::CreateProject, On::city(city)).map_err(|kind| AppError::refused("", kind))?;
-        let Some(person) = caller.person() else { return Err(AppError::refused("", ProblemKind::SignInRequired)) };
-        let Some(city) = self.city_by_id(city).await? else { return Err(AppError::not_found("input.city", "city")) };
+        policy::authorize(caller, Operation::CreateProject, On::city(city))
+            .map_err(|kind| AppError::refused("", kind))?;
+        let Some(person) = caller.person() else {
+            return Err(AppError::refused("", ProblemKind::SignInRequired));
+        };
+        let Some(city) = self.city_by_id(city).await? else {
+            return Err(AppError::not_found("input.city", "city"));
+        };
         let mut problems = Problems::none();
         let key = input::key(&mut problems, "input.idempotencyKey", key);
         let title = input::text(&mut problems, "input.title", title, TITLE_MAX);
-        let (Some(key), Some(title)) = (key, title) else { return Err(problems.into()) };
+        let (Some(key), Some(title)) = (key, title) else {
+            return Err(problems.into());
+        };
         let categories = self.categories(city.id).await?;
-        let first = categories.first().ok_or_else(|| AppError::Internal(format!("{} has no categories", city.id)))?;
+        let first = categories
+            .first()
+            .ok_or_else(|| AppError::Internal(format!("{} has no categories", city.id)))?;
         let now = self.world.now();
         let (id, category) = (ProjectId::new(&self.world), &first.slug);
         let (city, title, key) = (&city, &title, &key);
@@ -148,7 +161,18 @@ impl App {
             .db
             .write("project.create", |conn| async move {
                 let hash = secret::hash(title);
-                if let Some(known) = self.once(&conn, city.id, person.uuid(), key, "project.create", hash, id.uuid()).await? {
+                if let Some(known) = self
+                    .once(
+                        &conn,
+                        city.id,
+                        person.uuid(),
+                        key,
+                        "project.create",
+                        hash,
+                        id.uuid(),
+                    )
+                    .await?
+                {
                     return Ok::<_, AppError>(ProjectId::from_uuid(known));
                 }
                 let slug = free_slug(&conn, city.id, title).await?;
@@ -160,7 +184,10 @@ impl App {
                     owner_person: Some(person),
                     owner_organisation: None,
                     language: language.unwrap_or(caller.locale),
-                    texts: ProjectTexts { title: title.clone(), ..ProjectTexts::default() },
+                    texts: ProjectTexts {
+                        title: title.clone(),
+                        ..ProjectTexts::default()
+                    },
                     category: category.clone(),
                     state: ProjectState::Draft,
                     review_note: None,
@@ -194,13 +221,23 @@ impl App {
     ///
     /// # Errors
     /// Refused: not its owner; no longer editable; every field that is wrong.
-    pub async fn update_project(&self, caller: &Caller, id: ProjectId, given: &ProjectInput) -> AppResult<Project> {
+    pub async fn update_project(
+        &self,
+        caller: &Caller,
+        id: ProjectId,
+        given: &ProjectInput,
+    ) -> AppResult<Project> {
         let now = self.world.now();
         self.db
             .write("project.update", |conn| async move {
-                let (mut project, city) = self.lock_project(&conn, caller, id, Operation::EditProject).await?;
+                let (mut project, city) = self
+                    .lock_project(&conn, caller, id, Operation::EditProject)
+                    .await?;
                 if !project.state.is_editable() {
-                    return Err(AppError::refused("", ProblemKind::WrongProjectState { state: project.state }));
+                    return Err(AppError::refused(
+                        "",
+                        ProblemKind::WrongProjectState { state: project.state },
+                    ));
                 }
                 let mut problems = Problems::none();
                 set_texts(&mut problems, &mut project, given);
@@ -242,7 +279,9 @@ impl App {
         let now = self.world.now();
         self.db
             .write("project.submit", |conn| async move {
-                let (mut project, _) = self.lock_project(&conn, caller, id, Operation::SubmitProject).await?;
+                let (mut project, _) = self
+                    .lock_project(&conn, caller, id, Operation::SubmitProject)
+                    .await?;
                 project.state = step(&project, ProjectStep::Submit)?;
                 complete(&project, now).check()?;
                 project.changed_at = now;
@@ -260,11 +299,17 @@ impl App {
         id: ProjectId,
         operation: Operation,
     ) -> AppResult<(Project, City)> {
-        let project = store::project::lock(conn, id).await?.filter(|project| policy::may_read(caller, project));
-        let Some(project) = project else { return Err(AppError::not_found("id", "project")) };
-        policy::authorize(caller, operation, On::project(&project)).map_err(|kind| AppError::refused("", kind))?;
+        let project = store::project::lock(conn, id)
+            .await?
+            .filter(|project| policy::may_read(caller, project));
+        let Some(project) = project else {
+            return Err(AppError::not_found("id", "project"));
+        };
+        policy::authorize(caller, operation, On::project(&project))
+            .map_err(|kind| AppError::refused("", kind))?;
         let city = store::city::by_id(conn, project.city).await?;
-        let city = city.ok_or_else(|| AppError::Internal(format!("{} is named and missing", project.city)))?;
+        let city =
+            city.ok_or_else(|| AppError::Internal(format!("{} is named and missing", project.city)))?;
         Ok((project, city))
     }
 
@@ -315,7 +360,10 @@ impl App {
 
 /// The state after a step, or the refusal.
 pub(crate) fn step(project: &Project, step: ProjectStep) -> AppResult<ProjectState> {
-    project.state.after(step).map_err(|wrong| AppError::refused("", ProblemKind::WrongProjectState { state: wrong.from }))
+    project
+        .state
+        .after(step)
+        .map_err(|wrong| AppError::refused("", ProblemKind::WrongProjectState { state: wrong.from }))
 }
 
 /// A slug that no project of the city has yet.
@@ -341,7 +389,8 @@ fn set_texts(problems: &mut Problems, project: &mut Project, given: &ProjectInpu
             input::optional_text(problems, "input.summary", Some(summary), SUMMARY_MAX).unwrap_or_default();
     }
     if let Some(story) = &given.story {
-        project.texts.story = input::optional_text(problems, "input.story", Some(story), STORY_MAX).unwrap_or_default();
+        project.texts.story =
+            input::optional_text(problems, "input.story", Some(story), STORY_MAX).unwrap_or_default();
     }
     if let Some(kind) = given.campaign_kind {
         project.campaign_kind = kind;
@@ -356,7 +405,10 @@ fn set_budget(
     given: &ProjectInput,
     line: impl Fn((String, Money, BudgetLineKind)) -> BudgetLine,
 ) -> Option<Vec<BudgetLine>> {
-    let goal = given.goal.as_ref().map(|goal| input::amount(problems, "input.goal", goal, city.currency));
+    let goal = given
+        .goal
+        .as_ref()
+        .map(|goal| input::amount(problems, "input.goal", goal, city.currency));
     if let Some(Some(goal)) = goal {
         project.goal_minor = goal.minor;
     }
@@ -375,7 +427,13 @@ fn set_budget(
             lines.push(line((label, amount, given.kind)));
         }
     }
-    let sum = |kind: BudgetLineKind| lines.iter().filter(|l| l.kind == kind).map(|l| i128::from(l.amount_minor)).sum::<i128>();
+    let sum = |kind: BudgetLineKind| {
+        lines
+            .iter()
+            .filter(|l| l.kind == kind)
+            .map(|l| i128::from(l.amount_minor))
+            .sum::<i128>()
+    };
     let (required, secured) = (sum(BudgetLineKind::Required), sum(BudgetLineKind::Secured));
     let max = Money::new(input::AMOUNT_MINOR_MAX, city.currency);
     let (Ok(required), Ok(secured)) = (i64::try_from(required), i64::try_from(secured)) else {
@@ -385,7 +443,12 @@ fn set_budget(
     if let Some(Some(goal)) = goal
         && goal.minor != required
     {
-        problems.push("input.goal", ProblemKind::NotTheSum { sum: Money::new(required, city.currency) });
+        problems.push(
+            "input.goal",
+            ProblemKind::NotTheSum {
+                sum: Money::new(required, city.currency),
+            },
+        );
     }
     (project.goal_minor, project.secured_minor) = (required, secured);
     project.minimum_minor = Some(required);
@@ -397,7 +460,11 @@ fn set_dates(problems: &mut Problems, project: &mut Project, given: &ProjectInpu
     project.closes_at = given.closes_at.or(project.closes_at);
     if given.closes_at.is_some_and(|closes_at| closes_at <= now) {
         problems.push("input.closesAt", ProblemKind::InThePast);
-    } else if project.opens_at.zip(project.closes_at).is_some_and(|(opens, closes)| closes <= opens) {
+    } else if project
+        .opens_at
+        .zip(project.closes_at)
+        .is_some_and(|(opens, closes)| closes <= opens)
+    {
         problems.push("input.closesAt", ProblemKind::DatesReversed);
     }
 }
@@ -419,7 +486,13 @@ pub(crate) fn complete(project: &Project, now: DateTime<Utc>) -> Problems {
         problems.push("closesAt", ProblemKind::InThePast);
     }
     if project.goal_minor > 0 && project.secured_minor >= project.goal_minor {
-        problems.push("budgetLines", ProblemKind::OutOfRange { min: 0, max: project.goal_minor - 1 });
+        problems.push(
+            "budgetLines",
+            ProblemKind::OutOfRange {
+                min: 0,
+                max: project.goal_minor - 1,
+            },
+        );
     }
     problems
 }

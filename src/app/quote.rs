@@ -40,12 +40,17 @@ impl App {
     pub async fn quote(&self, caller: &Caller, id: ProjectId, amount: &str) -> AppResult<Quote> {
         let project = store::project::by_id(self.db.read(), id).await?;
         let project = project.filter(|project| policy::may_read(caller, project));
-        let Some(project) = project else { return Err(AppError::not_found("project", "project")) };
+        let Some(project) = project else {
+            return Err(AppError::not_found("project", "project"));
+        };
         let city = self.known_city(project.city).await?;
         let now = self.world.now();
         let mut problems = Problems::none();
         let gift = input::amount(&mut problems, "amount", amount, city.currency);
-        let max = Money::new(self.settings.pledge_units_max * city.currency.minor_per_unit(), city.currency);
+        let max = Money::new(
+            self.settings.pledge_units_max * city.currency.minor_per_unit(),
+            city.currency,
+        );
         if gift.is_some_and(|gift| gift > max) {
             problems.push("amount", ProblemKind::AmountTooLarge { max });
         }
@@ -53,17 +58,28 @@ impl App {
             problems.push("project", kind);
         }
         problems.check()?;
-        let Some(gift) = gift else { return Err(AppError::Internal("unchecked amount".into())) };
-        let donor = caller.person().map_or_else(|| ANYBODY.to_owned(), |person| person.to_string());
+        let Some(gift) = gift else {
+            return Err(AppError::Internal("unchecked amount".into()));
+        };
+        let donor = caller
+            .person()
+            .map_or_else(|| ANYBODY.to_owned(), |person| person.to_string());
         let nobody_s = <PledgeId as domain::Id>::from_uuid(Uuid::nil());
         let event = EventForm::Contribution(contribution(&project, nobody_s, &donor, gift.minor));
         let decisions = self.with_fold(&city, |fold| fold.quote(now, &event)).await?;
-        let decisions = decisions.map_err(|problems| AppError::Internal(format!("quote on {id}: {problems:?}")))?;
+        let decisions =
+            decisions.map_err(|problems| AppError::Internal(format!("quote on {id}: {problems:?}")))?;
         let mut parts = Vec::new();
         for decision in decisions {
             let Some(pool) = &decision.pool else { continue };
-            let pool = pool.parse().map_err(|_| AppError::Internal(format!("a quote names {pool}")))?;
-            parts.push(QuotePart { pool, amount: Money::new(decision.change_minor, city.currency), decision });
+            let pool = pool
+                .parse()
+                .map_err(|_| AppError::Internal(format!("a quote names {pool}")))?;
+            parts.push(QuotePart {
+                pool,
+                amount: Money::new(decision.change_minor, city.currency),
+                decision,
+            });
         }
         let added = Money::new(parts.iter().map(|part| part.amount.minor).sum(), city.currency);
         Ok(Quote { gift, added, parts })

@@ -25,27 +25,49 @@ impl App {
         }
         let city = self.known_city(pledge.city).await?;
         let rest = Money::new(pledge.amount_minor - pledge.refunded_minor, city.currency);
-        let reference = pledge.provider_ref.clone().ok_or_else(|| AppError::Internal(format!("{id} was never paid")))?;
-        let reference =
-            payments::ProviderRef::new(reference).map_err(|error| AppError::Internal(format!("{id}: {error}")))?;
-        let request = RefundRequest { key: format!("refund:{id}:{}", pledge.refunded_minor), amount: rest };
+        let reference = pledge
+            .provider_ref
+            .clone()
+            .ok_or_else(|| AppError::Internal(format!("{id} was never paid")))?;
+        let reference = payments::ProviderRef::new(reference)
+            .map_err(|error| AppError::Internal(format!("{id}: {error}")))?;
+        let request = RefundRequest {
+            key: format!("refund:{id}:{}", pledge.refunded_minor),
+            amount: rest,
+        };
         let refunded = self.provider.refund(&reference, &request).await;
         refunded.map_err(|error| AppError::Internal(format!("refund of {id}: {error}")))?;
-        self.db.write("pledge.refund", |conn| async move { self.book_refund(&conn, id, rest).await }).await?;
+        self.db
+            .write("pledge.refund", |conn| async move {
+                self.book_refund(&conn, id, rest).await
+            })
+            .await?;
         self.decide(pledge.city).await
     }
 
     async fn book_refund(&self, conn: &store::Conn, id: PledgeId, amount: Money) -> AppResult<()> {
-        let pledge = store::pledge::lock(conn, id).await?.ok_or_else(|| AppError::not_found("id", "pledge"))?;
+        let pledge = store::pledge::lock(conn, id)
+            .await?
+            .ok_or_else(|| AppError::not_found("id", "pledge"))?;
         if !pledge.state.counts() {
             return Ok(());
         }
         let now = self.world.now();
-        let refunded =
-            Pledge { state: PledgeState::Refunded, refunded_minor: pledge.amount_minor, ..pledge.clone() };
+        let refunded = Pledge {
+            state: PledgeState::Refunded,
+            refunded_minor: pledge.amount_minor,
+            ..pledge.clone()
+        };
         store::pledge::set_state(conn, &refunded).await?;
-        let event = EventForm::Refund(RefundForm { contribution: id.to_string(), amount_minor: amount.minor });
-        let about = About { project: Some(pledge.project), pledge: Some(id), pool: None };
+        let event = EventForm::Refund(RefundForm {
+            contribution: id.to_string(),
+            amount_minor: amount.minor,
+        });
+        let about = About {
+            project: Some(pledge.project),
+            pledge: Some(id),
+            pool: None,
+        };
         let settled = self.is_settled(conn, &pledge).await?;
         let cause = if settled {
             // The campaign's end has released the match: the engine has nothing left to take back.
@@ -53,7 +75,13 @@ impl App {
         } else {
             self.list_event(conn, pledge.city, about, &event, now).await?
         };
-        let fact = Fact::PledgeRefunded { pledge: id, project: pledge.project, amount, till: TILL, event: cause };
+        let fact = Fact::PledgeRefunded {
+            pledge: id,
+            project: pledge.project,
+            amount,
+            till: TILL,
+            event: cause,
+        };
         self.post(conn, pledge.city, fact, now).await?;
         tracing::info!(pledge.id = %id, "pledge refunded");
         Ok(())

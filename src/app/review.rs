@@ -26,12 +26,19 @@ impl App {
     ///
     /// # Errors
     /// Refused: not a reviewer of the city; not from this state; no reason given; not complete.
-    pub async fn review_project(&self, caller: &Caller, id: ProjectId, review: &Review) -> AppResult<Project> {
+    pub async fn review_project(
+        &self,
+        caller: &Caller,
+        id: ProjectId,
+        review: &Review,
+    ) -> AppResult<Project> {
         let now = self.world.now();
         let city = self
             .db
             .write("project.review", |conn| async move {
-                let (mut project, city) = self.lock_project(&conn, caller, id, Operation::ReviewProject).await?;
+                let (mut project, city) = self
+                    .lock_project(&conn, caller, id, Operation::ReviewProject)
+                    .await?;
                 let note = note(review)?;
                 project.state = step(&project, step_of(review))?;
                 project.review_note = note;
@@ -62,9 +69,12 @@ fn step_of(review: &Review) -> ProjectStep {
 
 /// The note to the owner; a refusal without one would not be kind.
 fn note(review: &Review) -> AppResult<Option<String>> {
-    let (Review::RequestChanges(reason) | Review::Reject(reason)) = review else { return Ok(None) };
+    let (Review::RequestChanges(reason) | Review::Reject(reason)) = review else {
+        return Ok(None);
+    };
     let mut problems = Problems::none();
     let note = input::text(&mut problems, "reason", reason, NOTE_MAX);
     problems.check()?;
-    note.map(Some).ok_or_else(|| crate::AppError::refused("reason", ProblemKind::Required))
+    note.map(Some)
+        .ok_or_else(|| crate::AppError::refused("reason", ProblemKind::Required))
 }

@@ -45,10 +45,22 @@ impl App {
     ///
     /// # Errors
     /// Those of the database; likewise below.
-    pub async fn seed_person(&self, city: CityId, email: &Email, name: &str, locale: Locale, role: Role) -> AppResult<Caller> {
+    pub async fn seed_person(
+        &self,
+        city: CityId,
+        email: &Email,
+        name: &str,
+        locale: Locale,
+        role: Role,
+    ) -> AppResult<Caller> {
         let now = self.world.now();
-        let new =
-            Person { id: PersonId::new(&self.world), email: email.clone(), name: name.to_owned(), locale, created_at: now };
+        let new = Person {
+            id: PersonId::new(&self.world),
+            email: email.clone(),
+            name: name.to_owned(),
+            locale,
+            created_at: now,
+        };
         let new = &new;
         let person = self
             .db
@@ -59,7 +71,10 @@ impl App {
             })
             .await?;
         let roles = store::person::roles(self.db.read(), person.id).await?;
-        Ok(Caller { viewer: Some(std::sync::Arc::new(Viewer { person, roles })), locale })
+        Ok(Caller {
+            viewer: Some(std::sync::Arc::new(Viewer { person, roles })),
+            locale,
+        })
     }
 
     /// Stores an organisation.
@@ -75,7 +90,9 @@ impl App {
     pub async fn seed_dress(&self, id: ProjectId, dress: &Dress) -> AppResult<()> {
         self.db
             .write("project.dress", |conn| async move {
-                let mut project = store::project::lock(&conn, id).await?.ok_or_else(|| AppError::not_found("id", "project"))?;
+                let mut project = store::project::lock(&conn, id)
+                    .await?
+                    .ok_or_else(|| AppError::not_found("id", "project"))?;
                 project.slug.clone_from(&dress.slug);
                 project.owner_organisation = dress.owner_organisation;
                 project.picture.clone_from(&dress.picture);
@@ -98,13 +115,20 @@ impl App {
         let city = self
             .db
             .write("project.step", |conn| async move {
-                let mut project = store::project::lock(&conn, id).await?.ok_or_else(|| AppError::not_found("id", "project"))?;
+                let mut project = store::project::lock(&conn, id)
+                    .await?
+                    .ok_or_else(|| AppError::not_found("id", "project"))?;
                 let was_open = project.state == ProjectState::Published;
                 project.state = crate::project::step(&project, step)?;
                 project.changed_at = now;
                 if step == ProjectStep::Cancel && was_open {
-                    let event = EventForm::Cancel(OfProject { project: id.to_string() });
-                    let about = About { project: Some(id), ..About::default() };
+                    let event = EventForm::Cancel(OfProject {
+                        project: id.to_string(),
+                    });
+                    let about = About {
+                        project: Some(id),
+                        ..About::default()
+                    };
                     self.list_event(&conn, project.city, about, &event, now).await?;
                 }
                 store::project::update(&conn, &project, None).await?;
@@ -125,7 +149,14 @@ impl App {
     }
 
     /// Stores a pool with a rule as match files write it, and publishes it where wanted.
-    pub async fn seed_pool(&self, city: &City, pool: Pool, funders: &[Funder], rule: &RuleForm, publish: bool) -> AppResult<PoolId> {
+    pub async fn seed_pool(
+        &self,
+        city: &City,
+        pool: Pool,
+        funders: &[Funder],
+        rule: &RuleForm,
+        publish: bool,
+    ) -> AppResult<PoolId> {
         let now = self.world.now();
         let version = RuleVersion {
             id: Id::new(&self.world),
@@ -142,7 +173,8 @@ impl App {
                 store::pool::insert(&conn, pool, funders).await?;
                 store::rule::put(&conn, city.id, version).await?;
                 if publish {
-                    self.step_pool_in(&conn, city, pool.clone(), PoolStep::Publish, now).await?;
+                    self.step_pool_in(&conn, city, pool.clone(), PoolStep::Publish, now)
+                        .await?;
                 }
                 Ok::<_, AppError>(())
             })

@@ -30,8 +30,15 @@ impl App {
     ///
     /// # Errors
     /// Refused: not an address; too many links asked for.
-    pub async fn request_sign_in(&self, email: &str, return_to: Option<&str>, locale: Locale) -> AppResult<()> {
-        let email: Email = email.parse().map_err(|_| AppError::refused("input.email", ProblemKind::NotAnEmail))?;
+    pub async fn request_sign_in(
+        &self,
+        email: &str,
+        return_to: Option<&str>,
+        locale: Locale,
+    ) -> AppResult<()> {
+        let email: Email = email
+            .parse()
+            .map_err(|_| AppError::refused("input.email", ProblemKind::NotAnEmail))?;
         let now = self.world.now();
         let life = Duration::minutes(self.settings.link_minutes);
         let token = secret::new(&self.world);
@@ -42,7 +49,11 @@ impl App {
             created_at: now,
             expires_at: now + life,
         };
-        let job = Job::MailSignInLink { email: email.to_string(), locale: locale.tag().to_owned(), token };
+        let job = Job::MailSignInLink {
+            email: email.to_string(),
+            locale: locale.tag().to_owned(),
+            token,
+        };
         let (email, link, job) = (&email, &link, &job);
         self.db
             .write("session.request", |conn| async move {
@@ -69,7 +80,13 @@ impl App {
                 let Some((email, return_to)) = store::session::use_link(&conn, hash, now).await? else {
                     return Err(AppError::refused("token", ProblemKind::LinkInvalid));
                 };
-                let new = Person { id: PersonId::new(&self.world), email, name: String::new(), locale, created_at: now };
+                let new = Person {
+                    id: PersonId::new(&self.world),
+                    email,
+                    name: String::new(),
+                    locale,
+                    created_at: now,
+                };
                 let person = store::person::find_or_insert(&conn, &new).await?;
                 let session = Session {
                     id: SessionId::new(&self.world),
@@ -85,7 +102,12 @@ impl App {
         tracing::info!(person.id = %person.id, "signed in");
         let caller = self.caller(Some(&cookie), locale).await?;
         let seconds = self.settings.session_days * 24 * 60 * 60;
-        Ok(NewSession { secret: cookie, seconds, caller, return_to })
+        Ok(NewSession {
+            secret: cookie,
+            seconds,
+            caller,
+            return_to,
+        })
     }
 
     /// Ends the session of a cookie.
@@ -94,22 +116,32 @@ impl App {
     /// Those of the database.
     pub async fn sign_out(&self, session: &str) -> AppResult<()> {
         let hash = &secret::hash(session);
-        self.db.write("session.end", |conn| async move { Ok(store::session::delete(&conn, hash).await?) }).await
+        self.db
+            .write("session.end", |conn| async move {
+                Ok(store::session::delete(&conn, hash).await?)
+            })
+            .await
     }
 
     /// The roles that a person has, by city, as the pages list them: residents too.
     pub fn roles(caller: &Caller) -> Vec<(domain::CityId, Role)> {
-        caller.viewer.as_ref().map(|viewer| viewer.roles.clone()).unwrap_or_default()
+        caller
+            .viewer
+            .as_ref()
+            .map(|viewer| viewer.roles.clone())
+            .unwrap_or_default()
     }
 }
 
 /// A path of these pages, never another site: what follows a sign-in must not lead away.
 fn safe_path(given: Option<&str>) -> String {
     let path = given.unwrap_or("/");
-    let local = path.starts_with('/') && !path.starts_with("//") && !path.contains(['\\', '\r', '\n']) && path.len() <= 500;
+    let local = path.starts_with('/')
+        && !path.starts_with("//")
+        && !path.contains(['\\', '\r', '\n'])
+        && path.len() <= 500;
     if local { path.to_owned() } else { "/".to_owned() }
 }
-
 
 #[cfg(test)]
 mod tests {
@@ -118,7 +150,13 @@ mod tests {
     #[test]
     fn one_comes_back_to_these_pages_only() {
         assert_eq!(safe_path(Some("/c/ambrelle?q=1")), "/c/ambrelle?q=1");
-        for evil in ["https://evil.example", "//evil.example", "/\\evil.example", "javascript:alert(1)", "/a\r\nb"] {
+        for evil in [
+            "https://evil.example",
+            "//evil.example",
+            "/\\evil.example",
+            "javascript:alert(1)",
+            "/a\r\nb",
+        ] {
             assert_eq!(safe_path(Some(evil)), "/", "{evil}");
         }
         assert_eq!(safe_path(None), "/");

@@ -112,7 +112,10 @@ mod tests {
     #[test]
     fn a_wrong_kind_is_refused() {
         let text = PledgeId::from_uuid(Uuid::from_u128(7)).to_string();
-        assert_eq!(text.parse::<ProjectId>(), Err(IdError::Kind { expected: "project" }));
+        assert_eq!(
+            text.parse::<ProjectId>(),
+            Err(IdError::Kind { expected: "project" })
+        );
         assert_eq!("project:7".parse::<ProjectId>(), Err(IdError::Uuid));
     }
 }

@@ -30,8 +30,12 @@ impl Locale {
         let mut best: Option<(u32, Locale)> = None;
         for part in header.split(',').take(20) {
             let mut pieces = part.trim().split(';');
-            let Some(locale) = pieces.next().and_then(|tag| tag.trim().get(..2)?.parse().ok()) else { continue };
-            let quality = pieces.find_map(|p| p.trim().strip_prefix("q=")).map_or(1000, thousandths);
+            let Some(locale) = pieces.next().and_then(|tag| tag.trim().get(..2)?.parse().ok()) else {
+                continue;
+            };
+            let quality = pieces
+                .find_map(|p| p.trim().strip_prefix("q="))
+                .map_or(1000, thousandths);
             if quality > 0 && best.is_none_or(|(q, _)| quality > q) {
                 best = Some((quality, locale));
             }
@@ -66,7 +70,10 @@ pub struct UnknownLocale;
 impl FromStr for Locale {
     type Err = UnknownLocale;
     fn from_str(text: &str) -> Result<Self, UnknownLocale> {
-        Self::ALL.into_iter().find(|l| l.tag().eq_ignore_ascii_case(text)).ok_or(UnknownLocale)
+        Self::ALL
+            .into_iter()
+            .find(|l| l.tag().eq_ignore_ascii_case(text))
+            .ok_or(UnknownLocale)
     }
 }
 

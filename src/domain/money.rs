@@ -16,8 +16,20 @@ impl Currency {
 
     /// Code and number of decimals (ISO 4217, table A.1) of what may be used.
     const KNOWN: [(&'static [u8; 3], u32); 14] = [
-        (b"AUD", 2), (b"BRL", 2), (b"CAD", 2), (b"CHF", 2), (b"CZK", 2), (b"DKK", 2), (b"EUR", 2),
-        (b"GBP", 2), (b"JPY", 0), (b"NOK", 2), (b"PLN", 2), (b"SEK", 2), (b"TND", 3), (b"USD", 2),
+        (b"AUD", 2),
+        (b"BRL", 2),
+        (b"CAD", 2),
+        (b"CHF", 2),
+        (b"CZK", 2),
+        (b"DKK", 2),
+        (b"EUR", 2),
+        (b"GBP", 2),
+        (b"JPY", 0),
+        (b"NOK", 2),
+        (b"PLN", 2),
+        (b"SEK", 2),
+        (b"TND", 3),
+        (b"USD", 2),
     ];
 
     /// The three letters, such as `EUR`.
@@ -27,7 +39,10 @@ impl Currency {
 
     /// How many decimals a written amount has: 2 for the euro, 0 for the yen.
     pub fn decimals(self) -> u32 {
-        Self::KNOWN.iter().find(|(code, _)| **code == self.0).map_or(2, |(_, decimals)| *decimals)
+        Self::KNOWN
+            .iter()
+            .find(|(code, _)| **code == self.0)
+            .map_or(2, |(_, decimals)| *decimals)
     }
 
     /// Minor units in one unit: 100 for the euro.
@@ -105,7 +120,10 @@ impl Money {
             return Err(MoneyError::MixedCurrencies);
         }
         let minor = self.minor.checked_add(other.minor).ok_or(MoneyError::TooLarge)?;
-        Ok(Self { minor, currency: self.currency })
+        Ok(Self {
+            minor,
+            currency: self.currency,
+        })
     }
 
     /// Reads an amount written in units, such as `20`, `20.5`, `20,50` or `-3.10`.
@@ -120,7 +138,11 @@ impl Money {
         let (whole, fraction) = digits.split_once(['.', ',']).unwrap_or((digits, ""));
         let has_sign = digits.len() > whole.len();
         let only_digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
-        if whole.is_empty() || !only_digits(whole) || !only_digits(fraction) || (has_sign && fraction.is_empty()) {
+        if whole.is_empty()
+            || !only_digits(whole)
+            || !only_digits(fraction)
+            || (has_sign && fraction.is_empty())
+        {
             return Err(MoneyError::NotANumber);
         }
         let allowed = currency.decimals();
@@ -128,8 +150,11 @@ impl Money {
         if decimals > allowed {
             return Err(MoneyError::TooManyDecimals { allowed });
         }
-        let amount = Decimal::from_str_exact(&format!("{whole}.{fraction}0")).map_err(|_| MoneyError::TooLarge)?;
-        let scaled = amount.checked_mul(Decimal::from(currency.minor_per_unit())).ok_or(MoneyError::TooLarge)?;
+        let amount =
+            Decimal::from_str_exact(&format!("{whole}.{fraction}0")).map_err(|_| MoneyError::TooLarge)?;
+        let scaled = amount
+            .checked_mul(Decimal::from(currency.minor_per_unit()))
+            .ok_or(MoneyError::TooLarge)?;
         let minor = scaled.to_i64().ok_or(MoneyError::TooLarge)?;
         let minor = if negative { -minor } else { minor };
         Ok(Money { minor, currency })
@@ -139,7 +164,10 @@ impl Money {
     pub fn amount(&self) -> String {
         let per_unit = self.currency.minor_per_unit().unsigned_abs();
         let sign = if self.minor < 0 { "-" } else { "" };
-        let (units, rest) = (self.minor.unsigned_abs() / per_unit, self.minor.unsigned_abs() % per_unit);
+        let (units, rest) = (
+            self.minor.unsigned_abs() / per_unit,
+            self.minor.unsigned_abs() % per_unit,
+        );
         match self.currency.decimals() {
             0 => format!("{sign}{units}"),
             decimals => format!("{sign}{units}.{rest:0width$}", width = decimals as usize),

@@ -65,7 +65,9 @@ impl std::str::FromStr for Email {
             && !local.starts_with('.')
             && !local.ends_with('.')
             && !local.contains("..")
-            && local.chars().all(|c| c.is_alphanumeric() || "!#$%&'*+-/=?^_`{|}~.".contains(c));
+            && local
+                .chars()
+                .all(|c| c.is_alphanumeric() || "!#$%&'*+-/=?^_`{|}~.".contains(c));
         let label_ok = |label: &str| {
             !label.is_empty()
                 && label.len() <= 63
@@ -74,7 +76,11 @@ impl std::str::FromStr for Email {
                 && label.chars().all(|c| c.is_alphanumeric() || c == '-')
         };
         let host_ok = host.contains('.') && host.split('.').all(label_ok);
-        if local_ok && host_ok && address.len() <= EMAIL_LENGTH_MAX { Ok(Self(address)) } else { Err(EmailError) }
+        if local_ok && host_ok && address.len() <= EMAIL_LENGTH_MAX {
+            Ok(Self(address))
+        } else {
+            Err(EmailError)
+        }
     }
 }
 
@@ -84,12 +90,26 @@ mod tests {
 
     #[test]
     fn addresses_are_compared_in_one_spelling() {
-        assert_eq!(" Ana.Ruiz+don@Exemple.fr ".parse::<Email>().unwrap().as_str(), "ana.ruiz+don@exemple.fr");
+        assert_eq!(
+            " Ana.Ruiz+don@Exemple.fr ".parse::<Email>().unwrap().as_str(),
+            "ana.ruiz+don@exemple.fr"
+        );
     }
 
     #[test]
     fn what_could_smuggle_a_header_is_no_address() {
-        for text in ["", "a", "a@b", "@b.fr", "a@b..fr", "a b@c.fr", "a@c.fr\r\nBcc: d@e.fr", "a,b@c.fr", "<a@b.fr>", "a@-b.fr"] {
+        for text in [
+            "",
+            "a",
+            "a@b",
+            "@b.fr",
+            "a@b..fr",
+            "a b@c.fr",
+            "a@c.fr\r\nBcc: d@e.fr",
+            "a,b@c.fr",
+            "<a@b.fr>",
+            "a@-b.fr",
+        ] {
             assert_eq!(text.parse::<Email>(), Err(EmailError), "{text:?}");
         }
     }

@@ -77,7 +77,11 @@ mod tests {
                         state = state.after(fact).unwrap_or(state);
                     }
                     let captured = [first, second, third].contains(&F::Captured);
-                    assert_eq!(state == PledgeState::Confirmed, captured, "{first:?} {second:?} {third:?}");
+                    assert_eq!(
+                        state == PledgeState::Confirmed,
+                        captured,
+                        "{first:?} {second:?} {third:?}"
+                    );
                 }
             }
         }

@@ -180,7 +180,10 @@ pub enum RuleReason {
 impl Problem {
     /// A problem of one field.
     pub fn new(field: impl Into<String>, kind: ProblemKind) -> Self {
-        Self { field: field.into(), kind }
+        Self {
+            field: field.into(),
+            kind,
+        }
     }
 }
 
@@ -247,7 +250,10 @@ impl From<MoneyError> for ProblemKind {
             MoneyError::NotANumber => Self::NotAnAmount,
             MoneyError::TooManyDecimals { allowed } => Self::TooManyDecimals { allowed },
             MoneyError::UnknownCurrency | MoneyError::MixedCurrencies => Self::NotAnAmount,
-            MoneyError::TooLarge => Self::OutOfRange { min: i64::MIN, max: i64::MAX },
+            MoneyError::TooLarge => Self::OutOfRange {
+                min: i64::MIN,
+                max: i64::MAX,
+            },
         }
     }
 }

@@ -90,7 +90,10 @@ impl ProjectState {
             (S::Published, T::Fail) => S::Failed,
             (S::Succeeded, T::Deliver) => S::InDelivery,
             (S::InDelivery, T::Complete) => S::Completed,
-            (S::Idea | S::Draft | S::Submitted | S::InReview | S::ChangesRequested | S::Published, T::Cancel) => S::Cancelled,
+            (
+                S::Idea | S::Draft | S::Submitted | S::InReview | S::ChangesRequested | S::Published,
+                T::Cancel,
+            ) => S::Cancelled,
             (S::Published, T::Suspend) => S::Suspended,
             (from, _) => return Err(WrongStep { from }),
         })
@@ -103,12 +106,23 @@ impl ProjectState {
 
     /// Whether a payment that arrives after the campaign still finds a project to go to.
     pub fn takes_late_money(self) -> bool {
-        matches!(self, Self::Published | Self::Succeeded | Self::InDelivery | Self::Completed | Self::Suspended)
+        matches!(
+            self,
+            Self::Published | Self::Succeeded | Self::InDelivery | Self::Completed | Self::Suspended
+        )
     }
 
     /// Whether everybody may see it.
     pub fn is_public(self) -> bool {
-        !matches!(self, Self::Draft | Self::Submitted | Self::InReview | Self::ChangesRequested | Self::Rejected | Self::Suspended)
+        !matches!(
+            self,
+            Self::Draft
+                | Self::Submitted
+                | Self::InReview
+                | Self::ChangesRequested
+                | Self::Rejected
+                | Self::Suspended
+        )
     }
 }
 
@@ -132,7 +146,17 @@ mod tests {
     fn the_happy_way_leads_from_idea_to_completed() {
         use ProjectStep as T;
         let mut state = ProjectState::Idea;
-        for step in [T::Draft, T::Submit, T::Review, T::RequestChanges, T::Submit, T::Publish, T::Succeed, T::Deliver, T::Complete] {
+        for step in [
+            T::Draft,
+            T::Submit,
+            T::Review,
+            T::RequestChanges,
+            T::Submit,
+            T::Publish,
+            T::Succeed,
+            T::Deliver,
+            T::Complete,
+        ] {
             state = state.after(step).unwrap();
         }
         assert_eq!(state, ProjectState::Completed);
@@ -140,7 +164,12 @@ mod tests {
 
     #[test]
     fn what_is_over_stays_over() {
-        for state in [ProjectState::Rejected, ProjectState::Failed, ProjectState::Completed, ProjectState::Cancelled] {
+        for state in [
+            ProjectState::Rejected,
+            ProjectState::Failed,
+            ProjectState::Completed,
+            ProjectState::Cancelled,
+        ] {
             assert_eq!(state.after(ProjectStep::Publish), Err(WrongStep { from: state }));
             assert_eq!(state.after(ProjectStep::Submit), Err(WrongStep { from: state }));
         }

@@ -26,7 +26,10 @@ pub struct World {
 impl World {
     /// A world of this clock and this randomness.
     pub fn new(clock: impl Clock + 'static, randomness: impl Randomness + 'static) -> Self {
-        Self { clock: Arc::new(clock), randomness: Arc::new(randomness) }
+        Self {
+            clock: Arc::new(clock),
+            randomness: Arc::new(randomness),
+        }
     }
 
     /// The present instant, cut to microseconds: what PostgreSQL keeps, so that both databases agree.

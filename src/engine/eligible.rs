@@ -172,7 +172,10 @@ mod tests {
         let all = Eligible::default();
         assert!(all.admits(CampaignKind::AllOrNothing) && all.admits(CampaignKind::Keep));
         assert!(!all.admits(CampaignKind::SolidarityPot));
-        let named = Eligible { campaigns: vec![CampaignKind::SolidarityPot], ..Eligible::default() };
+        let named = Eligible {
+            campaigns: vec![CampaignKind::SolidarityPot],
+            ..Eligible::default()
+        };
         assert!(named.admits(CampaignKind::SolidarityPot) && !named.admits(CampaignKind::Keep));
     }
 }

@@ -99,7 +99,7 @@ impl Letter {
                 why,
             } => {
                 let total = gift
-                    .add(*added)
+                    .checked_add(*added)
                     .map_err(|error| MailError::invalid(format!("added: {error}")))?;
                 context! {
                     project => one_line(project),

@@ -55,7 +55,9 @@ pub async fn all(conn: &Conn, city: CityId) -> Result<Vec<Area>, StoreError> {
 
 /// Stores a new area.
 pub async fn insert(conn: &Conn, city: CityId, new: &Area) -> Result<(), StoreError> {
-    area::Entity::insert(row(city, new)).exec_without_returning(conn).await?;
+    area::Entity::insert(row(city, new))
+        .exec_without_returning(conn)
+        .await?;
     Ok(())
 }
 
@@ -79,7 +81,12 @@ fn row(city: CityId, from: &Area) -> area::ActiveModel {
 }
 
 /// Replaces the areas that a project lies in.
-pub async fn set_of_project(conn: &Conn, city: CityId, project: ProjectId, areas: &[AreaId]) -> Result<(), StoreError> {
+pub async fn set_of_project(
+    conn: &Conn,
+    city: CityId,
+    project: ProjectId,
+    areas: &[AreaId],
+) -> Result<(), StoreError> {
     project_area::Entity::delete_many()
         .filter(project_area::Column::CityId.eq(city.uuid()))
         .filter(project_area::Column::ProjectId.eq(project.uuid()))
@@ -90,7 +97,9 @@ pub async fn set_of_project(conn: &Conn, city: CityId, project: ProjectId, areas
         project_id: Set(project.uuid()),
         area_id: Set(area.uuid()),
     });
-    project_area::Entity::insert_many(rows).exec_without_returning(conn).await?;
+    project_area::Entity::insert_many(rows)
+        .exec_without_returning(conn)
+        .await?;
     Ok(())
 }
 
@@ -107,5 +116,8 @@ pub async fn of_project(conn: &Conn, city: CityId, project: ProjectId) -> Result
         vec![city.uuid().into(), project.uuid().into()],
     )
     .await?;
-    Ok(rows.into_iter().map(|row| AreaId::from_uuid(row.area_id)).collect())
+    Ok(rows
+        .into_iter()
+        .map(|row| AreaId::from_uuid(row.area_id))
+        .collect())
 }

@@ -26,7 +26,11 @@ pub struct BudgetLine {
 }
 
 /// The lines of projects, in their order.
-pub async fn of_projects(conn: &Conn, city: CityId, projects: &[ProjectId]) -> Result<Vec<BudgetLine>, StoreError> {
+pub async fn of_projects(
+    conn: &Conn,
+    city: CityId,
+    projects: &[ProjectId],
+) -> Result<Vec<BudgetLine>, StoreError> {
     let rows = budget_line::Entity::find()
         .filter(budget_line::Column::CityId.eq(city.uuid()))
         .filter(budget_line::Column::ProjectId.is_in(projects.iter().map(|id| id.uuid())))
@@ -48,7 +52,12 @@ pub async fn of_projects(conn: &Conn, city: CityId, projects: &[ProjectId]) -> R
 }
 
 /// Replaces the lines of a project.
-pub async fn replace(conn: &Conn, city: CityId, project: ProjectId, lines: &[BudgetLine]) -> Result<(), StoreError> {
+pub async fn replace(
+    conn: &Conn,
+    city: CityId,
+    project: ProjectId,
+    lines: &[BudgetLine],
+) -> Result<(), StoreError> {
     budget_line::Entity::delete_many()
         .filter(budget_line::Column::CityId.eq(city.uuid()))
         .filter(budget_line::Column::ProjectId.eq(project.uuid()))
@@ -64,6 +73,8 @@ pub async fn replace(conn: &Conn, city: CityId, project: ProjectId, lines: &[Bud
         amount_minor: Set(line.amount_minor),
         kind: Set(line.kind.as_str().to_owned()),
     });
-    budget_line::Entity::insert_many(rows).exec_without_returning(conn).await?;
+    budget_line::Entity::insert_many(rows)
+        .exec_without_returning(conn)
+        .await?;
     Ok(())
 }

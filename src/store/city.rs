@@ -43,7 +43,12 @@ pub struct Category {
 
 fn city_of(row: city::Model) -> Result<City, StoreError> {
     let bounds = match (row.west, row.south, row.east, row.north) {
-        (Some(west), Some(south), Some(east), Some(north)) => Some(Bounds { west, south, east, north }),
+        (Some(west), Some(south), Some(east), Some(north)) => Some(Bounds {
+            west,
+            south,
+            east,
+            north,
+        }),
         _ => None,
     };
     Ok(City {
@@ -61,18 +66,30 @@ fn city_of(row: city::Model) -> Result<City, StoreError> {
 
 /// Every city, by name.
 pub async fn all(conn: &Conn) -> Result<Vec<City>, StoreError> {
-    let rows = city::Entity::find().order_by_asc(city::Column::Name).all(conn).await?;
+    let rows = city::Entity::find()
+        .order_by_asc(city::Column::Name)
+        .all(conn)
+        .await?;
     rows.into_iter().map(city_of).collect()
 }
 
 /// The city of a slug.
 pub async fn by_slug(conn: &Conn, slug: &str) -> Result<Option<City>, StoreError> {
-    city::Entity::find().filter(city::Column::Slug.eq(slug)).one(conn).await?.map(city_of).transpose()
+    city::Entity::find()
+        .filter(city::Column::Slug.eq(slug))
+        .one(conn)
+        .await?
+        .map(city_of)
+        .transpose()
 }
 
 /// The city of an identifier.
 pub async fn by_id(conn: &Conn, id: CityId) -> Result<Option<City>, StoreError> {
-    city::Entity::find_by_id(id.uuid()).one(conn).await?.map(city_of).transpose()
+    city::Entity::find_by_id(id.uuid())
+        .one(conn)
+        .await?
+        .map(city_of)
+        .transpose()
 }
 
 /// Stores a new city with its categories in order, and its turn.
@@ -92,8 +109,14 @@ pub async fn insert(conn: &Conn, new: &City, categories: &[Category]) -> Result<
         created_at: Set(new.created_at),
     };
     city::Entity::insert(row).exec_without_returning(conn).await?;
-    let turn = city_turn::ActiveModel { city_id: Set(new.id.uuid()), last_seq: Set(0), last_at: Set(None) };
-    city_turn::Entity::insert(turn).exec_without_returning(conn).await?;
+    let turn = city_turn::ActiveModel {
+        city_id: Set(new.id.uuid()),
+        last_seq: Set(0),
+        last_at: Set(None),
+    };
+    city_turn::Entity::insert(turn)
+        .exec_without_returning(conn)
+        .await?;
     for (position, item) in (0..).zip(categories) {
         insert_category(conn, new.id, position, item).await?;
     }
@@ -101,7 +124,12 @@ pub async fn insert(conn: &Conn, new: &City, categories: &[Category]) -> Result<
 }
 
 /// Adds one category at a position.
-pub async fn insert_category(conn: &Conn, city: CityId, position: i32, new: &Category) -> Result<(), StoreError> {
+pub async fn insert_category(
+    conn: &Conn,
+    city: CityId,
+    position: i32,
+    new: &Category,
+) -> Result<(), StoreError> {
     let row = category::ActiveModel {
         city_id: Set(city.uuid()),
         slug: Set(new.slug.clone()),
@@ -120,7 +148,12 @@ pub async fn categories(conn: &Conn, city: CityId) -> Result<Vec<Category>, Stor
         .all(conn)
         .await?;
     rows.into_iter()
-        .map(|row| Ok(Category { names: Texts::from_json(&row.names, "category", "names", &row.slug)?, slug: row.slug }))
+        .map(|row| {
+            Ok(Category {
+                names: Texts::from_json(&row.names, "category", "names", &row.slug)?,
+                slug: row.slug,
+            })
+        })
         .collect()
 }
 
@@ -178,6 +211,8 @@ pub async fn set_page(conn: &Conn, city: CityId, page: &CityPage) -> Result<(), 
         picture_alts: Set(page.picture_alts.to_json()),
         base_map: Set(page.base_map.clone()),
     };
-    city_page::Entity::insert(row).exec_without_returning(conn).await?;
+    city_page::Entity::insert(row)
+        .exec_without_returning(conn)
+        .await?;
     Ok(())
 }

@@ -52,15 +52,26 @@ pub async fn claim(conn: &Conn, new: &Command) -> Result<Claim, StoreError> {
         result_id: Set(new.result),
         created_at: Set(new.at),
     };
-    let columns = [command::Column::CityId, command::Column::Actor, command::Column::Key];
+    let columns = [
+        command::Column::CityId,
+        command::Column::Actor,
+        command::Column::Key,
+    ];
     let keep_first = OnConflict::columns(columns).do_nothing().to_owned();
-    let inserted = command::Entity::insert(row).on_conflict(keep_first).exec_without_returning(conn).await?;
+    let inserted = command::Entity::insert(row)
+        .on_conflict(keep_first)
+        .exec_without_returning(conn)
+        .await?;
     if inserted > 0 {
         return Ok(Claim::New);
     }
-    let known = command::Entity::find_by_id((new.city.uuid(), new.actor, new.key.clone())).one(conn).await?;
+    let known = command::Entity::find_by_id((new.city.uuid(), new.actor, new.key.clone()))
+        .one(conn)
+        .await?;
     Ok(match known {
-        Some(row) if row.kind == new.kind && row.input_hash == new.input_hash => Claim::Repeated(row.result_id),
+        Some(row) if row.kind == new.kind && row.input_hash == new.input_hash => {
+            Claim::Repeated(row.result_id)
+        }
         _ => Claim::Other,
     })
 }

@@ -4,8 +4,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use sea_orm::{
-    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, ExecResult,
-    QueryResult, Statement, TransactionOptions, TransactionTrait,
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr,
+    ExecResult, QueryResult, Statement, TransactionOptions, TransactionTrait,
 };
 use tracing::Instrument;
 
@@ -37,6 +37,11 @@ enum Inner {
     Transaction(Arc<DatabaseTransaction>),
 }
 
+#[derive(sea_orm::FromQueryResult)]
+struct VersionRow {
+    version: String,
+}
+
 /// How often a transaction is tried in all.
 const TRIES_MAX: u32 = 6;
 
@@ -52,13 +57,23 @@ impl Db {
             // One connection for writing makes the queue of writers fair; SQLite's own busy handler
             // sleeps and wakes in any order.
             let writer = Database::connect(dialect::sqlite_options(&settings.url, 1)).await?;
-            let reader = Database::connect(dialect::sqlite_options(&settings.url, settings.connections_max)).await?;
-            return Ok(Db { reader: Conn(Inner::Pool(reader)), writer });
+            let reader =
+                Database::connect(dialect::sqlite_options(&settings.url, settings.connections_max)).await?;
+            return Ok(Db {
+                reader: Conn(Inner::Pool(reader)),
+                writer,
+            });
         }
         let mut options = ConnectOptions::new(&settings.url);
-        options.max_connections(settings.connections_max).acquire_timeout(Duration::from_secs(5)).sqlx_logging(false);
+        options
+            .max_connections(settings.connections_max)
+            .acquire_timeout(Duration::from_secs(5))
+            .sqlx_logging(false);
         let pool = Database::connect(options).await?;
-        Ok(Db { reader: Conn(Inner::Pool(pool.clone())), writer: pool })
+        Ok(Db {
+            reader: Conn(Inner::Pool(pool.clone())),
+            writer: pool,
+        })
     }
 
     /// Connects to a new embedded database that is being filled and is thrown away if that fails: its
@@ -71,7 +86,10 @@ impl Db {
         let url = format!("sqlite://{}", file.display());
         let writer = Database::connect(dialect::scratch_options(&url, 1)).await?;
         let reader = Database::connect(dialect::scratch_options(&url, 2)).await?;
-        Ok(Db { reader: Conn(Inner::Pool(reader)), writer })
+        Ok(Db {
+            reader: Conn(Inner::Pool(reader)),
+            writer,
+        })
     }
 
     /// Closes every connection, waiting for those in use. An embedded database is one whole file then.
@@ -88,6 +106,19 @@ impl Db {
     /// For queries outside a transaction.
     pub fn read(&self) -> &Conn {
         &self.reader
+    }
+
+    /// A text that stays the same for as long as no process commits anything; `None` where the database
+    /// tells nothing of the kind.
+    ///
+    /// # Errors
+    /// [`StoreError::Database`].
+    pub async fn data_version(&self) -> Result<Option<String>, StoreError> {
+        let Some(statement) = dialect::data_version(&self.reader) else {
+            return Ok(None);
+        };
+        let row: Option<VersionRow> = crate::sql::one(&self.reader, statement, Vec::new()).await?;
+        Ok(row.map(|row| row.version))
     }
 
     /// For migrations only, which bring their own transactions.
@@ -143,12 +174,20 @@ impl Db {
         Fut: Future<Output = Result<T, E>>,
         E: From<StoreError>,
     {
-        let options =
-            TransactionOptions { sqlite_transaction_mode: dialect::transaction_mode(self.is_embedded()), ..Default::default() };
-        let transaction = self.writer.begin_with_options(options).await.map_err(StoreError::from)?;
+        let options = TransactionOptions {
+            sqlite_transaction_mode: dialect::transaction_mode(self.is_embedded()),
+            ..Default::default()
+        };
+        let transaction = self
+            .writer
+            .begin_with_options(options)
+            .await
+            .map_err(StoreError::from)?;
         let conn = Conn(Inner::Transaction(Arc::new(transaction)));
         let result = work(conn.clone()).await;
-        let Inner::Transaction(shared) = conn.0 else { unreachable!("made two lines above") };
+        let Inner::Transaction(shared) = conn.0 else {
+            unreachable!("made two lines above")
+        };
         let Some(transaction) = Arc::into_inner(shared) else {
             // A clone outlived the closure: committing would be a guess.
             return Err(StoreError::from(DbErr::Custom("a transaction escaped its closure".into())).into());

@@ -3,7 +3,10 @@
 use chrono::{DateTime, Utc};
 use domain::pool::DecisionState;
 use domain::{CityId, DecisionId, EventId, Id, PledgeId, PoolId, ProjectId};
-use sea_orm::{Condition, ColumnTrait, EntityTrait, FromQueryResult, IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ColumnTrait, Condition, EntityTrait, FromQueryResult, IntoActiveModel, PaginatorTrait, QueryFilter,
+    QueryOrder, QuerySelect,
+};
 
 use crate::entity::match_decision;
 use crate::texts::word;
@@ -83,19 +86,29 @@ pub async fn insert(conn: &Conn, city: CityId, new: &[Decision]) -> Result<(), S
             }
             .into_active_model()
         });
-        match_decision::Entity::insert_many(rows).exec_without_returning(conn).await?;
+        match_decision::Entity::insert_many(rows)
+            .exec_without_returning(conn)
+            .await?;
     }
     Ok(())
 }
 
 /// The decision of an identifier, in whatever city.
 pub async fn by_id(conn: &Conn, id: DecisionId) -> Result<Option<(CityId, Decision)>, StoreError> {
-    let row = match_decision::Entity::find().filter(match_decision::Column::Id.eq(id.uuid())).one(conn).await?;
-    row.map(|row| Ok((CityId::from_uuid(row.city_id), of(row)?))).transpose()
+    let row = match_decision::Entity::find()
+        .filter(match_decision::Column::Id.eq(id.uuid()))
+        .one(conn)
+        .await?;
+    row.map(|row| Ok((CityId::from_uuid(row.city_id), of(row)?)))
+        .transpose()
 }
 
 /// The decisions on pledges, in order.
-pub async fn of_pledges(conn: &Conn, city: CityId, pledges: &[PledgeId]) -> Result<Vec<Decision>, StoreError> {
+pub async fn of_pledges(
+    conn: &Conn,
+    city: CityId,
+    pledges: &[PledgeId],
+) -> Result<Vec<Decision>, StoreError> {
     let rows = match_decision::Entity::find()
         .filter(match_decision::Column::CityId.eq(city.uuid()))
         .filter(match_decision::Column::PledgeId.is_in(pledges.iter().map(|id| id.uuid())))
@@ -121,16 +134,26 @@ impl Of {
             Of::Project(id) => match_decision::Column::ProjectId.eq(id.uuid()),
             Of::Pool(id) => match_decision::Column::PoolId.eq(id.uuid()),
         };
-        Condition::all().add(match_decision::Column::CityId.eq(city.uuid())).add(whose)
+        Condition::all()
+            .add(match_decision::Column::CityId.eq(city.uuid()))
+            .add(whose)
     }
 }
 
 /// A page of decisions, the newest first, at most `limit`, beginning after the event number and place.
-pub async fn page(conn: &Conn, city: CityId, whose: Of, after: Option<(i64, i32)>, limit: u64) -> Result<Vec<Decision>, StoreError> {
+pub async fn page(
+    conn: &Conn,
+    city: CityId,
+    whose: Of,
+    after: Option<(i64, i32)>,
+    limit: u64,
+) -> Result<Vec<Decision>, StoreError> {
     let mut query = match_decision::Entity::find().filter(whose.condition(city));
     if let Some((seq, position)) = after {
         let earlier = match_decision::Column::EventSeq.lt(seq);
-        let same = Condition::all().add(match_decision::Column::EventSeq.eq(seq)).add(match_decision::Column::Position.lt(position));
+        let same = Condition::all()
+            .add(match_decision::Column::EventSeq.eq(seq))
+            .add(match_decision::Column::Position.lt(position));
         query = query.filter(Condition::any().add(earlier).add(same));
     }
     let rows = query
@@ -144,11 +167,19 @@ pub async fn page(conn: &Conn, city: CityId, whose: Of, after: Option<(i64, i32)
 
 /// How many decisions there are.
 pub async fn count(conn: &Conn, city: CityId, whose: Of) -> Result<u64, StoreError> {
-    Ok(match_decision::Entity::find().filter(whose.condition(city)).count(conn).await?)
+    Ok(match_decision::Entity::find()
+        .filter(whose.condition(city))
+        .count(conn)
+        .await?)
 }
 
 /// All decisions with an event number above `after`, in order, of at most `events` numbers: for the audit.
-pub async fn in_order(conn: &Conn, city: CityId, after: i64, events: i64) -> Result<Vec<Decision>, StoreError> {
+pub async fn in_order(
+    conn: &Conn,
+    city: CityId,
+    after: i64,
+    events: i64,
+) -> Result<Vec<Decision>, StoreError> {
     let rows = match_decision::Entity::find()
         .filter(match_decision::Column::CityId.eq(city.uuid()))
         .filter(match_decision::Column::EventSeq.gt(after))

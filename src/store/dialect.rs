@@ -18,9 +18,15 @@ pub fn sqlite_path(url: &str) -> Option<&Path> {
 /// Says plainly what is wrong with the folder of an embedded database, before SQLite says “unable to
 /// open database file”.
 pub fn check_folder(file: &Path) -> Result<(), StoreError> {
-    let folder = file.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = file
+        .parent()
+        .filter(|p| !p.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
     let refuse = |path: &Path, error: std::io::Error| {
-        Err(StoreError::Folder { path: path.display().to_string(), reason: error.to_string() })
+        Err(StoreError::Folder {
+            path: path.display().to_string(),
+            reason: error.to_string(),
+        })
     };
     let probe = folder.join(".parvis-write-test");
     match std::fs::write(&probe, b"parvis") {
@@ -51,7 +57,10 @@ pub fn scratch_options(url: &str, connections_max: u32) -> ConnectOptions {
 
 fn options(url: &str, connections_max: u32, synchronous: SqliteSynchronous) -> ConnectOptions {
     let mut options = ConnectOptions::new(url);
-    options.max_connections(connections_max).acquire_timeout(Duration::from_secs(10)).sqlx_logging(false);
+    options
+        .max_connections(connections_max)
+        .acquire_timeout(Duration::from_secs(10))
+        .sqlx_logging(false);
     options.map_sqlx_sqlite_opts(move |sqlite| {
         sqlite
             .create_if_missing(true)
@@ -90,7 +99,9 @@ pub fn for_update_skip_locked(conn: &Conn) -> &'static str {
 /// parameter `$number` in the form of [`search_words`].
 pub fn search_condition(conn: &Conn, number: usize) -> String {
     match conn.get_database_backend() {
-        DbBackend::Postgres => format!("to_tsvector('simple', p.search_text) @@ to_tsquery('simple', ${number})"),
+        DbBackend::Postgres => {
+            format!("to_tsvector('simple', p.search_text) @@ to_tsquery('simple', ${number})")
+        }
         _ => format!("p.rowid in (select rowid from project_search where project_search match ${number})"),
     }
 }
@@ -99,12 +110,33 @@ pub fn search_condition(conn: &Conn, number: usize) -> String {
 /// wanted. `None` where no letter or digit is left.
 pub fn search_words(conn: &Conn, typed: &str) -> Option<String> {
     let folded = crate::texts::fold(typed);
-    let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).take(8).collect();
+    let words: Vec<&str> = folded
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty())
+        .take(8)
+        .collect();
     if words.is_empty() {
         return None;
     }
     Some(match conn.get_database_backend() {
-        DbBackend::Postgres => words.iter().map(|w| format!("{w}:*")).collect::<Vec<_>>().join(" & "),
-        _ => words.iter().map(|w| format!("\"{w}\"*")).collect::<Vec<_>>().join(" "),
+        DbBackend::Postgres => words
+            .iter()
+            .map(|w| format!("{w}:*"))
+            .collect::<Vec<_>>()
+            .join(" & "),
+        _ => words
+            .iter()
+            .map(|w| format!("\"{w}\"*"))
+            .collect::<Vec<_>>()
+            .join(" "),
     })
+}
+
+/// A statement that gives another text after every commit of whatever process; SQLite has none that means the
+/// same on each connection of a pool, and one process is its rule.
+pub fn data_version(conn: &Conn) -> Option<&'static str> {
+    match conn.get_database_backend() {
+        DbBackend::Postgres => Some("select cast(pg_current_snapshot() as text) as version"),
+        _ => None,
+    }
 }

@@ -36,9 +36,15 @@ impl StoreError {
     pub fn is_transient(&self) -> bool {
         let Self::Database(error) = self else { return false };
         let text = error.to_string();
-        ["40001", "40P01", "database is locked", "database table is locked", "deadlock detected"]
-            .iter()
-            .any(|mark| text.contains(mark))
+        [
+            "40001",
+            "40P01",
+            "database is locked",
+            "database table is locked",
+            "deadlock detected",
+        ]
+        .iter()
+        .any(|mark| text.contains(mark))
     }
 
     /// Whether a UNIQUE or PRIMARY KEY constraint refused the row.
@@ -52,9 +58,17 @@ impl StoreError {
             Self::Database(DbErr::Conn(_) | DbErr::ConnectionAcquire(_)) | Self::Folder { .. } => true,
             Self::Database(error) => {
                 let text = error.to_string();
-                ["disk is full", "disk full", "53100", "53300", "57P03", "readonly database", "disk I/O"]
-                    .iter()
-                    .any(|mark| text.contains(mark))
+                [
+                    "disk is full",
+                    "disk full",
+                    "53100",
+                    "53300",
+                    "57P03",
+                    "readonly database",
+                    "disk I/O",
+                ]
+                .iter()
+                .any(|mark| text.contains(mark))
             }
             Self::Corrupt { .. } => false,
         }

@@ -2,7 +2,9 @@
 
 use chrono::{DateTime, Utc};
 use domain::{CityId, EventId, Id, PledgeId, PoolId, ProjectId};
-use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ColumnTrait, EntityTrait, FromQueryResult, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
+};
 use uuid::Uuid;
 
 use crate::entity::{city_turn, match_event};
@@ -79,21 +81,33 @@ pub async fn add(conn: &Conn, city: CityId, new: &NewEvent) -> Result<(), StoreE
         body: new.body.clone(),
         refusal: None,
     };
-    match_event::Entity::insert(row.into_active_model()).exec_without_returning(conn).await?;
+    match_event::Entity::insert(row.into_active_model())
+        .exec_without_returning(conn)
+        .await?;
     Ok(())
 }
 
 /// Takes the city's turn, waiting for whoever has it: a row lock until the end of the transaction.
 pub async fn take_turn(conn: &Conn, city: CityId) -> Result<Option<Turn>, StoreError> {
     let query = city_turn::Entity::find_by_id(city.uuid());
-    let query = if dialect::for_update(conn).is_empty() { query } else { query.lock_exclusive() };
-    Ok(query.one(conn).await?.map(|row| Turn { last_seq: row.last_seq, last_at: row.last_at }))
+    let query = if dialect::for_update(conn).is_empty() {
+        query
+    } else {
+        query.lock_exclusive()
+    };
+    Ok(query.one(conn).await?.map(|row| Turn {
+        last_seq: row.last_seq,
+        last_at: row.last_at,
+    }))
 }
 
 /// The end of the list as it is now, without taking the turn.
 pub async fn turn(conn: &Conn, city: CityId) -> Result<Option<Turn>, StoreError> {
     let row = city_turn::Entity::find_by_id(city.uuid()).one(conn).await?;
-    Ok(row.map(|row| Turn { last_seq: row.last_seq, last_at: row.last_at }))
+    Ok(row.map(|row| Turn {
+        last_seq: row.last_seq,
+        last_at: row.last_at,
+    }))
 }
 
 /// Events that wait, in the order of their instants, at most `limit`.
@@ -116,13 +130,25 @@ struct CityRow {
 
 /// The cities in which events wait.
 pub async fn cities_waiting(conn: &Conn) -> Result<Vec<CityId>, StoreError> {
-    let rows: Vec<CityRow> =
-        sql::all(conn, "select distinct city_id from match_event where seq is null", Vec::new()).await?;
-    Ok(rows.into_iter().map(|row| CityId::from_uuid(row.city_id)).collect())
+    let rows: Vec<CityRow> = sql::all(
+        conn,
+        "select distinct city_id from match_event where seq is null",
+        Vec::new(),
+    )
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| CityId::from_uuid(row.city_id))
+        .collect())
 }
 
 /// Decided events with a number above `after`, in order, at most `limit`.
-pub async fn decided(conn: &Conn, city: CityId, after: i64, limit: u64) -> Result<Vec<ListedEvent>, StoreError> {
+pub async fn decided(
+    conn: &Conn,
+    city: CityId,
+    after: i64,
+    limit: u64,
+) -> Result<Vec<ListedEvent>, StoreError> {
     let rows = match_event::Entity::find()
         .filter(match_event::Column::CityId.eq(city.uuid()))
         .filter(match_event::Column::Seq.gt(after))
@@ -152,7 +178,12 @@ pub async fn number(
 }
 
 /// Moves the end of the list.
-pub async fn end_turn(conn: &Conn, city: CityId, last_seq: i64, last_at: DateTime<Utc>) -> Result<(), StoreError> {
+pub async fn end_turn(
+    conn: &Conn,
+    city: CityId,
+    last_seq: i64,
+    last_at: DateTime<Utc>,
+) -> Result<(), StoreError> {
     sql::run(
         conn,
         "update city_turn set last_seq = $1, last_at = $2 where city_id = $3",

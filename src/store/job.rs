@@ -55,7 +55,10 @@ pub async fn queue(conn: &Conn, new: &NewJob, now: DateTime<Utc>) -> Result<(), 
         finished_at: Set(None),
     };
     let keep_first = OnConflict::column(job::Column::UniqueKey).do_nothing().to_owned();
-    job::Entity::insert(row).on_conflict(keep_first).exec_without_returning(conn).await?;
+    job::Entity::insert(row)
+        .on_conflict(keep_first)
+        .exec_without_returning(conn)
+        .await?;
     Ok(())
 }
 
@@ -78,14 +81,20 @@ pub async fn take(conn: &Conn, now: DateTime<Utc>, lease: Duration) -> Result<Op
          returning id, kind, body, attempts"
     );
     let row: Option<TakenRow> = sql::one(conn, &statement, vec![now.into(), (now + lease).into()]).await?;
-    let of = |row: TakenRow| TakenJob { id: JobId::from_uuid(row.id), kind: row.kind, body: row.body, attempts: row.attempts };
+    let of = |row: TakenRow| TakenJob {
+        id: JobId::from_uuid(row.id),
+        kind: row.kind,
+        body: row.body,
+        attempts: row.attempts,
+    };
     Ok(row.map(of))
 }
 
 /// The job is done; what it knew is forgotten, for it may be a secret.
 pub async fn finish(conn: &Conn, id: JobId, now: DateTime<Utc>) -> Result<(), StoreError> {
     let values = vec![now.into(), id.uuid().into()];
-    let statement = "update job set state = 'done', body = '{}', finished_at = $1, last_error = null where id = $2";
+    let statement =
+        "update job set state = 'done', body = '{}', finished_at = $1, last_error = null where id = $2";
     sql::run(conn, statement, values).await?;
     Ok(())
 }
@@ -106,7 +115,13 @@ pub async fn fail(
     sql::run(
         conn,
         "update job set state = $1, run_at = $2, last_error = $3, finished_at = $4 where id = $5",
-        vec![state.into(), run_at.into(), error.into(), finished.into(), id.uuid().into()],
+        vec![
+            state.into(),
+            run_at.into(),
+            error.into(),
+            finished.into(),
+            id.uuid().into(),
+        ],
     )
     .await?;
     Ok(())

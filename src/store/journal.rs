@@ -3,7 +3,9 @@
 use chrono::{DateTime, Utc};
 use domain::{CityId, Currency, Id, LedgerTransactionId};
 use ledger::{Entry, Hash, Head, Parts, Posted, Sealed, Transaction};
-use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ColumnTrait, EntityTrait, FromQueryResult, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
+};
 use uuid::Uuid;
 
 use crate::entity::{ledger_entry, ledger_seal, ledger_transaction};
@@ -36,23 +38,29 @@ pub async fn append(
             }
             .into_active_model()
         });
-        ledger_transaction::Entity::insert_many(rows).exec_without_returning(conn).await?;
+        ledger_transaction::Entity::insert_many(rows)
+            .exec_without_returning(conn)
+            .await?;
     }
     let entries: Vec<_> = new
         .iter()
         .flat_map(|(id, transaction)| {
-            (0..).zip(transaction.entries()).map(move |(position, entry)| ledger_entry::Model {
-                city_id: city.uuid(),
-                transaction_id: id.uuid(),
-                position,
-                account: entry.account.to_string(),
-                amount_minor: entry.amount_minor,
-            })
+            (0..)
+                .zip(transaction.entries())
+                .map(move |(position, entry)| ledger_entry::Model {
+                    city_id: city.uuid(),
+                    transaction_id: id.uuid(),
+                    position,
+                    account: entry.account.to_string(),
+                    amount_minor: entry.amount_minor,
+                })
         })
         .collect();
     for part in entries.chunks(ROWS_PER_STATEMENT) {
         let rows = part.iter().cloned().map(IntoActiveModel::into_active_model);
-        ledger_entry::Entity::insert_many(rows).exec_without_returning(conn).await?;
+        ledger_entry::Entity::insert_many(rows)
+            .exec_without_returning(conn)
+            .await?;
     }
     Ok(())
 }
@@ -67,7 +75,10 @@ pub async fn head(conn: &Conn, city: CityId, currency: Currency) -> Result<Head,
         .await?;
     match row {
         None => Ok(Head::genesis(city, currency)),
-        Some(row) => Ok(Head { seq: row.seq, hash: hash(&row.hash, row.transaction_id)? }),
+        Some(row) => Ok(Head {
+            seq: row.seq,
+            hash: hash(&row.hash, row.transaction_id)?,
+        }),
     }
 }
 
@@ -76,7 +87,11 @@ fn hash(text: &str, row: Uuid) -> Result<Hash, StoreError> {
 }
 
 /// The oldest transactions that are not sealed yet, with their entries, at most `limit`.
-pub async fn unsealed(conn: &Conn, city: CityId, limit: u64) -> Result<Vec<(LedgerTransactionId, Parts)>, StoreError> {
+pub async fn unsealed(
+    conn: &Conn,
+    city: CityId,
+    limit: u64,
+) -> Result<Vec<(LedgerTransactionId, Parts)>, StoreError> {
     let rows: Vec<TransactionRow> = sql::all(
         conn,
         "select t.id, t.kind, t.currency, t.cause, t.occurred_at, cast(null as bigint) as seq,
@@ -88,7 +103,10 @@ pub async fn unsealed(conn: &Conn, city: CityId, limit: u64) -> Result<Vec<(Ledg
     )
     .await?;
     let with_entries = with_entries(conn, city, rows).await?;
-    Ok(with_entries.into_iter().map(|(id, parts, _)| (id, parts)).collect())
+    Ok(with_entries
+        .into_iter()
+        .map(|(id, parts, _)| (id, parts))
+        .collect())
 }
 
 /// Stores the seals of transactions.
@@ -112,7 +130,9 @@ pub async fn seal(
             }
             .into_active_model()
         });
-        ledger_seal::Entity::insert_many(rows).exec_without_returning(conn).await?;
+        ledger_seal::Entity::insert_many(rows)
+            .exec_without_returning(conn)
+            .await?;
     }
     Ok(())
 }
@@ -130,7 +150,13 @@ struct TransactionRow {
 }
 
 /// Sealed transactions with a number above `after`, in order, at most `limit`: for the audit.
-pub async fn posted(conn: &Conn, city: CityId, currency: Currency, after: i64, limit: u64) -> Result<Vec<Posted>, StoreError> {
+pub async fn posted(
+    conn: &Conn,
+    city: CityId,
+    currency: Currency,
+    after: i64,
+    limit: u64,
+) -> Result<Vec<Posted>, StoreError> {
     let rows: Vec<TransactionRow> = sql::all(
         conn,
         "select t.id, t.kind, t.currency, t.cause, t.occurred_at, s.seq, s.previous, s.hash
@@ -160,7 +186,11 @@ pub async fn posted(conn: &Conn, city: CityId, currency: Currency, after: i64, l
 
 type WithEntries = (LedgerTransactionId, Parts, Option<Sealed>);
 
-async fn with_entries(conn: &Conn, city: CityId, rows: Vec<TransactionRow>) -> Result<Vec<WithEntries>, StoreError> {
+async fn with_entries(
+    conn: &Conn,
+    city: CityId,
+    rows: Vec<TransactionRow>,
+) -> Result<Vec<WithEntries>, StoreError> {
     let entries = ledger_entry::Entity::find()
         .filter(ledger_entry::Column::CityId.eq(city.uuid()))
         .filter(ledger_entry::Column::TransactionId.is_in(rows.iter().map(|row| row.id)))
@@ -172,7 +202,10 @@ async fn with_entries(conn: &Conn, city: CityId, rows: Vec<TransactionRow>) -> R
     let mut by_transaction: std::collections::BTreeMap<Uuid, Vec<Entry>> = std::collections::BTreeMap::new();
     for row in entries {
         let account = word(&row.account, "ledger_entry", "account", row.transaction_id)?;
-        let entry = Entry { account, amount_minor: row.amount_minor };
+        let entry = Entry {
+            account,
+            amount_minor: row.amount_minor,
+        };
         by_transaction.entry(row.transaction_id).or_default().push(entry);
     }
     rows.into_iter()
@@ -185,9 +218,11 @@ async fn with_entries(conn: &Conn, city: CityId, rows: Vec<TransactionRow>) -> R
                 entries: by_transaction.remove(&row.id).unwrap_or_default(),
             };
             let sealed = match (row.seq, row.previous, row.hash) {
-                (Some(seq), Some(previous), Some(text)) => {
-                    Some(Sealed { seq, previous: hash(&previous, row.id)?, hash: hash(&text, row.id)? })
-                }
+                (Some(seq), Some(previous), Some(text)) => Some(Sealed {
+                    seq,
+                    previous: hash(&previous, row.id)?,
+                    hash: hash(&text, row.id)?,
+                }),
                 _ => None,
             };
             Ok((LedgerTransactionId::from_uuid(row.id), parts, sealed))

@@ -73,7 +73,11 @@ struct NameRow {
 
 impl NameRow {
     fn name(self) -> NeighbourhoodName {
-        NeighbourhoodName { id: NeighbourhoodId::from_uuid(self.id), slug: self.slug, name: self.name }
+        NeighbourhoodName {
+            id: NeighbourhoodId::from_uuid(self.id),
+            slug: self.slug,
+            name: self.name,
+        }
     }
 }
 
@@ -89,7 +93,10 @@ pub async fn names(conn: &Conn, city: CityId) -> Result<Vec<NeighbourhoodName>, 
 }
 
 /// The name of a neighbourhood, with its city.
-pub async fn name_by_id(conn: &Conn, id: NeighbourhoodId) -> Result<Option<(CityId, NeighbourhoodName)>, StoreError> {
+pub async fn name_by_id(
+    conn: &Conn,
+    id: NeighbourhoodId,
+) -> Result<Option<(CityId, NeighbourhoodName)>, StoreError> {
     let row: Option<NameRow> = sql::one(
         conn,
         "select city_id, id, slug, name from neighbourhood where id = $1",
@@ -101,13 +108,17 @@ pub async fn name_by_id(conn: &Conn, id: NeighbourhoodId) -> Result<Option<(City
 
 /// Stores a new neighbourhood.
 pub async fn insert(conn: &Conn, city: CityId, new: &Neighbourhood) -> Result<(), StoreError> {
-    neighbourhood::Entity::insert(row(city, new)).exec_without_returning(conn).await?;
+    neighbourhood::Entity::insert(row(city, new))
+        .exec_without_returning(conn)
+        .await?;
     Ok(())
 }
 
 /// Stores a changed name or shape.
 pub async fn update(conn: &Conn, city: CityId, changed: &Neighbourhood) -> Result<(), StoreError> {
-    neighbourhood::Entity::update(row(city, changed)).exec(conn).await?;
+    neighbourhood::Entity::update(row(city, changed))
+        .exec(conn)
+        .await?;
     Ok(())
 }
 
@@ -131,7 +142,10 @@ struct TotalsRow {
 }
 
 /// The totals of every neighbourhood that has a public project.
-pub async fn totals(conn: &Conn, city: CityId) -> Result<Vec<(NeighbourhoodId, NeighbourhoodTotals)>, StoreError> {
+pub async fn totals(
+    conn: &Conn,
+    city: CityId,
+) -> Result<Vec<(NeighbourhoodId, NeighbourhoodTotals)>, StoreError> {
     let rows: Vec<TotalsRow> = sql::all(
         conn,
         "select neighbourhood_id, count(*) as projects, cast(sum(crowd_minor) as bigint) as crowd_minor,
@@ -144,7 +158,11 @@ pub async fn totals(conn: &Conn, city: CityId) -> Result<Vec<(NeighbourhoodId, N
     )
     .await?;
     let totals = |r: TotalsRow| {
-        let totals = NeighbourhoodTotals { projects: r.projects, crowd_minor: r.crowd_minor, match_minor: r.match_minor };
+        let totals = NeighbourhoodTotals {
+            projects: r.projects,
+            crowd_minor: r.crowd_minor,
+            match_minor: r.match_minor,
+        };
         (NeighbourhoodId::from_uuid(r.neighbourhood_id), totals)
     };
     Ok(rows.into_iter().map(totals).collect())

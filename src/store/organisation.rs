@@ -38,7 +38,11 @@ fn of(row: organisation::Model) -> Result<Organisation, StoreError> {
 }
 
 /// The organisations of identifiers, in any order.
-pub async fn by_ids(conn: &Conn, city: CityId, ids: &[OrganisationId]) -> Result<Vec<Organisation>, StoreError> {
+pub async fn by_ids(
+    conn: &Conn,
+    city: CityId,
+    ids: &[OrganisationId],
+) -> Result<Vec<Organisation>, StoreError> {
     let rows = organisation::Entity::find()
         .filter(organisation::Column::CityId.eq(city.uuid()))
         .filter(organisation::Column::Id.is_in(ids.iter().map(|id| id.uuid())))
@@ -58,6 +62,8 @@ pub async fn insert(conn: &Conn, city: CityId, new: &Organisation) -> Result<(),
         identifier: Set(new.identifier.clone()),
         verified_at: Set(new.verified_at),
     };
-    organisation::Entity::insert(row).exec_without_returning(conn).await?;
+    organisation::Entity::insert(row)
+        .exec_without_returning(conn)
+        .await?;
     Ok(())
 }

@@ -37,18 +37,30 @@ fn of(row: person::Model) -> Result<Person, StoreError> {
 
 /// The person of an identifier.
 pub async fn by_id(conn: &Conn, id: PersonId) -> Result<Option<Person>, StoreError> {
-    person::Entity::find_by_id(id.uuid()).one(conn).await?.map(of).transpose()
+    person::Entity::find_by_id(id.uuid())
+        .one(conn)
+        .await?
+        .map(of)
+        .transpose()
 }
 
 /// The people of identifiers, in any order.
 pub async fn by_ids(conn: &Conn, ids: &[PersonId]) -> Result<Vec<Person>, StoreError> {
-    let rows = person::Entity::find().filter(person::Column::Id.is_in(ids.iter().map(|id| id.uuid()))).all(conn).await?;
+    let rows = person::Entity::find()
+        .filter(person::Column::Id.is_in(ids.iter().map(|id| id.uuid())))
+        .all(conn)
+        .await?;
     rows.into_iter().map(of).collect()
 }
 
 /// The person of an address.
 pub async fn by_email(conn: &Conn, email: &Email) -> Result<Option<Person>, StoreError> {
-    person::Entity::find().filter(person::Column::Email.eq(email.as_str())).one(conn).await?.map(of).transpose()
+    person::Entity::find()
+        .filter(person::Column::Email.eq(email.as_str()))
+        .one(conn)
+        .await?
+        .map(of)
+        .transpose()
 }
 
 /// The person of the new one's address, stored now if there was none. Two at once get the same person.
@@ -64,34 +76,58 @@ pub async fn find_or_insert(conn: &Conn, new: &Person) -> Result<Person, StoreEr
         created_at: Set(new.created_at),
     };
     let keep_first = OnConflict::column(person::Column::Email).do_nothing().to_owned();
-    person::Entity::insert(row).on_conflict(keep_first).exec_without_returning(conn).await?;
-    by_email(conn, &new.email).await?.ok_or_else(|| StoreError::Corrupt {
-        table: "person",
-        column: "email",
-        row: new.id.to_string(),
-        reason: "stored and not found again".to_owned(),
-    })
+    person::Entity::insert(row)
+        .on_conflict(keep_first)
+        .exec_without_returning(conn)
+        .await?;
+    by_email(conn, &new.email)
+        .await?
+        .ok_or_else(|| StoreError::Corrupt {
+            table: "person",
+            column: "email",
+            row: new.id.to_string(),
+            reason: "stored and not found again".to_owned(),
+        })
 }
 
 /// Gives a role; giving it twice changes nothing.
-pub async fn grant(conn: &Conn, city: CityId, person: PersonId, role: Role, at: DateTime<Utc>) -> Result<(), StoreError> {
+pub async fn grant(
+    conn: &Conn,
+    city: CityId,
+    person: PersonId,
+    role: Role,
+    at: DateTime<Utc>,
+) -> Result<(), StoreError> {
     let row = person_role::ActiveModel {
         city_id: Set(city.uuid()),
         person_id: Set(person.uuid()),
         role: Set(role.as_str().to_owned()),
         granted_at: Set(at),
     };
-    let columns = [person_role::Column::CityId, person_role::Column::PersonId, person_role::Column::Role];
+    let columns = [
+        person_role::Column::CityId,
+        person_role::Column::PersonId,
+        person_role::Column::Role,
+    ];
     let keep_first = OnConflict::columns(columns).do_nothing().to_owned();
-    person_role::Entity::insert(row).on_conflict(keep_first).exec_without_returning(conn).await?;
+    person_role::Entity::insert(row)
+        .on_conflict(keep_first)
+        .exec_without_returning(conn)
+        .await?;
     Ok(())
 }
 
 /// The roles of a person, city by city.
 pub async fn roles(conn: &Conn, person: PersonId) -> Result<Vec<(CityId, Role)>, StoreError> {
-    let rows = person_role::Entity::find().filter(person_role::Column::PersonId.eq(person.uuid())).all(conn).await?;
+    let rows = person_role::Entity::find()
+        .filter(person_role::Column::PersonId.eq(person.uuid()))
+        .all(conn)
+        .await?;
     let of = |row: person_role::Model| {
-        Ok((CityId::from_uuid(row.city_id), word(&row.role, "person_role", "role", row.person_id)?))
+        Ok((
+            CityId::from_uuid(row.city_id),
+            word(&row.role, "person_role", "role", row.person_id)?,
+        ))
     };
     let mut roles: Vec<(CityId, Role)> = rows.into_iter().map(of).collect::<Result<_, StoreError>>()?;
     roles.sort();

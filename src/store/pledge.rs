@@ -3,7 +3,10 @@
 use chrono::{DateTime, Utc};
 use domain::pledge::PledgeState;
 use domain::{CityId, Id, Locale, PersonId, PledgeId, ProjectId};
-use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, EntityTrait, FromQueryResult, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, Condition, EntityTrait, FromQueryResult, IntoActiveModel, QueryFilter,
+    QueryOrder, QuerySelect,
+};
 
 use crate::entity::pledge;
 use crate::sql::Params;
@@ -100,24 +103,39 @@ pub async fn insert(conn: &Conn, new: &Pledge) -> Result<(), StoreError> {
         confirmed_at: new.confirmed_at,
         decided_at: new.decided_at,
     };
-    pledge::Entity::insert(row.into_active_model()).exec_without_returning(conn).await?;
+    pledge::Entity::insert(row.into_active_model())
+        .exec_without_returning(conn)
+        .await?;
     Ok(())
 }
 
 /// The pledge of an identifier, in whatever city.
 pub async fn by_id(conn: &Conn, id: PledgeId) -> Result<Option<Pledge>, StoreError> {
-    pledge::Entity::find().filter(pledge::Column::Id.eq(id.uuid())).one(conn).await?.map(of).transpose()
+    pledge::Entity::find()
+        .filter(pledge::Column::Id.eq(id.uuid()))
+        .one(conn)
+        .await?
+        .map(of)
+        .transpose()
 }
 
 /// The pledge of an identifier, locked until the end of the transaction.
 pub async fn lock(conn: &Conn, id: PledgeId) -> Result<Option<Pledge>, StoreError> {
     let query = pledge::Entity::find().filter(pledge::Column::Id.eq(id.uuid()));
-    let query = if crate::dialect::for_update(conn).is_empty() { query } else { query.lock_exclusive() };
+    let query = if crate::dialect::for_update(conn).is_empty() {
+        query
+    } else {
+        query.lock_exclusive()
+    };
     query.one(conn).await?.map(of).transpose()
 }
 
 /// The pledge that a provider's payment belongs to.
-pub async fn by_provider_ref(conn: &Conn, provider: &str, reference: &str) -> Result<Option<Pledge>, StoreError> {
+pub async fn by_provider_ref(
+    conn: &Conn,
+    provider: &str,
+    reference: &str,
+) -> Result<Option<Pledge>, StoreError> {
     let row = pledge::Entity::find()
         .filter(pledge::Column::Provider.eq(provider))
         .filter(pledge::Column::ProviderRef.eq(reference))
@@ -127,7 +145,13 @@ pub async fn by_provider_ref(conn: &Conn, provider: &str, reference: &str) -> Re
 }
 
 /// Remembers what the provider calls the payment and where it is paid.
-pub async fn set_checkout(conn: &Conn, city: CityId, id: PledgeId, reference: &str, url: &str) -> Result<(), StoreError> {
+pub async fn set_checkout(
+    conn: &Conn,
+    city: CityId,
+    id: PledgeId,
+    reference: &str,
+    url: &str,
+) -> Result<(), StoreError> {
     let row = pledge::ActiveModel {
         city_id: Set(city.uuid()),
         id: Set(id.uuid()),
@@ -154,12 +178,23 @@ pub async fn set_state(conn: &Conn, changed: &Pledge) -> Result<(), StoreError> 
 }
 
 /// Adds to what pools give on a pledge, and marks it decided.
-pub async fn add_match(conn: &Conn, city: CityId, id: PledgeId, change_minor: i64, now: DateTime<Utc>) -> Result<(), StoreError> {
+pub async fn add_match(
+    conn: &Conn,
+    city: CityId,
+    id: PledgeId,
+    change_minor: i64,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
     sql::run(
         conn,
         "update pledge set match_minor = match_minor + $1, decided_at = coalesce(decided_at, $2)
          where city_id = $3 and id = $4",
-        vec![change_minor.into(), now.into(), city.uuid().into(), id.uuid().into()],
+        vec![
+            change_minor.into(),
+            now.into(),
+            city.uuid().into(),
+            id.uuid().into(),
+        ],
     )
     .await?;
     Ok(())
@@ -189,7 +224,9 @@ pub async fn of_project(
         .filter(pledge::Column::State.ne(PledgeState::Refunded.as_str()));
     if let Some(after) = after {
         let earlier = pledge::Column::ConfirmedAt.lt(after.at);
-        let same = Condition::all().add(pledge::Column::ConfirmedAt.eq(after.at)).add(pledge::Column::Id.lt(after.id.uuid()));
+        let same = Condition::all()
+            .add(pledge::Column::ConfirmedAt.eq(after.at))
+            .add(pledge::Column::Id.lt(after.id.uuid()));
         query = query.filter(Condition::any().add(earlier).add(same));
     }
     let rows = query
@@ -224,22 +261,22 @@ pub async fn latest_of_projects(
         .map(|project| {
             let place = params.add(project.uuid());
             format!(
-                "select * from (select id from pledge where city_id = {city_place} and project_id = {place}
+                "select * from (select {COLUMNS} from pledge where city_id = {city_place} and project_id = {place}
                  and confirmed_at is not null and state <> 'refunded'
                  order by confirmed_at desc, id desc limit {limit_place}) as walk"
             )
         })
         .collect();
-    let ids: Vec<IdRow> = sql::all(conn, &walks.join(" union all "), params.into_values()).await?;
-    let rows = pledge::Entity::find()
-        .filter(pledge::Column::CityId.eq(city.uuid()))
-        .filter(pledge::Column::Id.is_in(ids.into_iter().map(|row| row.id)))
-        .order_by_desc(pledge::Column::ConfirmedAt)
-        .order_by_desc(pledge::Column::Id)
-        .all(conn)
-        .await?;
+    let mut rows: Vec<pledge::Model> =
+        sql::all(conn, &walks.join(" union all "), params.into_values()).await?;
+    // The walks come one after the other; which project is first is nobody's concern, but each one's order is.
+    rows.sort_by_key(|row| std::cmp::Reverse((row.confirmed_at, row.id)));
     rows.into_iter().map(of).collect()
 }
+
+/// Every column of a pledge, for statements written by hand.
+const COLUMNS: &str = "city_id, id, project_id, person_id, amount_minor, refunded_minor, match_minor, state, anonymous, \
+     display_name, message, locale, channel, provider, provider_ref, checkout_url, created_at, confirmed_at, decided_at";
 
 #[derive(FromQueryResult)]
 struct CountRow {
@@ -259,11 +296,18 @@ pub async fn count_of_project(conn: &Conn, city: CityId, project: ProjectId) -> 
 }
 
 /// The pledges of a person, the newest first, at most `limit`.
-pub async fn of_person(conn: &Conn, person: PersonId, after: Option<After>, limit: u64) -> Result<Vec<Pledge>, StoreError> {
+pub async fn of_person(
+    conn: &Conn,
+    person: PersonId,
+    after: Option<After>,
+    limit: u64,
+) -> Result<Vec<Pledge>, StoreError> {
     let mut query = pledge::Entity::find().filter(pledge::Column::PersonId.eq(person.uuid()));
     if let Some(after) = after {
         let earlier = pledge::Column::CreatedAt.lt(after.at);
-        let same = Condition::all().add(pledge::Column::CreatedAt.eq(after.at)).add(pledge::Column::Id.lt(after.id.uuid()));
+        let same = Condition::all()
+            .add(pledge::Column::CreatedAt.eq(after.at))
+            .add(pledge::Column::Id.lt(after.id.uuid()));
         query = query.filter(Condition::any().add(earlier).add(same));
     }
     let rows = query
@@ -277,13 +321,22 @@ pub async fn of_person(conn: &Conn, person: PersonId, after: Option<After>, limi
 
 /// How many pledges a person made.
 pub async fn count_of_person(conn: &Conn, person: PersonId) -> Result<i64, StoreError> {
-    let row: Option<CountRow> =
-        sql::one(conn, "select count(*) as count from pledge where person_id = $1", vec![person.uuid().into()]).await?;
+    let row: Option<CountRow> = sql::one(
+        conn,
+        "select count(*) as count from pledge where person_id = $1",
+        vec![person.uuid().into()],
+    )
+    .await?;
     Ok(row.map_or(0, |row| row.count))
 }
 
 /// How many confirmed pledges a person has on a project; a second one is not a second backer.
-pub async fn count_of_backer(conn: &Conn, city: CityId, project: ProjectId, person: PersonId) -> Result<i64, StoreError> {
+pub async fn count_of_backer(
+    conn: &Conn,
+    city: CityId,
+    project: ProjectId,
+    person: PersonId,
+) -> Result<i64, StoreError> {
     let row: Option<CountRow> = sql::one(
         conn,
         "select count(*) as count from pledge where city_id = $1 and project_id = $2 and person_id = $3
@@ -295,9 +348,15 @@ pub async fn count_of_backer(conn: &Conn, city: CityId, project: ProjectId, pers
 }
 
 /// Pledges that wait for the provider since before an instant, of every city, the oldest first.
-pub async fn waiting_since(conn: &Conn, before: DateTime<Utc>, limit: u64) -> Result<Vec<Pledge>, StoreError> {
+pub async fn waiting_since(
+    conn: &Conn,
+    before: DateTime<Utc>,
+    limit: u64,
+) -> Result<Vec<Pledge>, StoreError> {
     let rows = pledge::Entity::find()
-        .filter(pledge::Column::State.is_in([PledgeState::Pending.as_str(), PledgeState::Authorized.as_str()]))
+        .filter(
+            pledge::Column::State.is_in([PledgeState::Pending.as_str(), PledgeState::Authorized.as_str()]),
+        )
         .filter(pledge::Column::CreatedAt.lt(before))
         .order_by_asc(pledge::Column::CreatedAt)
         .limit(limit)
@@ -332,7 +391,12 @@ pub async fn raised(conn: &Conn, city: CityId) -> Result<Vec<Raised>, StoreError
 /// The campaign's match was released: its pledges have none any more.
 pub async fn clear_match(conn: &Conn, city: CityId, project: ProjectId) -> Result<(), StoreError> {
     let values = vec![city.uuid().into(), project.uuid().into()];
-    sql::run(conn, "update pledge set match_minor = 0 where city_id = $1 and project_id = $2 and match_minor <> 0", values).await?;
+    sql::run(
+        conn,
+        "update pledge set match_minor = 0 where city_id = $1 and project_id = $2 and match_minor <> 0",
+        values,
+    )
+    .await?;
     Ok(())
 }
 

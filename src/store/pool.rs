@@ -5,7 +5,8 @@ use domain::pool::PoolState;
 use domain::{CityId, Id, PersonId, PoolId};
 use sea_orm::{
     ActiveValue::{NotSet, Set},
-    ColumnTrait, Condition, EntityTrait, FromQueryResult, IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, Condition, EntityTrait, FromQueryResult, IntoActiveModel, PaginatorTrait, QueryFilter,
+    QueryOrder, QuerySelect,
 };
 
 use crate::entity::{pool, pool_funder};
@@ -109,19 +110,25 @@ fn row(from: &Pool) -> pool::Model {
 
 /// Stores a new pool with its funders.
 pub async fn insert(conn: &Conn, new: &Pool, funders: &[Funder]) -> Result<(), StoreError> {
-    pool::Entity::insert(row(new).into_active_model()).exec_without_returning(conn).await?;
+    pool::Entity::insert(row(new).into_active_model())
+        .exec_without_returning(conn)
+        .await?;
     insert_funders(conn, new, funders).await
 }
 
 async fn insert_funders(conn: &Conn, of: &Pool, funders: &[Funder]) -> Result<(), StoreError> {
-    let rows = (0..).zip(funders).map(|(position, funder)| pool_funder::ActiveModel {
-        city_id: Set(of.city.uuid()),
-        pool_id: Set(of.id.uuid()),
-        position: Set(position),
-        name: Set(funder.name.clone()),
-        amount_minor: Set(funder.amount_minor),
-    });
-    pool_funder::Entity::insert_many(rows).exec_without_returning(conn).await?;
+    let rows = (0..)
+        .zip(funders)
+        .map(|(position, funder)| pool_funder::ActiveModel {
+            city_id: Set(of.city.uuid()),
+            pool_id: Set(of.id.uuid()),
+            position: Set(position),
+            name: Set(funder.name.clone()),
+            amount_minor: Set(funder.amount_minor),
+        });
+    pool_funder::Entity::insert_many(rows)
+        .exec_without_returning(conn)
+        .await?;
     Ok(())
 }
 
@@ -145,7 +152,14 @@ pub async fn update(conn: &Conn, changed: &Pool, funders: Option<&[Funder]>) -> 
 }
 
 /// Stores the figures after decisions.
-pub async fn set_figures(conn: &Conn, city: CityId, id: PoolId, reserved: i64, committed: i64, paid: i64) -> Result<(), StoreError> {
+pub async fn set_figures(
+    conn: &Conn,
+    city: CityId,
+    id: PoolId,
+    reserved: i64,
+    committed: i64,
+    paid: i64,
+) -> Result<(), StoreError> {
     sql::run(
         conn,
         "update pool set reserved_minor = $1, committed_minor = $2, paid_minor = $3 where city_id = $4 and id = $5",
@@ -157,27 +171,43 @@ pub async fn set_figures(conn: &Conn, city: CityId, id: PoolId, reserved: i64, c
 
 /// Stores the state of a pool.
 pub async fn set_state(conn: &Conn, city: CityId, id: PoolId, state: PoolState) -> Result<(), StoreError> {
-    let row =
-        pool::ActiveModel { city_id: Set(city.uuid()), id: Set(id.uuid()), state: Set(state.as_str().to_owned()), ..Default::default() };
+    let row = pool::ActiveModel {
+        city_id: Set(city.uuid()),
+        id: Set(id.uuid()),
+        state: Set(state.as_str().to_owned()),
+        ..Default::default()
+    };
     pool::Entity::update(row).exec(conn).await?;
     Ok(())
 }
 
 /// The pool of an identifier, in whatever city.
 pub async fn by_id(conn: &Conn, id: PoolId) -> Result<Option<Pool>, StoreError> {
-    pool::Entity::find().filter(pool::Column::Id.eq(id.uuid())).one(conn).await?.map(of).transpose()
+    pool::Entity::find()
+        .filter(pool::Column::Id.eq(id.uuid()))
+        .one(conn)
+        .await?
+        .map(of)
+        .transpose()
 }
 
 /// The pool of an identifier, locked until the end of the transaction.
 pub async fn lock(conn: &Conn, id: PoolId) -> Result<Option<Pool>, StoreError> {
     let query = pool::Entity::find().filter(pool::Column::Id.eq(id.uuid()));
-    let query = if crate::dialect::for_update(conn).is_empty() { query } else { query.lock_exclusive() };
+    let query = if crate::dialect::for_update(conn).is_empty() {
+        query
+    } else {
+        query.lock_exclusive()
+    };
     query.one(conn).await?.map(of).transpose()
 }
 
 /// The pools of identifiers, in any order.
 pub async fn by_ids(conn: &Conn, ids: &[PoolId]) -> Result<Vec<Pool>, StoreError> {
-    let rows = pool::Entity::find().filter(pool::Column::Id.is_in(ids.iter().map(|id| id.uuid()))).all(conn).await?;
+    let rows = pool::Entity::find()
+        .filter(pool::Column::Id.is_in(ids.iter().map(|id| id.uuid())))
+        .all(conn)
+        .await?;
     rows.into_iter().map(of).collect()
 }
 
@@ -194,11 +224,17 @@ pub async fn page(
         .filter(pool::Column::State.is_in(states.iter().map(|state| state.as_str())));
     if let Some((at, id)) = after {
         let earlier = pool::Column::CreatedAt.lt(at);
-        let same = Condition::all().add(pool::Column::CreatedAt.eq(at)).add(pool::Column::Id.lt(id.uuid()));
+        let same = Condition::all()
+            .add(pool::Column::CreatedAt.eq(at))
+            .add(pool::Column::Id.lt(id.uuid()));
         query = query.filter(Condition::any().add(earlier).add(same));
     }
-    let rows =
-        query.order_by_desc(pool::Column::CreatedAt).order_by_desc(pool::Column::Id).limit(limit).all(conn).await?;
+    let rows = query
+        .order_by_desc(pool::Column::CreatedAt)
+        .order_by_desc(pool::Column::Id)
+        .limit(limit)
+        .all(conn)
+        .await?;
     rows.into_iter().map(of).collect()
 }
 
@@ -220,11 +256,21 @@ pub async fn funders(conn: &Conn, city: CityId, pool: PoolId) -> Result<Vec<Fund
         .order_by_asc(pool_funder::Column::Position)
         .all(conn)
         .await?;
-    Ok(rows.into_iter().map(|row| Funder { name: row.name, amount_minor: row.amount_minor }).collect())
+    Ok(rows
+        .into_iter()
+        .map(|row| Funder {
+            name: row.name,
+            amount_minor: row.amount_minor,
+        })
+        .collect())
 }
 
 /// The funders of several pools, each pool's in their order.
-pub async fn funders_of(conn: &Conn, city: CityId, pools: &[PoolId]) -> Result<Vec<(PoolId, Funder)>, StoreError> {
+pub async fn funders_of(
+    conn: &Conn,
+    city: CityId,
+    pools: &[PoolId],
+) -> Result<Vec<(PoolId, Funder)>, StoreError> {
     let rows = pool_funder::Entity::find()
         .filter(pool_funder::Column::CityId.eq(city.uuid()))
         .filter(pool_funder::Column::PoolId.is_in(pools.iter().map(|pool| pool.uuid())))
@@ -233,7 +279,13 @@ pub async fn funders_of(conn: &Conn, city: CityId, pools: &[PoolId]) -> Result<V
         .all(conn)
         .await?;
     let of = |row: pool_funder::Model| {
-        (PoolId::from_uuid(row.pool_id), Funder { name: row.name, amount_minor: row.amount_minor })
+        (
+            PoolId::from_uuid(row.pool_id),
+            Funder {
+                name: row.name,
+                amount_minor: row.amount_minor,
+            },
+        )
     };
     Ok(rows.into_iter().map(of).collect())
 }

@@ -98,7 +98,11 @@ pub(crate) fn of(row: project::Model) -> Result<Project, StoreError> {
         campaign_kind: word(&row.campaign_kind, "project", "campaign_kind", row.id)?,
         picture_alts: Texts::from_json(&row.picture_alts, "project", "picture_alts", row.id)?,
         slug: row.slug,
-        texts: ProjectTexts { title: row.title, summary: row.summary, story: row.story },
+        texts: ProjectTexts {
+            title: row.title,
+            summary: row.summary,
+            story: row.story,
+        },
         category: row.category,
         review_note: row.review_note,
         goal_minor: row.goal_minor,
@@ -163,13 +167,19 @@ fn row(from: &Project, search_text: String) -> project::Model {
 /// What search looks through: the texts in every language and the address, folded.
 fn search_text(of: &Project, translations: &[(Locale, ProjectTexts)]) -> String {
     let texts = std::iter::once(&of.texts).chain(translations.iter().map(|(_, texts)| texts));
-    let mut all: Vec<&str> = texts.flat_map(|t| [t.title.as_str(), &t.summary, &t.story]).collect();
+    let mut all: Vec<&str> = texts
+        .flat_map(|t| [t.title.as_str(), &t.summary, &t.story])
+        .collect();
     all.extend(of.address.as_deref());
     fold(&all.join(" "))
 }
 
 /// Stores a new project with its translations.
-pub async fn insert(conn: &Conn, new: &Project, translations: &[(Locale, ProjectTexts)]) -> Result<(), StoreError> {
+pub async fn insert(
+    conn: &Conn,
+    new: &Project,
+    translations: &[(Locale, ProjectTexts)],
+) -> Result<(), StoreError> {
     let row = row(new, search_text(new, translations)).into_active_model();
     project::Entity::insert(row).exec_without_returning(conn).await?;
     insert_translations(conn, new, translations).await
@@ -180,15 +190,19 @@ async fn insert_translations(
     of: &Project,
     translations: &[(Locale, ProjectTexts)],
 ) -> Result<(), StoreError> {
-    let rows = translations.iter().map(|(language, texts)| project_translation::ActiveModel {
-        city_id: Set(of.city.uuid()),
-        project_id: Set(of.id.uuid()),
-        language: Set(language.tag().to_owned()),
-        title: Set(texts.title.clone()),
-        summary: Set(texts.summary.clone()),
-        story: Set(texts.story.clone()),
-    });
-    project_translation::Entity::insert_many(rows).exec_without_returning(conn).await?;
+    let rows = translations
+        .iter()
+        .map(|(language, texts)| project_translation::ActiveModel {
+            city_id: Set(of.city.uuid()),
+            project_id: Set(of.id.uuid()),
+            language: Set(language.tag().to_owned()),
+            title: Set(texts.title.clone()),
+            summary: Set(texts.summary.clone()),
+            story: Set(texts.story.clone()),
+        });
+    project_translation::Entity::insert_many(rows)
+        .exec_without_returning(conn)
+        .await?;
     Ok(())
 }
 
@@ -215,7 +229,9 @@ pub async fn update(
             &known
         }
     };
-    let mut row = row(changed, search_text(changed, texts)).into_active_model().reset_all();
+    let mut row = row(changed, search_text(changed, texts))
+        .into_active_model()
+        .reset_all();
     row.crowd_minor = sea_orm::ActiveValue::NotSet;
     row.match_minor = sea_orm::ActiveValue::NotSet;
     row.backers = sea_orm::ActiveValue::NotSet;
@@ -236,20 +252,35 @@ pub async fn translations(
         .await?;
     let of = |row: project_translation::Model| {
         let locale = word(&row.language, "project_translation", "language", row.project_id)?;
-        Ok((locale, ProjectTexts { title: row.title, summary: row.summary, story: row.story }))
+        Ok((
+            locale,
+            ProjectTexts {
+                title: row.title,
+                summary: row.summary,
+                story: row.story,
+            },
+        ))
     };
     rows.into_iter().map(of).collect()
 }
 
 /// The project of an identifier, in whatever city.
 pub async fn by_id(conn: &Conn, id: ProjectId) -> Result<Option<Project>, StoreError> {
-    project::Entity::find().filter(project::Column::Id.eq(id.uuid())).one(conn).await?.map(of).transpose()
+    project::Entity::find()
+        .filter(project::Column::Id.eq(id.uuid()))
+        .one(conn)
+        .await?
+        .map(of)
+        .transpose()
 }
 
 /// The projects of identifiers, in whatever city, in no order.
 pub async fn by_ids(conn: &Conn, ids: &[ProjectId]) -> Result<Vec<Project>, StoreError> {
     let ids = ids.iter().map(|id| id.uuid());
-    let rows = project::Entity::find().filter(project::Column::Id.is_in(ids)).all(conn).await?;
+    let rows = project::Entity::find()
+        .filter(project::Column::Id.is_in(ids))
+        .all(conn)
+        .await?;
     rows.into_iter().map(of).collect()
 }
 
@@ -267,7 +298,11 @@ pub async fn translations_into(
         .all(conn)
         .await?;
     let of = |row: project_translation::Model| {
-        let texts = ProjectTexts { title: row.title, summary: row.summary, story: row.story };
+        let texts = ProjectTexts {
+            title: row.title,
+            summary: row.summary,
+            story: row.story,
+        };
         (ProjectId::from_uuid(row.project_id), texts)
     };
     Ok(rows.into_iter().map(of).collect())
@@ -277,7 +312,11 @@ pub async fn translations_into(
 pub async fn lock(conn: &Conn, id: ProjectId) -> Result<Option<Project>, StoreError> {
     let query = project::Entity::find().filter(project::Column::Id.eq(id.uuid()));
     // SQLite's one writer needs no lock and its grammar has none.
-    let query = if crate::dialect::for_update(conn).is_empty() { query } else { query.lock_exclusive() };
+    let query = if crate::dialect::for_update(conn).is_empty() {
+        query
+    } else {
+        query.lock_exclusive()
+    };
     query.one(conn).await?.map(of).transpose()
 }
 
@@ -362,7 +401,13 @@ pub async fn ended(conn: &Conn, now: DateTime<Utc>, limit: u64) -> Result<Vec<Pr
 }
 
 /// Sets the state that the end of a campaign leads to.
-pub async fn set_state(conn: &Conn, city: CityId, id: ProjectId, state: ProjectState, now: DateTime<Utc>) -> Result<(), StoreError> {
+pub async fn set_state(
+    conn: &Conn,
+    city: CityId,
+    id: ProjectId,
+    state: ProjectState,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
     project::ActiveModel {
         city_id: Set(city.uuid()),
         id: Set(id.uuid()),
@@ -385,7 +430,10 @@ struct SumRow {
 pub async fn matches(conn: &Conn, city: CityId) -> Result<Vec<(ProjectId, i64)>, StoreError> {
     let sql = "select id, match_minor as minor from project where city_id = $1 and match_minor <> 0";
     let rows: Vec<SumRow> = sql::all(conn, sql, vec![city.uuid().into()]).await?;
-    Ok(rows.into_iter().map(|row| (ProjectId::from_uuid(row.id), row.minor)).collect())
+    Ok(rows
+        .into_iter()
+        .map(|row| (ProjectId::from_uuid(row.id), row.minor))
+        .collect())
 }
 
 /// The crowd's sum of every project whose campaign was not called off: for the audit.
@@ -393,5 +441,8 @@ pub async fn crowds(conn: &Conn, city: CityId) -> Result<Vec<(ProjectId, i64)>, 
     let sql = "select id, crowd_minor as minor from project where city_id = $1 and state not in ('failed', 'cancelled')
                order by id";
     let rows: Vec<SumRow> = sql::all(conn, sql, vec![city.uuid().into()]).await?;
-    Ok(rows.into_iter().map(|row| (ProjectId::from_uuid(row.id), row.minor)).collect())
+    Ok(rows
+        .into_iter()
+        .map(|row| (ProjectId::from_uuid(row.id), row.minor))
+        .collect())
 }

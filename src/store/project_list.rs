@@ -8,6 +8,7 @@ use sea_orm::FromQueryResult;
 use uuid::Uuid;
 
 use crate::sql::Params;
+use crate::project::Project;
 use crate::texts::word;
 use crate::{Conn, StoreError, dialect, sql};
 
@@ -26,8 +27,44 @@ pub struct ProjectCard {
     pub language: Locale,
     /// Its state.
     pub state: ProjectState,
+    /// The slug of its category.
+    pub category: String,
+    /// The neighbourhood it lies in.
+    pub neighbourhood: Option<NeighbourhoodId>,
+    /// How far it is.
+    pub figures: Figures,
     /// The value that its page was ordered by, for the cursor.
     pub order_key: String,
+}
+
+/// How far a project is: confirmed gifts and standing decisions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Figures {
+    /// What it asks for in all.
+    pub goal_minor: i64,
+    /// Confirmed gifts.
+    pub crowd_minor: i64,
+    /// Standing decisions of pools.
+    pub match_minor: i64,
+    /// Money that is assured from elsewhere.
+    pub secured_minor: i64,
+    /// Different people with a confirmed gift.
+    pub backers: i32,
+    /// When anything on the project last changed.
+    pub changed_at: DateTime<Utc>,
+}
+
+impl From<&Project> for Figures {
+    fn from(project: &Project) -> Self {
+        Self {
+            goal_minor: project.goal_minor,
+            crowd_minor: project.crowd_minor,
+            match_minor: project.match_minor,
+            secured_minor: project.secured_minor,
+            backers: project.backers,
+            changed_at: project.changed_at,
+        }
+    }
 }
 
 /// What a pin on the map shows.
@@ -134,6 +171,14 @@ struct CardRow {
     summary: String,
     language: String,
     state: String,
+    category: String,
+    neighbourhood_id: Option<Uuid>,
+    goal_minor: i64,
+    crowd_minor: i64,
+    match_minor: i64,
+    secured_minor: i64,
+    backers: i32,
+    changed_at: DateTime<Utc>,
     instant: Option<DateTime<Utc>>,
     number: Option<i64>,
 }
@@ -149,13 +194,17 @@ pub async fn page(
     locale: Locale,
 ) -> Result<Vec<ProjectCard>, StoreError> {
     let mut params = Params::default();
-    let Some(condition) = condition(conn, city, filter, &mut params) else { return Ok(Vec::new()) };
+    let Some(condition) = condition(conn, city, filter, &mut params) else {
+        return Ok(Vec::new());
+    };
     let (key, direction) = order.key();
     let by_instant = matches!(order, ProjectOrder::Newest | ProjectOrder::ClosingSoon);
     let mut beyond = String::new();
     if let Some(after) = after {
         let beyond_sign = if direction == "desc" { "<" } else { ">" };
-        let Some(place) = order_value(&after.order_key, by_instant) else { return Ok(Vec::new()) };
+        let Some(place) = order_value(&after.order_key, by_instant) else {
+            return Ok(Vec::new());
+        };
         let (value, id) = (params.add(place), params.add(after.id.uuid()));
         beyond = format!(" and ({key}, p.id) {beyond_sign} ({value}, {id})");
     }
@@ -164,7 +213,8 @@ pub async fn page(
     let (instant, number) = if by_instant { (key, "null") } else { ("null", key) };
     let statement = format!(
         "select p.id, p.slug, coalesce(t.title, p.title) as title, coalesce(t.summary, p.summary) as summary,
-                coalesce(t.language, p.language) as language, p.state, {instant} as instant,
+                coalesce(t.language, p.language) as language, p.state, p.category, p.neighbourhood_id,
+                p.goal_minor, p.crowd_minor, p.match_minor, p.secured_minor, p.backers, p.changed_at, {instant} as instant,
                 cast({number} as bigint) as number
          from project p
          left join project_translation t on t.city_id = p.city_id and t.project_id = p.id and t.language = {locale_place}
@@ -184,6 +234,16 @@ pub async fn page(
             slug: row.slug,
             title: row.title,
             summary: row.summary,
+            category: row.category,
+            neighbourhood: row.neighbourhood_id.map(NeighbourhoodId::from_uuid),
+            figures: Figures {
+                goal_minor: row.goal_minor,
+                crowd_minor: row.crowd_minor,
+                match_minor: row.match_minor,
+                secured_minor: row.secured_minor,
+                backers: row.backers,
+                changed_at: row.changed_at,
+            },
             order_key,
         })
     };
@@ -193,7 +253,11 @@ pub async fn page(
 /// The value of a cursor, as the order's column has it.
 fn order_value(key: &str, by_instant: bool) -> Option<sea_orm::Value> {
     let number: i64 = key.parse().ok()?;
-    Some(if by_instant { DateTime::from_timestamp_micros(number)?.into() } else { number.into() })
+    Some(if by_instant {
+        DateTime::from_timestamp_micros(number)?.into()
+    } else {
+        number.into()
+    })
 }
 
 #[derive(FromQueryResult)]
@@ -204,7 +268,9 @@ struct CountRow {
 /// How many projects there are.
 pub async fn count(conn: &Conn, city: CityId, filter: &ProjectFilter) -> Result<i64, StoreError> {
     let mut params = Params::default();
-    let Some(condition) = condition(conn, city, filter, &mut params) else { return Ok(0) };
+    let Some(condition) = condition(conn, city, filter, &mut params) else {
+        return Ok(0);
+    };
     let statement = format!("select count(*) as count from project p where {condition}");
     let row: Option<CountRow> = sql::one(conn, &statement, params.into_values()).await?;
     Ok(row.map_or(0, |row| row.count))
@@ -233,7 +299,9 @@ pub async fn pins(
     locale: Locale,
 ) -> Result<Vec<Pin>, StoreError> {
     let mut params = Params::default();
-    let Some(condition) = condition(conn, city, filter, &mut params) else { return Ok(Vec::new()) };
+    let Some(condition) = condition(conn, city, filter, &mut params) else {
+        return Ok(Vec::new());
+    };
     let locale_place = params.add(locale.tag());
     let limit_place = params.add(i64::from(limit));
     let statement = format!(
@@ -267,12 +335,23 @@ fn condition(conn: &Conn, city: CityId, filter: &ProjectFilter, params: &mut Par
     let mut parts = vec![format!("p.city_id = {}", params.add(city.uuid()))];
     let states: Vec<ProjectState> = match (filter.states.as_slice(), filter.owner) {
         ([], Some(_)) => Vec::new(),
-        ([], None) => ProjectState::ALL.iter().copied().filter(|state| state.is_public()).collect(),
+        ([], None) => ProjectState::ALL
+            .iter()
+            .copied()
+            .filter(|state| state.is_public())
+            .collect(),
         (wanted, Some(_)) => wanted.to_vec(),
-        (wanted, None) => wanted.iter().copied().filter(|state| state.is_public() || filter.unpublished).collect(),
+        (wanted, None) => wanted
+            .iter()
+            .copied()
+            .filter(|state| state.is_public() || filter.unpublished)
+            .collect(),
     };
     if !states.is_empty() {
-        parts.push(format!("p.state in ({})", params.list(states.iter().map(|s| s.as_str()))));
+        parts.push(format!(
+            "p.state in ({})",
+            params.list(states.iter().map(|s| s.as_str()))
+        ));
     } else if filter.owner.is_none() {
         return None;
     }
@@ -285,7 +364,10 @@ fn condition(conn: &Conn, city: CityId, filter: &ProjectFilter, params: &mut Par
         parts.push(dialect::search_condition(conn, params.len()));
     }
     if !filter.categories.is_empty() {
-        parts.push(format!("p.category in ({})", params.list(filter.categories.clone())));
+        parts.push(format!(
+            "p.category in ({})",
+            params.list(filter.categories.clone())
+        ));
     }
     if !filter.neighbourhoods.is_empty() {
         let ids = filter.neighbourhoods.iter().map(|id| id.uuid());
@@ -311,7 +393,10 @@ fn condition(conn: &Conn, city: CityId, filter: &ProjectFilter, params: &mut Par
 fn reach(pool: &PoolReach, params: &mut Params) -> String {
     let mut parts = Vec::new();
     if !pool.categories.is_empty() {
-        parts.push(format!("p.category in ({})", params.list(pool.categories.clone())));
+        parts.push(format!(
+            "p.category in ({})",
+            params.list(pool.categories.clone())
+        ));
     }
     if !pool.places.is_empty() {
         let places = params.list(pool.places.clone());
@@ -321,7 +406,11 @@ fn reach(pool: &PoolReach, params: &mut Params) -> String {
               where a.city_id = p.city_id and a.project_id = p.id and a.area_id in ({again})))"
         ));
     }
-    if parts.is_empty() { "1 = 1".to_owned() } else { format!("({})", parts.join(" and ")) }
+    if parts.is_empty() {
+        "1 = 1".to_owned()
+    } else {
+        format!("({})", parts.join(" and "))
+    }
 }
 
 /// Sums over the public projects of a city.

@@ -58,6 +58,9 @@ pub async fn record(conn: &Conn, new: &ProviderEvent) -> Result<bool, StoreError
     };
     let columns = [provider_event::Column::Provider, provider_event::Column::EventId];
     let keep_first = OnConflict::columns(columns).do_nothing().to_owned();
-    let inserted = provider_event::Entity::insert(row).on_conflict(keep_first).exec_without_returning(conn).await?;
+    let inserted = provider_event::Entity::insert(row)
+        .on_conflict(keep_first)
+        .exec_without_returning(conn)
+        .await?;
     Ok(inserted > 0)
 }

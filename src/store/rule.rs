@@ -56,7 +56,9 @@ pub async fn put(conn: &Conn, city: CityId, version: &RuleVersion) -> Result<(),
         created_at: version.created_at,
         published_at: version.published_at,
     };
-    rule_version::Entity::insert(row.into_active_model()).exec_without_returning(conn).await?;
+    rule_version::Entity::insert(row.into_active_model())
+        .exec_without_returning(conn)
+        .await?;
     Ok(())
 }
 

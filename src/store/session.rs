@@ -48,7 +48,9 @@ pub async fn insert_link(conn: &Conn, new: &SignInLink) -> Result<(), StoreError
         expires_at: Set(new.expires_at),
         used_at: Set(None),
     };
-    sign_in_link::Entity::insert(row).exec_without_returning(conn).await?;
+    sign_in_link::Entity::insert(row)
+        .exec_without_returning(conn)
+        .await?;
     Ok(())
 }
 
@@ -63,7 +65,11 @@ pub async fn links_since(conn: &Conn, email: &Email, since: DateTime<Utc>) -> Re
 }
 
 /// Uses a link up. `None` where it is unknown, used or too old. Of two who try at once, one gets it.
-pub async fn use_link(conn: &Conn, token_hash: &str, now: DateTime<Utc>) -> Result<Option<(Email, String)>, StoreError> {
+pub async fn use_link(
+    conn: &Conn,
+    token_hash: &str,
+    now: DateTime<Utc>,
+) -> Result<Option<(Email, String)>, StoreError> {
     let touched = sql::run(
         conn,
         "update sign_in_link set used_at = $1 where token_hash = $2 and used_at is null and expires_at > $1",
@@ -73,13 +79,21 @@ pub async fn use_link(conn: &Conn, token_hash: &str, now: DateTime<Utc>) -> Resu
     if touched == 0 {
         return Ok(None);
     }
-    let Some(row) = sign_in_link::Entity::find_by_id(token_hash.to_owned()).one(conn).await? else { return Ok(None) };
-    let email = row.email.parse().map_err(|error: domain::person::EmailError| StoreError::Corrupt {
-        table: "sign_in_link",
-        column: "email",
-        row: row.token_hash,
-        reason: error.to_string(),
-    })?;
+    let Some(row) = sign_in_link::Entity::find_by_id(token_hash.to_owned())
+        .one(conn)
+        .await?
+    else {
+        return Ok(None);
+    };
+    let email = row
+        .email
+        .parse()
+        .map_err(|error: domain::person::EmailError| StoreError::Corrupt {
+            table: "sign_in_link",
+            column: "email",
+            row: row.token_hash,
+            reason: error.to_string(),
+        })?;
     Ok(Some((email, row.return_to)))
 }
 
@@ -97,7 +111,11 @@ pub async fn insert(conn: &Conn, new: &Session) -> Result<(), StoreError> {
 }
 
 /// The person of a session that still lasts.
-pub async fn person(conn: &Conn, token_hash: &str, now: DateTime<Utc>) -> Result<Option<PersonId>, StoreError> {
+pub async fn person(
+    conn: &Conn,
+    token_hash: &str,
+    now: DateTime<Utc>,
+) -> Result<Option<PersonId>, StoreError> {
     let row = session::Entity::find()
         .filter(session::Column::TokenHash.eq(token_hash))
         .filter(session::Column::ExpiresAt.gt(now))
@@ -108,6 +126,9 @@ pub async fn person(conn: &Conn, token_hash: &str, now: DateTime<Utc>) -> Result
 
 /// Ends a session.
 pub async fn delete(conn: &Conn, token_hash: &str) -> Result<(), StoreError> {
-    session::Entity::delete_many().filter(session::Column::TokenHash.eq(token_hash)).exec(conn).await?;
+    session::Entity::delete_many()
+        .filter(session::Column::TokenHash.eq(token_hash))
+        .exec(conn)
+        .await?;
     Ok(())
 }

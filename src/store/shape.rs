@@ -17,8 +17,16 @@ struct Geometry {
 /// The text of a shape.
 pub fn to_text(shape: &MultiPolygon) -> String {
     let ring = |line: &LineString| line.0.iter().map(|c| [c.x, c.y]).collect::<Ring>();
-    let rings = |p: &Polygon| std::iter::once(p.exterior()).chain(p.interiors()).map(ring).collect::<Vec<_>>();
-    let geometry = Geometry { kind: "MultiPolygon".to_owned(), coordinates: shape.iter().map(rings).collect() };
+    let rings = |p: &Polygon| {
+        std::iter::once(p.exterior())
+            .chain(p.interiors())
+            .map(ring)
+            .collect::<Vec<_>>()
+    };
+    let geometry = Geometry {
+        kind: "MultiPolygon".to_owned(),
+        coordinates: shape.iter().map(rings).collect(),
+    };
     // Numbers and arrays always have a JSON form; a coordinate that is not finite was refused on import.
     serde_json::to_string(&geometry).unwrap_or_default()
 }
@@ -40,7 +48,9 @@ pub fn from_text(text: &str, table: &'static str, row: &str) -> Result<MultiPoly
         let exterior = rings.next().unwrap_or_else(|| LineString::new(Vec::new()));
         Polygon::new(exterior, rings.collect())
     };
-    Ok(MultiPolygon::new(geometry.coordinates.into_iter().map(polygon).collect()))
+    Ok(MultiPolygon::new(
+        geometry.coordinates.into_iter().map(polygon).collect(),
+    ))
 }
 
 #[cfg(test)]

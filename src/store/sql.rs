@@ -5,17 +5,28 @@ use sea_orm::{ConnectionTrait, FromQueryResult, Statement, Value};
 use crate::{Conn, StoreError};
 
 /// All rows.
-pub async fn all<T: FromQueryResult>(conn: &Conn, sql: &str, values: Vec<Value>) -> Result<Vec<T>, StoreError> {
+pub async fn all<T: FromQueryResult>(
+    conn: &Conn,
+    sql: &str,
+    values: Vec<Value>,
+) -> Result<Vec<T>, StoreError> {
     let statement = Statement::from_sql_and_values(conn.get_database_backend(), sql, values);
     let rows = conn.query_all_raw(statement).await?;
-    rows.iter().map(|row| T::from_query_result(row, "").map_err(StoreError::from)).collect()
+    rows.iter()
+        .map(|row| T::from_query_result(row, "").map_err(StoreError::from))
+        .collect()
 }
 
 /// The first row, if any.
-pub async fn one<T: FromQueryResult>(conn: &Conn, sql: &str, values: Vec<Value>) -> Result<Option<T>, StoreError> {
+pub async fn one<T: FromQueryResult>(
+    conn: &Conn,
+    sql: &str,
+    values: Vec<Value>,
+) -> Result<Option<T>, StoreError> {
     let statement = Statement::from_sql_and_values(conn.get_database_backend(), sql, values);
     let row = conn.query_one_raw(statement).await?;
-    row.map(|row| T::from_query_result(&row, "").map_err(StoreError::from)).transpose()
+    row.map(|row| T::from_query_result(&row, "").map_err(StoreError::from))
+        .transpose()
 }
 
 /// Runs a statement and tells how many rows it touched.
@@ -37,7 +48,11 @@ impl Params {
 
     /// Adds a list of values and gives their places, such as `$3, $4`. The list must not be empty.
     pub fn list<V: Into<Value>>(&mut self, values: impl IntoIterator<Item = V>) -> String {
-        values.into_iter().map(|value| self.add(value)).collect::<Vec<_>>().join(", ")
+        values
+            .into_iter()
+            .map(|value| self.add(value))
+            .collect::<Vec<_>>()
+            .join(", ")
     }
 
     /// How many there are.

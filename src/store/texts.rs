@@ -15,32 +15,50 @@ pub struct Texts(BTreeMap<String, String>);
 impl Texts {
     /// Texts by language.
     pub fn new(texts: impl IntoIterator<Item = (Locale, String)>) -> Self {
-        Self(texts.into_iter().map(|(locale, text)| (locale.tag().to_owned(), text)).collect())
+        Self(
+            texts
+                .into_iter()
+                .map(|(locale, text)| (locale.tag().to_owned(), text))
+                .collect(),
+        )
     }
 
     /// The text in this language, else in the default one, else in any.
     pub fn get(&self, locale: Locale) -> Option<&str> {
         let by_tag = |locale: Locale| self.0.get(locale.tag());
-        by_tag(locale).or_else(|| by_tag(Locale::default())).or_else(|| self.0.values().next()).map(String::as_str)
+        by_tag(locale)
+            .or_else(|| by_tag(Locale::default()))
+            .or_else(|| self.0.values().next())
+            .map(String::as_str)
     }
 
     pub(crate) fn to_json(&self) -> String {
         serde_json::to_string(&self.0).unwrap_or_else(|_| "{}".to_owned())
     }
 
-    pub(crate) fn from_json(json: &str, table: &'static str, column: &'static str, row: impl ToString) -> Result<Self, StoreError> {
-        serde_json::from_str(json).map(Self).map_err(|error| StoreError::Corrupt {
-            table,
-            column,
-            row: row.to_string(),
-            reason: error.to_string(),
-        })
+    pub(crate) fn from_json(
+        json: &str,
+        table: &'static str,
+        column: &'static str,
+        row: impl ToString,
+    ) -> Result<Self, StoreError> {
+        serde_json::from_str(json)
+            .map(Self)
+            .map_err(|error| StoreError::Corrupt {
+                table,
+                column,
+                row: row.to_string(),
+                reason: error.to_string(),
+            })
     }
 }
 
 /// Lower case without the accents of Latin letters, so that “koln” finds “Köln” on both databases.
 pub fn fold(text: &str) -> String {
-    text.chars().flat_map(char::to_lowercase).flat_map(plain).collect()
+    text.chars()
+        .flat_map(char::to_lowercase)
+        .flat_map(plain)
+        .collect()
 }
 
 /// The letter below the accent, for the letters of European languages.

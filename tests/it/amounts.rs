@@ -8,7 +8,10 @@ use tests::on_both;
 
 fn codes<T: std::fmt::Debug>(result: AppResult<T>) -> Vec<(String, &'static str)> {
     match result {
-        Err(AppError::Refused(problems)) => problems.iter().map(|p| (p.field.clone(), p.kind.code())).collect(),
+        Err(AppError::Refused(problems)) => problems
+            .iter()
+            .map(|p| (p.field.clone(), p.kind.code()))
+            .collect(),
         other => panic!("{other:?}"),
     }
 }

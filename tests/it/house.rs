@@ -13,9 +13,18 @@ fn table() -> BTreeMap<String, BTreeSet<String>> {
     let mut rows = BTreeMap::new();
     for line in text.lines().filter(|line| line.starts_with("| `")) {
         let cells: Vec<&str> = line.trim_matches('|').split('|').map(str::trim).collect();
-        let [name, _, ours, others, _] = cells.as_slice() else { continue };
-        let imports = ours.split(',').chain(others.split(',')).map(str::trim).filter(|import| !import.is_empty());
-        rows.insert(name.trim_matches('`').to_owned(), imports.map(str::to_owned).collect());
+        let [name, _, ours, others, _] = cells.as_slice() else {
+            continue;
+        };
+        let imports = ours
+            .split(',')
+            .chain(others.split(','))
+            .map(str::trim)
+            .filter(|import| !import.is_empty());
+        rows.insert(
+            name.trim_matches('`').to_owned(),
+            imports.map(str::to_owned).collect(),
+        );
     }
     rows
 }
@@ -31,7 +40,14 @@ fn manifests() -> BTreeMap<String, BTreeSet<String>> {
         let name = manifest["package"]["name"].as_str().unwrap().to_owned();
         let mut imports: BTreeSet<String> = BTreeSet::new();
         for section in ["dependencies", "build-dependencies"] {
-            imports.extend(manifest.get(section).and_then(toml::Value::as_table).into_iter().flatten().map(|(n, _)| n.clone()));
+            imports.extend(
+                manifest
+                    .get(section)
+                    .and_then(toml::Value::as_table)
+                    .into_iter()
+                    .flatten()
+                    .map(|(n, _)| n.clone()),
+            );
         }
         found.insert(name, imports);
     }
@@ -51,7 +67,9 @@ fn every_crate_imports_what_the_map_says_and_nothing_else() {
             differences.push(format!("{name} imports {extra}, which the table does not allow"));
         }
         for missing in allowed.difference(imports) {
-            differences.push(format!("{name} may import {missing} by the table and does not: take it out"));
+            differences.push(format!(
+                "{name} may import {missing} by the table and does not: take it out"
+            ));
         }
     }
     for name in table.keys().filter(|name| !manifests.contains_key(*name)) {
@@ -64,15 +82,33 @@ fn every_crate_imports_what_the_map_says_and_nothing_else() {
 #[test]
 fn the_pure_crates_know_no_io() {
     let manifests = manifests();
-    let forbidden = ["tokio", "sea-orm", "axum", "async-graphql", "reqwest", "store", "app", "api", "rand", "serde"];
+    let forbidden = [
+        "tokio",
+        "sea-orm",
+        "axum",
+        "async-graphql",
+        "reqwest",
+        "store",
+        "app",
+        "api",
+        "rand",
+        "serde",
+    ];
     for pure in ["domain", "engine", "ledger"] {
         for name in forbidden {
             assert!(!manifests[pure].contains(name), "{pure} must never import {name}");
         }
     }
-    for (name, only) in [("sea-orm", vec!["store", "tests"]), ("lettre", vec!["mail"]), ("async-graphql", vec!["api"])] {
+    for (name, only) in [
+        ("sea-orm", vec!["store", "tests"]),
+        ("lettre", vec!["mail"]),
+        ("async-graphql", vec!["api"]),
+    ] {
         for (importer, _) in manifests.iter().filter(|(_, imports)| imports.contains(name)) {
-            assert!(only.contains(&importer.as_str()), "{importer} must never import {name}");
+            assert!(
+                only.contains(&importer.as_str()),
+                "{importer} must never import {name}"
+            );
         }
     }
 }
@@ -81,11 +117,24 @@ fn the_pure_crates_know_no_io() {
 #[test]
 fn the_visible_top_level_is_fixed() {
     let allowed = [
-        "Cargo.toml", "Cargo.lock", "LICENSE", "README.md", "src", "graphql", "migrations", "seed-data", "tests",
-        "frontend", "target", "data",
+        "Cargo.toml",
+        "Cargo.lock",
+        "LICENSE",
+        "README.md",
+        "src",
+        "graphql",
+        "migrations",
+        "seed-data",
+        "tests",
+        "frontend",
+        "target",
+        "data",
     ];
     for entry in std::fs::read_dir(root()).unwrap() {
         let name = entry.unwrap().file_name().into_string().unwrap();
-        assert!(name.starts_with('.') || allowed.contains(&name.as_str()), "{name} does not belong at the top");
+        assert!(
+            name.starts_with('.') || allowed.contains(&name.as_str()),
+            "{name} does not belong at the top"
+        );
     }
 }

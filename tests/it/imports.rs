@@ -21,16 +21,36 @@ async fn paris(app: &TestApp) -> City {
         created_at: app.app.world().now(),
     };
     let names = Texts::new(Locale::ALL.map(|locale| (locale, "Nature".to_owned())));
-    app.app.create_city(&city, &[Category { slug: "nature".to_owned(), names }]).await.unwrap();
+    app.app
+        .create_city(
+            &city,
+            &[Category {
+                slug: "nature".to_owned(),
+                names,
+            }],
+        )
+        .await
+        .unwrap();
     city
 }
 
 fn quarters() -> Vec<NewNeighbourhood> {
     let bytes = std::fs::read(shared("data/geo/paris-quartiers.geojson")).unwrap();
-    let options = exchange::neighbourhoods::Options { id_field: "c_qu".to_owned(), name_field: "l_qu".to_owned() };
+    let options = exchange::neighbourhoods::Options {
+        id_field: "c_qu".to_owned(),
+        name_field: "l_qu".to_owned(),
+    };
     let report = exchange::neighbourhoods::read(&bytes, &options).unwrap();
     assert!(report.is_clean(), "{:?}", report.errors);
-    report.records.into_iter().map(|r| NewNeighbourhood { external_id: r.code, name: r.name, shape: r.shape }).collect()
+    report
+        .records
+        .into_iter()
+        .map(|r| NewNeighbourhood {
+            external_id: r.code,
+            name: r.name,
+            shape: r.shape,
+        })
+        .collect()
 }
 
 fn arrondissements() -> Vec<NewArea> {
@@ -53,12 +73,20 @@ fn arrondissements() -> Vec<NewArea> {
 }
 
 fn laureates() -> Vec<NewProject> {
-    let mapping = concat!(env!("CARGO_MANIFEST_DIR"), "/../seed-data/mappings/paris-budget-participatif.toml");
+    let mapping = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../seed-data/mappings/paris-budget-participatif.toml"
+    );
     let mapping = exchange::mapping::Mapping::parse(&std::fs::read_to_string(mapping).unwrap()).unwrap();
     let bytes = std::fs::read(shared("data/projects/paris-budget-participatif-laureats.csv")).unwrap();
     let report = exchange::projects::read(&bytes, &mapping).unwrap();
     assert_eq!(report.records.len() + report.refused(), report.rows_read);
-    assert_eq!((report.rows_read, report.refused()), (1214, 0), "{:?}", report.errors);
+    assert_eq!(
+        (report.rows_read, report.refused()),
+        (1214, 0),
+        "{:?}",
+        report.errors
+    );
     let new = |r: exchange::projects::ProjectRecord| NewProject {
         external_id: r.external_id,
         locale: r.locale,

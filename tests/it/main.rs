@@ -1,6 +1,11 @@
 //! Tests across crates, in one binary. Each file is about one thing that a user or an attacker does.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, missing_docs, reason = "a test may stop")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    missing_docs,
+    reason = "a test may stop"
+)]
 
 mod amounts;
 mod books;

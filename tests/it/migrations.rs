@@ -31,7 +31,13 @@ async fn every_foreign_key_is_indexed() {
             select 1 from pg_index i where i.indrelid = c.conrelid and i.indpred is null
               and (select array_agg(k order by k) from unnest((i.indkey::int2[])[0:cardinality(c.conkey) - 1]) k)
                 = (select array_agg(k order by k) from unnest(c.conkey) k))";
-    let rows = raw.query_all_raw(Statement::from_string(DbBackend::Postgres, missing)).await.unwrap();
-    let names: Vec<String> = rows.iter().map(|row| row.try_get("", "missing").unwrap()).collect();
+    let rows = raw
+        .query_all_raw(Statement::from_string(DbBackend::Postgres, missing))
+        .await
+        .unwrap();
+    let names: Vec<String> = rows
+        .iter()
+        .map(|row| row.try_get("", "missing").unwrap())
+        .collect();
     assert!(names.is_empty(), "foreign keys without an index: {names:#?}");
 }

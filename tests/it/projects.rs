@@ -11,8 +11,14 @@ use tests::build::{EAST, double};
 use tests::on_both;
 
 fn first<T: std::fmt::Debug>(result: AppResult<T>) -> (String, &'static str) {
-    let Err(AppError::Refused(problems)) = result else { panic!("{result:?}") };
-    problems.iter().next().map(|p| (p.field.clone(), p.kind.code())).unwrap()
+    let Err(AppError::Refused(problems)) = result else {
+        panic!("{result:?}")
+    };
+    problems
+        .iter()
+        .next()
+        .map(|p| (p.field.clone(), p.kind.code()))
+        .unwrap()
 }
 
 on_both! {
@@ -85,7 +91,7 @@ on_both! {
             let (app, visitor, city) = (app.app.clone(), visitor.clone(), town.city.id);
             async move {
                 let page = app.project_page(&visitor, city, &filter, ProjectOrder::Newest, None, 50).await.unwrap();
-                assert_eq!(app.project_count(&visitor, city, &filter).await.unwrap(), page.len() as i64);
+                assert_eq!(app.project_count(&visitor, city, &filter).await.unwrap(), i64::try_from(page.len()).unwrap());
                 page.into_iter().map(|card| card.title).collect::<Vec<_>>()
             }
         };

@@ -23,14 +23,24 @@ impl Dice {
         (z ^ (z >> 31)) % sides
     }
 
+    fn index(&mut self, of: usize) -> usize {
+        usize::try_from(self.roll(of as u64)).unwrap()
+    }
+
     fn rule(&mut self) -> RuleInput {
-        let cap = |dice: &mut Dice, most: u64| (dice.roll(2) == 0).then(|| eur(100 + dice.roll(most).cast_signed()));
+        let cap = |dice: &mut Dice, most: u64| {
+            (dice.roll(2) == 0).then(|| eur(100 + dice.roll(most).cast_signed()))
+        };
         RuleInput {
             maximum_per_gift: cap(self, 5000).map(|cap: Money| eur(cap.minor + 1000)),
             maximum_per_donor: cap(self, 20_000).map(|cap: Money| eur(cap.minor + 7000)),
             maximum_per_project: cap(self, 60_000),
             first_gift_only: Some(self.roll(4) == 0),
-            categories: if self.roll(3) == 0 { vec!["nature".to_owned()] } else { Vec::new() },
+            categories: if self.roll(3) == 0 {
+                vec!["nature".to_owned()]
+            } else {
+                Vec::new()
+            },
             ..double()
         }
     }
@@ -64,16 +74,30 @@ impl Season<'_> {
     }
 
     async fn give(&mut self) {
-        let project = &self.projects[self.dice.roll(3) as usize];
+        let project = &self.projects[self.dice.index(3)];
         let guest = format!("guest{}", self.dice.roll(6));
         let amount = format!("{}.{:02}", 1 + self.dice.roll(200), self.dice.roll(100));
         let input = gift(project, &guest, &amount, &format!("intention-{}", self.step));
-        let process = if self.dice.roll(2) == 0 { &self.app.app } else { &self.other };
+        let process = if self.dice.roll(2) == 0 {
+            &self.app.app
+        } else {
+            &self.other
+        };
         // A campaign that has ended meanwhile refuses: that is part of a season.
-        let Ok(made) = process.create_pledge(&self.app.visitor(), &input).await else { return };
-        let outcomes = [Outcome::Pay, Outcome::Pay, Outcome::PayTwice, Outcome::PayLate, Outcome::Decline];
-        let outcome = outcomes[self.dice.roll(5) as usize];
-        self.app.pay(made.pledge.provider_ref.as_deref().unwrap(), outcome).await;
+        let Ok(made) = process.create_pledge(&self.app.visitor(), &input).await else {
+            return;
+        };
+        let outcomes = [
+            Outcome::Pay,
+            Outcome::Pay,
+            Outcome::PayTwice,
+            Outcome::PayLate,
+            Outcome::Decline,
+        ];
+        let outcome = outcomes[self.dice.index(5)];
+        self.app
+            .pay(made.pledge.provider_ref.as_deref().unwrap(), outcome)
+            .await;
         if outcome != Outcome::Decline {
             self.given.push(made.pledge.id);
         }
@@ -83,26 +107,45 @@ impl Season<'_> {
         if self.given.is_empty() {
             return;
         }
-        let index = self.dice.roll(self.given.len() as u64) as usize;
+        let index = self.dice.index(self.given.len());
         self.other.refund_pledge(self.given[index]).await.unwrap();
     }
 
     async fn pause_or_resume(&mut self) {
-        let pool = self.pools[self.dice.roll(2) as usize].id;
-        let step = if self.dice.roll(2) == 0 { PoolStep::Pause } else { PoolStep::Resume };
+        let pool = self.pools[self.dice.index(2)].id;
+        let step = if self.dice.roll(2) == 0 {
+            PoolStep::Pause
+        } else {
+            PoolStep::Resume
+        };
         // The wrong step for the pool's state is refused, and that is right.
-        let _refused = self.app.app.step_pool(&self.town.official, pool, step, &format!("step-pool-{}", self.step)).await;
+        let _refused = self
+            .app
+            .app
+            .step_pool(
+                &self.town.official,
+                pool,
+                step,
+                &format!("step-pool-{}", self.step),
+            )
+            .await;
     }
 
     async fn new_rule(&mut self) {
-        let pool = self.pools[self.dice.roll(2) as usize].id;
-        let input = PoolInput { rule: Some(self.dice.rule()), ..PoolInput::default() };
+        let pool = self.pools[self.dice.index(2)].id;
+        let input = PoolInput {
+            rule: Some(self.dice.rule()),
+            ..PoolInput::default()
+        };
         let key = format!("new-rule-{}", self.step);
-        self.other.update_pool(&self.town.official, pool, &input, &key).await.unwrap();
+        self.other
+            .update_pool(&self.town.official, pool, &input, &key)
+            .await
+            .unwrap();
     }
 
     async fn quote(&mut self) {
-        let project = self.projects[self.dice.roll(3) as usize].id;
+        let project = self.projects[self.dice.index(3)].id;
         let _closed = self.other.quote(&self.app.visitor(), project, "33.33").await;
     }
 }
@@ -119,7 +162,16 @@ async fn season(app: &TestApp, seed: u64, steps: u64) {
         pools.push(app.pool(&town, name, amount, dice.rule()).await);
     }
     let other = app.another(seed + 100).await;
-    let mut season = Season { app, town, other, dice, projects, pools, given: Vec::new(), step: 0 };
+    let mut season = Season {
+        app,
+        town,
+        other,
+        dice,
+        projects,
+        pools,
+        given: Vec::new(),
+        step: 0,
+    };
     season.play(steps).await;
     app.wait(Duration::days(60));
     app.app.end_campaigns().await.unwrap();

@@ -9,13 +9,17 @@ use tests::{TestApp, on_both};
 /// The secret of the newest link, as the mail would carry it.
 async fn token(app: &TestApp) -> String {
     let job = app.app.take_job().await.unwrap().unwrap();
-    let Job::MailSignInLink { token, .. } = serde_json::from_str(&job.body).unwrap() else { panic!("{job:?}") };
+    let Job::MailSignInLink { token, .. } = serde_json::from_str(&job.body).unwrap() else {
+        panic!("{job:?}")
+    };
     app.app.end_job(&job, Ok(())).await.unwrap();
     token
 }
 
 fn refused_with(error: AppError) -> &'static str {
-    let AppError::Refused(problems) = error else { panic!("{error:?}") };
+    let AppError::Refused(problems) = error else {
+        panic!("{error:?}")
+    };
     problems.iter().next().unwrap().kind.code()
 }
 

@@ -34,18 +34,31 @@ impl TestApp {
         let clock = TestClock::default();
         let sandbox = Arc::new(sandbox(&clock));
         let app = App::new(database.db.clone(), world(&clock, 1), settings(), sandbox.clone());
-        TestApp { app, sandbox, clock, database }
+        TestApp {
+            app,
+            sandbox,
+            clock,
+            database,
+        }
     }
 
     /// Another process on the same database, with the same provider.
     pub async fn another(&self, seed: u64) -> App {
-        App::new(self.database.again().await, world(&self.clock, seed), settings(), self.sandbox.clone())
+        App::new(
+            self.database.again().await,
+            world(&self.clock, seed),
+            settings(),
+            self.sandbox.clone(),
+        )
     }
 
     /// Somebody with a role in a city, signed in.
     pub async fn person(&self, city: domain::CityId, name: &str, role: Role) -> Caller {
         let email: Email = format!("{}@test.example", name.to_lowercase()).parse().unwrap();
-        self.app.seed_person(city, &email, name, Locale::En, role).await.unwrap()
+        self.app
+            .seed_person(city, &email, name, Locale::En, role)
+            .await
+            .unwrap()
     }
 
     /// A visitor who reads English.
@@ -63,7 +76,11 @@ impl TestApp {
     pub async fn deliver(&self) {
         while let Some(parcel) = self.sandbox.step() {
             let headers: Headers = parcel.headers.iter().cloned().collect();
-            let taken = self.app.take_webhook("sandbox", &headers, &parcel.body).await.unwrap();
+            let taken = self
+                .app
+                .take_webhook("sandbox", &headers, &parcel.body)
+                .await
+                .unwrap();
             assert!(!matches!(taken, app::payment::Webhook::Refused(_)), "{taken:?}");
             self.sandbox.settle(&parcel, true).unwrap();
         }
@@ -93,5 +110,10 @@ fn sandbox(clock: &TestClock) -> Sandbox {
 }
 
 fn settings() -> Settings {
-    Settings { base_url: BASE_URL.to_owned(), pledge_units_max: 10_000, link_minutes: 15, session_days: 30 }
+    Settings {
+        base_url: BASE_URL.to_owned(),
+        pledge_units_max: 10_000,
+        link_minutes: 15,
+        session_days: 30,
+    }
 }

@@ -35,7 +35,10 @@ impl TestApp {
     /// Sets a town up.
     pub async fn town(&self) -> Town {
         let names = |text: &str| Texts::new(Locale::ALL.map(|locale| (locale, text.to_owned())));
-        let category = |slug: &str| Category { slug: slug.to_owned(), names: names(slug) };
+        let category = |slug: &str| Category {
+            slug: slug.to_owned(),
+            names: names(slug),
+        };
         let city = City {
             id: CityId::new(self.app.world()),
             slug: "town".to_owned(),
@@ -47,7 +50,10 @@ impl TestApp {
             bounds: None,
             created_at: self.app.world().now(),
         };
-        self.app.create_city(&city, &[category("nature"), category("sport")]).await.unwrap();
+        self.app
+            .create_city(&city, &[category("nature"), category("sport")])
+            .await
+            .unwrap();
         let square = |code: &str, x: f64| NewNeighbourhood {
             external_id: code.to_owned(),
             name: code.to_owned(),
@@ -57,16 +63,27 @@ impl TestApp {
             )]),
         };
         let shapes = [square("west", 0.0), square("east", 1.0)];
-        self.app.import_neighbourhoods(&city, &shapes, false).await.unwrap();
+        self.app
+            .import_neighbourhoods(&city, &shapes, false)
+            .await
+            .unwrap();
         let official = self.person(city.id, "Odile", Role::Official).await;
         let owner = self.person(city.id, "Paul", Role::Resident).await;
-        Town { city, official, owner }
+        Town {
+            city,
+            official,
+            owner,
+        }
     }
 
     /// A draft that is ready to be submitted.
     pub async fn draft(&self, town: &Town, title: &str, goal: &str) -> Project {
         let key = format!("draft-{}", app_key(&format!("{title}-{goal}")));
-        let project = self.app.create_project(&town.owner, town.city.id, title, None, &key).await.unwrap();
+        let project = self
+            .app
+            .create_project(&town.owner, town.city.id, title, None, &key)
+            .await
+            .unwrap();
         let input = ProjectInput {
             summary: Some("Two benches in the shade.".to_owned()),
             story: Some("People of our street **want to sit**.".to_owned()),
@@ -80,14 +97,20 @@ impl TestApp {
             }]),
             ..ProjectInput::default()
         };
-        self.app.update_project(&town.owner, project.id, &input).await.unwrap()
+        self.app
+            .update_project(&town.owner, project.id, &input)
+            .await
+            .unwrap()
     }
 
     /// A published project.
     pub async fn project(&self, town: &Town, title: &str, goal: &str) -> Project {
         let draft = self.draft(town, title, goal).await;
         self.app.submit_project(&town.owner, draft.id).await.unwrap();
-        self.app.review_project(&town.official, draft.id, &Review::Publish).await.unwrap()
+        self.app
+            .review_project(&town.official, draft.id, &Review::Publish)
+            .await
+            .unwrap()
     }
 
     /// A published pool of one funder.
@@ -100,13 +123,32 @@ impl TestApp {
             ..PoolInput::default()
         };
         let key = format!("pool-{}", app_key(&format!("{name}-{amount}")));
-        let pool = self.app.create_pool(&town.official, town.city.id, &input, &key).await.unwrap();
-        self.app.step_pool(&town.official, pool.id, PoolStep::Publish, &format!("publish-{name}")).await.unwrap()
+        let pool = self
+            .app
+            .create_pool(&town.official, town.city.id, &input, &key)
+            .await
+            .unwrap();
+        self.app
+            .step_pool(
+                &town.official,
+                pool.id,
+                PoolStep::Publish,
+                &format!("publish-{name}"),
+            )
+            .await
+            .unwrap()
     }
 
     /// A confirmed gift of a guest.
     pub async fn give(&self, project: &Project, guest: &str, amount: &str) -> PledgeId {
-        let made = self.app.create_pledge(&self.visitor(), &gift(project, guest, amount, &format!("{guest}-{amount}-key"))).await.unwrap();
+        let made = self
+            .app
+            .create_pledge(
+                &self.visitor(),
+                &gift(project, guest, amount, &format!("{guest}-{amount}-key")),
+            )
+            .await
+            .unwrap();
         let reference = made.pledge.provider_ref.clone().unwrap();
         self.pay(&reference, payments::sandbox::Outcome::Pay).await;
         made.pledge.id
@@ -152,5 +194,7 @@ pub fn eur(minor: i64) -> Money {
 
 /// A text as an idempotency key may have it.
 fn app_key(text: &str) -> String {
-    text.chars().map(|c| if c.is_ascii_graphic() { c } else { '-' }).collect()
+    text.chars()
+        .map(|c| if c.is_ascii_graphic() { c } else { '-' })
+        .collect()
 }

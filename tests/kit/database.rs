@@ -34,7 +34,11 @@ impl TestDb {
                 let url = format!("sqlite://{}", folder.path().join("test.db").display());
                 let db = connect(&url).await;
                 Migrator::up(db.connection_for_migrations(), None).await.unwrap();
-                TestDb { url, db, _folder: Some(folder) }
+                TestDb {
+                    url,
+                    db,
+                    _folder: Some(folder),
+                }
             }
             Backend::Postgres => {
                 let server = postgres_server();
@@ -45,7 +49,11 @@ impl TestDb {
                 admin.execute_unprepared(&clone).await.unwrap();
                 admin.close().await.unwrap();
                 let url = address(&server, &name);
-                TestDb { db: connect(&url).await, url, _folder: None }
+                TestDb {
+                    db: connect(&url).await,
+                    url,
+                    _folder: None,
+                }
             }
         }
     }
@@ -57,8 +65,13 @@ impl TestDb {
 }
 
 async fn connect(url: &str) -> Db {
-    let settings = DbSettings { url: url.to_owned(), connections_max: 8 };
-    Db::connect(&settings).await.unwrap_or_else(|error| panic!("{url}: {error}"))
+    let settings = DbSettings {
+        url: url.to_owned(),
+        connections_max: 8,
+    };
+    Db::connect(&settings)
+        .await
+        .unwrap_or_else(|error| panic!("{url}: {error}"))
 }
 
 /// `postgres://user@host:port/?host=/socket/folder`: where the throw-away server is.
@@ -83,23 +96,40 @@ async fn template(admin: &DatabaseConnection, server: &str) -> String {
     let name = format!("parvis_template_{}", migrations_hash());
     let one = |sql: String| Statement::from_string(DbBackend::Postgres, sql);
     // The lock belongs to a session: everything here must run on one connection.
-    let lock = Database::connect(sea_orm::ConnectOptions::new(address(server, "postgres")).max_connections(1).to_owned())
+    let lock = Database::connect(
+        sea_orm::ConnectOptions::new(address(server, "postgres"))
+            .max_connections(1)
+            .to_owned(),
+    )
+    .await
+    .unwrap();
+    lock.execute_unprepared(&format!("select pg_advisory_lock({TEMPLATE_LOCK})"))
         .await
         .unwrap();
-    lock.execute_unprepared(&format!("select pg_advisory_lock({TEMPLATE_LOCK})")).await.unwrap();
     let exists = admin
-        .query_one_raw(one(format!("select 1 as one from pg_database where datname = '{name}'")))
+        .query_one_raw(one(format!(
+            "select 1 as one from pg_database where datname = '{name}'"
+        )))
         .await
         .unwrap()
         .is_some();
     if !exists {
         let half = format!("{name}_half");
-        admin.execute_unprepared(&format!("drop database if exists {half}")).await.unwrap();
-        admin.execute_unprepared(&format!("create database {half}")).await.unwrap();
+        admin
+            .execute_unprepared(&format!("drop database if exists {half}"))
+            .await
+            .unwrap();
+        admin
+            .execute_unprepared(&format!("create database {half}"))
+            .await
+            .unwrap();
         let fresh = Database::connect(address(server, &half)).await.unwrap();
         Migrator::up(&fresh, None).await.unwrap();
         fresh.close().await.unwrap();
-        admin.execute_unprepared(&format!("alter database {half} rename to {name}")).await.unwrap();
+        admin
+            .execute_unprepared(&format!("alter database {half} rename to {name}"))
+            .await
+            .unwrap();
     }
     lock.close().await.unwrap();
     name
@@ -108,10 +138,16 @@ async fn template(admin: &DatabaseConnection, server: &str) -> String {
 /// Changes whenever a migration file does (FNV-1a).
 fn migrations_hash() -> String {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../migrations");
-    let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut files: Vec<_> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
     files.sort();
     let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
-    for file in files.iter().filter(|file| file.extension().is_some_and(|e| e == "rs")) {
+    for file in files
+        .iter()
+        .filter(|file| file.extension().is_some_and(|e| e == "rs"))
+    {
         for byte in std::fs::read(file).unwrap() {
             hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
         }

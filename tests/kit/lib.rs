@@ -4,7 +4,12 @@
 //! each gets a fresh [`TestApp`]. PostgreSQL is found at `PARVIS_TEST_POSTGRES`; where it is missing the
 //! test fails and says so, for a test that is skipped in silence proves nothing.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::disallowed_methods, reason = "a test may stop")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::disallowed_methods,
+    reason = "a test may stop"
+)]
 
 pub mod app;
 pub mod build;
@@ -16,8 +21,14 @@ pub use database::{Backend, TestDb};
 
 /// The folder of real data beside the project, or a sentence that says what is missing.
 pub fn shared(path: &str) -> std::path::PathBuf {
-    let full = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared").join(path);
-    assert!(full.exists(), "the test data folder ../shared is missing beside the project: {} is needed", full.display());
+    let full = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../shared")
+        .join(path);
+    assert!(
+        full.exists(),
+        "the test data folder ../shared is missing beside the project: {} is needed",
+        full.display()
+    );
     full
 }
 

@@ -6,6 +6,7 @@ use app::{App, AppError, AppResult};
 use async_graphql::{Context, Error, ErrorExtensions, ID};
 use domain::{Id, Locale, ProblemKind, Problems};
 
+use super::board::Boards;
 use super::demo::Demo;
 use super::loader::Loaders;
 use super::types::problem::Problem;
@@ -23,6 +24,8 @@ pub struct Ask {
     pub cookie: http::SessionCookie,
     /// What only a demonstration has.
     pub demo: Option<Arc<dyn Demo>>,
+    /// The pins of maps.
+    pub boards: Arc<Boards>,
     loaders: Mutex<Arc<Loaders>>,
 }
 
@@ -33,6 +36,7 @@ impl Ask {
         sender: http::Caller,
         cookie: http::SessionCookie,
         demo: Option<Arc<dyn Demo>>,
+        boards: Arc<Boards>,
     ) -> AppResult<Self> {
         let session = sender.session.as_ref().map(http::SessionToken::secret);
         let caller = app.caller(session, sender.locale).await?;
@@ -42,6 +46,7 @@ impl Ask {
             sender,
             cookie,
             demo,
+            boards,
             loaders: Mutex::default(),
         })
     }

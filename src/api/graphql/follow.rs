@@ -49,19 +49,31 @@ impl Follower {
 
     /// Passes everything on as it comes, until the application is gone.
     pub async fn run(self, app: &App) {
+        // Side by side: a database that is slow to answer must not hold up our own news.
+        tokio::select! {
+            () = self.pass_on(app) => {}
+            () = self.keep_looking(app) => {}
+        }
+    }
+
+    async fn pass_on(&self, app: &App) {
         let mut news = app.changes().listen();
+        loop {
+            match news.recv().await {
+                Ok(change) => self.pass(change),
+                Err(RecvError::Lagged(_)) => self.invalidation.everything_changed(),
+                Err(RecvError::Closed) => return,
+            }
+        }
+    }
+
+    async fn keep_looking(&self, app: &App) {
         let mut looks = tokio::time::interval(LOOK);
         looks.set_missed_tick_behavior(MissedTickBehavior::Delay);
         let mut version = None;
         loop {
-            tokio::select! {
-                change = news.recv() => match change {
-                    Ok(change) => self.pass(change),
-                    Err(RecvError::Lagged(_)) => self.invalidation.everything_changed(),
-                    Err(RecvError::Closed) => return,
-                },
-                _ = looks.tick() => self.look(app, &mut version).await,
-            }
+            looks.tick().await;
+            self.look(app, &mut version).await;
         }
     }
 

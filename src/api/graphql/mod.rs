@@ -20,6 +20,7 @@
 )]
 
 mod ask;
+mod board;
 mod demo;
 mod follow;
 mod geojson;
@@ -44,6 +45,7 @@ use futures_util::{FutureExt, StreamExt};
 use crate::http::cache::Invalidation;
 use crate::http::{Caller, Executor, SessionCookie};
 use ask::Ask;
+use board::Boards;
 
 pub use demo::{Demo, DemoMail, DemoPerson};
 pub use follow::Follower;
@@ -60,6 +62,7 @@ pub struct Api {
     cookie: SessionCookie,
     demo: Option<Arc<dyn Demo>>,
     follower: Follower,
+    boards: Arc<Boards>,
 }
 
 fn schema() -> Full {
@@ -83,14 +86,22 @@ impl Api {
         demo: Option<Arc<dyn Demo>>,
         invalidation: Invalidation,
     ) -> Self {
-        let follower = Follower::new(&app, invalidation);
+        let follower = Follower::new(&app, invalidation.clone());
         Self {
+            boards: Arc::new(Boards::new(invalidation, false)),
             schema: schema(),
             app,
             cookie,
             demo,
             follower,
         }
+    }
+
+    /// The same without anything kept from one question to the next.
+    #[must_use]
+    pub fn keeping_nothing(self) -> Self {
+        let boards = Arc::new(Boards::new(Invalidation::default(), true));
+        Self { boards, ..self }
     }
 
     /// Passes committed changes on to the cache of answers until the application is gone: to be spawned.
@@ -100,7 +111,8 @@ impl Api {
 
     async fn ask(&self, sender: Caller) -> Result<Ask, Box<Response>> {
         let locale = sender.locale;
-        Ask::new(self.app.clone(), sender, self.cookie, self.demo.clone())
+        let (app, demo, boards) = (self.app.clone(), self.demo.clone(), self.boards.clone());
+        Ask::new(app, sender, self.cookie, demo, boards)
             .await
             .map_err(|error| {
                 let error = ask::failed(&self.app, locale, error);

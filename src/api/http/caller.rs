@@ -44,12 +44,32 @@ impl Caller {
 #[derive(Debug, Clone, Copy)]
 pub struct Peer(pub SocketAddr);
 
-/// The reader's language: what the browser prefers among ours, else the first of ours.
+/// Where the pages keep the language that a reader chose.
+const LOCALE_COOKIE: &str = "parvis_locale";
+
+/// The reader's language: the one chosen on the pages, else what the browser prefers among ours, else the
+/// first of ours.
 pub(super) fn locale(headers: &HeaderMap) -> Locale {
+    let cookies = headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok());
+    let chosen = cookies
+        .flat_map(|line| line.split(';'))
+        .filter_map(|cookie| cookie.trim().split_once('='))
+        .find_map(|(name, value)| {
+            if name == LOCALE_COOKIE {
+                value.parse().ok()
+            } else {
+                None
+            }
+        });
     let wanted = headers
         .get(header::ACCEPT_LANGUAGE)
         .and_then(|value| value.to_str().ok());
-    wanted.and_then(Locale::accept).unwrap_or_default()
+    chosen
+        .or_else(|| wanted.and_then(Locale::accept))
+        .unwrap_or_default()
 }
 
 /// The nearest address that is not a proxy of ours. `X-Forwarded-For` counts only where the connection
@@ -77,6 +97,18 @@ fn address(headers: &HeaderMap, peer: IpAddr, trusted: &[IpAddr]) -> IpAddr {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_language_chosen_on_the_pages_comes_before_the_browser_s() {
+        let headers = |cookie: &str| {
+            let mut headers = HeaderMap::new();
+            headers.insert(header::ACCEPT_LANGUAGE, "fr".parse().unwrap());
+            headers.insert(header::COOKIE, cookie.parse().unwrap());
+            headers
+        };
+        assert_eq!(locale(&headers("a=b; parvis_locale=en")), Locale::En);
+        assert_eq!(locale(&headers("parvis_locale=xx")), Locale::Fr);
+    }
 
     fn from(forwarded: &[&str], peer: &str, trusted: &[&str]) -> String {
         let mut headers = HeaderMap::new();

@@ -40,7 +40,11 @@ struct Taken {
 impl Taken {
     /// Whether the engine refused the gift or the refund as senseless.
     fn is_refused(&self) -> bool {
-        self.refusal.is_some() || self.decisions.iter().any(|d| d.state.0 == engine::DecisionState::Refused)
+        self.refusal.is_some()
+            || self
+                .decisions
+                .iter()
+                .any(|d| d.state.0 == engine::DecisionState::Refused)
     }
 }
 
@@ -64,18 +68,39 @@ impl Batch {
             let (decisions, refusal) = match result {
                 Ok(decisions) => (decisions, None),
                 Err(problems) => {
-                    let reason = problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ");
+                    let reason = problems
+                        .iter()
+                        .map(ToString::to_string)
+                        .collect::<Vec<_>>()
+                        .join("; ");
                     tracing::error!(event.id = %listed.id, reason, "event refused by the fold");
                     (Vec::new(), Some(reason))
                 }
             };
-            taken.push(Taken { listed: listed.clone(), seq: last_seq, at: last_at, event, decisions, refusal });
+            taken.push(Taken {
+                listed: listed.clone(),
+                seq: last_seq,
+                at: last_at,
+                event,
+                decisions,
+                refusal,
+            });
         }
-        Batch { taken, last_seq, last_at }
+        Batch {
+            taken,
+            last_seq,
+            last_at,
+        }
     }
 
     /// Stores numbers, decisions, ledger entries, totals, figures and jobs, and seals the journal.
-    pub(super) async fn store(self, app: &App, conn: &Conn, city: &City, fold: &CityFold) -> AppResult<Decided> {
+    pub(super) async fn store(
+        self,
+        app: &App,
+        conn: &Conn,
+        city: &City,
+        fold: &CityFold,
+    ) -> AppResult<Decided> {
         let now = app.world.now();
         let mut rows = Vec::new();
         let mut transactions = Vec::new();
@@ -83,10 +108,20 @@ impl Batch {
         let mut pools: BTreeSet<PoolId> = BTreeSet::new();
         let mut settled: BTreeSet<ProjectId> = BTreeSet::new();
         for taken in &self.taken {
-            store::event::number(conn, city.id, taken.listed.id, taken.seq, taken.at, taken.refusal.as_deref()).await?;
+            store::event::number(
+                conn,
+                city.id,
+                taken.listed.id,
+                taken.seq,
+                taken.at,
+                taken.refusal.as_deref(),
+            )
+            .await?;
             let mut by_pledge: BTreeMap<PledgeId, i64> = BTreeMap::new();
             for form in &taken.decisions {
-                let Some(row) = row(app, taken, form, now)? else { continue };
+                let Some(row) = row(app, taken, form, now)? else {
+                    continue;
+                };
                 pools.insert(row.pool);
                 let change = change_of_match(&row);
                 total(&mut totals, row.project).match_minor += change;
@@ -98,7 +133,18 @@ impl Batch {
                 }
                 rows.push(row);
             }
-            taken.effects(app, conn, city, fold, &mut totals, &mut by_pledge, &mut settled, now).await?;
+            taken
+                .effects(
+                    app,
+                    conn,
+                    city,
+                    fold,
+                    &mut totals,
+                    &mut by_pledge,
+                    &mut settled,
+                    now,
+                )
+                .await?;
             for (pledge, change) in by_pledge {
                 store::pledge::add_match(conn, city.id, pledge, change, now).await?;
             }
@@ -109,8 +155,14 @@ impl Batch {
             store::project::add_totals(conn, city.id, *change, now).await?;
         }
         for pool in &pools {
-            let Some(figures) = fold.pool_figures(&pool.to_string()) else { continue };
-            let (reserved, committed, paid) = (figures.reserved_minor, figures.committed_minor, figures.paid_minor);
+            let Some(figures) = fold.pool_figures(&pool.to_string()) else {
+                continue;
+            };
+            let (reserved, committed, paid) = (
+                figures.reserved_minor,
+                figures.committed_minor,
+                figures.paid_minor,
+            );
             store::pool::set_figures(conn, city.id, *pool, reserved, committed, paid).await?;
         }
         for project in &settled {
@@ -118,14 +170,25 @@ impl Batch {
         }
         store::event::end_turn(conn, city.id, self.last_seq, self.last_at).await?;
         app.seal(conn, city).await?;
-        let projects = totals.into_keys().chain(settled).collect::<BTreeSet<_>>().into_iter().collect();
-        Ok(Decided { events: self.taken.len() as u64, projects })
+        let projects = totals
+            .into_keys()
+            .chain(settled)
+            .collect::<BTreeSet<_>>()
+            .into_iter()
+            .collect();
+        Ok(Decided {
+            events: self.taken.len() as u64,
+            projects,
+        })
     }
 }
 
 impl Taken {
     /// What the event changes besides its decisions.
-    #[allow(clippy::too_many_arguments, reason = "the pieces of one transaction, each used once")]
+    #[allow(
+        clippy::too_many_arguments,
+        reason = "the pieces of one transaction, each used once"
+    )]
     async fn effects(
         &self,
         app: &App,
@@ -139,26 +202,43 @@ impl Taken {
     ) -> AppResult<()> {
         match &self.event {
             Some(EventForm::Contribution(gift)) => {
-                let Some(pledge) = self.listed.pledge else { return Ok(()) };
+                let Some(pledge) = self.listed.pledge else {
+                    return Ok(());
+                };
                 if !self.is_refused() {
                     let known = store::pledge::by_id(conn, pledge).await?;
-                    let known = known.ok_or_else(|| AppError::Internal(format!("{pledge} is listed and missing")))?;
-                    let before = store::pledge::count_of_backer(conn, city.id, known.project, known.person).await?;
+                    let known =
+                        known.ok_or_else(|| AppError::Internal(format!("{pledge} is listed and missing")))?;
+                    let before =
+                        store::pledge::count_of_backer(conn, city.id, known.project, known.person).await?;
                     let change = total(totals, known.project);
                     change.crowd_minor += gift.amount_minor;
                     change.backers += i32::from(before == 0);
-                    app.queue(conn, Some(city.id), &Job::MailPledgeReceipt { pledge: pledge.to_string() }).await?;
+                    app.queue(
+                        conn,
+                        Some(city.id),
+                        &Job::MailPledgeReceipt {
+                            pledge: pledge.to_string(),
+                        },
+                    )
+                    .await?;
                 }
                 by_pledge.entry(pledge).or_default();
                 // Marked now, so that a second gift of the same person in this batch finds the first.
                 store::pledge::add_match(conn, city.id, pledge, 0, now).await?;
             }
             Some(EventForm::Refund(refund)) if !self.is_refused() => {
-                let Some(pledge) = self.listed.pledge else { return Ok(()) };
+                let Some(pledge) = self.listed.pledge else {
+                    return Ok(());
+                };
                 let known = store::pledge::by_id(conn, pledge).await?;
-                let known = known.ok_or_else(|| AppError::Internal(format!("{pledge} is listed and missing")))?;
-                let others = store::pledge::count_of_backer(conn, city.id, known.project, known.person).await?;
-                let gone = fold.contribution(&refund.contribution).is_some_and(|c| c.refunded_minor >= c.amount_minor);
+                let known =
+                    known.ok_or_else(|| AppError::Internal(format!("{pledge} is listed and missing")))?;
+                let others =
+                    store::pledge::count_of_backer(conn, city.id, known.project, known.person).await?;
+                let gone = fold
+                    .contribution(&refund.contribution)
+                    .is_some_and(|c| c.refunded_minor >= c.amount_minor);
                 let change = total(totals, known.project);
                 change.crowd_minor -= refund.amount_minor;
                 change.backers -= i32::from(gone && others == 0);
@@ -175,7 +255,12 @@ impl Taken {
 }
 
 fn total(totals: &mut BTreeMap<ProjectId, TotalsChange>, project: ProjectId) -> &mut TotalsChange {
-    totals.entry(project).or_insert(TotalsChange { project, crowd_minor: 0, match_minor: 0, backers: 0 })
+    totals.entry(project).or_insert(TotalsChange {
+        project,
+        crowd_minor: 0,
+        match_minor: 0,
+        backers: 0,
+    })
 }
 
 /// Reserving and releasing change what stands for a project; committing and paying only move it.
@@ -188,7 +273,9 @@ fn change_of_match(row: &Decision) -> i64 {
 
 /// The row of a decision; `None` where no pool was asked.
 fn row(app: &App, taken: &Taken, form: &DecisionForm, now: DateTime<Utc>) -> AppResult<Option<Decision>> {
-    let (Some(pool), Some(rule), Some(project)) = (&form.pool, &form.rule, &form.project) else { return Ok(None) };
+    let (Some(pool), Some(rule), Some(project)) = (&form.pool, &form.rule, &form.project) else {
+        return Ok(None);
+    };
     let wrong = |what: &str| AppError::Internal(format!("a decision on {} names {what}", taken.listed.id));
     let state = match form.state.0 {
         engine::DecisionState::Reserved => DecisionState::Reserved,
@@ -205,7 +292,12 @@ fn row(app: &App, taken: &Taken, form: &DecisionForm, now: DateTime<Utc>) -> App
         pool: pool.parse().map_err(|_| wrong(pool))?,
         rule_version: i32::try_from(rule.version).map_err(|_| wrong("a version too high"))?,
         project: project.parse().map_err(|_| wrong(project))?,
-        pledge: form.contribution.as_ref().map(|id| id.parse()).transpose().map_err(|_| wrong("no pledge"))?,
+        pledge: form
+            .contribution
+            .as_ref()
+            .map(|id| id.parse())
+            .transpose()
+            .map_err(|_| wrong("no pledge"))?,
         change_minor: form.change_minor,
         state,
         funders: form.funders_json(),
@@ -215,18 +307,43 @@ fn row(app: &App, taken: &Taken, form: &DecisionForm, now: DateTime<Utc>) -> App
 }
 
 /// The journal's transaction for a decision; none for a zero.
-fn posting(city: &City, form: &DecisionForm, row: &Decision, at: DateTime<Utc>) -> AppResult<Option<Transaction>> {
+fn posting(
+    city: &City,
+    form: &DecisionForm,
+    row: &Decision,
+    at: DateTime<Utc>,
+) -> AppResult<Option<Transaction>> {
     let amount = Money::new(row.change_minor.abs(), city.currency);
     if amount.minor == 0 {
         return Ok(None);
     }
     let (decision, pool, project) = (row.id, row.pool, row.project);
     let fact = match row.state {
-        DecisionState::Reserved => Fact::MatchReserved { decision, pool, project, amount },
-        DecisionState::Committed => Fact::MatchCommitted { decision, pool, project, amount },
+        DecisionState::Reserved => Fact::MatchReserved {
+            decision,
+            pool,
+            project,
+            amount,
+        },
+        DecisionState::Committed => Fact::MatchCommitted {
+            decision,
+            pool,
+            project,
+            amount,
+        },
         DecisionState::Released => {
-            let held = if form.from.0 == engine::Place::Committed { Held::Committed } else { Held::Reserved };
-            Fact::MatchReleased { decision, pool, project, amount, held }
+            let held = if form.from.0 == engine::Place::Committed {
+                Held::Committed
+            } else {
+                Held::Reserved
+            };
+            Fact::MatchReleased {
+                decision,
+                pool,
+                project,
+                amount,
+                held,
+            }
         }
         DecisionState::Paid => return Ok(None),
     };
@@ -243,7 +360,9 @@ impl App {
         fold: &CityFold,
         now: DateTime<Utc>,
     ) -> AppResult<()> {
-        let Some(totals) = fold.project_totals(&id.to_string()) else { return Ok(()) };
+        let Some(totals) = fold.project_totals(&id.to_string()) else {
+            return Ok(());
+        };
         let state = match totals.outcome {
             engine::Outcome::Open => return Ok(()),
             engine::Outcome::Succeeded | engine::Outcome::Kept => ProjectState::Succeeded,
@@ -256,7 +375,14 @@ impl App {
         }
         if matches!(state, ProjectState::Failed | ProjectState::Cancelled) {
             for pledge in store::pledge::to_refund(conn, city.id, id).await? {
-                self.queue(conn, Some(city.id), &Job::RefundPledge { pledge: pledge.to_string() }).await?;
+                self.queue(
+                    conn,
+                    Some(city.id),
+                    &Job::RefundPledge {
+                        pledge: pledge.to_string(),
+                    },
+                )
+                .await?;
             }
         }
         Ok(())
@@ -285,7 +411,13 @@ impl App {
     }
 
     /// Appends a fact to the journal, to be sealed with the city's next turn.
-    pub(crate) async fn post(&self, conn: &Conn, city: domain::CityId, fact: Fact, at: DateTime<Utc>) -> AppResult<()> {
+    pub(crate) async fn post(
+        &self,
+        conn: &Conn,
+        city: domain::CityId,
+        fact: Fact,
+        at: DateTime<Utc>,
+    ) -> AppResult<()> {
         let transaction = fact.at(at)?;
         let id = LedgerTransactionId::new(&self.world);
         Ok(store::journal::append(conn, city, &[(id, transaction)], self.world.now()).await?)

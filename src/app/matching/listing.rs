@@ -10,7 +10,7 @@ use store::event::NewEvent;
 use store::pledge::Pledge;
 use store::project::Project;
 
-use super::form::{ContributionForm, EventForm, ProjectDefinition, OfProject, ProjectForm, Word};
+use super::form::{ContributionForm, EventForm, OfProject, ProjectDefinition, ProjectForm, Word};
 use crate::{App, AppResult};
 
 /// What an event is about, so that it can be found again.
@@ -56,8 +56,11 @@ impl App {
         now: DateTime<Utc>,
     ) -> AppResult<()> {
         let lines = store::budget_line::of_projects(conn, city.id, &[project.id]).await?;
-        let optional: i64 =
-            lines.iter().filter(|l| l.kind == BudgetLineKind::Optional).map(|l| l.amount_minor).sum();
+        let optional: i64 = lines
+            .iter()
+            .filter(|l| l.kind == BudgetLineKind::Optional)
+            .map(|l| l.amount_minor)
+            .sum();
         let areas = store::area::of_project(conn, city.id, project.id).await?;
         let neighbourhood = project.neighbourhood.iter().map(ToString::to_string);
         // What is already secured is not asked for: the engine's goal is the rest.
@@ -67,25 +70,36 @@ impl App {
             owner: owner_key(project),
             applicant: self.applicant(conn, project).await?,
             area: None,
-            areas: neighbourhood.chain(areas.iter().map(ToString::to_string)).collect(),
+            areas: neighbourhood
+                .chain(areas.iter().map(ToString::to_string))
+                .collect(),
             category: Some(project.category.clone()),
             goal_minor,
-            minimum_minor: project.minimum_minor.map(|minimum| (minimum - project.secured_minor).max(0)),
+            minimum_minor: project
+                .minimum_minor
+                .map(|minimum| (minimum - project.secured_minor).max(0)),
             optimum_minor: (optional > 0).then_some(goal_minor + optional),
             campaign: Word(campaign(project.campaign_kind)),
             opens_at: project.opens_at,
             closes_at: project.closes_at,
         };
-        let about = About { project: Some(project.id), ..About::default() };
+        let about = About {
+            project: Some(project.id),
+            ..About::default()
+        };
         let event = EventForm::Project(ProjectDefinition { project: form });
         self.list_event(conn, city.id, about, &event, now).await?;
         Ok(())
     }
 
     async fn applicant(&self, conn: &Conn, project: &Project) -> AppResult<Option<String>> {
-        let Some(organisation) = project.owner_organisation else { return Ok(Some("person".to_owned())) };
+        let Some(organisation) = project.owner_organisation else {
+            return Ok(Some("person".to_owned()));
+        };
         let found = store::organisation::by_ids(conn, project.city, &[organisation]).await?;
-        Ok(found.first().map(|organisation| organisation.kind.as_str().to_owned()))
+        Ok(found
+            .first()
+            .map(|organisation| organisation.kind.as_str().to_owned()))
     }
 
     /// A pledge is confirmed: the engine shall decide on it.
@@ -96,25 +110,48 @@ impl App {
         pledge: &Pledge,
         captured_at: DateTime<Utc>,
     ) -> AppResult<()> {
-        let event = EventForm::Contribution(contribution(project, pledge.id, &pledge.person.to_string(), pledge.amount_minor));
-        let about = About { project: Some(project.id), pledge: Some(pledge.id), pool: None };
-        self.list_event(conn, pledge.city, about, &event, captured_at).await?;
+        let event = EventForm::Contribution(contribution(
+            project,
+            pledge.id,
+            &pledge.person.to_string(),
+            pledge.amount_minor,
+        ));
+        let about = About {
+            project: Some(project.id),
+            pledge: Some(pledge.id),
+            pool: None,
+        };
+        self.list_event(conn, pledge.city, about, &event, captured_at)
+            .await?;
         Ok(())
     }
 
     /// A campaign has ended: the engine shall settle it.
     pub(crate) async fn list_end(&self, conn: &Conn, project: &Project, at: DateTime<Utc>) -> AppResult<()> {
-        let event = EventForm::ProjectClosed(OfProject { project: project.id.to_string() });
-        let about = About { project: Some(project.id), ..About::default() };
+        let event = EventForm::ProjectClosed(OfProject {
+            project: project.id.to_string(),
+        });
+        let about = About {
+            project: Some(project.id),
+            ..About::default()
+        };
         self.list_event(conn, project.city, about, &event, at).await?;
         Ok(())
     }
 }
 
 /// A gift as the engine reads it. The owner's own gifts are marked as theirs.
-pub(crate) fn contribution(project: &Project, pledge: PledgeId, donor: &str, amount_minor: i64) -> ContributionForm {
-    let mut form = ContributionForm::new(&pledge.to_string(), &project.id.to_string(), donor, amount_minor);
-    if project.owner_person.is_some_and(|owner| owner.to_string() == donor) {
+pub(crate) fn contribution(
+    project: &Project,
+    pledge: PledgeId,
+    donor: &str,
+    amount_minor: i64,
+) -> ContributionForm {
+    let mut form = ContributionForm::new(pledge.to_string(), project.id.to_string(), donor, amount_minor);
+    if project
+        .owner_person
+        .is_some_and(|owner| owner.to_string() == donor)
+    {
         form.relation = Some(Word(engine::Relation::Owner));
     }
     form

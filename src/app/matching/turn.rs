@@ -39,7 +39,12 @@ pub(super) struct Warm {
 impl Folds {
     fn slot(&self, city: CityId) -> Slot {
         // The map is whole at every moment: a panic elsewhere cannot have left it half-changed.
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).entry(city).or_default().clone()
+        self.0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .entry(city)
+            .or_default()
+            .clone()
     }
 }
 
@@ -166,10 +171,15 @@ pub(super) async fn catch_up(conn: &Conn, city: CityId, warm: &mut Warm, last_se
     while warm.seq < last_seq {
         let events = event::decided(conn, city, warm.seq, PAGE).await?;
         if events.is_empty() {
-            return Err(AppError::Internal(format!("{city}: the list ends at {} and should at {last_seq}", warm.seq)));
+            return Err(AppError::Internal(format!(
+                "{city}: the list ends at {} and should at {last_seq}",
+                warm.seq
+            )));
         }
         for listed in events {
-            let (Some(seq), Some(at)) = (listed.seq, listed.at) else { continue };
+            let (Some(seq), Some(at)) = (listed.seq, listed.at) else {
+                continue;
+            };
             if seq > last_seq {
                 break;
             }
@@ -204,7 +214,12 @@ pub(crate) struct Replayed {
 pub(crate) async fn replay(conn: &Conn, city: &City) -> AppResult<Replayed> {
     const DIFFERENCES_MAX: usize = 20;
     let mut warm = cold(city)?;
-    let mut replayed = Replayed { fold: cold(city)?.fold, events: 0, decisions: 0, differences: Vec::new() };
+    let mut replayed = Replayed {
+        fold: cold(city)?.fold,
+        events: 0,
+        decisions: 0,
+        differences: Vec::new(),
+    };
     let last_seq = event::turn(conn, city.id).await?.map_or(0, |turn| turn.last_seq);
     while warm.seq < last_seq {
         let span = i64::try_from(PAGE).unwrap_or(i64::MAX).min(last_seq - warm.seq);
@@ -212,22 +227,31 @@ pub(crate) async fn replay(conn: &Conn, city: &City) -> AppResult<Replayed> {
         let stored = store::decision::in_order(conn, city.id, warm.seq, span).await?;
         let mut stored = stored.iter().map(Line::stored).peekable();
         for listed in &events {
-            let (Some(seq), Some(at)) = (listed.seq, listed.at) else { continue };
+            let (Some(seq), Some(at)) = (listed.seq, listed.at) else {
+                continue;
+            };
             let forms = match EventForm::from_json(&listed.body) {
                 Ok(form) => warm.fold.take(number(seq), at, &form).unwrap_or_default(),
                 Err(_) => Vec::new(),
             };
-            for form in forms.iter().filter(|form| form.pool.is_some() && form.rule.is_some()) {
+            for form in forms
+                .iter()
+                .filter(|form| form.pool.is_some() && form.rule.is_some())
+            {
                 let found = stored.next_if(|line| line.seq == seq);
                 let due = Line::folded(seq, form);
                 replayed.decisions += 1;
                 if found.as_ref() != Some(&due) && replayed.differences.len() < DIFFERENCES_MAX {
-                    replayed.differences.push(format!("event {seq}: due {due:?}, stored {found:?}"));
+                    replayed
+                        .differences
+                        .push(format!("event {seq}: due {due:?}, stored {found:?}"));
                 }
             }
             while let Some(extra) = stored.next_if(|line| line.seq == seq) {
                 if replayed.differences.len() < DIFFERENCES_MAX {
-                    replayed.differences.push(format!("event {seq}: stored and not due {extra:?}"));
+                    replayed
+                        .differences
+                        .push(format!("event {seq}: stored and not due {extra:?}"));
                 }
             }
             replayed.events += 1;
@@ -274,7 +298,11 @@ impl Line {
             seq,
             position: form.position.to_string(),
             pool: form.pool.clone().unwrap_or_default(),
-            version: form.rule.as_ref().map(|rule| rule.version.to_string()).unwrap_or_default(),
+            version: form
+                .rule
+                .as_ref()
+                .map(|rule| rule.version.to_string())
+                .unwrap_or_default(),
             project: form.project.clone().unwrap_or_default(),
             pledge: form.contribution.clone(),
             change_minor: form.change_minor,

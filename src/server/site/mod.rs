@@ -58,6 +58,11 @@ impl Site {
             self.demo.clone(),
             changes.clone(),
         );
+        let api = if self.http.cache.bytes_max == 0 {
+            api.keeping_nothing()
+        } else {
+            api
+        };
         // Ends with the process: it holds the application that it waits for.
         let following = tokio::spawn(api.clone().follow_changes());
         if let Some(mailer) = &self.mailer {

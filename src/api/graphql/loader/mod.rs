@@ -1,8 +1,9 @@
 //! Loading by noun: what many parts of an answer need one by one is read in one statement.
 //!
-//! A list tells its loaders which keys its items will ask for ([`Loader::expect`]); the first item that
-//! asks has all of them read at once, and the others find theirs. No timer is involved, so an answer
-//! never waits for company.
+//! Whoever needs a value says so and gives way once, so that the other items of its list can say what they
+//! need; then the first has all of it read at once, and the others find theirs. A list that knows its items'
+//! keys says them beforehand ([`Loader::expect`]). No timer is involved, so an answer never waits for
+//! company.
 //!
 //! **How to add a noun**: a type that implements [`Fetch`] in the file of its noun, and a field below.
 
@@ -61,6 +62,15 @@ impl<F: Fetch> Loader<F> {
     /// # Errors
     /// Those of the database, as the answer tells them.
     pub async fn get(&self, ask: &Ask, key: F::Key) -> async_graphql::Result<Option<F::Value>> {
+        if let Ok(known) = self.known.try_lock()
+            && let Some(value) = known.get(&key)
+        {
+            return Ok(value.clone());
+        }
+        // The fields of one answer are begun one after the other: after one turn of the task, all the items
+        // of a list have said which key they need.
+        self.expect([key]);
+        tokio::task::yield_now().await;
         // Held while reading: whoever comes meanwhile waits and finds theirs.
         let mut known = self.known.lock().await;
         if let Some(value) = known.get(&key) {

@@ -72,7 +72,7 @@ impl Follower {
             return Ok(None);
         };
         let city = self.app.city_by_id(project.city).await?;
-        Ok(city.map(|city| Progress::new(&project, city.currency)))
+        Ok(city.map(|city| Progress::new(project.id, &(&project).into(), city.currency)))
     }
 
     /// The next progress that differs from the last. Nothing once the project is out of sight, or the

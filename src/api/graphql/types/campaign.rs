@@ -1,9 +1,10 @@
 //! A campaign and how far it is.
 
+use app::Figures;
 use async_graphql::{ID, SimpleObject};
 use chrono::{DateTime, Utc};
-use domain::Currency;
 use domain::campaign::openness;
+use domain::{Currency, ProjectId};
 
 use crate::graphql::scalar::{Money, money};
 use crate::graphql::words::CampaignKind;
@@ -58,26 +59,26 @@ pub struct Progress {
 
 impl Progress {
     /// The figures of a project.
-    pub fn new(project: &app::Project, currency: Currency) -> Self {
-        let total = project
+    pub fn new(project: ProjectId, figures: &Figures, currency: Currency) -> Self {
+        let total = figures
             .crowd_minor
-            .saturating_add(project.match_minor)
-            .saturating_add(project.secured_minor);
-        let bps = i128::from(total) * 10_000 / i128::from(project.goal_minor.max(1));
+            .saturating_add(figures.match_minor)
+            .saturating_add(figures.secured_minor);
+        let bps = i128::from(total) * 10_000 / i128::from(figures.goal_minor.max(1));
         Self {
-            project: project.id.to_string().into(),
-            crowd: money(project.crowd_minor, currency),
-            matched: money(project.match_minor, currency),
-            secured: money(project.secured_minor, currency),
+            project: project.to_string().into(),
+            crowd: money(figures.crowd_minor, currency),
+            matched: money(figures.match_minor, currency),
+            secured: money(figures.secured_minor, currency),
             total: money(total, currency),
-            goal: money(project.goal_minor, currency),
-            backers: project.backers,
-            total_bps: if project.goal_minor == 0 {
+            goal: money(figures.goal_minor, currency),
+            backers: figures.backers,
+            total_bps: if figures.goal_minor == 0 {
                 0
             } else {
                 i32::try_from(bps).unwrap_or(i32::MAX)
             },
-            updated_at: project.changed_at,
+            updated_at: figures.changed_at,
         }
     }
 }

@@ -9,7 +9,8 @@ use domain::place::Bounds;
 use domain::pool::PoolState as State;
 use domain::{CityId, PoolId, ProblemKind, ProjectId};
 
-use super::place::{Area, Category, Neighbourhood, Pin};
+use super::pin::{Pin, Pins};
+use super::place::{Area, Category, Neighbourhood};
 use super::pool::Pool;
 use super::problem::Permission;
 use super::project::Project;
@@ -171,20 +172,32 @@ impl City {
     /// One sentence that the city says of itself.
     async fn tagline(&self, ctx: &Context<'_>) -> Result<Option<String>> {
         let ask = Ask::of(ctx);
-        let page = ask.app.city_page(self.0.id).await.map_err(|error| ask.error(error))?;
+        let page = ask
+            .app
+            .city_page(self.0.id)
+            .await
+            .map_err(|error| ask.error(error))?;
         Ok(page.taglines.get(ask.locale()).map(str::to_owned))
     }
 
     /// What the city says of itself, as safe HTML.
     async fn about_html(&self, ctx: &Context<'_>) -> Result<Option<String>> {
         let ask = Ask::of(ctx);
-        let page = ask.app.city_page(self.0.id).await.map_err(|error| ask.error(error))?;
+        let page = ask
+            .app
+            .city_page(self.0.id)
+            .await
+            .map_err(|error| ask.error(error))?;
         Ok(page.abouts.get(ask.locale()).map(markdown::html))
     }
 
     async fn picture(&self, ctx: &Context<'_>) -> Result<Option<Picture>> {
         let ask = Ask::of(ctx);
-        let page = ask.app.city_page(self.0.id).await.map_err(|error| ask.error(error))?;
+        let page = ask
+            .app
+            .city_page(self.0.id)
+            .await
+            .map_err(|error| ask.error(error))?;
         let alt = page.picture_alts.get(ask.locale()).unwrap_or_default().to_owned();
         Ok(page.picture.map(|file| Picture::new(&self.0.slug, &file, alt)))
     }
@@ -192,11 +205,20 @@ impl City {
     /// Water and green for the base map; each feature says its kind: water or green.
     async fn base_geo_json(&self, ctx: &Context<'_>) -> Result<Option<GeoJson>> {
         let ask = Ask::of(ctx);
-        let page = ask.app.city_page(self.0.id).await.map_err(|error| ask.error(error))?;
-        let Some(text) = page.base_map else { return Ok(None) };
+        let page = ask
+            .app
+            .city_page(self.0.id)
+            .await
+            .map_err(|error| ask.error(error))?;
+        let Some(text) = page.base_map else {
+            return Ok(None);
+        };
         match serde_json::from_str::<serde_json::Value>(&text).map(Value::from_json) {
             Ok(Ok(value)) => Ok(Some(GeoJson(value))),
-            _ => Err(ask.error(app::AppError::Internal(format!("the base map of {} is no JSON", self.0.id)))),
+            _ => Err(ask.error(app::AppError::Internal(format!(
+                "the base map of {} is no JSON",
+                self.0.id
+            )))),
         }
     }
 
@@ -250,31 +272,14 @@ impl City {
         ctx: &Context<'_>,
         bounds: Option<Vec<f64>>,
         filter: Option<ProjectFilter>,
-    ) -> Result<Vec<Pin>> {
+    ) -> Result<Pins> {
         let ask = Ask::of(ctx);
         let mut filter = self.filter(ask, filter.unwrap_or_default()).await?;
         if let Some(bounds) = bounds {
             filter.bounds = Some(rectangle(ask, &bounds)?);
         }
-        let pins = ask
-            .app
-            .pins(&ask.caller, self.0.id, &filter)
-            .await
-            .map_err(|error| ask.error(error))?;
-        let currency = self.0.currency;
-        let pin = |pin: app::Pin| Pin {
-            id: pin.id.to_string().into(),
-            slug: pin.slug,
-            title: pin.title,
-            category: pin.category,
-            state: pin.state.into(),
-            longitude: pin.longitude,
-            latitude: pin.latitude,
-            goal: money(pin.goal_minor, currency),
-            crowd: money(pin.crowd_minor, currency),
-            matched: money(pin.match_minor, currency),
-        };
-        Ok(pins.into_iter().map(pin).collect())
+        let pins = self.chosen_pins(ask, &filter).await;
+        pins.map_err(|error| ask.error(error))
     }
 
     async fn pools(
@@ -339,6 +344,18 @@ impl City {
 }
 
 impl City {
+    async fn chosen_pins(&self, ask: &Ask, filter: &Filter) -> AppResult<Pins> {
+        if let Some(pins) = ask.boards.pins(ask, &self.0, filter).await? {
+            return Ok(pins);
+        }
+        let pins = ask.app.pins(&ask.caller, self.0.id, filter).await?;
+        let written = pins.iter().map(|pin| Pin::new(pin, self.0.currency).into());
+        Ok(Pins {
+            of: written.collect(),
+            chosen: (0..pins.len()).collect(),
+        })
+    }
+
     async fn filter(&self, ask: &Ask, given: ProjectFilter) -> Result<Filter> {
         let city = self.0.id;
         let mut filter = Filter {

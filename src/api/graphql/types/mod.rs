@@ -5,6 +5,7 @@ pub mod city;
 pub mod decision;
 pub mod node;
 pub mod person;
+pub mod pin;
 pub mod place;
 pub mod pledge;
 pub mod pool;

@@ -7,7 +7,6 @@ use domain::CityId;
 
 use crate::graphql::ask::{Ask, missing};
 use crate::graphql::scalar::{Money, int, money};
-use crate::graphql::words::ProjectState;
 
 #[derive(SimpleObject, Debug, Clone)]
 pub struct Point {
@@ -37,21 +36,6 @@ impl Category {
 pub struct Area {
     pub id: ID,
     pub name: String,
-}
-
-#[derive(SimpleObject, Debug, Clone)]
-pub struct Pin {
-    pub id: ID,
-    pub slug: String,
-    pub title: String,
-    pub category: String,
-    pub state: ProjectState,
-    pub longitude: f64,
-    pub latitude: f64,
-    pub goal: Money,
-    pub crowd: Money,
-    #[graphql(name = "match")]
-    pub matched: Money,
 }
 
 /// A neighbourhood.

@@ -171,15 +171,18 @@ impl Project {
 
     async fn category(&self, ctx: &Context<'_>) -> Result<Category> {
         let ask = Ask::of(ctx);
-        let row = self.row(ask).await?;
+        let slug = match &self.card {
+            Some(card) => card.category.clone(),
+            None => self.row(ask).await?.category.clone(),
+        };
         let categories = ask.loaders().categories.get(ask, self.city).await?;
         let found = categories
             .iter()
             .flat_map(|all| all.iter())
-            .find(|one| one.slug == row.category);
+            .find(|one| one.slug == slug);
         found
             .map(|one| Category::new(one, ask.locale()))
-            .ok_or_else(|| missing(ask, &row.category))
+            .ok_or_else(|| missing(ask, &slug))
     }
 
     async fn state(&self, ctx: &Context<'_>) -> Result<ProjectState> {
@@ -210,17 +213,21 @@ impl Project {
 
     async fn progress(&self, ctx: &Context<'_>) -> Result<Progress> {
         let ask = Ask::of(ctx);
-        Ok(Progress::new(
-            &*self.row(ask).await?,
-            self.city_row(ask).await?.currency,
-        ))
+        let figures = match &self.card {
+            Some(card) => card.figures,
+            None => (&*self.row(ask).await?).into(),
+        };
+        let currency = self.city_row(ask).await?.currency;
+        Ok(Progress::new(self.id, &figures, currency))
     }
 
     async fn neighbourhood(&self, ctx: &Context<'_>) -> Result<Option<Neighbourhood>> {
         let ask = Ask::of(ctx);
-        let Some(id) = self.row(ask).await?.neighbourhood else {
-            return Ok(None);
+        let id = match &self.card {
+            Some(card) => card.neighbourhood,
+            None => self.row(ask).await?.neighbourhood,
         };
+        let Some(id) = id else { return Ok(None) };
         let names = ask.loaders().neighbourhoods.get(ask, self.city).await?;
         let name = names.iter().flat_map(|all| all.iter()).find(|name| name.id == id);
         name.map(|name| Some(Neighbourhood::new(self.city, name)))

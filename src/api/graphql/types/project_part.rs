@@ -16,7 +16,12 @@ pub struct Picture {
 impl Picture {
     /// A picture of a city. Every one has the one format that the pages are laid out for.
     pub fn new(city: &str, file: &str, alt: String) -> Self {
-        Self { url: format!("/pictures/{city}/{file}"), alt, width: 960, height: 540 }
+        Self {
+            url: format!("/pictures/{city}/{file}"),
+            alt,
+            width: 960,
+            height: 540,
+        }
     }
 }
 

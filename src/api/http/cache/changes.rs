@@ -78,7 +78,10 @@ impl Invalidation {
             && match touched {
                 Touched::Everything => moments.any <= seen.moment,
                 Touched::Cities(cities) => cities.iter().all(|city| {
-                    moments.cities.get(city).is_none_or(|changed| *changed <= seen.moment)
+                    moments
+                        .cities
+                        .get(city)
+                        .is_none_or(|changed| *changed <= seen.moment)
                 }),
             }
     }

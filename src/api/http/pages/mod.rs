@@ -118,7 +118,7 @@ pub(super) async fn page(State(shared): State<Arc<Shared>>, request: Request<Bod
     );
     response
         .headers_mut()
-        .insert(header::VARY, HeaderValue::from_static("Accept-Language"));
+        .insert(header::VARY, HeaderValue::from_static("Accept-Language, Cookie"));
     if !kept {
         *response.status_mut() = status;
     }

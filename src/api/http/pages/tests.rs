@@ -38,7 +38,7 @@ async fn every_other_address_is_the_one_page_with_its_own_head() {
     );
     assert!(!reply.body.contains(MARKER));
     let vary: Vec<_> = reply.headers.get_all("vary").iter().collect();
-    assert_eq!(vary, ["Accept-Language", "accept-encoding"]);
+    assert_eq!(vary, ["Accept-Language, Cookie", "accept-encoding"]);
 }
 
 #[tokio::test]
