@@ -35,6 +35,9 @@ pub fn optional_text(
 /// An amount above zero in the city's currency, as people write it: `20`, `20,50`, `20.50 EUR`.
 pub fn amount(problems: &mut Problems, field: &str, given: &str, currency: Currency) -> Option<Money> {
     let kind = match parse(given.trim(), currency) {
+        Ok(money) if money.minor > AMOUNT_MINOR_MAX => ProblemKind::AmountTooLarge {
+            max: Money::new(AMOUNT_MINOR_MAX, currency),
+        },
         Ok(money) if money.minor > 0 => return Some(money),
         Ok(money) if money.minor == 0 => ProblemKind::AmountZero,
         Ok(_) => ProblemKind::AmountNegative,
@@ -124,6 +127,8 @@ mod tests {
         assert_eq!(amount_of("20 USD"), Err("WRONG_CURRENCY"));
         assert_eq!(amount_of("vingt"), Err("NOT_AN_AMOUNT"));
         assert_eq!(amount_of("99999999999999999999"), Err("AMOUNT_TOO_LARGE"));
+        assert_eq!(amount_of("10000000000000"), Ok(AMOUNT_MINOR_MAX));
+        assert_eq!(amount_of("10000000000000.01"), Err("AMOUNT_TOO_LARGE"));
     }
 
     #[test]

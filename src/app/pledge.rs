@@ -94,7 +94,9 @@ impl App {
                 {
                     return Err(AppError::refused("input.project", kind));
                 }
-                let name = checked_ref.name.clone().unwrap_or_else(|| person.name.clone());
+                // A guest's address proves nothing: the name of whoever owns it is not theirs to show.
+                let own_name = || caller.viewer.as_ref().map(|viewer| viewer.person.name.clone());
+                let name = checked_ref.name.clone().or_else(own_name).unwrap_or_default();
                 let new = Pledge {
                     id,
                     city: project.city,

@@ -1,9 +1,11 @@
 //! Projects as their owners write them.
 
+mod fields;
+
 use chrono::{DateTime, Utc};
 use domain::campaign::CampaignKind;
 use domain::project::{BudgetLineKind, ProjectState, ProjectStep};
-use domain::{BudgetLineId, CityId, Id, Locale, Money, OrganisationId, ProblemKind, Problems, ProjectId};
+use domain::{BudgetLineId, CityId, Id, Locale, OrganisationId, ProblemKind, Problems, ProjectId};
 use store::budget_line::BudgetLine;
 use store::city::City;
 use store::organisation::Organisation;
@@ -14,6 +16,8 @@ use store::{Conn, Texts};
 use crate::changes::Change;
 use crate::policy::{self, On, Operation};
 use crate::{App, AppError, AppResult, Caller, input, secret};
+pub(crate) use fields::complete;
+use fields::{set_budget, set_dates, set_texts};
 
 const TITLE_MAX: usize = 200;
 const SUMMARY_MAX: usize = 400;
@@ -376,123 +380,4 @@ pub(crate) async fn free_slug(conn: &Conn, city: CityId, title: &str) -> AppResu
         number += 1;
     }
     Ok(slug)
-}
-
-fn set_texts(problems: &mut Problems, project: &mut Project, given: &ProjectInput) {
-    if let Some(title) = &given.title
-        && let Some(title) = input::text(problems, "input.title", title, TITLE_MAX)
-    {
-        project.texts.title = title;
-    }
-    if let Some(summary) = &given.summary {
-        project.texts.summary =
-            input::optional_text(problems, "input.summary", Some(summary), SUMMARY_MAX).unwrap_or_default();
-    }
-    if let Some(story) = &given.story {
-        project.texts.story =
-            input::optional_text(problems, "input.story", Some(story), STORY_MAX).unwrap_or_default();
-    }
-    if let Some(kind) = given.campaign_kind {
-        project.campaign_kind = kind;
-    }
-}
-
-/// Sets goal, minimum and secured money, and gives the new lines where there are any.
-fn set_budget(
-    problems: &mut Problems,
-    project: &mut Project,
-    city: &City,
-    given: &ProjectInput,
-    line: impl Fn((String, Money, BudgetLineKind)) -> BudgetLine,
-) -> Option<Vec<BudgetLine>> {
-    let goal = given
-        .goal
-        .as_ref()
-        .map(|goal| input::amount(problems, "input.goal", goal, city.currency));
-    if let Some(Some(goal)) = goal {
-        project.goal_minor = goal.minor;
-    }
-    let given_lines = given.budget_lines.as_ref()?;
-    if given_lines.len() > LINES_MAX {
-        let max = i64::try_from(LINES_MAX).unwrap_or(i64::MAX);
-        problems.push("input.budgetLines", ProblemKind::OutOfRange { min: 0, max });
-        return None;
-    }
-    let mut lines = Vec::new();
-    for (index, given) in given_lines.iter().enumerate() {
-        let field = |name: &str| format!("input.budgetLines[{index}].{name}");
-        let label = input::text(problems, &field("label"), &given.label, LABEL_MAX);
-        let amount = input::amount(problems, &field("amount"), &given.amount, city.currency);
-        if let (Some(label), Some(amount)) = (label, amount) {
-            lines.push(line((label, amount, given.kind)));
-        }
-    }
-    let sum = |kind: BudgetLineKind| {
-        lines
-            .iter()
-            .filter(|l| l.kind == kind)
-            .map(|l| i128::from(l.amount_minor))
-            .sum::<i128>()
-    };
-    let (required, secured) = (sum(BudgetLineKind::Required), sum(BudgetLineKind::Secured));
-    let max = Money::new(input::AMOUNT_MINOR_MAX, city.currency);
-    let (Ok(required), Ok(secured)) = (i64::try_from(required), i64::try_from(secured)) else {
-        problems.push("input.budgetLines", ProblemKind::AmountTooLarge { max });
-        return None;
-    };
-    if let Some(Some(goal)) = goal
-        && goal.minor != required
-    {
-        problems.push(
-            "input.goal",
-            ProblemKind::NotTheSum {
-                sum: Money::new(required, city.currency),
-            },
-        );
-    }
-    (project.goal_minor, project.secured_minor) = (required, secured);
-    project.minimum_minor = Some(required);
-    Some(lines)
-}
-
-fn set_dates(problems: &mut Problems, project: &mut Project, given: &ProjectInput, now: DateTime<Utc>) {
-    project.opens_at = given.opens_at.or(project.opens_at);
-    project.closes_at = given.closes_at.or(project.closes_at);
-    if given.closes_at.is_some_and(|closes_at| closes_at <= now) {
-        problems.push("input.closesAt", ProblemKind::InThePast);
-    } else if project
-        .opens_at
-        .zip(project.closes_at)
-        .is_some_and(|(opens, closes)| closes <= opens)
-    {
-        problems.push("input.closesAt", ProblemKind::DatesReversed);
-    }
-}
-
-/// Everything that a project still lacks before others can look at it.
-pub(crate) fn complete(project: &Project, now: DateTime<Utc>) -> Problems {
-    let mut problems = Problems::none();
-    let mut need = |there: bool, field: &str| {
-        if !there {
-            problems.push(field, ProblemKind::Required);
-        }
-    };
-    need(!project.texts.summary.is_empty(), "summary");
-    need(!project.texts.story.is_empty(), "story");
-    need(project.goal_minor > 0, "goal");
-    need(project.city_wide || project.location.is_some(), "location");
-    need(project.closes_at.is_some(), "closesAt");
-    if project.closes_at.is_some_and(|closes_at| closes_at <= now) {
-        problems.push("closesAt", ProblemKind::InThePast);
-    }
-    if project.goal_minor > 0 && project.secured_minor >= project.goal_minor {
-        problems.push(
-            "budgetLines",
-            ProblemKind::OutOfRange {
-                min: 0,
-                max: project.goal_minor - 1,
-            },
-        );
-    }
-    problems
 }

@@ -138,7 +138,8 @@ fn safe_path(given: Option<&str>) -> String {
     let path = given.unwrap_or("/");
     let local = path.starts_with('/')
         && !path.starts_with("//")
-        && !path.contains(['\\', '\r', '\n'])
+        // Browsers leave tabs and line breaks out before they read an address.
+        && !path.contains(|c: char| c == '\\' || c.is_control())
         && path.len() <= 500;
     if local { path.to_owned() } else { "/".to_owned() }
 }
@@ -156,6 +157,7 @@ mod tests {
             "/\\evil.example",
             "javascript:alert(1)",
             "/a\r\nb",
+            "/\t/evil.example",
         ] {
             assert_eq!(safe_path(Some(evil)), "/", "{evil}");
         }

@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 use domain::pool::DecisionState;
-use domain::project::ProjectState;
 use domain::{DecisionId, Id, LedgerTransactionId, Money, PledgeId, PoolId, ProjectId};
 use ledger::{Fact, Held, Till, Transaction};
 use store::Conn;
@@ -348,80 +347,6 @@ fn posting(
         DecisionState::Paid => return Ok(None),
     };
     Ok(Some(fact.at(at)?))
-}
-
-impl App {
-    /// The campaign is settled: its state follows, and where the crowd is refunded, so are its pledges.
-    async fn settle(
-        &self,
-        conn: &Conn,
-        city: &City,
-        id: ProjectId,
-        fold: &CityFold,
-        now: DateTime<Utc>,
-    ) -> AppResult<()> {
-        let Some(totals) = fold.project_totals(&id.to_string()) else {
-            return Ok(());
-        };
-        let state = match totals.outcome {
-            engine::Outcome::Open => return Ok(()),
-            engine::Outcome::Succeeded | engine::Outcome::Kept => ProjectState::Succeeded,
-            engine::Outcome::Refunded => ProjectState::Failed,
-            engine::Outcome::Cancelled => ProjectState::Cancelled,
-        };
-        store::project::set_state(conn, city.id, id, state, now).await?;
-        if totals.match_minor == 0 {
-            store::pledge::clear_match(conn, city.id, id).await?;
-        }
-        if matches!(state, ProjectState::Failed | ProjectState::Cancelled) {
-            for pledge in store::pledge::to_refund(conn, city.id, id).await? {
-                self.queue(
-                    conn,
-                    Some(city.id),
-                    &Job::RefundPledge {
-                        pledge: pledge.to_string(),
-                    },
-                )
-                .await?;
-            }
-        }
-        Ok(())
-    }
-
-    /// Seals the transactions that are not sealed yet, in the order they were recorded.
-    pub(super) async fn seal(&self, conn: &Conn, city: &City) -> AppResult<()> {
-        const PAGE: u64 = 2000;
-        loop {
-            let open = store::journal::unsealed(conn, city.id, PAGE).await?;
-            if open.is_empty() {
-                return Ok(());
-            }
-            let mut head = store::journal::head(conn, city.id, city.currency).await?;
-            let mut seals = Vec::with_capacity(open.len());
-            for (id, parts) in &open {
-                let sealed = head.seal(*id, parts);
-                head = sealed.head();
-                seals.push((*id, sealed));
-            }
-            store::journal::seal(conn, city.id, city.currency, &seals, self.world.now()).await?;
-            if (open.len() as u64) < PAGE {
-                return Ok(());
-            }
-        }
-    }
-
-    /// Appends a fact to the journal, to be sealed with the city's next turn.
-    pub(crate) async fn post(
-        &self,
-        conn: &Conn,
-        city: domain::CityId,
-        fact: Fact,
-        at: DateTime<Utc>,
-    ) -> AppResult<()> {
-        let transaction = fact.at(at)?;
-        let id = LedgerTransactionId::new(&self.world);
-        Ok(store::journal::append(conn, city, &[(id, transaction)], self.world.now()).await?)
-    }
 }
 
 /// Where the donor's money comes in.

@@ -15,5 +15,6 @@ pub mod settings;
 pub mod turn;
 
 mod batch;
+mod seal;
 
 pub(crate) use batch::TILL;

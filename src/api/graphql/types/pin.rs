@@ -212,3 +212,66 @@ impl OutputType for Pins {
         serde_json::from_str(&text).map_err(|error| ServerError::new(error.to_string(), Some(field.pos)))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use async_graphql::{EmptyMutation, EmptySubscription, Object, Schema};
+
+    use super::*;
+
+    struct Root;
+
+    #[Object]
+    impl Root {
+        async fn pins(&self, count: usize) -> Pins {
+            let pin = |nth: usize| Pin {
+                id: format!("project:{nth}").into(),
+                slug: format!("p-{nth}"),
+                title: "Un \"banc\"\nau soleil".to_owned(),
+                category: "nature".to_owned(),
+                state: ProjectState::InDelivery,
+                longitude: 4.5,
+                latitude: -0.25,
+                goal: Money("10.00 EUR".to_owned()),
+                crowd: Money("0.00 EUR".to_owned()),
+                matched: Money("5.00 EUR".to_owned()),
+            };
+            Pins {
+                of: (0..count).map(pin).map(Written::from).collect(),
+                chosen: (0..count).collect(),
+            }
+        }
+    }
+
+    async fn ask(query: &str) -> serde_json::Value {
+        let schema = Schema::new(Root, EmptyMutation, EmptySubscription);
+        let answer = serde_json::to_string(&schema.execute(query).await).unwrap();
+        serde_json::from_str(&answer).unwrap()
+    }
+
+    #[tokio::test]
+    async fn pins_are_written_as_they_are_asked_for() {
+        let query = "{ pins(count: 2) { ...F name: title } } fragment F on Pin { id state ... { match latitude } __typename id }";
+        let pin = |nth| {
+            serde_json::json!({
+                "id": format!("project:{nth}"), "state": "IN_DELIVERY", "match": "5.00 EUR", "latitude": -0.25,
+                "__typename": "Pin", "name": "Un \"banc\"\nau soleil",
+            })
+        };
+        assert_eq!(
+            ask(query).await["data"]["pins"],
+            serde_json::json!([pin(0), pin(1)])
+        );
+        assert_eq!(
+            ask("{ pins(count: 0) { id } }").await["data"]["pins"],
+            serde_json::json!([])
+        );
+    }
+
+    #[tokio::test]
+    async fn two_selections_of_the_same_pins_are_one_answer() {
+        let answer = ask("{ pins(count: 1) { id } pins(count: 1) { slug } }").await;
+        let pin = serde_json::json!({ "id": "project:0", "slug": "p-0" });
+        assert_eq!(answer["data"]["pins"], serde_json::json!([pin]));
+    }
+}

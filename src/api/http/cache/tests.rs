@@ -70,6 +70,23 @@ async fn an_answer_begun_before_a_change_is_given_once_and_not_again() {
 }
 
 #[tokio::test]
+async fn an_answer_lives_on_only_while_it_is_certain_that_no_other_process_wrote() {
+    let changes = Invalidation::default();
+    let unseen_max = Duration::from_millis(60);
+    let settings = Settings {
+        unseen_max,
+        ..Settings::default()
+    };
+    let answers = Answers::new(settings, changes.clone());
+    assert_eq!(ask(&answers, |_| {}, "1").await, "1");
+    tokio::time::sleep(2 * unseen_max).await;
+    changes.certain_at(std::time::Instant::now());
+    assert_eq!(ask(&answers, |_| {}, "2").await, "1");
+    tokio::time::sleep(2 * unseen_max).await;
+    assert_eq!(ask(&answers, |_| {}, "3").await, "3");
+}
+
+#[tokio::test]
 async fn what_must_not_be_kept_is_not() {
     let (answers, _) = answers();
     assert_eq!(ask(&answers, Scope::never_keep, "1").await, "1");

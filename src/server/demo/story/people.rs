@@ -43,7 +43,7 @@ impl<'a> Story<'a> {
         let page = CityPage {
             taglines: file.tagline.texts(),
             abouts: file.about.texts(),
-            picture: Some(file.picture.clone()),
+            picture: pictures.get(&file.picture).cloned(),
             picture_alts: file.picture_alt.texts(),
             base_map: Some(seed.base_map.clone()),
         };

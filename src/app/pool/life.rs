@@ -1,0 +1,181 @@
+//! What publishing, pausing and a new rule do: the list of events, the journal, the versions.
+
+use chrono::{DateTime, Utc};
+use domain::pool::{PoolState, PoolStep};
+use domain::{Id, Money, ProblemKind, RuleId};
+use ledger::Fact;
+use store::Conn;
+use store::city::City;
+use store::pool::Pool;
+use store::rule::RuleVersion;
+
+use super::rule_of;
+use crate::matching::form::{EventForm, FunderForm, PausableForm, PoolDefinition, PoolForm, RuleDefinition};
+use crate::matching::listing::About;
+use crate::matching::settings::RuleSettings;
+use crate::{App, AppError, AppResult};
+
+impl App {
+    pub(crate) async fn step_pool_in(
+        &self,
+        conn: &Conn,
+        city: &City,
+        pool: Pool,
+        step: PoolStep,
+        now: DateTime<Utc>,
+    ) -> AppResult<()> {
+        let wrong = |wrong: domain::pool::WrongPoolStep| ProblemKind::WrongPoolState { state: wrong.from };
+        let state = pool
+            .state
+            .after(step)
+            .map_err(|error| AppError::refused("", wrong(error)))?;
+        let about = About {
+            pool: Some(pool.id),
+            ..About::default()
+        };
+        let key = pool.id.to_string();
+        let event = match step {
+            PoolStep::Publish => {
+                if pool.closes_at.is_some_and(|closes_at| closes_at <= now) {
+                    return Err(AppError::refused("closesAt", ProblemKind::InThePast));
+                }
+                return self.open_pool(conn, city, pool, state, now).await;
+            }
+            PoolStep::Pause => EventForm::Pause(PausableForm::pool(&key)),
+            PoolStep::Resume => EventForm::Resume(PausableForm::pool(&key)),
+        };
+        self.list_event(conn, city.id, about, &event, now).await?;
+        Ok(store::pool::set_state(conn, city.id, pool.id, state).await?)
+    }
+
+    /// Publishes: the pool and its rule join the list, the funders' promise the journal.
+    async fn open_pool(
+        &self,
+        conn: &Conn,
+        city: &City,
+        pool: Pool,
+        state: PoolState,
+        now: DateTime<Utc>,
+    ) -> AppResult<()> {
+        let funders = store::pool::funders(conn, city.id, pool.id).await?;
+        let form = PoolForm {
+            funders: funders
+                .iter()
+                .map(|funder| FunderForm {
+                    id: funder.name.clone(),
+                    amount_minor: funder.amount_minor,
+                })
+                .collect(),
+            sharing: Some(engine::Sharing::ProRata.into()),
+            opens_at: pool.opens_at,
+            closes_at: pool.closes_at,
+            ..PoolForm::new(pool.id.to_string(), pool.amount_minor)
+        };
+        let about = About {
+            pool: Some(pool.id),
+            ..About::default()
+        };
+        self.list_event(
+            conn,
+            city.id,
+            about,
+            &EventForm::Pool(PoolDefinition { pool: form }),
+            now,
+        )
+        .await?;
+        let versions = store::rule::of_pools(conn, city.id, &[pool.id]).await?;
+        let version = versions
+            .first()
+            .ok_or_else(|| AppError::Internal(format!("{} has no rule", pool.id)))?;
+        self.list_rule(conn, city, &pool, version, now).await?;
+        let amount = Money::new(pool.amount_minor, city.currency);
+        self.post(
+            conn,
+            city.id,
+            Fact::PoolFunded {
+                pool: pool.id,
+                amount,
+            },
+            now,
+        )
+        .await?;
+        let published = Pool {
+            state,
+            published_at: Some(now),
+            ..pool
+        };
+        Ok(store::pool::update(conn, &published, None).await?)
+    }
+
+    async fn list_rule(
+        &self,
+        conn: &Conn,
+        city: &City,
+        pool: &Pool,
+        version: &RuleVersion,
+        now: DateTime<Utc>,
+    ) -> AppResult<()> {
+        let rule = rule_of(version)?;
+        let about = About {
+            pool: Some(pool.id),
+            ..About::default()
+        };
+        // A millisecond later than the pool it belongs to: the list is ordered by instant, then identifier.
+        let after_the_pool = now + chrono::Duration::milliseconds(1);
+        self.list_event(
+            conn,
+            city.id,
+            about,
+            &EventForm::Rule(RuleDefinition { rule: Box::new(rule) }),
+            after_the_pool,
+        )
+        .await?;
+        Ok(store::rule::publish(conn, city.id, version.id, now).await?)
+    }
+
+    /// A draft's rule is replaced; a published pool gets a new version.
+    pub(super) async fn put_rule(
+        &self,
+        conn: &Conn,
+        pool: &Pool,
+        settings: &RuleSettings,
+        now: DateTime<Utc>,
+    ) -> AppResult<()> {
+        let versions = store::rule::of_pools(conn, pool.city, &[pool.id]).await?;
+        let newest = versions
+            .first()
+            .ok_or_else(|| AppError::Internal(format!("{} has no rule", pool.id)))?;
+        if newest.published_at.is_none() {
+            let changed = RuleVersion {
+                id: newest.id,
+                ..self.version(pool, newest.version, settings, now)
+            };
+            return Ok(store::rule::put(conn, pool.city, &changed).await?);
+        }
+        let next = self.version(pool, newest.version + 1, settings, now);
+        store::rule::put(conn, pool.city, &next).await?;
+        let city = store::city::by_id(conn, pool.city).await?;
+        let city = city.ok_or_else(|| AppError::Internal(format!("{} is missing", pool.city)))?;
+        self.list_rule(conn, &city, pool, &next, now).await
+    }
+
+    pub(super) fn version(
+        &self,
+        pool: &Pool,
+        version: i32,
+        settings: &RuleSettings,
+        now: DateTime<Utc>,
+    ) -> RuleVersion {
+        let key = pool.id.to_string();
+        let form = settings.form(&key, version.unsigned_abs(), &key);
+        RuleVersion {
+            id: RuleId::new(&self.world),
+            pool: pool.id,
+            version,
+            definition: form.to_json(),
+            settings: settings.to_json(),
+            created_at: now,
+            published_at: None,
+        }
+    }
+}

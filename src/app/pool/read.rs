@@ -1,0 +1,234 @@
+//! What can be read of pools and their rules.
+
+use chrono::{DateTime, Utc};
+use domain::pool::PoolState;
+use domain::{CityId, Id, Locale, PoolId, Problems};
+use store::city::City;
+use store::pool::{Funder, Pool};
+use store::project_list::PoolReach;
+use store::rule::RuleVersion;
+
+use super::ProjectPool;
+use crate::matching::fold::OpenRule;
+use crate::matching::form::RuleForm;
+use crate::matching::preview::{Preview, preview};
+use crate::matching::settings::RuleInput;
+use crate::policy::{self, On, Operation};
+use crate::words::{self, Named};
+use crate::{App, AppError, AppResult, Caller, Project};
+
+/// The rule of a stored version.
+///
+/// # Errors
+/// A definition that nothing in Parvis writes.
+pub fn rule_of(version: &RuleVersion) -> AppResult<RuleForm> {
+    RuleForm::from_json(&version.definition).map_err(|problems| {
+        AppError::Store(store::StoreError::Corrupt {
+            table: "rule_version",
+            column: "definition",
+            row: version.id.uuid().to_string(),
+            reason: format!("{problems:?}"),
+        })
+    })
+}
+
+impl App {
+    /// The pool of an identifier, if the caller may see it.
+    ///
+    /// # Errors
+    /// Those of the database; likewise below.
+    pub async fn pool(&self, caller: &Caller, id: PoolId) -> AppResult<Option<Pool>> {
+        let pool = store::pool::by_id(self.db.read(), id).await?;
+        Ok(pool.filter(|pool| policy::may_read_pool(caller, pool)))
+    }
+
+    /// Pools by identifier, published or not: for what is already shown to name them.
+    pub async fn pools_by_id(&self, ids: &[PoolId]) -> AppResult<Vec<Pool>> {
+        Ok(store::pool::by_ids(self.db.read(), ids).await?)
+    }
+
+    /// A page of a city's pools in these states, the newest first; drafts for officials only.
+    pub async fn pool_page(
+        &self,
+        caller: &Caller,
+        city: CityId,
+        states: &[PoolState],
+        after: Option<(DateTime<Utc>, PoolId)>,
+        limit: u64,
+    ) -> AppResult<Vec<Pool>> {
+        let states = visible_states(caller, city, states);
+        Ok(store::pool::page(self.db.read(), city, &states, after, limit).await?)
+    }
+
+    /// How many pools a city has in these states, as far as the caller may see them.
+    pub async fn count_pools(&self, caller: &Caller, city: CityId, states: &[PoolState]) -> AppResult<u64> {
+        let states = visible_states(caller, city, states);
+        Ok(store::pool::count(self.db.read(), city, &states).await?)
+    }
+
+    /// The funders of a pool.
+    pub async fn funders(&self, city: CityId, pool: PoolId) -> AppResult<Vec<Funder>> {
+        Ok(store::pool::funders(self.db.read(), city, pool).await?)
+    }
+
+    /// The funders of several pools.
+    pub async fn funders_of(&self, city: CityId, pools: &[PoolId]) -> AppResult<Vec<(PoolId, Funder)>> {
+        Ok(store::pool::funders_of(self.db.read(), city, pools).await?)
+    }
+
+    /// How many projects have a standing match from a pool.
+    pub async fn projects_matched(&self, city: CityId, pool: PoolId) -> AppResult<i64> {
+        Ok(store::pool::projects_matched(self.db.read(), city, pool).await?)
+    }
+
+    /// The versions of the rules of pools, by pool, the newest first.
+    pub async fn rules(&self, city: CityId, pools: &[PoolId]) -> AppResult<Vec<RuleVersion>> {
+        Ok(store::rule::of_pools(self.db.read(), city, pools).await?)
+    }
+
+    /// The pools that a project may draw from: those that could ever match it, and those that do.
+    pub async fn pools_of_project(&self, project: &Project) -> AppResult<Vec<ProjectPool>> {
+        let city = self.known_city(project.city).await?;
+        let (key, now) = (project.id.to_string(), self.world.now());
+        let open = self
+            .with_fold(&city, |fold| fold.rules_open_for(&key, now))
+            .await?;
+        let given = store::decision::given(self.db.read(), city.id, project.id).await?;
+        let given_of = |pool: PoolId| {
+            given
+                .iter()
+                .find(|g| g.pool_id == pool.uuid())
+                .map_or(0, |g| g.given_minor)
+        };
+        let mut wanted: Vec<(PoolId, OpenRule)> = Vec::new();
+        for rule in open {
+            let pool: PoolId = rule
+                .pool
+                .parse()
+                .map_err(|_| AppError::Internal(format!("a rule names {}", rule.pool)))?;
+            if rule.barriers.is_empty() || given_of(pool) > 0 {
+                wanted.push((pool, rule));
+            }
+        }
+        let ids: Vec<PoolId> = wanted.iter().map(|(pool, _)| *pool).collect();
+        let pools = self.pools_by_id(&ids).await?;
+        let versions = self.rules(city.id, &ids).await?;
+        let mut found = Vec::new();
+        for (id, open) in wanted {
+            let pool = pools.iter().find(|pool| pool.id == id);
+            let version = versions
+                .iter()
+                .find(|v| v.pool == id && v.version.unsigned_abs() == open.rule.version);
+            let (Some(pool), Some(version)) = (pool, version) else {
+                continue;
+            };
+            let rule = rule_of(version)?;
+            found.push(ProjectPool {
+                pool: pool.clone(),
+                rule,
+                given_minor: given_of(id),
+                open,
+            });
+        }
+        Ok(found)
+    }
+
+    /// Which projects the published pools may match now: for the filter of lists.
+    pub async fn pool_reaches(&self, city: CityId) -> AppResult<Vec<PoolReach>> {
+        let pools = store::pool::page(self.db.read(), city, &[PoolState::Published], None, 100).await?;
+        let now = self.world.now();
+        let running = pools.iter().filter(|pool| {
+            pool.available_minor() > 0
+                && pool.opens_at.is_none_or(|opens| opens <= now)
+                && pool.closes_at.is_none_or(|closes| now < closes)
+        });
+        let ids: Vec<PoolId> = running.map(|pool| pool.id).collect();
+        let versions = self.rules(city, &ids).await?;
+        let mut reaches = Vec::new();
+        for id in ids {
+            let Some(version) = versions.iter().find(|v| v.pool == id && v.published_at.is_some()) else {
+                continue;
+            };
+            let eligible = rule_of(version)?.eligible;
+            let places = eligible
+                .areas
+                .iter()
+                .filter_map(|key| key.split_once(':')?.1.parse().ok())
+                .collect();
+            reaches.push(PoolReach {
+                pool: id,
+                categories: eligible.categories.clone(),
+                places,
+            });
+        }
+        Ok(reaches)
+    }
+
+    /// A rule in one sentence, with the names of the city's categories and places.
+    pub async fn rule_sentence(&self, city: &City, rule: &RuleForm, locale: Locale) -> AppResult<String> {
+        let categories = self.categories(city.id).await?;
+        let mut places = Vec::new();
+        if !rule.eligible.areas.is_empty() {
+            let neighbourhoods = self.neighbourhoods(city.id).await?;
+            places.extend(neighbourhoods.into_iter().map(|n| (n.id.to_string(), n.name)));
+            places.extend(
+                self.areas(city.id)
+                    .await?
+                    .into_iter()
+                    .map(|a| (a.id.to_string(), a.name)),
+            );
+        }
+        let name = |named: Named, key: &str| {
+            let found = match named {
+                Named::Category => {
+                    let category = categories.iter().find(|category| category.slug == key);
+                    category
+                        .and_then(|category| category.names.get(locale))
+                        .map(str::to_owned)
+                }
+                Named::Area => places
+                    .iter()
+                    .find(|(id, _)| id == key)
+                    .map(|(_, name)| name.clone()),
+                // The kinds of applicants are words of the language, not names of the city.
+                Named::Applicant => None,
+            };
+            found.unwrap_or_else(|| key.to_owned())
+        };
+        Ok(words::rule_sentence(locale, rule, city.currency, &name))
+    }
+
+    /// What a rule would do along a campaign, before anybody publishes it.
+    ///
+    /// # Errors
+    /// Refused: not an official of the city; everything that is wrong with the rule.
+    pub async fn preview_rule(
+        &self,
+        caller: &Caller,
+        city: CityId,
+        given: &RuleInput,
+    ) -> AppResult<(RuleForm, Preview)> {
+        let Some(city) = self.city_by_id(city).await? else {
+            return Err(AppError::not_found("city", "city"));
+        };
+        let on = On::city(city.id);
+        policy::authorize(caller, Operation::ManagePools, on).map_err(|kind| AppError::refused("", kind))?;
+        let mut problems = Problems::none();
+        let settings = self.check_rule(&mut problems, &city, Some(given), "rule").await?;
+        problems.check()?;
+        let settings = settings.ok_or_else(|| AppError::Internal("unchecked rule".into()))?;
+        let rule = settings.form("preview", 1, "preview");
+        let preview = preview(&rule, city.currency, None)
+            .map_err(|found| AppError::Refused(found.into_iter().map(domain::Problem::from).collect()))?;
+        Ok((rule, preview))
+    }
+}
+
+fn visible_states(caller: &Caller, city: CityId, wanted: &[PoolState]) -> Vec<PoolState> {
+    let all = if wanted.is_empty() { PoolState::ALL } else { wanted };
+    let sees_drafts = policy::authorize(caller, Operation::ReadDraftPool, On::city(city)).is_ok();
+    all.iter()
+        .copied()
+        .filter(|state| *state != PoolState::Draft || sees_drafts)
+        .collect()
+}
