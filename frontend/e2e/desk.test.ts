@@ -49,6 +49,10 @@ test('an official makes a pool from a preset, publishes it, pauses and resumes i
   await page.getByRole('button', { name: 'Reprendre' }).click();
   await expect(page.getByText('Ouvert', { exact: true })).toBeVisible();
   await inspect('pool');
+  // Left paused, so that it adds nothing to what other visitors of this demonstration give.
+  await page.getByRole('button', { name: 'Mettre en pause' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Mettre en pause' }).click();
+  await expect(page.getByText('En pause', { exact: true })).toBeVisible();
 });
 
 test('an official asks for changes with a reason, and must give one', async ({ page, inspect }) => {

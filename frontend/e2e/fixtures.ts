@@ -12,13 +12,34 @@ type Fixtures = {
   quiet: { allow: RegExp[] };
 };
 
+/** Until nothing is loading or waiting for its letters, however slow the machine is; what moves is at its end. */
+async function settle(page: Page): Promise<void> {
+  await expect(page.locator('[aria-busy="true"]:visible')).toHaveCount(0);
+  await expect.poll(() => page.evaluate(() => document.fonts.status)).toBe('loaded');
+  // A map follows the size of its frame a moment later.
+  await expect
+    .poll(() =>
+      page.evaluate(() =>
+        [...document.querySelectorAll<HTMLElement>('.maplibregl-map')].every(
+          (map) => map.offsetParent === null || map.querySelector('canvas')?.clientWidth === map.clientWidth
+        )
+      )
+    )
+    .toBe(true);
+  await page.evaluate(() => {
+    for (const animation of document.getAnimations()) {
+      if (animation.effect?.getComputedTiming().endTime !== Infinity) animation.finish();
+    }
+  });
+}
+
 async function look(page: Page, name: string): Promise<void> {
   const size = page.viewportSize();
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: width < 500 ? 780 : 900 });
     for (const colorScheme of SCHEMES) {
       await page.emulateMedia({ colorScheme });
-      await page.waitForTimeout(250);
+      await settle(page);
       const where = `${name} at ${width} px, ${colorScheme}`;
       await page.screenshot({ path: `${PICTURES}/${name}-${width}-${colorScheme}.png`, fullPage: true });
       const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

@@ -7,9 +7,26 @@ test('home shows the city with its list and its map', async ({ page, request, in
   await expect(page.getByRole('article').first()).toBeVisible();
   await expect(page.locator('.maplibregl-canvas')).toBeVisible();
   await expect(page.locator('.map-pin, .map-cluster').first()).toBeVisible();
+  await expect(page.locator('.map[aria-busy="false"]')).toBeVisible();
   await page.goto(`/c/${await city(request)}`);
   await expect(page.getByRole('article').first()).toBeVisible();
   await inspect('home');
+});
+
+test('a neighbourhood under the pointer tells its totals', async ({ page }) => {
+  await page.goto('/');
+  await expect(page.locator('.map[aria-busy="false"]')).toBeVisible();
+  const box = await page.locator('.maplibregl-canvas').boundingBox();
+  if (!box) throw new Error('the map has no place on the page');
+  // A pin may lie under one point of the map, though not under all of them.
+  await expect(async () => {
+    for (const part of [0.3, 0.4, 0.5, 0.6, 0.7]) {
+      await page.mouse.move(box.x + box.width * part, box.y + box.height / 2);
+      if (await page.locator('.totals .plate').isVisible()) return;
+    }
+    throw new Error('no neighbourhood under any point');
+  }).toPass();
+  await expect(page.locator('.totals').filter({ has: page.locator('.plate') })).toContainText('habitants');
 });
 
 test('the map on a phone stands in for the list', async ({ page, inspect }) => {

@@ -106,6 +106,15 @@ impl App {
         for text in &replayed.differences {
             report.found("replay_differs", text);
         }
+        for text in &replayed.refused {
+            report.found("event_refused", text);
+        }
+        for stuck in store::pledge::stuck(conn, city.id).await? {
+            report.found(
+                "stuck",
+                format!("{stuck} is kept although its campaign is over and nothing gives it back"),
+            );
+        }
         for finding in replayed.fold.audit() {
             report.found("matching", finding);
         }

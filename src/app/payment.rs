@@ -112,6 +112,7 @@ impl App {
     pub async fn refresh_waiting(&self) -> AppResult<usize> {
         let now = self.world.now();
         let waiting = store::pledge::waiting_since(self.db.read(), now - WAIT, AT_ONCE).await?;
+        let mut last = Ok(());
         for pledge in &waiting {
             let asked = if pledge.created_at < now - LIFE {
                 self.call_off(pledge).await
@@ -121,10 +122,14 @@ impl App {
             match asked {
                 Ok(()) => {}
                 Err(AppError::Refused(_)) => tracing::info!(pledge.id = %pledge.id, "pledge not refreshed"),
-                Err(error) => return Err(error),
+                // What stops one pledge stops no other.
+                Err(error) => {
+                    tracing::error!(pledge.id = %pledge.id, %error, "pledge.refresh.failed");
+                    last = Err(error);
+                }
             }
         }
-        Ok(waiting.len())
+        last.map(|()| waiting.len())
     }
 
     async fn ask_about(&self, pledge: &Pledge) -> AppResult<()> {

@@ -21,7 +21,6 @@ use fields::set_fields;
 
 pub use read::rule_of;
 
-
 /// A pool as an official writes it. In an update, what is `None` stays as it is.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct PoolInput {
@@ -77,10 +76,7 @@ impl App {
         let key = input::key(&mut problems, "input.idempotencyKey", key);
         for (field, there) in [
             ("input.name", given.name.is_some()),
-            (
-                "input.funders",
-                given.funders.as_ref().is_some_and(|funders| !funders.is_empty()),
-            ),
+            ("input.funders", given.funders.is_some()),
             ("input.rule", given.rule.is_some()),
         ] {
             if !there {
@@ -153,7 +149,6 @@ impl App {
         given: &PoolInput,
         key: &str,
     ) -> AppResult<Pool> {
-        let now = self.world.now();
         let mut problems = Problems::none();
         let key = input::key(&mut problems, "input.idempotencyKey", key);
         problems.check()?;
@@ -164,6 +159,8 @@ impl App {
             .db
             .write("pool.update", |conn| async move {
                 let (mut pool, city) = self.lock_pool(&conn, caller, id).await?;
+                // Read under the lock, so that the list has the events of a pool in the order of its states.
+                let now = self.world.now();
                 let person = caller
                     .person()
                     .ok_or_else(|| AppError::refused("", ProblemKind::SignInRequired))?;
@@ -210,7 +207,6 @@ impl App {
     /// # Errors
     /// Refused: not an official of the city; not from this state; a key used for something else.
     pub async fn step_pool(&self, caller: &Caller, id: PoolId, step: PoolStep, key: &str) -> AppResult<Pool> {
-        let now = self.world.now();
         let mut problems = Problems::none();
         let key = input::key(&mut problems, "idempotencyKey", key);
         problems.check()?;
@@ -221,6 +217,8 @@ impl App {
             .db
             .write("pool.step", |conn| async move {
                 let (pool, city) = self.lock_pool(&conn, caller, id).await?;
+                // Read under the lock, so that the list has the events of a pool in the order of its states.
+                let now = self.world.now();
                 let person = caller
                     .person()
                     .ok_or_else(|| AppError::refused("", ProblemKind::SignInRequired))?;

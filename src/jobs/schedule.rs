@@ -2,7 +2,6 @@
 
 use std::time::Duration;
 
-use app::AppResult;
 use tokio::sync::watch;
 use tokio::time::MissedTickBehavior;
 
@@ -34,16 +33,34 @@ impl Runner {
         }
     }
 
-    /// One round of the schedule.
+    /// One round of the schedule. Each part runs whatever became of the others, and a panic in one is an
+    /// error of that one: the clock must not stop for everybody.
     ///
     /// # Errors
-    /// Those of the database; the next round does what this one could not.
-    pub async fn tick(&self, ask_provider: bool) -> AppResult<()> {
-        self.app.decide_all().await?;
-        self.app.end_campaigns().await?;
+    /// The last part's that failed, in words; the next round does what this one could not.
+    pub async fn tick(&self, ask_provider: bool) -> Result<(), String> {
+        let mut result = Ok(());
+        let (decide, end, refresh) = (self.app.clone(), self.app.clone(), self.app.clone());
+        let mut parts = vec![
+            ("decide", tokio::spawn(async move { decide.decide_all().await })),
+            ("end", tokio::spawn(async move { end.end_campaigns().await })),
+        ];
         if ask_provider {
-            self.app.refresh_waiting().await?;
+            parts.push((
+                "refresh",
+                tokio::spawn(async move { refresh.refresh_waiting().await.map(|_| ()) }),
+            ));
         }
-        Ok(())
+        for (name, part) in parts {
+            let outcome = match part.await {
+                Ok(outcome) => outcome.map_err(|error| error.to_string()),
+                Err(panic) => Err(panic.to_string()),
+            };
+            if let Err(error) = outcome {
+                tracing::error!(part = name, error, "schedule.part_failed");
+                result = Err(format!("{name}: {error}"));
+            }
+        }
+        result
     }
 }

@@ -203,3 +203,14 @@ pub async fn is_ended(conn: &Conn, city: CityId, project: ProjectId) -> Result<b
         .await?;
     Ok(row.is_some())
 }
+
+/// Whether a project is on the list: the engine knows it.
+pub async fn is_listed(conn: &Conn, city: CityId, project: ProjectId) -> Result<bool, StoreError> {
+    let row = match_event::Entity::find()
+        .filter(match_event::Column::CityId.eq(city.uuid()))
+        .filter(match_event::Column::ProjectId.eq(project.uuid()))
+        .filter(match_event::Column::Kind.eq("project"))
+        .one(conn)
+        .await?;
+    Ok(row.is_some())
+}

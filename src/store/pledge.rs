@@ -410,3 +410,34 @@ pub async fn to_refund(conn: &Conn, city: CityId, project: ProjectId) -> Result<
     .await?;
     Ok(rows.into_iter().map(|row| PledgeId::from_uuid(row.id)).collect())
 }
+
+#[derive(FromQueryResult)]
+struct KeyRow {
+    unique_key: String,
+}
+
+/// Pledges whose money is still ours although their campaign failed or was called off, and which no job is
+/// about to give back: for the audit.
+pub async fn stuck(conn: &Conn, city: CityId) -> Result<Vec<PledgeId>, StoreError> {
+    let kept: Vec<IdRow> = sql::all(
+        conn,
+        "select l.id from pledge l join project p on p.city_id = l.city_id and p.id = l.project_id
+         where l.city_id = $1 and l.state in ('confirmed', 'partially_refunded') and l.decided_at is not null
+           and p.state in ('failed', 'cancelled')
+         order by l.id",
+        vec![city.uuid().into()],
+    )
+    .await?;
+    let coming: Vec<KeyRow> = sql::all(
+        conn,
+        "select unique_key from job where city_id = $1 and kind = 'pledge.refund' and state in ('waiting', 'running')
+           and unique_key is not null",
+        vec![city.uuid().into()],
+    )
+    .await?;
+    let coming: std::collections::BTreeSet<String> = coming.into_iter().map(|row| row.unique_key).collect();
+    let ids = kept.into_iter().map(|row| PledgeId::from_uuid(row.id));
+    Ok(ids
+        .filter(|id| !coming.contains(&format!("pledge.refund/{id}")))
+        .collect())
+}

@@ -389,15 +389,24 @@ pub async fn slug_is_taken(conn: &Conn, city: CityId, slug: &str) -> Result<bool
     Ok(by_slug(conn, city, slug).await?.is_some())
 }
 
-/// Published projects whose campaign has ended, of every city, to be settled.
-pub async fn ended(conn: &Conn, now: DateTime<Utc>, limit: u64) -> Result<Vec<Project>, StoreError> {
-    let rows = project::Entity::find()
-        .filter(project::Column::State.eq(ProjectState::Published.as_str()))
-        .filter(project::Column::ClosesAt.lte(now))
-        .limit(limit)
-        .all(conn)
-        .await?;
-    rows.into_iter().map(of).collect()
+/// Published projects whose campaign has ended and whose end is not on the list yet, of every city, the
+/// longest over first.
+pub async fn ended(conn: &Conn, now: DateTime<Utc>, limit: u64) -> Result<Vec<ProjectId>, StoreError> {
+    let rows: Vec<IdRow> = sql::all(
+        conn,
+        "select p.id from project p where p.state = 'published' and p.closes_at <= $1
+           and not exists (select 1 from match_event e where e.city_id = p.city_id and e.project_id = p.id
+                             and e.kind in ('project_closed', 'cancel'))
+         order by p.closes_at, p.id limit $2",
+        vec![now.into(), i64::try_from(limit).unwrap_or(i64::MAX).into()],
+    )
+    .await?;
+    Ok(rows.into_iter().map(|row| ProjectId::from_uuid(row.id)).collect())
+}
+
+#[derive(sea_orm::FromQueryResult)]
+struct IdRow {
+    id: uuid::Uuid,
 }
 
 /// Sets the state that the end of a campaign leads to.
@@ -445,4 +454,18 @@ pub async fn crowds(conn: &Conn, city: CityId) -> Result<Vec<(ProjectId, i64)>, 
         .into_iter()
         .map(|row| (ProjectId::from_uuid(row.id), row.minor))
         .collect())
+}
+
+/// Counts the backers of a project anew: after a refund, whose place among the gifts may be any.
+pub async fn recount_backers(conn: &Conn, city: CityId, id: ProjectId) -> Result<(), StoreError> {
+    sql::run(
+        conn,
+        "update project set backers = (select count(distinct l.person_id) from pledge l
+             where l.city_id = $1 and l.project_id = $2 and l.decided_at is not null
+               and l.confirmed_at is not null and l.state <> 'refunded')
+         where city_id = $1 and id = $2",
+        vec![city.uuid().into(), id.uuid().into()],
+    )
+    .await?;
+    Ok(())
 }

@@ -7,8 +7,8 @@ use domain::{CityId, Id, Locale, NeighbourhoodId, PersonId, PoolId, ProjectId};
 use sea_orm::FromQueryResult;
 use uuid::Uuid;
 
-use crate::sql::Params;
 use crate::project::Project;
+use crate::sql::Params;
 use crate::texts::word;
 use crate::{Conn, StoreError, dialect, sql};
 

@@ -200,7 +200,7 @@ export type CityHomeQueryVariables = Exact<{
 }>;
 
 
-export type CityHomeQuery = { city: { id: string, slug: string, name: string, currency: string, accent: string, categories: Array<{ slug: string, name: string }>, neighbourhoods: Array<{ id: string, slug: string, name: string, projects: number, crowd: string, match: string }>, totals: { crowd: string, match: string, openProjects: number, backers: number } } | null };
+export type CityHomeQuery = { city: { id: string, slug: string, name: string, currency: string, accent: string, tagline: string | null, aboutHtml: string | null, picture: { url: string, alt: string, width: number, height: number } | null, categories: Array<{ slug: string, name: string }>, neighbourhoods: Array<{ id: string, slug: string, name: string, projects: number, crowd: string, match: string }>, totals: { crowd: string, match: string, openProjects: number, backers: number } } | null };
 
 export type CityProjectsQueryVariables = Exact<{
   city: string;
@@ -471,7 +471,7 @@ export type ProposeCityQueryVariables = Exact<{
 }>;
 
 
-export type ProposeCityQuery = { city: { id: string, slug: string, name: string, currency: string, bounds: Array<number> | null, neighbourhoodsGeoJson: import("../map/geojson").FeatureCollection, categories: Array<{ slug: string, name: string }>, permissions: { createProject: { allowed: boolean, reason: string | null } }, projects: { nodes: Array<{ id: string, title: string, state: ProjectState }> } } | null };
+export type ProposeCityQuery = { city: { id: string, slug: string, name: string, currency: string, bounds: Array<number> | null, neighbourhoodsGeoJson: import("../map/geojson").FeatureCollection, baseGeoJson: import("../map/geojson").FeatureCollection | null, categories: Array<{ slug: string, name: string }>, permissions: { createProject: { allowed: boolean, reason: string | null } }, projects: { nodes: Array<{ id: string, title: string, state: ProjectState }> } } | null };
 
 export type ProposalQueryVariables = Exact<{
   id: string | number;
@@ -529,7 +529,7 @@ export type CityShapesQueryVariables = Exact<{
 }>;
 
 
-export type CityShapesQuery = { city: { id: string, bounds: Array<number> | null, neighbourhoodsGeoJson: import("../map/geojson").FeatureCollection } | null };
+export type CityShapesQuery = { city: { id: string, bounds: Array<number> | null, neighbourhoodsGeoJson: import("../map/geojson").FeatureCollection, baseGeoJson: import("../map/geojson").FeatureCollection | null } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -815,6 +815,14 @@ export const CityHomeDocument = new TypedDocumentString(`
     name
     currency
     accent
+    tagline
+    aboutHtml
+    picture {
+      url
+      alt
+      width
+      height
+    }
     categories {
       slug
       name
@@ -1963,6 +1971,7 @@ export const ProposeCityDocument = new TypedDocumentString(`
       name
     }
     neighbourhoodsGeoJson
+    baseGeoJson
     permissions {
       createProject {
         allowed
@@ -2209,6 +2218,7 @@ export const CityShapesDocument = new TypedDocumentString(`
     id
     bounds
     neighbourhoodsGeoJson
+    baseGeoJson
   }
 }
     `) as unknown as TypedDocumentString<CityShapesQuery, CityShapesQueryVariables>;

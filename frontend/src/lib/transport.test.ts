@@ -48,10 +48,12 @@ describe('a request', () => {
 });
 
 it.each([
-  [200, 'FORBIDDEN', 'forbidden'],
+  [200, 'SIGN_IN_REQUIRED', 'forbidden'],
+  [200, 'NOT_ALLOWED', 'forbidden'],
   [403, '', 'forbidden'],
   [429, '', 'busy'],
-  [200, 'RATE_LIMITED', 'busy'],
+  [200, 'TOO_MANY_TRIES', 'busy'],
+  [200, 'UNAVAILABLE', 'network'],
   [500, 'INTERNAL', 'fault'],
   [503, '', 'network']
 ])('status %i with code "%s" is %s', (status, code, kind) => {

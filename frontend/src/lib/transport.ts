@@ -17,10 +17,11 @@ export function troubleOf(status: number, errors: readonly Failure[]): Trouble {
   const [first] = errors;
   const code = String(first?.extensions?.code ?? '');
   const message = first?.message ?? '';
-  if (status === 401 || status === 403 || /FORBIDDEN|UNAUTHENTICATED|NOT_ALLOWED/i.test(code))
+  if (status === 401 || status === 403 || /^(SIGN_IN_REQUIRED|NOT_ALLOWED)$/.test(code))
     return { kind: 'forbidden', message };
-  if (status === 429 || /RATE|BUSY|TOO_MANY/i.test(code)) return { kind: 'busy', message };
-  if (status === 502 || status === 503 || status === 504) return { kind: 'network', message };
+  if (status === 429 || /^TOO_MANY_(TRIES|SUBSCRIPTIONS)$/.test(code)) return { kind: 'busy', message };
+  if (status === 502 || status === 503 || status === 504 || code === 'UNAVAILABLE')
+    return { kind: 'network', message };
   return { kind: 'fault', message };
 }
 

@@ -6,6 +6,7 @@ export const CityShapes = graphql(`
       id
       bounds
       neighbourhoodsGeoJson
+      baseGeoJson
     }
   }
 `);

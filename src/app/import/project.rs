@@ -34,6 +34,12 @@ impl App {
                 self.blank(city, slug, record, source, now)
             }
         };
+        // What the engine knows of a campaign stays as it was published: a file must not reopen it, move its
+        // end or change its goal behind the list's back.
+        let listed = match &known {
+            Some(project) => store::event::is_listed(conn, city.id, project.id).await?,
+            None => false,
+        };
         let project = Project {
             language: record.locale,
             texts: record.texts.clone(),
@@ -48,8 +54,22 @@ impl App {
             closes_at: record.closes_at.or(base.closes_at),
             ..base
         };
+        let project = match &known {
+            Some(before) if listed => Project {
+                texts: project.texts,
+                language: project.language,
+                address: project.address,
+                ..before.clone()
+            },
+            _ => project,
+        };
+        let areas = if listed {
+            names.areas_of(conn, &project).await?
+        } else {
+            place.areas
+        };
         let outcome = match &known {
-            Some(before) if *before == project && names.areas_of(conn, &project).await? == place.areas => {
+            Some(before) if *before == project && names.areas_of(conn, &project).await? == areas => {
                 Outcome::Unchanged
             }
             Some(_) => {
@@ -70,9 +90,9 @@ impl App {
             }
         };
         if outcome != Outcome::Unchanged {
-            store::area::set_of_project(conn, city.id, project.id, &place.areas).await?;
+            store::area::set_of_project(conn, city.id, project.id, &areas).await?;
         }
-        if outcome == Outcome::Created && project.state == ProjectState::Published {
+        if !listed && project.state == ProjectState::Published {
             self.list_project(conn, city, &project, now).await?;
         }
         Ok((outcome, place.placed))

@@ -106,6 +106,7 @@ impl Batch {
         let mut totals: BTreeMap<ProjectId, TotalsChange> = BTreeMap::new();
         let mut pools: BTreeSet<PoolId> = BTreeSet::new();
         let mut settled: BTreeSet<ProjectId> = BTreeSet::new();
+        let mut recount: BTreeSet<ProjectId> = BTreeSet::new();
         for taken in &self.taken {
             store::event::number(
                 conn,
@@ -141,6 +142,7 @@ impl Batch {
                     &mut totals,
                     &mut by_pledge,
                     &mut settled,
+                    &mut recount,
                     now,
                 )
                 .await?;
@@ -152,6 +154,9 @@ impl Batch {
         store::journal::append(conn, city.id, &transactions, now).await?;
         for change in totals.values() {
             store::project::add_totals(conn, city.id, *change, now).await?;
+        }
+        for project in &recount {
+            store::project::recount_backers(conn, city.id, *project).await?;
         }
         for pool in &pools {
             let Some(figures) = fold.pool_figures(&pool.to_string()) else {
@@ -197,6 +202,7 @@ impl Taken {
         totals: &mut BTreeMap<ProjectId, TotalsChange>,
         by_pledge: &mut BTreeMap<PledgeId, i64>,
         settled: &mut BTreeSet<ProjectId>,
+        recount: &mut BTreeSet<ProjectId>,
         now: DateTime<Utc>,
     ) -> AppResult<()> {
         match &self.event {
@@ -221,6 +227,28 @@ impl Taken {
                         },
                     )
                     .await?;
+                    let outcome = fold.project_totals(&gift.project).map(|totals| totals.outcome);
+                    if matches!(
+                        outcome,
+                        Some(engine::Outcome::Refunded | engine::Outcome::Cancelled)
+                    ) {
+                        // Captured while the campaign was being settled, which did not see it: it goes back too.
+                        app.queue(
+                            conn,
+                            Some(city.id),
+                            &Job::RefundPledge {
+                                pledge: pledge.to_string(),
+                            },
+                        )
+                        .await?;
+                    }
+                }
+                if self.refusal.is_some() {
+                    // The engine does not know the project: a gift that nothing counts must not be kept.
+                    let job = Job::RefundPledge {
+                        pledge: pledge.to_string(),
+                    };
+                    app.queue(conn, Some(city.id), &job).await?;
                 }
                 by_pledge.entry(pledge).or_default();
                 // Marked now, so that a second gift of the same person in this batch finds the first.
@@ -233,14 +261,9 @@ impl Taken {
                 let known = store::pledge::by_id(conn, pledge).await?;
                 let known =
                     known.ok_or_else(|| AppError::Internal(format!("{pledge} is listed and missing")))?;
-                let others =
-                    store::pledge::count_of_backer(conn, city.id, known.project, known.person).await?;
-                let gone = fold
-                    .contribution(&refund.contribution)
-                    .is_some_and(|c| c.refunded_minor >= c.amount_minor);
                 let change = total(totals, known.project);
                 change.crowd_minor -= refund.amount_minor;
-                change.backers -= i32::from(gone && others == 0);
+                recount.insert(known.project);
             }
             Some(EventForm::ProjectClosed(form) | EventForm::Cancel(form)) => {
                 if let Ok(project) = form.project.parse() {

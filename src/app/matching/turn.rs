@@ -74,10 +74,15 @@ impl App {
     /// # Errors
     /// Those of the database.
     pub async fn decide_all(&self) -> AppResult<()> {
+        let mut last = Ok(());
         for city in event::cities_waiting(self.db.read()).await? {
-            self.decide(city).await?;
+            // What stops one city stops no other.
+            if let Err(error) = self.decide(city).await {
+                tracing::error!(city.id = %city, %error, "turn.failed");
+                last = Err(error);
+            }
         }
-        Ok(())
+        last
     }
 
     async fn decide_some(&self, city: &City) -> AppResult<Decided> {
@@ -206,6 +211,8 @@ pub(crate) struct Replayed {
     pub(crate) events: u64,
     /// Decisions compared.
     pub(crate) decisions: u64,
+    /// Events that the fold cannot take, in English: something was published that it does not know.
+    pub(crate) refused: Vec<String>,
     /// Where the stored decisions are not what the list gives, in English, the first twenty.
     pub(crate) differences: Vec<String>,
 }
@@ -218,6 +225,7 @@ pub(crate) async fn replay(conn: &Conn, city: &City) -> AppResult<Replayed> {
         fold: cold(city)?.fold,
         events: 0,
         decisions: 0,
+        refused: Vec::new(),
         differences: Vec::new(),
     };
     let last_seq = event::turn(conn, city.id).await?.map_or(0, |turn| turn.last_seq);
@@ -230,10 +238,15 @@ pub(crate) async fn replay(conn: &Conn, city: &City) -> AppResult<Replayed> {
             let (Some(seq), Some(at)) = (listed.seq, listed.at) else {
                 continue;
             };
-            let forms = match EventForm::from_json(&listed.body) {
-                Ok(form) => warm.fold.take(number(seq), at, &form).unwrap_or_default(),
-                Err(_) => Vec::new(),
-            };
+            let taken =
+                EventForm::from_json(&listed.body).and_then(|form| warm.fold.take(number(seq), at, &form));
+            let forms = taken.unwrap_or_else(|problems| {
+                let reasons: Vec<String> = problems.iter().map(ToString::to_string).collect();
+                replayed
+                    .refused
+                    .push(format!("event {seq}: {}", reasons.join("; ")));
+                Vec::new()
+            });
             for form in forms
                 .iter()
                 .filter(|form| form.pool.is_some() && form.rule.is_some())

@@ -1,6 +1,7 @@
 //! What an official writes, checked field by field.
 
 use chrono::{DateTime, Utc};
+use domain::problem::RuleReason;
 use domain::{Money, ProblemKind, Problems};
 use store::Texts;
 use store::city::City;
@@ -103,6 +104,10 @@ pub(super) fn set_fields(
         problems.push("input.closesAt", ProblemKind::DatesReversed);
     }
     let wanted = given.funders.as_ref()?;
+    if wanted.is_empty() {
+        problems.push("input.funders", ProblemKind::Required);
+        return None;
+    }
     if wanted.len() > FUNDERS_MAX {
         problems.push("input.funders", ProblemKind::OutOfRange { min: 1, max: 20 });
         return None;
@@ -116,6 +121,17 @@ pub(super) fn set_fields(
             amount,
             city.currency,
         );
+        if name
+            .as_ref()
+            .is_some_and(|name| funders.iter().any(|f| f.name == *name))
+        {
+            // The engine tells funders apart by their names.
+            let reason = RuleReason::Taken;
+            problems.push(
+                format!("input.funders[{index}].name"),
+                ProblemKind::Rule { reason },
+            );
+        }
         if let (Some(name), Some(amount)) = (name, amount) {
             funders.push(Funder {
                 name,

@@ -67,8 +67,11 @@ pub(super) fn set_budget(
             .sum::<i128>()
     };
     let (required, secured) = (sum(BudgetLineKind::Required), sum(BudgetLineKind::Secured));
+    let most = required + sum(BudgetLineKind::Optional);
     let max = Money::new(input::AMOUNT_MINOR_MAX, city.currency);
-    let (Ok(required), Ok(secured)) = (i64::try_from(required), i64::try_from(secured)) else {
+    // More than the engine takes would be a campaign that it never hears of.
+    let within = most.max(secured) <= i128::from(input::AMOUNT_MINOR_MAX);
+    let (true, Ok(required), Ok(secured)) = (within, i64::try_from(required), i64::try_from(secured)) else {
         problems.push("input.budgetLines", ProblemKind::AmountTooLarge { max });
         return None;
     };

@@ -8,6 +8,14 @@ export const CityHome = graphql(`
       name
       currency
       accent
+      tagline
+      aboutHtml
+      picture {
+        url
+        alt
+        width
+        height
+      }
       categories {
         slug
         name

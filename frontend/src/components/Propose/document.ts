@@ -70,6 +70,7 @@ export const ProposeCity = graphql(`
         name
       }
       neighbourhoodsGeoJson
+      baseGeoJson
       permissions {
         createProject {
           allowed
