@@ -37,7 +37,7 @@ export const give: Dictionary['give'] = {
   payButton: (amount) => `Pay ${amount}`,
   paying: 'Opening the payment…',
   payNote: 'You go to the payment provider’s page, then come back here.',
-  allOrNothing: 'Your card is only charged if the project reaches its minimum.',
+  allOrNothing: 'If the project does not reach its goal, your whole gift is given back to you.',
   once: 'Reloading this page never pays twice.',
   closed: 'Nobody can give to this project for now.',
   thanksTitle: 'Thank you!',

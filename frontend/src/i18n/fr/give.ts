@@ -35,7 +35,7 @@ export const give = {
   payButton: (amount: string) => `Payer ${amount}`,
   paying: 'Ouverture du paiement…',
   payNote: 'Vous allez sur la page du prestataire de paiement, puis revenez ici.',
-  allOrNothing: 'Votre carte n’est débitée que si le projet atteint son minimum.',
+  allOrNothing: 'Si le projet n’atteint pas son objectif, votre don vous est rendu en entier.',
   once: 'Recharger cette page ne paie jamais deux fois.',
   closed: 'On ne peut pas donner à ce projet pour l’instant.',
   thanksTitle: 'Merci !',
