@@ -23,7 +23,7 @@ export const project: Dictionary['project'] = {
     SOLIDARITY_POT: 'Solidarity pot'
   },
   kindNotes: {
-    ALL_OR_NOTHING: 'Money is only taken if the minimum is raised by the closing date.',
+    ALL_OR_NOTHING: 'If the goal is missed at the closing date, every gift is given back.',
     KEEP_WHAT_YOU_RAISE: 'The project keeps what is raised, even below the goal.',
     SOLIDARITY_POT: 'A small pot with an end date, for a person or a family.'
   },

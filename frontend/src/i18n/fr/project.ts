@@ -22,7 +22,7 @@ export const project = {
     SOLIDARITY_POT: 'Cagnotte solidaire'
   },
   kindNotes: {
-    ALL_OR_NOTHING: 'L’argent n’est pris que si le minimum est réuni à la date de clôture.',
+    ALL_OR_NOTHING: 'Si l’objectif n’est pas atteint à la date de clôture, chaque don est rendu.',
     KEEP_WHAT_YOU_RAISE: 'Le projet garde ce qui est réuni, même sous l’objectif.',
     SOLIDARITY_POT: 'Une petite cagnotte avec une date de fin, pour une personne ou une famille.'
   },
