@@ -149,5 +149,6 @@ test('a sign-in link waits for a press, works once, and the page of a person ope
   await page.waitForLoadState('networkidle');
   await inspect('me');
   await page.getByRole('button', { name: 'Se déconnecter' }).click();
-  await expect(page.getByRole('link', { name: 'Se connecter' })).toBeVisible();
+  const menu = page.getByRole('navigation', { name: 'Menu principal' });
+  await expect(menu.getByRole('link', { name: 'Se connecter' })).toBeVisible();
 });
