@@ -109,7 +109,7 @@ impl App {
         for text in &replayed.refused {
             report.found("event_refused", text);
         }
-        for stuck in store::pledge::stuck(conn, city.id).await? {
+        for stuck in store::audit::stuck(conn, city.id).await? {
             report.found(
                 "stuck",
                 format!("{stuck} is kept although its campaign is over and nothing gives it back"),
@@ -138,14 +138,14 @@ impl App {
     async fn expected(&self, city: &City) -> AppResult<Expected> {
         let conn = self.db.read();
         let mut projects: BTreeMap<ProjectId, ProjectFigures> = BTreeMap::new();
-        for raised in store::pledge::raised(conn, city.id).await? {
+        for raised in store::audit::raised(conn, city.id).await? {
             let figures = ProjectFigures {
                 raised_minor: raised.raised_minor,
                 match_minor: 0,
             };
             projects.insert(ProjectId::from_uuid(raised.project_id), figures);
         }
-        for (project, match_minor) in store::project::matches(conn, city.id).await? {
+        for (project, match_minor) in store::audit::matches(conn, city.id).await? {
             let figures = projects.entry(project).or_insert(ProjectFigures {
                 raised_minor: 0,
                 match_minor: 0,
@@ -179,9 +179,9 @@ impl App {
     /// keeps the total it had: that is history, not money.
     async fn total_differences(&self, city: &City) -> AppResult<Vec<(ProjectId, i64, i64)>> {
         let conn = self.db.read();
-        let raised = store::pledge::raised(conn, city.id).await?;
+        let raised = store::audit::raised(conn, city.id).await?;
         let mut differences = Vec::new();
-        for (project, crowd_minor) in store::project::crowds(conn, city.id).await? {
+        for (project, crowd_minor) in store::audit::crowds(conn, city.id).await? {
             let row = raised.iter().find(|row| row.project_id == project.uuid());
             let summed = row.map_or(0, |row| row.decided_minor);
             if summed != crowd_minor {

@@ -13,6 +13,7 @@
 //! type and its queries.
 
 pub mod area;
+pub mod audit;
 pub mod budget_line;
 pub mod city;
 pub mod command;

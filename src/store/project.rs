@@ -429,33 +429,6 @@ pub async fn set_state(
     Ok(())
 }
 
-#[derive(sea_orm::FromQueryResult)]
-struct SumRow {
-    id: uuid::Uuid,
-    minor: i64,
-}
-
-/// The standing match of every project that has any: for the audit.
-pub async fn matches(conn: &Conn, city: CityId) -> Result<Vec<(ProjectId, i64)>, StoreError> {
-    let sql = "select id, match_minor as minor from project where city_id = $1 and match_minor <> 0";
-    let rows: Vec<SumRow> = sql::all(conn, sql, vec![city.uuid().into()]).await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| (ProjectId::from_uuid(row.id), row.minor))
-        .collect())
-}
-
-/// The crowd's sum of every project whose campaign was not called off: for the audit.
-pub async fn crowds(conn: &Conn, city: CityId) -> Result<Vec<(ProjectId, i64)>, StoreError> {
-    let sql = "select id, crowd_minor as minor from project where city_id = $1 and state not in ('failed', 'cancelled')
-               order by id";
-    let rows: Vec<SumRow> = sql::all(conn, sql, vec![city.uuid().into()]).await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| (ProjectId::from_uuid(row.id), row.minor))
-        .collect())
-}
-
 /// Counts the backers of a project anew: after a refund, whose place among the gifts may be any.
 pub async fn recount_backers(conn: &Conn, city: CityId, id: ProjectId) -> Result<(), StoreError> {
     sql::run(

@@ -1,0 +1,92 @@
+//! What only the audit asks: sums over rows, to be compared with the journal and with the pages.
+
+use domain::{CityId, Id, PledgeId, ProjectId};
+use sea_orm::FromQueryResult;
+
+use crate::{Conn, StoreError, sql};
+
+#[derive(FromQueryResult)]
+struct IdRow {
+    id: uuid::Uuid,
+}
+
+#[derive(FromQueryResult)]
+struct SumRow {
+    id: uuid::Uuid,
+    minor: i64,
+}
+
+/// The standing match of every project that has any: for the audit.
+pub async fn matches(conn: &Conn, city: CityId) -> Result<Vec<(ProjectId, i64)>, StoreError> {
+    let sql = "select id, match_minor as minor from project where city_id = $1 and match_minor <> 0";
+    let rows: Vec<SumRow> = sql::all(conn, sql, vec![city.uuid().into()]).await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| (ProjectId::from_uuid(row.id), row.minor))
+        .collect())
+}
+
+/// The crowd's sum of every project whose campaign was not called off: for the audit.
+pub async fn crowds(conn: &Conn, city: CityId) -> Result<Vec<(ProjectId, i64)>, StoreError> {
+    let sql = "select id, crowd_minor as minor from project where city_id = $1 and state not in ('failed', 'cancelled')
+               order by id";
+    let rows: Vec<SumRow> = sql::all(conn, sql, vec![city.uuid().into()]).await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| (ProjectId::from_uuid(row.id), row.minor))
+        .collect())
+}
+
+/// What a project's confirmed pledges add up to, refunds taken off: for the audit.
+#[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
+pub struct Raised {
+    /// The project.
+    pub project_id: uuid::Uuid,
+    /// Sum of the pledges less refunds.
+    pub raised_minor: i64,
+    /// The part of it that the city's list has decided.
+    pub decided_minor: i64,
+}
+
+/// The sums by project.
+pub async fn raised(conn: &Conn, city: CityId) -> Result<Vec<Raised>, StoreError> {
+    sql::all(
+        conn,
+        "select project_id, cast(sum(amount_minor - refunded_minor) as bigint) as raised_minor,
+                cast(sum(case when decided_at is null then 0 else amount_minor - refunded_minor end) as bigint) as decided_minor
+         from pledge where city_id = $1 and confirmed_at is not null group by project_id",
+        vec![city.uuid().into()],
+    )
+    .await
+}
+
+#[derive(FromQueryResult)]
+struct KeyRow {
+    unique_key: String,
+}
+
+/// Pledges whose money is still ours although their campaign failed or was called off, and which no job is
+/// about to give back: for the audit.
+pub async fn stuck(conn: &Conn, city: CityId) -> Result<Vec<PledgeId>, StoreError> {
+    let kept: Vec<IdRow> = sql::all(
+        conn,
+        "select l.id from pledge l join project p on p.city_id = l.city_id and p.id = l.project_id
+         where l.city_id = $1 and l.state in ('confirmed', 'partially_refunded') and l.decided_at is not null
+           and p.state in ('failed', 'cancelled')
+         order by l.id",
+        vec![city.uuid().into()],
+    )
+    .await?;
+    let coming: Vec<KeyRow> = sql::all(
+        conn,
+        "select unique_key from job where city_id = $1 and kind = 'pledge.refund' and state in ('waiting', 'running')
+           and unique_key is not null",
+        vec![city.uuid().into()],
+    )
+    .await?;
+    let coming: std::collections::BTreeSet<String> = coming.into_iter().map(|row| row.unique_key).collect();
+    let ids = kept.into_iter().map(|row| PledgeId::from_uuid(row.id));
+    Ok(ids
+        .filter(|id| !coming.contains(&format!("pledge.refund/{id}")))
+        .collect())
+}
