@@ -19,6 +19,7 @@ mod m0004_pools;
 mod m0005_matching;
 mod m0006_ledger;
 mod m0007_jobs;
+mod m0008_project_match;
 
 /// Runs the migrations in order.
 pub struct Migrator;
@@ -34,6 +35,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0005_matching::Migration),
             Box::new(m0006_ledger::Migration),
             Box::new(m0007_jobs::Migration),
+            Box::new(m0008_project_match::Migration),
         ]
     }
 }

@@ -3,12 +3,18 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use chrono::{DateTime, Utc};
 use domain::{Id, PoolId, ProjectId};
 use ledger::{Expected, PoolFigures, ProjectFigures};
 use serde::Serialize;
 use store::city::City;
 
+use crate::matching::explanation::ExplanationForm;
+use crate::matching::fold::{ANYBODY, CityFold};
+use crate::matching::form::EventForm;
+use crate::matching::listing::contribution;
 use crate::matching::turn::replay;
+use crate::quote::nobodys_pledge;
 use crate::{App, AppResult};
 
 /// One thing that is not as it should be.
@@ -125,6 +131,19 @@ impl App {
                 format!("{unsealed} transactions are not sealed and nothing waits"),
             );
         }
+        for (pool, project, kept, summed) in store::audit::given_differences(conn, city.id).await? {
+            report.found(
+                "given_differs",
+                format!("{pool} gives {kept} to {project} by the kept sum, {summed} by its decisions"),
+            );
+        }
+        let outline = self.outline_differences(city, &replayed.fold).await?;
+        // Where gifts came since the list was refolded, the two speak of different moments.
+        if replayed.is_present(conn, city.id).await? {
+            for text in outline {
+                report.found("outline_differs", text);
+            }
+        }
         for (project, stored, summed) in self.total_differences(city).await? {
             report.found(
                 "totals_differ",
@@ -189,5 +208,54 @@ impl App {
             }
         }
         Ok(differences)
+    }
+
+    /// Projects of which the outline, which answers pages from kept sums, says something else than the fold of
+    /// all gifts: which pools are open, or what a stranger's gift would become.
+    async fn outline_differences(&self, city: &City, fold: &CityFold) -> AppResult<Vec<String>> {
+        let mut differences = Vec::new();
+        let now = self.world.now();
+        let gift_minor = SAMPLE_UNITS * city.currency.minor_per_unit();
+        let ids: Vec<ProjectId> = fold.projects().iter().filter_map(|key| key.parse().ok()).collect();
+        for some in ids.chunks(PROJECTS_AT_ONCE) {
+            for project in store::project::by_ids(self.db.read(), some).await? {
+                let key = project.id.to_string();
+                let sample = EventForm::Contribution(contribution(&project, nobodys_pledge(), ANYBODY, gift_minor));
+                let due = (fold.rules_open_for(&key, now), Outcome::of(fold, now, &sample));
+                let found = self
+                    .with_outline(city, &project, |outline, _| {
+                        let (open, quoted) = (
+                            outline.fold.rules_open_for(&key, now),
+                            Outcome::of(&outline.fold, now, &sample),
+                        );
+                        outline.fold.sums_suffice(&key).then_some((open, quoted))
+                    })
+                    .await?;
+                if found.as_ref().is_some_and(|found| *found != due) {
+                    differences.push(format!("{key}: due {due:?}, found {found:?}"));
+                }
+            }
+        }
+        Ok(differences)
+    }
+}
+
+/// Projects read at once.
+const PROJECTS_AT_ONCE: usize = 500;
+
+/// The gift that both are asked about, in units of the currency.
+const SAMPLE_UNITS: i64 = 20;
+
+/// What is compared of a quote: all but the split among funders, which an outline does not know.
+#[derive(Debug, PartialEq)]
+struct Outcome(Vec<(Option<String>, i64, ExplanationForm)>);
+
+impl Outcome {
+    fn of(fold: &CityFold, now: DateTime<Utc>, event: &EventForm) -> Option<Self> {
+        let decisions = fold.quote(now, event).ok()?;
+        let parts = decisions
+            .into_iter()
+            .map(|decision| (decision.pool, decision.change_minor, decision.explanation));
+        Some(Self(parts.collect()))
     }
 }

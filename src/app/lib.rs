@@ -83,6 +83,7 @@ pub struct App {
     settings: Arc<Settings>,
     provider: Arc<dyn Provider>,
     folds: Arc<matching::turn::Folds>,
+    outlines: Arc<matching::outline::Outlines>,
     places: Arc<places::Cache>,
     changes: changes::Changes,
 }
@@ -96,6 +97,7 @@ impl App {
             settings: Arc::new(settings),
             provider,
             folds: Arc::default(),
+            outlines: Arc::default(),
             places: Arc::default(),
             changes: changes::Changes::new(),
         }

@@ -4,6 +4,8 @@ mod fields;
 mod life;
 mod read;
 
+use std::sync::Arc;
+
 use chrono::{DateTime, Utc};
 use domain::pool::{PoolState, PoolStep};
 use domain::{CityId, Id, PoolId, ProblemKind, Problems};
@@ -44,7 +46,7 @@ pub struct ProjectPool {
     /// The pool.
     pub pool: Pool,
     /// The rule in force.
-    pub rule: RuleForm,
+    pub rule: Arc<RuleForm>,
     /// What it gives to the project now.
     pub given_minor: i64,
     /// Whether it would add to a gift now, and why not.

@@ -1,14 +1,16 @@
 //! What a gift would become now.
 
+use chrono::{DateTime, Utc};
 use domain::campaign::openness;
 use domain::{Money, PledgeId, PoolId, ProblemKind, Problems, ProjectId};
+use store::city::City;
 use uuid::Uuid;
 
 use crate::matching::decision::DecisionForm;
 use crate::matching::fold::ANYBODY;
-use crate::matching::form::EventForm;
+use crate::matching::form::{EventForm, FormProblem};
 use crate::matching::listing::contribution;
-use crate::{App, AppError, AppResult, Caller, input, policy};
+use crate::{App, AppError, AppResult, Caller, Project, input, policy};
 
 /// A quote: nothing is stored, nothing is held.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,6 +32,11 @@ pub struct QuotePart {
     pub amount: Money,
     /// The decision that would be made.
     pub decision: DecisionForm,
+}
+
+/// Stands for the pledge of a gift that is only asked about.
+pub(crate) fn nobodys_pledge() -> PledgeId {
+    <PledgeId as domain::Id>::from_uuid(Uuid::nil())
 }
 
 impl App {
@@ -64,9 +71,8 @@ impl App {
         let donor = caller
             .person()
             .map_or_else(|| ANYBODY.to_owned(), |person| person.to_string());
-        let nobody_s = <PledgeId as domain::Id>::from_uuid(Uuid::nil());
-        let event = EventForm::Contribution(contribution(&project, nobody_s, &donor, gift.minor));
-        let decisions = self.with_fold(&city, |fold| fold.quote(now, &event)).await?;
+        let event = EventForm::Contribution(contribution(&project, nobodys_pledge(), &donor, gift.minor));
+        let decisions = self.ask_fold(caller, &city, &project, now, &event).await?;
         let decisions =
             decisions.map_err(|problems| AppError::Internal(format!("quote on {id}: {problems:?}")))?;
         let mut parts = Vec::new();
@@ -83,5 +89,34 @@ impl App {
         }
         let added = Money::new(parts.iter().map(|part| part.amount.minor).sum(), city.currency);
         Ok(Quote { gift, added, parts })
+    }
+
+    /// Who has given in this city before may have used up some of a rule's limit for one donor, which only the
+    /// fold knows. Anybody else is answered from the outline.
+    async fn ask_fold(
+        &self,
+        caller: &Caller,
+        city: &City,
+        project: &Project,
+        now: DateTime<Utc>,
+        event: &EventForm,
+    ) -> AppResult<Result<Vec<DecisionForm>, Vec<FormProblem>>> {
+        let stranger = match caller.person() {
+            None => true,
+            Some(person) => !store::pledge::has_given(self.db.read(), city.id, person).await?,
+        };
+        if stranger {
+            let key = project.id.to_string();
+            let asked = self
+                .with_outline(city, project, |outline, _| {
+                    let fold = &outline.fold;
+                    fold.sums_suffice(&key).then(|| fold.quote(now, event))
+                })
+                .await?;
+            if let Some(answer) = asked {
+                return Ok(answer);
+            }
+        }
+        self.with_fold(city, |fold| fold.quote(now, event)).await
     }
 }

@@ -1,6 +1,6 @@
 //! What only the audit asks: sums over rows, to be compared with the journal and with the pages.
 
-use domain::{CityId, Id, PledgeId, ProjectId};
+use domain::{CityId, Id, PledgeId, PoolId, ProjectId};
 use sea_orm::FromQueryResult;
 
 use crate::{Conn, StoreError, sql};
@@ -89,4 +89,35 @@ pub async fn stuck(conn: &Conn, city: CityId) -> Result<Vec<PledgeId>, StoreErro
     Ok(ids
         .filter(|id| !coming.contains(&format!("pledge.refund/{id}")))
         .collect())
+}
+
+#[derive(FromQueryResult)]
+struct GivenRow {
+    project_id: uuid::Uuid,
+    pool_id: uuid::Uuid,
+    kept_minor: i64,
+    summed_minor: i64,
+}
+
+/// A pool, a project, the kept sum of the one's match for the other, and what its decisions add up to.
+pub type GivenDifference = (PoolId, ProjectId, i64, i64);
+
+/// Where a kept sum differs from the decisions: for the audit.
+pub async fn given_differences(conn: &Conn, city: CityId) -> Result<Vec<GivenDifference>, StoreError> {
+    let rows: Vec<GivenRow> = sql::all(
+        conn,
+        "select project_id, pool_id, cast(sum(kept) as bigint) as kept_minor, cast(sum(summed) as bigint) as summed_minor
+         from (select project_id, pool_id, match_minor as kept, 0 as summed from project_match where city_id = $1
+               union all
+               select project_id, pool_id, 0, change_minor from match_decision
+               where city_id = $1 and state in ('reserved', 'released')) as both_sides
+         group by project_id, pool_id having sum(kept) <> sum(summed) order by project_id, pool_id",
+        vec![city.uuid().into()],
+    )
+    .await?;
+    let of = |row: GivenRow| {
+        let (pool, project) = (PoolId::from_uuid(row.pool_id), ProjectId::from_uuid(row.project_id));
+        (pool, project, row.kept_minor, row.summed_minor)
+    };
+    Ok(rows.into_iter().map(of).collect())
 }

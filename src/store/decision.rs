@@ -4,13 +4,12 @@ use chrono::{DateTime, Utc};
 use domain::pool::DecisionState;
 use domain::{CityId, DecisionId, EventId, Id, PledgeId, PoolId, ProjectId};
 use sea_orm::{
-    ColumnTrait, Condition, EntityTrait, FromQueryResult, IntoActiveModel, PaginatorTrait, QueryFilter,
-    QueryOrder, QuerySelect,
+    ColumnTrait, Condition, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 
 use crate::entity::match_decision;
 use crate::texts::word;
-use crate::{Conn, StoreError, sql};
+use crate::{Conn, StoreError};
 
 /// One decision.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -189,24 +188,4 @@ pub async fn in_order(
         .all(conn)
         .await?;
     rows.into_iter().map(of).collect()
-}
-
-/// What a pool gives to a project now.
-#[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
-pub struct Given {
-    /// The pool.
-    pub pool_id: uuid::Uuid,
-    /// Reserved and released together: what stands.
-    pub given_minor: i64,
-}
-
-/// What each pool gives to a project now.
-pub async fn given(conn: &Conn, city: CityId, project: ProjectId) -> Result<Vec<Given>, StoreError> {
-    sql::all(
-        conn,
-        "select pool_id, cast(sum(case when state in ('reserved', 'released') then change_minor else 0 end) as bigint) as given_minor
-         from match_decision where city_id = $1 and project_id = $2 group by pool_id",
-        vec![city.uuid().into(), project.uuid().into()],
-    )
-    .await
 }

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::{CityId, EventId, Id, PledgeId, PoolId, ProjectId};
+use sea_orm::sea_query::Expr;
 use sea_orm::{
     ColumnTrait, EntityTrait, FromQueryResult, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
 };
@@ -157,6 +158,42 @@ pub async fn decided(
         .all(conn)
         .await?;
     Ok(rows.into_iter().map(of).collect())
+}
+
+/// Decided events with a number above `after` that are neither gifts nor refunds, in order, at most `limit`:
+/// what sets the scene. They have an index of their own.
+pub async fn settings(
+    conn: &Conn,
+    city: CityId,
+    after: i64,
+    limit: u64,
+) -> Result<Vec<ListedEvent>, StoreError> {
+    let rows = match_event::Entity::find()
+        .filter(match_event::Column::CityId.eq(city.uuid()))
+        .filter(match_event::Column::Seq.gt(after))
+        .filter(Expr::cust("kind not in ('contribution', 'refund')"))
+        .order_by_asc(match_event::Column::Seq)
+        .limit(limit)
+        .all(conn)
+        .await?;
+    Ok(rows.into_iter().map(of).collect())
+}
+
+#[derive(FromQueryResult)]
+struct SeqRow {
+    seq: i64,
+}
+
+/// The number of the newest of [`settings`]; 0 before the first.
+pub async fn last_setting(conn: &Conn, city: CityId) -> Result<i64, StoreError> {
+    let row: Option<SeqRow> = sql::one(
+        conn,
+        "select coalesce(max(seq), 0) as seq from match_event
+         where city_id = $1 and kind not in ('contribution', 'refund')",
+        vec![city.uuid().into()],
+    )
+    .await?;
+    Ok(row.map_or(0, |row| row.seq))
 }
 
 /// Gives an event its number and instant, and the reason where the fold could not take it.

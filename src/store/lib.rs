@@ -28,6 +28,7 @@ pub mod pledge;
 pub mod pool;
 pub mod project;
 pub mod project_list;
+pub mod project_match;
 pub mod provider_event;
 pub mod rule;
 pub mod session;

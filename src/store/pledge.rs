@@ -347,6 +347,18 @@ pub async fn count_of_backer(
     Ok(row.map_or(0, |row| row.count))
 }
 
+/// Whether the city's list has decided any gift of a person, be it given back since.
+pub async fn has_given(conn: &Conn, city: CityId, person: PersonId) -> Result<bool, StoreError> {
+    let row: Option<CountRow> = sql::one(
+        conn,
+        "select count(*) as count from (select 1 as one from pledge
+           where city_id = $1 and person_id = $2 and decided_at is not null limit 1) as gifts",
+        vec![city.uuid().into(), person.uuid().into()],
+    )
+    .await?;
+    Ok(row.is_some_and(|row| row.count > 0))
+}
+
 /// Pledges that wait for the provider since before an instant, of every city, the oldest first.
 pub async fn waiting_since(
     conn: &Conn,

@@ -5,7 +5,7 @@ use domain::pool::PoolState;
 use domain::{CityId, Id, PersonId, PoolId};
 use sea_orm::{
     ActiveValue::{NotSet, Set},
-    ColumnTrait, Condition, EntityTrait, FromQueryResult, IntoActiveModel, PaginatorTrait, QueryFilter,
+    ColumnTrait, Condition, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter,
     QueryOrder, QuerySelect,
 };
 
@@ -66,7 +66,7 @@ pub struct Funder {
     pub amount_minor: i64,
 }
 
-fn of(row: pool::Model) -> Result<Pool, StoreError> {
+pub(crate) fn of(row: pool::Model) -> Result<Pool, StoreError> {
     Ok(Pool {
         id: PoolId::from_uuid(row.id),
         city: CityId::from_uuid(row.city_id),
@@ -288,21 +288,4 @@ pub async fn funders_of(
         )
     };
     Ok(rows.into_iter().map(of).collect())
-}
-
-#[derive(FromQueryResult)]
-struct CountRow {
-    count: i64,
-}
-
-/// How many projects have a standing match from a pool.
-pub async fn projects_matched(conn: &Conn, city: CityId, pool: PoolId) -> Result<i64, StoreError> {
-    let row: Option<CountRow> = sql::one(
-        conn,
-        "select count(*) as count from (select project_id from match_decision where city_id = $1 and pool_id = $2
-         group by project_id having sum(case when state in ('reserved', 'released') then change_minor else 0 end) > 0) as matched",
-        vec![city.uuid().into(), pool.uuid().into()],
-    )
-    .await?;
-    Ok(row.map_or(0, |row| row.count))
 }

@@ -105,6 +105,7 @@ impl Batch {
         let mut transactions = Vec::new();
         let mut totals: BTreeMap<ProjectId, TotalsChange> = BTreeMap::new();
         let mut pools: BTreeSet<PoolId> = BTreeSet::new();
+        let mut given: BTreeMap<(ProjectId, PoolId), i64> = BTreeMap::new();
         let mut settled: BTreeSet<ProjectId> = BTreeSet::new();
         let mut recount: BTreeSet<ProjectId> = BTreeSet::new();
         for taken in &self.taken {
@@ -125,6 +126,7 @@ impl Batch {
                 pools.insert(row.pool);
                 let change = change_of_match(&row);
                 total(&mut totals, row.project).match_minor += change;
+                *given.entry((row.project, row.pool)).or_default() += change;
                 if let Some(pledge) = row.pledge {
                     *by_pledge.entry(pledge).or_default() += change;
                 }
@@ -154,6 +156,9 @@ impl Batch {
         store::journal::append(conn, city.id, &transactions, now).await?;
         for change in totals.values() {
             store::project::add_totals(conn, city.id, *change, now).await?;
+        }
+        for ((project, pool), change) in given.into_iter().filter(|(_, change)| *change != 0) {
+            store::project_match::add(conn, city.id, project, pool, change).await?;
         }
         for project in &recount {
             store::project::recount_backers(conn, city.id, *project).await?;

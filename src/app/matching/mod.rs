@@ -2,13 +2,14 @@
 //!
 //! `prepare → engine::apply → store`: [`fold`] holds what a city's list of events has led to so far,
 //! [`turn`] brings it up to date, decides what waits and stores all of it in one transaction,
-//! [`listing`] puts new events on the list.
+//! [`listing`] puts new events on the list; [`outline`] answers pages without the gifts.
 
 pub mod decision;
 pub mod explanation;
 pub mod fold;
 pub mod form;
 pub mod listing;
+pub mod outline;
 pub mod preview;
 pub mod scenario;
 pub mod settings;

@@ -207,6 +207,8 @@ pub(super) fn number(seq: i64) -> u64 {
 pub(crate) struct Replayed {
     /// The fold at the end of the list.
     pub(crate) fold: CityFold,
+    /// The number of the last event.
+    last_seq: i64,
     /// Events refolded.
     pub(crate) events: u64,
     /// Decisions compared.
@@ -217,18 +219,27 @@ pub(crate) struct Replayed {
     pub(crate) differences: Vec<String>,
 }
 
+impl Replayed {
+    /// Whether the list still ends where it did.
+    pub(crate) async fn is_present(&self, conn: &Conn, city: CityId) -> AppResult<bool> {
+        let last_seq = event::turn(conn, city).await?.map_or(0, |turn| turn.last_seq);
+        Ok(last_seq == self.last_seq)
+    }
+}
+
 /// Refolds the list from nothing and compares every decision with the stored one, byte for byte.
 pub(crate) async fn replay(conn: &Conn, city: &City) -> AppResult<Replayed> {
     const DIFFERENCES_MAX: usize = 20;
     let mut warm = cold(city)?;
+    let last_seq = event::turn(conn, city.id).await?.map_or(0, |turn| turn.last_seq);
     let mut replayed = Replayed {
         fold: cold(city)?.fold,
+        last_seq,
         events: 0,
         decisions: 0,
         refused: Vec::new(),
         differences: Vec::new(),
     };
-    let last_seq = event::turn(conn, city.id).await?.map_or(0, |turn| turn.last_seq);
     while warm.seq < last_seq {
         let span = i64::try_from(PAGE).unwrap_or(i64::MAX).min(last_seq - warm.seq);
         let events = event::decided(conn, city.id, warm.seq, span.unsigned_abs()).await?;

@@ -9,7 +9,6 @@ use store::project_list::PoolReach;
 use store::rule::RuleVersion;
 
 use super::ProjectPool;
-use crate::matching::fold::OpenRule;
 use crate::matching::form::RuleForm;
 use crate::matching::preview::{Preview, preview};
 use crate::matching::settings::RuleInput;
@@ -78,7 +77,7 @@ impl App {
 
     /// How many projects have a standing match from a pool.
     pub async fn projects_matched(&self, city: CityId, pool: PoolId) -> AppResult<i64> {
-        Ok(store::pool::projects_matched(self.db.read(), city, pool).await?)
+        Ok(store::project_match::count_of_pool(self.db.read(), city, pool).await?)
     }
 
     /// The versions of the rules of pools, by pool, the newest first.
@@ -90,47 +89,29 @@ impl App {
     pub async fn pools_of_project(&self, project: &Project) -> AppResult<Vec<ProjectPool>> {
         let city = self.known_city(project.city).await?;
         let (key, now) = (project.id.to_string(), self.world.now());
-        let open = self
-            .with_fold(&city, |fold| fold.rules_open_for(&key, now))
-            .await?;
-        let given = store::decision::given(self.db.read(), city.id, project.id).await?;
-        let given_of = |pool: PoolId| {
-            given
-                .iter()
-                .find(|g| g.pool_id == pool.uuid())
-                .map_or(0, |g| g.given_minor)
-        };
-        let mut wanted: Vec<(PoolId, OpenRule)> = Vec::new();
-        for rule in open {
-            let pool: PoolId = rule
-                .pool
-                .parse()
-                .map_err(|_| AppError::Internal(format!("a rule names {}", rule.pool)))?;
-            if rule.barriers.is_empty() || given_of(pool) > 0 {
-                wanted.push((pool, rule));
+        self.with_outline(&city, project, |outline, giving| {
+            let mut found = Vec::new();
+            for open in outline.fold.rules_open_for(&key, now) {
+                let Some(giving) = giving.iter().find(|one| one.pool.id.to_string() == open.pool) else {
+                    continue;
+                };
+                if !open.barriers.is_empty() && giving.given_minor == 0 {
+                    continue;
+                }
+                let rule = outline.rule(&open.rule.id, open.rule.version);
+                let rule = rule.ok_or_else(|| {
+                    AppError::Internal(format!("the rule {} acts and is unknown", open.rule.id))
+                })?;
+                found.push(ProjectPool {
+                    pool: giving.pool.clone(),
+                    rule,
+                    given_minor: giving.given_minor,
+                    open,
+                });
             }
-        }
-        let ids: Vec<PoolId> = wanted.iter().map(|(pool, _)| *pool).collect();
-        let pools = self.pools_by_id(&ids).await?;
-        let versions = self.rules(city.id, &ids).await?;
-        let mut found = Vec::new();
-        for (id, open) in wanted {
-            let pool = pools.iter().find(|pool| pool.id == id);
-            let version = versions
-                .iter()
-                .find(|v| v.pool == id && v.version.unsigned_abs() == open.rule.version);
-            let (Some(pool), Some(version)) = (pool, version) else {
-                continue;
-            };
-            let rule = rule_of(version)?;
-            found.push(ProjectPool {
-                pool: pool.clone(),
-                rule,
-                given_minor: given_of(id),
-                open,
-            });
-        }
-        Ok(found)
+            Ok(found)
+        })
+        .await?
     }
 
     /// Which projects the published pools may match now: for the filter of lists.

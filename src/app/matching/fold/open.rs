@@ -1,7 +1,9 @@
 //! On which rules may a project draw now, and why not on the others?
 
 use chrono::{DateTime, Utc};
-use engine::{Barrier, Contribution, Event, EventKind, LimitKind, ProjectIx, Rate, Rule, RuleIx};
+use engine::{
+    Barrier, Contribution, Event, EventKind, LimitKind, Outcome, PoolIx, PoolSums, ProjectIx, Rate, Rule, RuleIx,
+};
 
 use super::CityFold;
 use crate::matching::decision::RuleName;
@@ -53,6 +55,50 @@ impl CityFold {
             .into_iter()
             .map(|rule| self.seen_from(project, rule, at))
             .collect()
+    }
+
+    /// The keys of the pools whose rules admit the project, in force or not; empty for an unknown project.
+    pub fn pools_of(&self, project: &str) -> Vec<String> {
+        let Some(project) = self.programme.find_project(project) else {
+            return Vec::new();
+        };
+        let mut pools: Vec<PoolIx> = self
+            .programme
+            .rules_of(project)
+            .map(|rule| self.programme.rule(rule).spec.pool)
+            .collect();
+        pools.sort_unstable();
+        pools.dedup();
+        let key = |pool| self.programme.pool(pool).key.to_string();
+        pools.into_iter().map(key).collect()
+    }
+
+    /// Whether kept sums are enough to decide a stranger's gift to the project.
+    pub fn sums_suffice(&self, project: &str) -> bool {
+        let project = self.programme.find_project(project);
+        project.is_some_and(|project| self.state.sums_suffice(&self.programme, project))
+    }
+
+    /// Puts kept sums in the place of the gifts: a project's crowd and outcome, and its pools by key, each
+    /// with what it gives to the project and with its own sums.
+    pub fn put_sums(
+        &mut self,
+        project: &str,
+        crowd_minor: i64,
+        outcome: Outcome,
+        pools: &[(String, i64, PoolSums)],
+    ) {
+        let mut given = Vec::with_capacity(pools.len());
+        for (key, given_minor, sums) in pools {
+            if let Some(pool) = self.programme.find_pool(key) {
+                self.state.put_pool_sums(pool, *sums);
+                given.push((pool, *given_minor));
+            }
+        }
+        if let Some(project) = self.programme.find_project(project) {
+            self.state
+                .put_project_sums(&self.programme, project, crowd_minor, outcome, &given);
+        }
     }
 
     fn seen_from(&self, project: ProjectIx, rule: RuleIx, at: DateTime<Utc>) -> OpenRule {

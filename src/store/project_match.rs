@@ -1,0 +1,116 @@
+//! What each pool gives to each project now: a sum kept by the transaction that decides.
+
+use domain::{CityId, Id, PoolId, ProjectId};
+use sea_orm::{DbErr, FromQueryResult, QueryResult};
+
+use crate::entity::pool;
+use crate::pool::Pool;
+use crate::sql::Params;
+use crate::{Conn, StoreError, sql};
+
+/// Adds to what a pool gives to a project, or takes off.
+pub async fn add(
+    conn: &Conn,
+    city: CityId,
+    project: ProjectId,
+    pool: PoolId,
+    change_minor: i64,
+) -> Result<(), StoreError> {
+    let key = [city.uuid(), project.uuid(), pool.uuid()].map(sea_orm::Value::from);
+    let values = || std::iter::once(change_minor.into()).chain(key.clone()).collect();
+    // Not one upsert: PostgreSQL checks the new row before it looks for the old one, and a change may be
+    // negative. Only the holder of the city's turn comes here.
+    let changed = sql::run(
+        conn,
+        "update project_match set match_minor = match_minor + $1
+         where city_id = $2 and project_id = $3 and pool_id = $4",
+        values(),
+    )
+    .await?;
+    if changed == 0 {
+        sql::run(
+            conn,
+            "insert into project_match (match_minor, city_id, project_id, pool_id) values ($1, $2, $3, $4)",
+            values(),
+        )
+        .await?;
+    }
+    Ok(())
+}
+
+/// A pool seen from a project.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Giving {
+    /// The pool with its figures.
+    pub pool: Pool,
+    /// What it gives to the project now.
+    pub given_minor: i64,
+    /// The number of the newest event of the city's list that is neither gift nor refund, as of the same
+    /// moment.
+    pub setting_seq: i64,
+}
+
+struct Row {
+    pool: pool::Model,
+    given_minor: i64,
+    setting_seq: i64,
+}
+
+impl FromQueryResult for Row {
+    fn from_query_result(row: &QueryResult, prefix: &str) -> Result<Self, DbErr> {
+        Ok(Self {
+            pool: pool::Model::from_query_result(row, prefix)?,
+            given_minor: row.try_get(prefix, "given_minor")?,
+            setting_seq: row.try_get(prefix, "setting_seq")?,
+        })
+    }
+}
+
+/// These pools, and those that give something to the project, in the order of their identifiers.
+pub async fn of_project(
+    conn: &Conn,
+    city: CityId,
+    project: ProjectId,
+    pools: &[PoolId],
+) -> Result<Vec<Giving>, StoreError> {
+    let mut params = Params::default();
+    let (city, project) = (params.add(city.uuid()), params.add(project.uuid()));
+    let mut named = String::new();
+    if !pools.is_empty() {
+        named = format!("p.id in ({}) or ", params.list(pools.iter().map(|id| id.uuid())));
+    }
+    let statement = format!(
+        "select p.*, coalesce(m.match_minor, 0) as given_minor,
+                (select coalesce(max(e.seq), 0) from match_event e
+                 where e.city_id = {city} and e.kind not in ('contribution', 'refund')) as setting_seq
+         from pool p left join project_match m
+           on m.city_id = p.city_id and m.project_id = {project} and m.pool_id = p.id
+         where p.city_id = {city} and ({named}m.match_minor > 0)
+         order by p.id"
+    );
+    let rows: Vec<Row> = sql::all(conn, &statement, params.into_values()).await?;
+    let of = |row: Row| {
+        Ok(Giving {
+            pool: crate::pool::of(row.pool)?,
+            given_minor: row.given_minor,
+            setting_seq: row.setting_seq,
+        })
+    };
+    rows.into_iter().map(of).collect()
+}
+
+#[derive(FromQueryResult)]
+struct CountRow {
+    count: i64,
+}
+
+/// To how many projects a pool gives something now.
+pub async fn count_of_pool(conn: &Conn, city: CityId, pool: PoolId) -> Result<i64, StoreError> {
+    let row: Option<CountRow> = sql::one(
+        conn,
+        "select count(*) as count from project_match where city_id = $1 and pool_id = $2 and match_minor > 0",
+        vec![city.uuid().into(), pool.uuid().into()],
+    )
+    .await?;
+    Ok(row.map_or(0, |row| row.count))
+}
