@@ -216,14 +216,19 @@ impl App {
         let mut differences = Vec::new();
         let now = self.world.now();
         let gift_minor = SAMPLE_UNITS * city.currency.minor_per_unit();
-        let ids: Vec<ProjectId> = fold.projects().iter().filter_map(|key| key.parse().ok()).collect();
+        let ids: Vec<ProjectId> = fold
+            .projects()
+            .iter()
+            .filter_map(|key| key.parse().ok())
+            .collect();
         for some in ids.chunks(PROJECTS_AT_ONCE) {
             for project in store::project::by_ids(self.db.read(), some).await? {
                 let key = project.id.to_string();
-                let sample = EventForm::Contribution(contribution(&project, nobodys_pledge(), ANYBODY, gift_minor));
+                let sample =
+                    EventForm::Contribution(contribution(&project, nobodys_pledge(), ANYBODY, gift_minor));
                 let due = (fold.rules_open_for(&key, now), Outcome::of(fold, now, &sample));
                 let found = self
-                    .with_outline(city, &project, |outline, _| {
+                    .with_outline(&project, |outline, _| {
                         let (open, quoted) = (
                             outline.fold.rules_open_for(&key, now),
                             Outcome::of(&outline.fold, now, &sample),

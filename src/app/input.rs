@@ -2,14 +2,39 @@
 
 use domain::{Currency, Money, MoneyError, ProblemKind, Problems};
 
+/// One line without blanks around it, if there is any and it is not too long: names, titles, labels.
+pub fn line(problems: &mut Problems, field: &str, given: &str, max: usize) -> Option<String> {
+    text(problems, field, &one_line(given), max)
+}
+
+/// The same; `None` where it is blank or left out.
+pub fn optional_line(
+    problems: &mut Problems,
+    field: &str,
+    given: Option<&str>,
+    max: usize,
+) -> Option<String> {
+    optional_text(problems, field, given.map(one_line).as_deref(), max)
+}
+
+/// Line breaks and runs of blanks become one blank each.
+fn one_line(given: &str) -> String {
+    given.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Characters that make the rest of a line run the other way: with them a name can pretend to be another.
+fn turns_the_line(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
 /// The text without blanks around it, if there is any and it is not too long.
 pub fn text(problems: &mut Problems, field: &str, given: &str, max: usize) -> Option<String> {
-    let trimmed = given.trim();
-    if trimmed.is_empty() {
+    let before = problems.iter().len();
+    let text = optional_text(problems, field, Some(given), max);
+    if text.is_none() && problems.iter().len() == before {
         problems.push(field, ProblemKind::Required);
-        return None;
     }
-    optional_text(problems, field, Some(trimmed), max)
+    text
 }
 
 /// The text without blanks around it; `None` where it is blank or left out.
@@ -19,17 +44,17 @@ pub fn optional_text(
     given: Option<&str>,
     max: usize,
 ) -> Option<String> {
-    let trimmed = given.map(str::trim).filter(|text| !text.is_empty())?;
-    if trimmed.chars().count() > max {
+    // Line breaks and tabs are text; other control characters are an accident or an attack.
+    let clean: String = given?
+        .chars()
+        .filter(|c| (!c.is_control() || matches!(c, '\n' | '\t')) && !turns_the_line(*c))
+        .collect();
+    let clean = clean.trim();
+    if clean.chars().count() > max {
         problems.push(field, ProblemKind::TooLong { max });
         return None;
     }
-    // Line breaks and tabs are text; other control characters are an accident or an attack.
-    let clean = trimmed
-        .chars()
-        .filter(|c| !c.is_control() || matches!(c, '\n' | '\t'))
-        .collect();
-    Some(clean)
+    (!clean.is_empty()).then(|| clean.to_owned())
 }
 
 /// An amount above zero in the city's currency, as people write it: `20`, `20,50`, `20.50 EUR`.
@@ -129,6 +154,18 @@ mod tests {
         assert_eq!(amount_of("99999999999999999999"), Err("AMOUNT_TOO_LARGE"));
         assert_eq!(amount_of("10000000000000"), Ok(AMOUNT_MINOR_MAX));
         assert_eq!(amount_of("10000000000000.01"), Err("AMOUNT_TOO_LARGE"));
+    }
+
+    #[test]
+    fn a_name_is_one_line_that_runs_one_way() {
+        let line = |given| line(&mut Problems::none(), "name", given, 100);
+        assert_eq!(line(" Ana \r\n\u{2028} Maria ").as_deref(), Some("Ana Maria"));
+        assert_eq!(
+            line("\u{202e}ville\u{202c} d’Ambrelle").as_deref(),
+            Some("ville d’Ambrelle")
+        );
+        assert_eq!(line("\u{2066}\u{202e}").as_deref(), None);
+        assert_eq!(line("עמותה 12").as_deref(), Some("עמותה 12"));
     }
 
     #[test]

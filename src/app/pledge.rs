@@ -7,7 +7,7 @@ use domain::{CityId, DecisionId, Id, Money, PersonId, PledgeId, ProblemKind, Pro
 use payments::{Capture, PaymentRequest};
 use store::decision::{Decision, Of};
 use store::person::Person;
-use store::pledge::{After, Pledge};
+use store::pledge::{After, Pledge, Returned};
 use store::project::Project;
 
 use crate::policy::{self, On, Operation};
@@ -160,7 +160,7 @@ impl App {
                 None
             }
         };
-        let name = input::optional_text(&mut problems, "input.name", given.name.as_deref(), NAME_MAX);
+        let name = input::optional_line(&mut problems, "input.name", given.name.as_deref(), NAME_MAX);
         let message = input::optional_text(
             &mut problems,
             "input.message",
@@ -276,15 +276,20 @@ impl App {
         Ok(store::pledge::by_id(self.db.read(), id).await?)
     }
 
-    /// A page of a project's confirmed pledges, the newest first.
+    /// A page of a project's confirmed pledges, the newest first, with those that were given back or without.
     pub async fn pledges_of_project(
         &self,
         city: CityId,
-        project: ProjectId,
+        project: (ProjectId, Returned),
         after: Option<After>,
         limit: u64,
     ) -> AppResult<Vec<Pledge>> {
         Ok(store::pledge::of_project(self.db.read(), city, project, after, limit).await?)
+    }
+
+    /// Pledges by identifier: for what is already shown to name them.
+    pub async fn pledges_by_id(&self, city: CityId, ids: &[PledgeId]) -> AppResult<Vec<Pledge>> {
+        Ok(store::pledge::by_ids(self.db.read(), city, ids).await?)
     }
 
     /// The newest confirmed pledges of each of several projects.
@@ -298,7 +303,11 @@ impl App {
     }
 
     /// How many confirmed pledges a project has.
-    pub async fn count_pledges_of_project(&self, city: CityId, project: ProjectId) -> AppResult<i64> {
+    pub async fn count_pledges_of_project(
+        &self,
+        city: CityId,
+        project: (ProjectId, Returned),
+    ) -> AppResult<i64> {
         Ok(store::pledge::count_of_project(self.db.read(), city, project).await?)
     }
 

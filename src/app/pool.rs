@@ -105,7 +105,13 @@ impl App {
         };
         let funders = set_fields(&mut problems, &mut pool, &city, given, now);
         let settings = self
-            .check_rule(&mut problems, &city, given.rule.as_ref(), "input.rule")
+            .check_rule(
+                self.db.read(),
+                &mut problems,
+                &city,
+                given.rule.as_ref(),
+                "input.rule",
+            )
             .await?;
         problems.check()?;
         let (Some(key), Some(funders), Some(settings)) = (key, funders, settings) else {
@@ -190,7 +196,7 @@ impl App {
                 }
                 let funders = set_fields(&mut problems, &mut pool, &city, given, now);
                 let settings = self
-                    .check_rule(&mut problems, &city, given.rule.as_ref(), "input.rule")
+                    .check_rule(&conn, &mut problems, &city, given.rule.as_ref(), "input.rule")
                     .await?;
                 problems.check()?;
                 store::pool::update(&conn, &pool, funders.as_deref()).await?;

@@ -150,7 +150,7 @@ impl App {
         };
         let mut problems = Problems::none();
         let key = input::key(&mut problems, "input.idempotencyKey", key);
-        let title = input::text(&mut problems, "input.title", title, TITLE_MAX);
+        let title = input::line(&mut problems, "input.title", title, TITLE_MAX);
         let (Some(key), Some(title)) = (key, title) else {
             return Err(problems.into());
         };
@@ -333,7 +333,7 @@ impl App {
         given: &ProjectInput,
     ) -> AppResult<()> {
         if let Some(address) = &given.address {
-            project.address = input::optional_text(problems, "input.address", Some(address), ADDRESS_MAX);
+            project.address = input::optional_line(problems, "input.address", Some(address), ADDRESS_MAX);
         }
         if given.city_wide == Some(true) {
             if given.location.is_some() {

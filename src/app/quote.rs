@@ -108,7 +108,7 @@ impl App {
         if stranger {
             let key = project.id.to_string();
             let asked = self
-                .with_outline(city, project, |outline, _| {
+                .with_outline(project, |outline, _| {
                     let fold = &outline.fold;
                     fold.sums_suffice(&key).then(|| fold.quote(now, event))
                 })

@@ -47,7 +47,10 @@ impl App {
                     complete(&project, now).check()?;
                     project.published_at = Some(now);
                     project.opens_at = project.opens_at.or(Some(now));
-                    self.list_project(&conn, &city, &project, now).await?;
+                    // One that was suspended is known to the engine, as it was published.
+                    if !store::event::is_listed(&conn, city.id, id).await? {
+                        self.list_project(&conn, &city, &project, now).await?;
+                    }
                 }
                 store::project::update(&conn, &project, None).await?;
                 tracing::info!(project.id = %id, project.state = %project.state, "project reviewed");

@@ -99,6 +99,19 @@ impl ProjectState {
         })
     }
 
+    /// Whether no campaign of it has begun: the list of events does not know it.
+    pub fn is_unpublished(self) -> bool {
+        matches!(
+            self,
+            Self::Idea
+                | Self::Draft
+                | Self::Submitted
+                | Self::InReview
+                | Self::ChangesRequested
+                | Self::Rejected
+        )
+    }
+
     /// Whether its owner may change its texts and its budget.
     pub fn is_editable(self) -> bool {
         matches!(self, Self::Idea | Self::Draft | Self::ChangesRequested)

@@ -116,7 +116,10 @@ pub async fn given_differences(conn: &Conn, city: CityId) -> Result<Vec<GivenDif
     )
     .await?;
     let of = |row: GivenRow| {
-        let (pool, project) = (PoolId::from_uuid(row.pool_id), ProjectId::from_uuid(row.project_id));
+        let (pool, project) = (
+            PoolId::from_uuid(row.pool_id),
+            ProjectId::from_uuid(row.project_id),
+        );
         (pool, project, row.kept_minor, row.summed_minor)
     };
     Ok(rows.into_iter().map(of).collect())

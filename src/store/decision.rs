@@ -4,7 +4,8 @@ use chrono::{DateTime, Utc};
 use domain::pool::DecisionState;
 use domain::{CityId, DecisionId, EventId, Id, PledgeId, PoolId, ProjectId};
 use sea_orm::{
-    ColumnTrait, Condition, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, Condition, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect,
 };
 
 use crate::entity::match_decision;

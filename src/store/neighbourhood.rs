@@ -148,8 +148,10 @@ pub async fn totals(
 ) -> Result<Vec<(NeighbourhoodId, NeighbourhoodTotals)>, StoreError> {
     let rows: Vec<TotalsRow> = sql::all(
         conn,
-        "select neighbourhood_id, count(*) as projects, cast(sum(crowd_minor) as bigint) as crowd_minor,
-                cast(sum(match_minor) as bigint) as match_minor
+        // What was called off or ended short is shown, but its money went back.
+        "select neighbourhood_id, count(*) as projects,
+                cast(sum(case when state in ('failed', 'cancelled') then 0 else crowd_minor end) as bigint) as crowd_minor,
+                cast(sum(case when state in ('failed', 'cancelled') then 0 else match_minor end) as bigint) as match_minor
          from project
          where city_id = $1 and neighbourhood_id is not null
            and state in ('idea', 'published', 'succeeded', 'failed', 'in_delivery', 'completed', 'cancelled')

@@ -209,19 +209,30 @@ pub struct After {
     pub id: PledgeId,
 }
 
+/// Whether pledges that were given back whole belong to a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Returned {
+    /// Not in that of a campaign that runs: they are a private matter.
+    LeftOut,
+    /// In that of one that was called off or ended short: that is its history.
+    Included,
+}
+
 /// Confirmed pledges of a project, the newest first, at most `limit`.
 pub async fn of_project(
     conn: &Conn,
     city: CityId,
-    project: ProjectId,
+    (project, returned): (ProjectId, Returned),
     after: Option<After>,
     limit: u64,
 ) -> Result<Vec<Pledge>, StoreError> {
     let mut query = pledge::Entity::find()
         .filter(pledge::Column::CityId.eq(city.uuid()))
         .filter(pledge::Column::ProjectId.eq(project.uuid()))
-        .filter(pledge::Column::ConfirmedAt.is_not_null())
-        .filter(pledge::Column::State.ne(PledgeState::Refunded.as_str()));
+        .filter(pledge::Column::ConfirmedAt.is_not_null());
+    if returned == Returned::LeftOut {
+        query = query.filter(pledge::Column::State.ne(PledgeState::Refunded.as_str()));
+    }
     if let Some(after) = after {
         let earlier = pledge::Column::ConfirmedAt.lt(after.at);
         let same = Condition::all()
@@ -284,14 +295,21 @@ struct CountRow {
 }
 
 /// How many confirmed pledges a project has.
-pub async fn count_of_project(conn: &Conn, city: CityId, project: ProjectId) -> Result<i64, StoreError> {
-    let row: Option<CountRow> = sql::one(
-        conn,
-        "select count(*) as count from pledge where city_id = $1 and project_id = $2 and confirmed_at is not null
-         and state <> 'refunded'",
-        vec![city.uuid().into(), project.uuid().into()],
-    )
-    .await?;
+pub async fn count_of_project(
+    conn: &Conn,
+    city: CityId,
+    (project, returned): (ProjectId, Returned),
+) -> Result<i64, StoreError> {
+    let left_out = match returned {
+        Returned::LeftOut => " and state <> 'refunded'",
+        Returned::Included => "",
+    };
+    let statement = format!(
+        "select count(*) as count from pledge
+         where city_id = $1 and project_id = $2 and confirmed_at is not null{left_out}"
+    );
+    let values = vec![city.uuid().into(), project.uuid().into()];
+    let row: Option<CountRow> = sql::one(conn, &statement, values).await?;
     Ok(row.map_or(0, |row| row.count))
 }
 
@@ -347,6 +365,16 @@ pub async fn count_of_backer(
     Ok(row.map_or(0, |row| row.count))
 }
 
+/// The pledges of identifiers, in any order.
+pub async fn by_ids(conn: &Conn, city: CityId, ids: &[PledgeId]) -> Result<Vec<Pledge>, StoreError> {
+    let rows = pledge::Entity::find()
+        .filter(pledge::Column::CityId.eq(city.uuid()))
+        .filter(pledge::Column::Id.is_in(ids.iter().map(|id| id.uuid())))
+        .all(conn)
+        .await?;
+    rows.into_iter().map(of).collect()
+}
+
 /// Whether the city's list has decided any gift of a person, be it given back since.
 pub async fn has_given(conn: &Conn, city: CityId, person: PersonId) -> Result<bool, StoreError> {
     let row: Option<CountRow> = sql::one(
@@ -384,6 +412,39 @@ pub async fn clear_match(conn: &Conn, city: CityId, project: ProjectId) -> Resul
         conn,
         "update pledge set match_minor = 0 where city_id = $1 and project_id = $2 and match_minor <> 0",
         values,
+    )
+    .await?;
+    Ok(())
+}
+
+/// What has been added to each pledge of a project, where anything has.
+pub async fn matches_of_project(
+    conn: &Conn,
+    city: CityId,
+    project: ProjectId,
+) -> Result<Vec<(PledgeId, i64)>, StoreError> {
+    let rows: Vec<MatchRow> = sql::all(
+        conn,
+        "select id, match_minor from pledge where city_id = $1 and project_id = $2 and match_minor <> 0 order by id",
+        vec![city.uuid().into(), project.uuid().into()],
+    )
+    .await?;
+    let of = |row: MatchRow| (PledgeId::from_uuid(row.id), row.match_minor);
+    Ok(rows.into_iter().map(of).collect())
+}
+
+#[derive(FromQueryResult)]
+struct MatchRow {
+    id: uuid::Uuid,
+    match_minor: i64,
+}
+
+/// Sets what has been added to a pledge.
+pub async fn set_match(conn: &Conn, city: CityId, id: PledgeId, match_minor: i64) -> Result<(), StoreError> {
+    sql::run(
+        conn,
+        "update pledge set match_minor = $1 where city_id = $2 and id = $3",
+        vec![match_minor.into(), city.uuid().into(), id.uuid().into()],
     )
     .await?;
     Ok(())

@@ -130,6 +130,8 @@ pub enum ProjectOrder {
     /// The newest first.
     #[default]
     Newest,
+    /// The oldest first: a queue.
+    Oldest,
     /// The next to close first.
     ClosingSoon,
     /// The most backers first.
@@ -143,6 +145,7 @@ impl ProjectOrder {
     fn key(self) -> (&'static str, &'static str) {
         match self {
             Self::Newest => ("coalesce(p.published_at, p.created_at)", "desc"),
+            Self::Oldest => ("coalesce(p.published_at, p.created_at)", "asc"),
             Self::ClosingSoon => ("coalesce(p.closes_at, p.created_at)", "asc"),
             Self::MostBacked => ("p.backers", "desc"),
             Self::NearlyThere => (
@@ -198,7 +201,10 @@ pub async fn page(
         return Ok(Vec::new());
     };
     let (key, direction) = order.key();
-    let by_instant = matches!(order, ProjectOrder::Newest | ProjectOrder::ClosingSoon);
+    let by_instant = matches!(
+        order,
+        ProjectOrder::Newest | ProjectOrder::Oldest | ProjectOrder::ClosingSoon
+    );
     let mut beyond = String::new();
     if let Some(after) = after {
         let beyond_sign = if direction == "desc" { "<" } else { ">" };
@@ -413,7 +419,8 @@ fn reach(pool: &PoolReach, params: &mut Params) -> String {
     }
 }
 
-/// Sums over the public projects of a city.
+/// Sums over the projects of a city whose money stands: what was called off or ended short is not among them,
+/// for it went back.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, FromQueryResult)]
 pub struct CityTotals {
     /// Confirmed gifts.
@@ -434,7 +441,7 @@ pub async fn totals(conn: &Conn, city: CityId, now: DateTime<Utc>) -> Result<Cit
                 cast(coalesce(sum(match_minor), 0) as bigint) as match_minor,
                 cast(coalesce(sum(case when state = 'published' and (closes_at is null or closes_at > $2) then 1 else 0 end), 0) as bigint) as open_projects,
                 cast(coalesce(sum(backers), 0) as bigint) as backers
-         from project where city_id = $1 and state in ('idea', 'published', 'succeeded', 'failed', 'in_delivery', 'completed', 'cancelled')",
+         from project where city_id = $1 and state in ('published', 'suspended', 'succeeded', 'in_delivery', 'completed')",
         vec![city.uuid().into(), now.into()],
     )
     .await?;

@@ -180,6 +180,7 @@ pub fn double() -> RuleInput {
         first_gift_only: None,
         maximum_per_project: None,
         maximum_goal_share_bps: None,
+        stop_at_goal: None,
         categories: Vec::new(),
         neighbourhoods: Vec::new(),
         areas: Vec::new(),

@@ -95,6 +95,8 @@ select c.id, pg_temp.u(10, e.seq), pg_temp.u(9, e.seq), e.seq, 0, pg_temp.u(6, a
   a.amount_cents, 'reserved', '[{"funder":"City","change_minor":' || a.amount_cents || '}]',
   '{"steps":[{"step":"rate","in_minor":' || a.amount_cents || ',"out_minor":' || a.amount_cents || '}]}', e.at
 from e join a on a.pledge_id = e.pledge, c where e.part = 4;
+insert into project_match (city_id, project_id, pool_id, match_minor)
+select city_id, project_id, pool_id, sum(change_minor) from match_decision group by city_id, project_id, pool_id;
 
 drop schema bench cascade;
 drop server bench cascade;

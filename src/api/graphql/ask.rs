@@ -8,6 +8,7 @@ use domain::{Id, Locale, ProblemKind, Problems};
 
 use super::board::Boards;
 use super::demo::Demo;
+use super::kept::Kept;
 use super::loader::Loaders;
 use super::types::problem::Problem;
 use crate::http;
@@ -26,6 +27,8 @@ pub struct Ask {
     pub demo: Option<Arc<dyn Demo>>,
     /// The pins of maps.
     pub boards: Arc<Boards>,
+    /// What hardly ever changes.
+    pub kept: Arc<Kept>,
     loaders: Mutex<Arc<Loaders>>,
 }
 
@@ -37,6 +40,7 @@ impl Ask {
         cookie: http::SessionCookie,
         demo: Option<Arc<dyn Demo>>,
         boards: Arc<Boards>,
+        kept: Arc<Kept>,
     ) -> AppResult<Self> {
         let session = sender.session.as_ref().map(http::SessionToken::secret);
         let caller = app.caller(session, sender.locale).await?;
@@ -47,6 +51,7 @@ impl Ask {
             cookie,
             demo,
             boards,
+            kept,
             loaders: Mutex::default(),
         })
     }

@@ -24,6 +24,7 @@ mod board;
 mod demo;
 mod follow;
 mod geojson;
+mod kept;
 mod loader;
 mod markdown;
 mod mutation;
@@ -46,6 +47,7 @@ use crate::http::cache::Invalidation;
 use crate::http::{Caller, Executor, SessionCookie};
 use ask::Ask;
 use board::Boards;
+use kept::Kept;
 
 pub use demo::{Demo, DemoMail, DemoPerson};
 pub use follow::Follower;
@@ -63,6 +65,7 @@ pub struct Api {
     demo: Option<Arc<dyn Demo>>,
     follower: Follower,
     boards: Arc<Boards>,
+    kept: Arc<Kept>,
 }
 
 fn schema() -> Full {
@@ -88,7 +91,8 @@ impl Api {
     ) -> Self {
         let follower = Follower::new(&app, invalidation.clone());
         Self {
-            boards: Arc::new(Boards::new(invalidation, false)),
+            boards: Arc::new(Boards::new(invalidation.clone(), false)),
+            kept: Arc::new(Kept::new(invalidation)),
             schema: schema(),
             app,
             cookie,
@@ -97,7 +101,7 @@ impl Api {
         }
     }
 
-    /// The same without anything kept from one question to the next.
+    /// The same without pins of maps kept from one question to the next.
     #[must_use]
     pub fn keeping_nothing(self) -> Self {
         let boards = Arc::new(Boards::new(Invalidation::default(), true));
@@ -111,15 +115,22 @@ impl Api {
 
     async fn ask(&self, sender: Caller) -> Result<Ask, Box<Response>> {
         let locale = sender.locale;
-        let (app, demo, boards) = (self.app.clone(), self.demo.clone(), self.boards.clone());
-        Ask::new(app, sender, self.cookie, demo, boards)
-            .await
-            .map_err(|error| {
-                let error = ask::failed(&self.app, locale, error);
-                let mut told = ServerError::new(error.message, None);
-                told.extensions = error.extensions;
-                Box::new(Response::from_errors(vec![told]))
-            })
+        let (app, demo) = (self.app.clone(), self.demo.clone());
+        Ask::new(
+            app,
+            sender,
+            self.cookie,
+            demo,
+            self.boards.clone(),
+            self.kept.clone(),
+        )
+        .await
+        .map_err(|error| {
+            let error = ask::failed(&self.app, locale, error);
+            let mut told = ServerError::new(error.message, None);
+            told.extensions = error.extensions;
+            Box::new(Response::from_errors(vec![told]))
+        })
     }
 }
 
@@ -127,6 +138,7 @@ impl Executor for Api {
     fn execute(&self, request: Request, sender: Caller) -> BoxFuture<'static, Response> {
         let api = self.clone();
         async move {
+            api.follower.catch_up();
             match api.ask(sender).await {
                 Ok(ask) => {
                     let response = api.schema.execute(request.data(ask)).await;

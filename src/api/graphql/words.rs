@@ -26,7 +26,7 @@ mirrored! {
     }
     DecisionState = "domain::pool::DecisionState" { Reserved, Committed, Paid, Released }
     PoolState = "domain::pool::PoolState" { Draft, Published, Paused, Exhausted, Closed, Settled }
-    ProjectOrder = "app::ProjectOrder" { Newest, ClosingSoon, MostBacked, NearlyThere }
+    ProjectOrder = "app::ProjectOrder" { Newest, Oldest, ClosingSoon, MostBacked, NearlyThere }
     RulePreset = "app::matching::settings::RulePreset" {
         DoubleEachGift, AddAHalf, AddAQuarter, AddAFifth, Custom,
     }

@@ -55,17 +55,29 @@ impl App {
         project: &Project,
         now: DateTime<Utc>,
     ) -> AppResult<()> {
-        let lines = store::budget_line::of_projects(conn, city.id, &[project.id]).await?;
+        let form = self.project_form(conn, project).await?;
+        let about = About {
+            project: Some(project.id),
+            ..About::default()
+        };
+        let event = EventForm::Project(ProjectDefinition { project: form });
+        self.list_event(conn, city.id, about, &event, now).await?;
+        Ok(())
+    }
+
+    /// A project as the engine reads it.
+    pub(crate) async fn project_form(&self, conn: &Conn, project: &Project) -> AppResult<ProjectForm> {
+        let lines = store::budget_line::of_projects(conn, project.city, &[project.id]).await?;
         let optional: i64 = lines
             .iter()
             .filter(|l| l.kind == BudgetLineKind::Optional)
             .map(|l| l.amount_minor)
             .sum();
-        let areas = store::area::of_project(conn, city.id, project.id).await?;
+        let areas = store::area::of_project(conn, project.city, project.id).await?;
         let neighbourhood = project.neighbourhood.iter().map(ToString::to_string);
         // What is already secured is not asked for: the engine's goal is the rest.
         let goal_minor = project.goal_minor - project.secured_minor;
-        let form = ProjectForm {
+        Ok(ProjectForm {
             id: project.id.to_string(),
             owner: owner_key(project),
             applicant: self.applicant(conn, project).await?,
@@ -82,14 +94,7 @@ impl App {
             campaign: Word(campaign(project.campaign_kind)),
             opens_at: project.opens_at,
             closes_at: project.closes_at,
-        };
-        let about = About {
-            project: Some(project.id),
-            ..About::default()
-        };
-        let event = EventForm::Project(ProjectDefinition { project: form });
-        self.list_event(conn, city.id, about, &event, now).await?;
-        Ok(())
+        })
     }
 
     async fn applicant(&self, conn: &Conn, project: &Project) -> AppResult<Option<String>> {

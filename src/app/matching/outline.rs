@@ -19,7 +19,7 @@ use store::event;
 use store::project_match::{self, Giving};
 
 use super::fold::CityFold;
-use super::form::{EventForm, RuleForm};
+use super::form::{EventForm, ProjectForm, RuleForm};
 use super::turn::{cold, number};
 use crate::{App, AppError, AppResult, Project};
 
@@ -33,6 +33,7 @@ pub struct Outlines(Mutex<HashMap<CityId, Slot>>);
 type Slot = Arc<tokio::sync::Mutex<Option<Outline>>>;
 
 /// Definitions and steering up to a number on the list.
+#[derive(Clone)]
 pub(crate) struct Outline {
     pub(crate) fold: CityFold,
     /// By the keys of the rule and its version.
@@ -116,6 +117,18 @@ impl Outline {
         Ok(())
     }
 
+    /// The same with one more project, open at any time. One that is not complete yet is left out.
+    fn with(&self, form: &ProjectForm) -> Self {
+        let mut outline = self.clone();
+        let form = ProjectForm {
+            opens_at: None,
+            closes_at: None,
+            ..form.clone()
+        };
+        let _not_complete = outline.fold.add_project(&form);
+        outline
+    }
+
     fn put_sums(&mut self, project: &Project, giving: &[Giving]) {
         let given: Vec<(String, i64, PoolSums)> = giving
             .iter()
@@ -151,42 +164,51 @@ impl App {
     /// Those of the database.
     pub(crate) async fn with_outline<T>(
         &self,
-        city: &City,
         project: &Project,
         ask: impl FnOnce(&Outline, Vec<Giving>) -> T,
     ) -> AppResult<T> {
-        let slot = self.outlines.slot(city.id);
+        let city = project.city;
+        let slot = self.outlines.slot(city);
         let key = project.id.to_string();
+        // The list does not know it yet: it is looked at as if it were published as it is written now.
+        let ahead = match project.state.is_unpublished() {
+            true => Some(self.project_form(self.db.read(), project).await?),
+            false => None,
+        };
         loop {
-            let (pools, seen) = {
+            let (pools, seen, own) = {
                 let mut kept = slot.lock().await;
                 let outline = match &mut *kept {
                     Some(outline) => outline,
                     none => {
-                        let outline = none.insert(Outline::new(city)?);
-                        let last = event::last_setting(self.db.read(), city.id).await?;
-                        outline.catch_up(self, city.id, last).await?;
+                        let outline = none.insert(Outline::new(&self.known_city(city).await?)?);
+                        let last = event::last_setting(self.db.read(), city).await?;
+                        outline.catch_up(self, city, last).await?;
                         outline
                     }
                 };
-                (outline.fold.pools_of(&key), outline.seq)
+                let own = ahead.as_ref().map(|form| outline.with(form));
+                let fold = own.as_ref().map_or(&outline.fold, |own| &own.fold);
+                (fold.pools_of(&key), outline.seq, own)
             };
             let pools: Vec<PoolId> = pools.iter().filter_map(|pool| pool.parse().ok()).collect();
             // The lock is not held while reading: pages of one city are answered side by side.
-            let giving = project_match::of_project(self.db.read(), city.id, project.id, &pools).await?;
+            let giving = project_match::of_project(self.db.read(), city, project.id, &pools).await?;
             let last = match giving.first() {
                 Some(giving) => giving.setting_seq,
-                None => event::last_setting(self.db.read(), city.id).await?,
+                None => event::last_setting(self.db.read(), city).await?,
             };
             let mut kept = slot.lock().await;
             let Some(outline) = &mut *kept else { continue };
             if last > outline.seq {
-                outline.catch_up(self, city.id, last).await?;
+                outline.catch_up(self, city, last).await?;
             }
             // What was read is of another scene: another process may have published a pool meanwhile.
             if outline.seq != seen {
                 continue;
             }
+            let mut own = own;
+            let outline = own.as_mut().unwrap_or(outline);
             outline.put_sums(project, &giving);
             return Ok(ask(outline, giving));
         }

@@ -31,9 +31,8 @@ impl App {
             engine::Outcome::Cancelled => ProjectState::Cancelled,
         };
         store::project::set_state(conn, city.id, id, state, now).await?;
-        if totals.match_minor == 0 {
-            store::pledge::clear_match(conn, city.id, id).await?;
-        }
+        self.settle_pledges(conn, city, id, fold, totals.match_minor)
+            .await?;
         if matches!(state, ProjectState::Failed | ProjectState::Cancelled) {
             for pledge in store::pledge::to_refund(conn, city.id, id).await? {
                 self.queue(
@@ -44,6 +43,34 @@ impl App {
                     },
                 )
                 .await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// What a settlement takes off a campaign's match, it takes off its gifts: all of it where nothing stands
+    /// any more, and gift by gift where one pool released its match and another did not.
+    async fn settle_pledges(
+        &self,
+        conn: &Conn,
+        city: &City,
+        project: ProjectId,
+        fold: &CityFold,
+        match_minor: i64,
+    ) -> AppResult<()> {
+        if match_minor == 0 {
+            return Ok(store::pledge::clear_match(conn, city.id, project).await?);
+        }
+        let stored = store::pledge::matches_of_project(conn, city.id, project).await?;
+        if stored.iter().map(|(_, minor)| minor).sum::<i64>() == match_minor {
+            return Ok(());
+        }
+        for (pledge, minor) in stored {
+            let stands = fold
+                .contribution(&pledge.to_string())
+                .map_or(0, |gift| gift.match_minor);
+            if stands != minor {
+                store::pledge::set_match(conn, city.id, pledge, stands).await?;
             }
         }
         Ok(())

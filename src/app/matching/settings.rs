@@ -6,7 +6,7 @@
 
 use domain::problem::RuleReason;
 use domain::{AreaId, Currency, Money, NeighbourhoodId, ProblemKind, Problems, words};
-use engine::{AMOUNT_MAX, Allocate, Base, RATE_MAX, Release, WHOLE_BPS};
+use engine::{AMOUNT_MAX, Allocate, Base, Ceiling, RATE_MAX, Release, WHOLE_BPS};
 use serde::{Deserialize, Serialize};
 
 use super::form::read::absent;
@@ -69,6 +69,8 @@ pub struct RuleInput {
     pub maximum_per_project: Option<Money>,
     /// The same as a share of its goal.
     pub maximum_goal_share_bps: Option<i64>,
+    /// Crowd and match together never pass the goal because of this rule.
+    pub stop_at_goal: Option<bool>,
     /// Keys of categories; empty means all.
     pub categories: Vec<String>,
     /// Neighbourhoods in one of which the project must lie, or in one of `areas`.
@@ -107,6 +109,9 @@ pub struct RuleSettings {
     /// The same as a share of its goal.
     #[serde(default, skip_serializing_if = "absent")]
     pub maximum_goal_share_bps: Option<u32>,
+    /// Crowd and match together never pass the goal because of this rule.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub stop_at_goal: bool,
     /// Keys of categories; empty means all.
     #[serde(default, skip_serializing_if = "absent")]
     pub categories: Vec<String>,
@@ -136,7 +141,7 @@ impl RuleSettings {
 }
 
 /// Fields of the input and their places in a rule.
-const FIELDS: [(&str, &str); 9] = [
+const FIELDS: [(&str, &str); 10] = [
     ("rate.num", "rateNum"),
     ("rate.den", "rateDen"),
     ("count.min_minor", "minimumGift"),
@@ -145,6 +150,7 @@ const FIELDS: [(&str, &str); 9] = [
     ("clip.donor_max_count", "firstGiftOnly"),
     ("limit.project_minor", "maximumPerProject"),
     ("limit.project_goal_bps", "maximumGoalShareBps"),
+    ("limit.not_above", "stopAtGoal"),
     ("settle.success_at_goal_bps", "successAtGoalBps"),
 ];
 
@@ -186,6 +192,7 @@ impl RuleInput {
             first_gift_only: self.first_gift_only.unwrap_or(false),
             maximum_per_project_minor,
             maximum_goal_share_bps,
+            stop_at_goal: self.stop_at_goal.unwrap_or(false),
             categories: self.categories.clone(),
             neighbourhoods: self.neighbourhoods.iter().map(ToString::to_string).collect(),
             areas: self.areas.iter().map(ToString::to_string).collect(),
@@ -270,6 +277,7 @@ impl RuleSettings {
         form.clip.donor_max_count = self.first_gift_only.then_some(1);
         form.limit.project_minor = self.maximum_per_project_minor;
         form.limit.project_goal_bps = self.maximum_goal_share_bps;
+        form.limit.not_above = self.stop_at_goal.then_some(Word(Ceiling::Goal));
         form.settle.success_at_goal_bps =
             (self.success_at_goal_bps != WHOLE_BPS).then_some(self.success_at_goal_bps);
         form
@@ -292,6 +300,7 @@ impl RuleSettings {
             first_gift_only: form.clip.donor_max_count == Some(1),
             maximum_per_project_minor: form.limit.project_minor,
             maximum_goal_share_bps: form.limit.project_goal_bps,
+            stop_at_goal: form.limit.not_above == Some(Word(Ceiling::Goal)),
             categories: form.eligible.categories.clone(),
             neighbourhoods: form
                 .eligible

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use domain::problem::RuleReason;
 use domain::{Money, ProblemKind, Problems};
+use store::Conn;
 use store::Texts;
 use store::city::City;
 use store::pool::{Funder, Pool};
@@ -19,6 +20,7 @@ impl App {
     /// The settings of a rule whose names all exist in the city.
     pub(super) async fn check_rule(
         &self,
+        conn: &Conn,
         problems: &mut Problems,
         city: &City,
         given: Option<&RuleInput>,
@@ -32,7 +34,7 @@ impl App {
                 format!("{field}.{name}")
             }
         };
-        let categories = self.categories(city.id).await?;
+        let categories = store::city::categories(conn, city.id).await?;
         if given
             .categories
             .iter()
@@ -41,7 +43,7 @@ impl App {
             problems.push(at("categories"), ProblemKind::NotFound { what: "category" });
         }
         if !given.neighbourhoods.is_empty() {
-            let known = self.neighbourhoods(city.id).await?;
+            let known = store::neighbourhood::names(conn, city.id).await?;
             if given
                 .neighbourhoods
                 .iter()
@@ -56,7 +58,7 @@ impl App {
             }
         }
         if !given.areas.is_empty() {
-            let known = self.areas(city.id).await?;
+            let known = store::area::all(conn, city.id).await?;
             if given
                 .areas
                 .iter()
@@ -84,7 +86,7 @@ pub(super) fn set_fields(
     now: DateTime<Utc>,
 ) -> Option<Vec<Funder>> {
     if let Some(name) = &given.name
-        && let Some(name) = input::text(problems, "input.name", name, NAME_MAX)
+        && let Some(name) = input::line(problems, "input.name", name, NAME_MAX)
     {
         (pool.name, pool.names) = (name, Texts::default());
     }
@@ -114,7 +116,7 @@ pub(super) fn set_fields(
     }
     let mut funders: Vec<Funder> = Vec::new();
     for (index, (name, amount)) in wanted.iter().enumerate() {
-        let name = input::text(problems, &format!("input.funders[{index}].name"), name, NAME_MAX);
+        let name = input::line(problems, &format!("input.funders[{index}].name"), name, NAME_MAX);
         let amount = input::amount(
             problems,
             &format!("input.funders[{index}].amount"),

@@ -87,9 +87,8 @@ impl App {
 
     /// The pools that a project may draw from: those that could ever match it, and those that do.
     pub async fn pools_of_project(&self, project: &Project) -> AppResult<Vec<ProjectPool>> {
-        let city = self.known_city(project.city).await?;
         let (key, now) = (project.id.to_string(), self.world.now());
-        self.with_outline(&city, project, |outline, giving| {
+        self.with_outline(project, |outline, giving| {
             let mut found = Vec::new();
             for open in outline.fold.rules_open_for(&key, now) {
                 let Some(giving) = giving.iter().find(|one| one.pool.id.to_string() == open.pool) else {
@@ -150,7 +149,7 @@ impl App {
         let categories = self.categories(city.id).await?;
         let mut places = Vec::new();
         if !rule.eligible.areas.is_empty() {
-            let neighbourhoods = self.neighbourhoods(city.id).await?;
+            let neighbourhoods = self.neighbourhood_names(city.id).await?;
             places.extend(neighbourhoods.into_iter().map(|n| (n.id.to_string(), n.name)));
             places.extend(
                 self.areas(city.id)
@@ -195,7 +194,9 @@ impl App {
         let on = On::city(city.id);
         policy::authorize(caller, Operation::ManagePools, on).map_err(|kind| AppError::refused("", kind))?;
         let mut problems = Problems::none();
-        let settings = self.check_rule(&mut problems, &city, Some(given), "rule").await?;
+        let settings = self
+            .check_rule(self.db.read(), &mut problems, &city, Some(given), "rule")
+            .await?;
         problems.check()?;
         let settings = settings.ok_or_else(|| AppError::Internal("unchecked rule".into()))?;
         let rule = settings.form("preview", 1, "preview");

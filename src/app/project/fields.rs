@@ -12,13 +12,13 @@ use crate::input;
 
 pub(super) fn set_texts(problems: &mut Problems, project: &mut Project, given: &ProjectInput) {
     if let Some(title) = &given.title
-        && let Some(title) = input::text(problems, "input.title", title, TITLE_MAX)
+        && let Some(title) = input::line(problems, "input.title", title, TITLE_MAX)
     {
         project.texts.title = title;
     }
     if let Some(summary) = &given.summary {
         project.texts.summary =
-            input::optional_text(problems, "input.summary", Some(summary), SUMMARY_MAX).unwrap_or_default();
+            input::optional_line(problems, "input.summary", Some(summary), SUMMARY_MAX).unwrap_or_default();
     }
     if let Some(story) = &given.story {
         project.texts.story =
@@ -53,7 +53,7 @@ pub(super) fn set_budget(
     let mut lines = Vec::new();
     for (index, given) in given_lines.iter().enumerate() {
         let field = |name: &str| format!("input.budgetLines[{index}].{name}");
-        let label = input::text(problems, &field("label"), &given.label, LABEL_MAX);
+        let label = input::line(problems, &field("label"), &given.label, LABEL_MAX);
         let amount = input::amount(problems, &field("amount"), &given.amount, city.currency);
         if let (Some(label), Some(amount)) = (label, amount) {
             lines.push(line((label, amount, given.kind)));

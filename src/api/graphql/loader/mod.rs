@@ -90,14 +90,6 @@ impl<F: Fetch> Loader<F> {
 /// The loaders of one request.
 #[derive(Default)]
 pub struct Loaders {
-    /// Cities by identifier.
-    pub cities: Loader<city::Cities>,
-    /// The categories of a city, in order.
-    pub categories: Loader<city::Categories>,
-    /// The names of a city's neighbourhoods.
-    pub neighbourhoods: Loader<city::Neighbourhoods>,
-    /// The names of a city's areas.
-    pub areas: Loader<city::Areas>,
     /// What the projects of each neighbourhood of a city have raised.
     pub neighbourhood_totals: Loader<city::NeighbourhoodTotals>,
     /// Projects that the caller may see.
@@ -112,6 +104,8 @@ pub struct Loaders {
     pub people: Loader<project::People>,
     /// The newest pledges of projects.
     pub latest_pledges: Loader<pledge::Latest>,
+    /// Pledges by identifier.
+    pub pledges: Loader<pledge::Pledges>,
     /// The decisions on pledges.
     pub decisions: Loader<pledge::Decisions>,
     /// Pools by identifier.

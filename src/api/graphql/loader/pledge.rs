@@ -57,3 +57,19 @@ impl Fetch for Decisions {
         Ok(found)
     }
 }
+
+/// See [`super::Loaders::pledges`].
+pub struct Pledges;
+
+impl Fetch for Pledges {
+    type Key = (CityId, PledgeId);
+    type Value = Arc<Pledge>;
+    async fn fetch(app: &App, _: &Caller, keys: Vec<Self::Key>) -> AppResult<Vec<(Self::Key, Self::Value)>> {
+        let mut found = Vec::new();
+        for (city, ids) in by_city(keys) {
+            let pledges = app.pledges_by_id(city, &ids).await?;
+            found.extend(pledges.into_iter().map(|one| ((city, one.id), Arc::new(one))));
+        }
+        Ok(found)
+    }
+}

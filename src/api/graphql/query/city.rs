@@ -1,7 +1,5 @@
 //! Cities, and whatever has an identifier.
 
-use std::sync::Arc;
-
 use async_graphql::{Context, ID, Object, Result};
 
 use crate::graphql::ask::Ask;
@@ -22,18 +20,17 @@ impl CityQuery {
     async fn cities(&self, ctx: &Context<'_>) -> Result<Vec<City>> {
         let ask = Ask::of(ctx);
         ask.sender.scope.everything();
-        let cities = ask.app.cities().await.map_err(|error| ask.error(error))?;
-        ask.loaders().cities.expect(cities.iter().map(|city| city.id));
-        Ok(cities.into_iter().map(|city| City(Arc::new(city))).collect())
+        let cities = ask.kept.cities(ask).await?;
+        Ok(cities.iter().cloned().map(City).collect())
     }
 
     async fn city(&self, ctx: &Context<'_>, slug: String) -> Result<Option<City>> {
         let ask = Ask::of(ctx);
-        let city = ask.app.city(&slug).await.map_err(|error| ask.error(error))?;
+        let city = ask.kept.city_of_slug(ask, &slug).await?;
         match &city {
             Some(city) => ask.sender.scope.city(city.id),
             None => ask.sender.scope.everything(),
         }
-        Ok(city.map(|city| City(Arc::new(city))))
+        Ok(city.map(City))
     }
 }

@@ -15,7 +15,7 @@ impl ProjectQuery {
     /// A project by its city's slug and its own.
     async fn project(&self, ctx: &Context<'_>, city: String, slug: String) -> Result<Option<Project>> {
         let ask = Ask::of(ctx);
-        let Some(city) = ask.app.city(&city).await.map_err(|error| ask.error(error))? else {
+        let Some(city) = ask.kept.city_of_slug(ask, &city).await? else {
             ask.sender.scope.everything();
             return Ok(None);
         };

@@ -140,20 +140,18 @@ impl City {
 
     async fn categories(&self, ctx: &Context<'_>) -> Result<Vec<Category>> {
         let ask = Ask::of(ctx);
-        let categories = ask.loaders().categories.get(ask, self.0.id).await?;
+        let categories = ask.kept.categories(ask, self.0.id).await?;
         Ok(categories
             .iter()
-            .flat_map(|all| all.iter())
             .map(|one| Category::new(one, ask.locale()))
             .collect())
     }
 
     async fn neighbourhoods(&self, ctx: &Context<'_>) -> Result<Vec<Neighbourhood>> {
         let ask = Ask::of(ctx);
-        let names = ask.loaders().neighbourhoods.get(ask, self.0.id).await?;
+        let names = ask.kept.neighbourhoods(ask, self.0.id).await?;
         Ok(names
             .iter()
-            .flat_map(|all| all.iter())
             .map(|name| Neighbourhood::new(self.0.id, name))
             .collect())
     }
@@ -161,12 +159,12 @@ impl City {
     /// Named areas that rules may speak of, such as priority neighbourhoods.
     async fn areas(&self, ctx: &Context<'_>) -> Result<Vec<Area>> {
         let ask = Ask::of(ctx);
-        let areas = ask.loaders().areas.get(ask, self.0.id).await?;
+        let areas = ask.kept.areas(ask, self.0.id).await?;
         let area = |area: &app::Area| Area {
             id: area.id.to_string().into(),
             name: area.name.clone(),
         };
-        Ok(areas.iter().flat_map(|all| all.iter()).map(area).collect())
+        Ok(areas.iter().map(area).collect())
     }
 
     /// One sentence that the city says of itself.
@@ -277,6 +275,8 @@ impl City {
         let mut filter = self.filter(ask, filter.unwrap_or_default()).await?;
         if let Some(bounds) = bounds {
             filter.bounds = Some(rectangle(ask, &bounds)?);
+            // Hardly two readers look at the same rectangle, and the answer is large.
+            ask.sender.scope.never_keep();
         }
         let pins = self.chosen_pins(ask, &filter).await;
         pins.map_err(|error| ask.error(error))
@@ -373,12 +373,9 @@ impl City {
             filter.bounds = Some(rectangle(ask, &bounds)?);
         }
         if let Some(slugs) = given.neighbourhoods.filter(|slugs| !slugs.is_empty()) {
-            let known = ask.loaders().neighbourhoods.get(ask, city).await?;
+            let known = ask.kept.neighbourhoods(ask, city).await?;
             for slug in slugs {
-                let found = known
-                    .iter()
-                    .flat_map(|all| all.iter())
-                    .find(|name| name.slug == slug);
+                let found = known.iter().find(|name| name.slug == slug);
                 let found = found.ok_or_else(|| {
                     ask.refusal(&ProblemKind::NotFound {
                         what: "neighbourhood",

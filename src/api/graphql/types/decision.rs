@@ -8,8 +8,10 @@ use async_graphql::{Context, ID, Object, Result, SimpleObject};
 use chrono::{DateTime, Utc};
 use domain::{CityId, Currency};
 
+use super::pledge::Pledge;
 use super::pool::Pool;
-use crate::graphql::ask::{Ask, missing};
+use super::project::Project;
+use crate::graphql::ask::Ask;
 use crate::graphql::page::{Asked, Cursor, Page, connection};
 use crate::graphql::scalar::{Money, int, money};
 use crate::graphql::words::DecisionState;
@@ -69,11 +71,14 @@ impl Decision {
         Self { city, row }
     }
 
-    /// These may be asked for their pools soon.
-    pub fn expect<'a>(ask: &Ask, decisions: impl Iterator<Item = &'a Decision>) {
+    /// These may be asked for what they name soon.
+    pub fn expect<'a>(ask: &Ask, decisions: impl Iterator<Item = &'a Decision> + Clone) {
         ask.loaders()
             .pools
-            .expect(decisions.map(|decision| decision.row.pool));
+            .expect(decisions.clone().map(|decision| decision.row.pool));
+        Project::expect(ask, decisions.clone().map(|one| (one.city, one.row.project)));
+        let pledges = decisions.filter_map(|one| Some((one.city, one.row.pledge?)));
+        ask.loaders().pledges.expect(pledges);
     }
 
     /// A page of the decisions for a project or of a pool, the newest first.
@@ -100,8 +105,7 @@ impl Decision {
     }
 
     async fn currency(&self, ask: &Ask) -> Result<Currency> {
-        let city = ask.loaders().cities.get(ask, self.city).await?;
-        Ok(city.ok_or_else(|| missing(ask, self.city))?.currency)
+        Ok(ask.kept.city(ask, self.city).await?.currency)
     }
 
     async fn explained(&self, ask: &Ask) -> Result<(Explained, Currency)> {
@@ -120,6 +124,20 @@ impl Decision {
 
     async fn pool(&self, ctx: &Context<'_>) -> Result<Pool> {
         Pool::named(Ask::of(ctx), self.row.pool).await
+    }
+
+    async fn project(&self) -> Project {
+        Project::named(self.city, self.row.project)
+    }
+
+    /// The gift; null where a campaign is settled as a whole.
+    async fn pledge(&self, ctx: &Context<'_>) -> Result<Option<Pledge>> {
+        let ask = Ask::of(ctx);
+        let Some(id) = self.row.pledge else {
+            return Ok(None);
+        };
+        let found = ask.loaders().pledges.get(ask, (self.city, id)).await?;
+        Ok(found.map(Pledge::shared))
     }
 
     async fn rule_version(&self) -> i32 {

@@ -10,7 +10,7 @@ use domain::{CityId, PledgeId, ProjectId};
 use super::city::{City, CountProjects, ProjectConnection};
 use super::pledge::{CountPledges, Pledge, PledgeConnection};
 use super::project::Project;
-use crate::graphql::ask::{Ask, missing};
+use crate::graphql::ask::Ask;
 use crate::graphql::page::{Asked, Cursor, Page};
 use crate::graphql::words::Role;
 
@@ -39,15 +39,9 @@ impl Viewer {
 
     async fn roles(&self, ctx: &Context<'_>) -> Result<Vec<RoleInCity>> {
         let ask = Ask::of(ctx);
-        let loaders = ask.loaders();
-        loaders.cities.expect(self.0.roles.iter().map(|(city, _)| *city));
         let mut roles = Vec::new();
         for (id, role) in &self.0.roles {
-            let city = loaders
-                .cities
-                .get(ask, *id)
-                .await?
-                .ok_or_else(|| missing(ask, id))?;
+            let city = ask.kept.city(ask, *id).await?;
             roles.push(RoleInCity {
                 city: City(city),
                 role: (*role).into(),
@@ -105,10 +99,10 @@ impl Viewer {
             owner: Some(self.0.person.id),
             ..ProjectFilter::default()
         };
-        let cities = ask.app.cities().await.map_err(|error| ask.error(error))?;
+        let cities = ask.kept.cities(ask).await?;
         let (mut cards, mut count): (Vec<(CityId, ProjectCard)>, i64) = (Vec::new(), 0);
         // Lists are a city's; somebody's own are a few from each.
-        for city in cities {
+        for city in cities.iter() {
             let newest = ProjectOrder::Newest;
             let page = ask
                 .app

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use async_graphql::{Context, ID, Object, Result, SimpleObject};
 use domain::CityId;
 
-use crate::graphql::ask::{Ask, missing};
+use crate::graphql::ask::Ask;
 use crate::graphql::scalar::{Money, int, money};
 
 #[derive(SimpleObject, Debug, Clone)]
@@ -64,12 +64,7 @@ impl Neighbourhood {
 
     async fn money(&self, ctx: &Context<'_>, minor: i64) -> Result<Money> {
         let ask = Ask::of(ctx);
-        let city = ask
-            .loaders()
-            .cities
-            .get(ask, self.city)
-            .await?
-            .ok_or_else(|| missing(ask, self.city))?;
+        let city = ask.kept.city(ask, self.city).await?;
         Ok(money(minor, city.currency))
     }
 }

@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use app::AppResult;
+use app::{AppResult, Returned};
 use async_graphql::{Context, ID, Object, Result};
 use chrono::{DateTime, Utc};
 use domain::{CityId, Currency, PersonId, ProjectId};
 
 use super::decision::Decision;
 use super::project::Project;
-use crate::graphql::ask::{Ask, missing};
+use crate::graphql::ask::Ask;
 use crate::graphql::page::{Page, connection};
 use crate::graphql::scalar::{Money, int, money};
 use crate::graphql::words::PledgeState;
@@ -21,7 +21,7 @@ pub struct Pledge(Arc<app::Pledge>);
 /// How many pledges there are.
 pub enum CountPledges {
     /// Confirmed ones of a project.
-    OfProject(CityId, ProjectId),
+    OfProject(CityId, (ProjectId, Returned)),
     /// All of a person.
     OfPerson(PersonId),
 }
@@ -51,6 +51,11 @@ impl Pledge {
         Self(Arc::new(row))
     }
 
+    /// The same, which others hold too.
+    pub fn shared(row: Arc<app::Pledge>) -> Self {
+        Self(row)
+    }
+
     /// A page; the loaders are told what is likely to be asked of them.
     pub fn listed(ask: &Ask, page: Page<app::Pledge>) -> Page<Self> {
         let rows = page.items.iter().map(|(_, row)| row);
@@ -71,8 +76,7 @@ impl Pledge {
 
     async fn currency(&self, ctx: &Context<'_>) -> Result<Currency> {
         let ask = Ask::of(ctx);
-        let city = ask.loaders().cities.get(ask, self.0.city).await?;
-        Ok(city.ok_or_else(|| missing(ask, self.0.city))?.currency)
+        Ok(ask.kept.city(ask, self.0.city).await?.currency)
     }
 }
 

@@ -54,11 +54,7 @@ impl Pool {
     }
 
     async fn city_row(&self, ask: &Ask) -> Result<Arc<app::City>> {
-        ask.loaders()
-            .cities
-            .get(ask, self.0.city)
-            .await?
-            .ok_or_else(|| missing(ask, self.0.city))
+        ask.kept.city(ask, self.0.city).await
     }
 
     async fn money(&self, ctx: &Context<'_>, minor: i64) -> Result<Money> {
@@ -224,11 +220,7 @@ impl ProjectPool {
     }
 
     async fn city_row(&self, ask: &Ask) -> Result<Arc<app::City>> {
-        ask.loaders()
-            .cities
-            .get(ask, self.city)
-            .await?
-            .ok_or_else(|| missing(ask, self.city))
+        ask.kept.city(ask, self.city).await
     }
 
     async fn currency(&self, ask: &Ask) -> Result<Currency> {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use app::policy::{self, On, Operation};
-use app::{AfterPledge, DecisionsOf, ProjectCard};
+use app::{AfterPledge, DecisionsOf, ProjectCard, Returned};
 use async_graphql::{Context, ID, Object, Result};
 use chrono::{DateTime, Utc};
 use domain::{CityId, PledgeId, ProjectId};
@@ -101,11 +101,21 @@ impl Project {
     }
 
     async fn city_row(&self, ask: &Ask) -> Result<Arc<app::City>> {
-        ask.loaders()
-            .cities
-            .get(ask, self.city)
-            .await?
-            .ok_or_else(|| missing(ask, self.city))
+        ask.kept.city(ask, self.city).await
+    }
+
+    /// Whether its list of gifts shows those that were given back.
+    async fn returned(&self, ask: &Ask) -> Result<Returned> {
+        let state = match &self.card {
+            Some(card) => card.state,
+            None => self.row(ask).await?.state,
+        };
+        Ok(match state {
+            domain::project::ProjectState::Failed | domain::project::ProjectState::Cancelled => {
+                Returned::Included
+            }
+            _ => Returned::LeftOut,
+        })
     }
 
     /// Its texts and their language.
@@ -175,11 +185,8 @@ impl Project {
             Some(card) => card.category.clone(),
             None => self.row(ask).await?.category.clone(),
         };
-        let categories = ask.loaders().categories.get(ask, self.city).await?;
-        let found = categories
-            .iter()
-            .flat_map(|all| all.iter())
-            .find(|one| one.slug == slug);
+        let categories = ask.kept.categories(ask, self.city).await?;
+        let found = categories.iter().find(|one| one.slug == slug);
         found
             .map(|one| Category::new(one, ask.locale()))
             .ok_or_else(|| missing(ask, &slug))
@@ -228,8 +235,8 @@ impl Project {
             None => self.row(ask).await?.neighbourhood,
         };
         let Some(id) = id else { return Ok(None) };
-        let names = ask.loaders().neighbourhoods.get(ask, self.city).await?;
-        let name = names.iter().flat_map(|all| all.iter()).find(|name| name.id == id);
+        let names = ask.kept.neighbourhoods(ask, self.city).await?;
+        let name = names.iter().find(|name| name.id == id);
         name.map(|name| Some(Neighbourhood::new(self.city, name)))
             .ok_or_else(|| missing(ask, id))
     }
@@ -306,7 +313,8 @@ impl Project {
         Ok(lines.iter().flat_map(|all| all.iter()).map(line).collect())
     }
 
-    /// Confirmed pledges, the newest first.
+    /// Confirmed pledges, the newest first. Those of a campaign that was called off or ended short include
+    /// what was given back.
     async fn pledges(
         &self,
         ctx: &Context<'_>,
@@ -315,19 +323,21 @@ impl Project {
     ) -> Result<PledgeConnection> {
         let ask = Ask::of(ctx);
         let asked = Asked::new(first, after)?;
+        let returned = self.returned(ask).await?;
         let rows: Vec<app::Pledge> = match &asked.after {
             // The first page of many projects at once is one statement.
-            None => {
+            None if returned == Returned::LeftOut => {
                 let key = (self.city, asked.limit(), self.id);
                 let found = ask.loaders().latest_pledges.get(ask, key).await?;
                 found.map(|rows| rows.to_vec()).unwrap_or_default()
             }
-            Some(cursor) => {
-                let (at, id) = cursor.time_parts::<PledgeId>()?;
-                let after = Some(AfterPledge { at, id });
+            cursor => {
+                let parts = cursor.as_ref().map(Cursor::time_parts::<PledgeId>).transpose()?;
+                let after = parts.map(|(at, id)| AfterPledge { at, id });
+                let project = (self.id, returned);
                 let rows = ask
                     .app
-                    .pledges_of_project(self.city, self.id, after, asked.limit().into())
+                    .pledges_of_project(self.city, project, after, asked.limit().into())
                     .await;
                 rows.map_err(|error| ask.error(error))?
             }
@@ -335,7 +345,7 @@ impl Project {
         let page = Page::cut(rows, &asked, |row| {
             Cursor::at(row.confirmed_at.unwrap_or(row.created_at), row.id)
         });
-        let count = CountPledges::OfProject(self.city, self.id);
+        let count = CountPledges::OfProject(self.city, (self.id, returned));
         Ok(PledgeConnection::new(Pledge::listed(ask, page), count))
     }
 

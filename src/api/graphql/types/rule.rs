@@ -82,6 +82,8 @@ pub struct RuleSettings {
     first_gift_only: bool,
     maximum_per_project: Option<Money>,
     maximum_goal_share_bps: Option<i32>,
+    /// Crowd and match together never pass the goal because of this rule.
+    stop_at_goal: bool,
     categories: Vec<String>,
     neighbourhoods: Vec<ID>,
     areas: Vec<ID>,
@@ -103,6 +105,7 @@ impl RuleSettings {
             first_gift_only: settings.first_gift_only,
             maximum_per_project: amount(settings.maximum_per_project_minor),
             maximum_goal_share_bps: settings.maximum_goal_share_bps.map(whole),
+            stop_at_goal: settings.stop_at_goal,
             categories: settings.categories,
             neighbourhoods: ids(settings.neighbourhoods),
             areas: ids(settings.areas),
@@ -126,6 +129,8 @@ pub struct RuleInput {
     first_gift_only: Option<bool>,
     maximum_per_project: Option<Money>,
     maximum_goal_share_bps: Option<i32>,
+    /// Crowd and match together never pass the goal because of this rule.
+    stop_at_goal: Option<bool>,
     categories: Option<Vec<String>>,
     neighbourhoods: Option<Vec<ID>>,
     areas: Option<Vec<ID>>,
@@ -164,6 +169,7 @@ impl RuleInput {
             first_gift_only: self.first_gift_only,
             maximum_per_project,
             maximum_goal_share_bps: self.maximum_goal_share_bps.map(i64::from),
+            stop_at_goal: self.stop_at_goal,
             categories: self.categories.unwrap_or_default(),
             neighbourhoods,
             areas,

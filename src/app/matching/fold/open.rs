@@ -2,7 +2,8 @@
 
 use chrono::{DateTime, Utc};
 use engine::{
-    Barrier, Contribution, Event, EventKind, LimitKind, Outcome, PoolIx, PoolSums, ProjectIx, Rate, Rule, RuleIx,
+    Barrier, Contribution, Event, EventKind, LimitKind, Outcome, PoolIx, PoolSums, ProjectIx, Rate, Rule,
+    RuleIx,
 };
 
 use super::CityFold;

@@ -18,6 +18,7 @@ fn plain(preset: RulePreset) -> RuleInput {
         maximum_per_donor: None,
         first_gift_only: None,
         maximum_per_project: None,
+        stop_at_goal: None,
         maximum_goal_share_bps: None,
         categories: Vec::new(),
         neighbourhoods: Vec::new(),

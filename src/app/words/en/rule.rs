@@ -170,6 +170,9 @@ fn quoted(named: Named, keys: &[String], names: &dyn Fn(Named, &str) -> String) 
         .collect()
 }
 
+/// How many places a sentence names; the rule itself names them all.
+const SHOWN: usize = 3;
+
 /// In one of these neighbourhoods or areas.
 fn within(areas: &[String], last: &str) -> String {
     let several = if areas.len() > 1 {
@@ -177,7 +180,12 @@ fn within(areas: &[String], last: &str) -> String {
     } else {
         "in the area"
     };
-    format!("{several} {}", listed(areas, last))
+    if areas.len() <= SHOWN + 1 {
+        return format!("{several} {}", listed(areas, last));
+    }
+    let mut shown: Vec<String> = areas.iter().take(SHOWN).cloned().collect();
+    shown.push(format!("{} others", areas.len() - SHOWN));
+    format!("{several} {}", listed(&shown, last))
 }
 
 /// Which projects.
