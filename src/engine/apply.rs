@@ -4,7 +4,7 @@ use crate::answer::{About, Answer};
 use crate::campaign::{self, End};
 use crate::contribution::{self, Given};
 use crate::decision::Decision;
-use crate::event::{Event, EventKind};
+use crate::event::{Contribution, Event, EventKind};
 use crate::explanation::LimitKind;
 use crate::programme::Programme;
 use crate::state::State;
@@ -35,6 +35,12 @@ pub fn apply_into(
     out: &mut Vec<Decision>,
 ) {
     state.follow(programme);
+    fold(programme, state, event, detail, out);
+}
+
+/// One event, when the state has followed the programme.
+#[inline]
+fn fold(programme: &Programme, state: &mut State, event: &Event, detail: Detail, out: &mut Vec<Decision>) {
     let answer = &mut Answer::new(event, detail == Detail::Steps, out);
     match &event.kind {
         EventKind::Contribution(gift) => {
@@ -101,16 +107,25 @@ pub fn apply_all(
 ) {
     state.follow(programme);
     for some in events.chunks(AHEAD) {
-        let touched = some.iter().fold(0, |sum, event| match &event.kind {
-            EventKind::Contribution(gift) => sum ^ contribution::touch(programme, state, gift),
-            _ => sum,
-        });
-        // The sum is for nothing; the hint keeps the reading from being left out.
-        std::hint::black_box(touched);
+        // In two rounds, because what a donor has used is found by way of the project: within a round no reading
+        // waits for another.
+        look(some, |gift| contribution::touch_project(programme, state, gift));
+        look(some, |gift| contribution::touch_donor(programme, state, gift));
         for event in some {
-            apply_into(programme, state, event, detail, out);
+            fold(programme, state, event, detail, out);
         }
     }
+}
+
+/// Looks at the gifts among some events.
+#[inline]
+fn look(some: &[Event], touch: impl Fn(&Contribution) -> u64) {
+    let touched = some.iter().fold(0, |sum, event| match &event.kind {
+        EventKind::Contribution(gift) => sum ^ touch(gift),
+        _ => sum,
+    });
+    // The sum is for nothing; the hint keeps the reading from being left out.
+    std::hint::black_box(touched);
 }
 
 /// What [`apply`] would answer now. The state does not change.

@@ -9,7 +9,7 @@ use crate::amount::share;
 use crate::audit_log::bucket;
 use crate::award::Award;
 use crate::finding::{Finding, FindingKind, Findings, Spot};
-use crate::handle::{ContributionIx, FunderIx, PoolIx, ProjectIx, RuleIx, TallyIx};
+use crate::handle::{FunderIx, PoolIx, ProjectIx, RuleIx, TallyIx};
 use crate::limit::Period;
 use crate::programme::Programme;
 use crate::state::{State, period_of};
@@ -50,25 +50,26 @@ impl Sums {
             tallies: vec![0; state.tallies.len()],
             rules: BTreeMap::new(),
         };
-        for gift in state.gifts.iter().filter(|gift| gift.amount > 0) {
+        for (_, gift) in state.gifts.iter() {
             sums.projects[gift.project.index()].0 += gift.remaining();
         }
-        for award in &state.awards {
-            let tally = programme.tallies()[award.tally.index()];
-            let pool = tally.pool.index();
-            sums.tallies[award.tally.index()] += award.stands;
-            sums.projects[tally.project.index()].1 += award.stands;
-            if let Some(bucket) = bucket(state.tallies[award.tally.index()].place) {
+        for (place, award) in state.awards.iter().enumerate() {
+            let project = state.gifts.known(award.gift).project;
+            let candidate = programme.candidate(project, award.rule);
+            let pool = candidate.pool.index();
+            sums.tallies[candidate.tally.index()] += award.stands;
+            sums.projects[project.index()].1 += award.stands;
+            if let Some(bucket) = bucket(state.projects[project.index()].place) {
                 sums.pools[pool][bucket] += award.stands;
             }
             let only = [award.stands];
             for (sum, part) in sums.funders[pool]
                 .iter_mut()
-                .zip(state.gave(award).unwrap_or(&only))
+                .zip(state.awards.parts(place).unwrap_or(&only))
             {
                 *sum += part;
             }
-            let rules = sums.rules.entry(award.tally).or_default();
+            let rules = sums.rules.entry(candidate.tally).or_default();
             if !rules.contains(&award.rule) {
                 rules.push(award.rule);
             }
@@ -125,15 +126,15 @@ fn projects(state: &State, sums: &Sums, findings: &mut Findings) {
 }
 
 fn tallies(programme: &Programme, state: &State, sums: &Sums, findings: &mut Findings) {
-    for (place, tally) in state.tallies.iter().enumerate() {
+    for (place, given) in state.tallies.iter().enumerate() {
         let spec = programme.tallies()[place];
         let at = Spot {
             pool: Some(spec.pool),
             project: Some(spec.project),
             ..Spot::default()
         };
-        findings.not_negative(at, tally.minor);
-        findings.equal(FindingKind::RuleSum, at, tally.minor, sums.tallies[place]);
+        findings.not_negative(at, *given);
+        findings.equal(FindingKind::RuleSum, at, *given, sums.tallies[place]);
         // Match given under an older version may lie above the ceiling of a newer one: the widest of the
         // versions that gave something is the one that binds. A version without a ceiling binds nothing.
         let Some(rules) = sums.rules.get(&TallyIx::at(place)) else {
@@ -159,7 +160,7 @@ fn tallies(programme: &Programme, state: &State, sums: &Sums, findings: &mut Fin
                 rule: Some(rule),
                 ..at
             };
-            findings.at_most(FindingKind::AboveCeiling, at, tally.minor, ceiling);
+            findings.at_most(FindingKind::AboveCeiling, at, *given, ceiling);
         }
     }
 }
@@ -171,16 +172,17 @@ fn is_for_life(limit: &crate::Limit) -> bool {
 }
 
 fn gifts(programme: &Programme, state: &State, findings: &mut Findings) {
-    for (place, gift) in state.gifts.iter().enumerate().filter(|(_, gift)| gift.amount > 0) {
-        let contribution = Some(ContributionIx::at(place));
+    for (contribution, gift) in state.gifts.iter() {
         let at = Spot {
-            contribution,
+            contribution: Some(contribution),
             project: Some(gift.project),
             ..Spot::default()
         };
         findings.not_negative(at, gift.refunded);
         findings.at_most(FindingKind::RefundAboveGift, at, gift.refunded, gift.amount);
-        let awards = &state.awards[gift.awards()];
+        let places = state.awards.of(contribution, gift.first_award);
+        let awards: Vec<Award> = places.map(|place| state.awards.get(place)).collect();
+        let line = |award: &Award| programme.rule(award.rule).line;
         for (nth, award) in awards.iter().enumerate() {
             let at = Spot {
                 rule: Some(award.rule),
@@ -191,7 +193,7 @@ fn gifts(programme: &Programme, state: &State, findings: &mut Findings) {
             let (clip, earned) = award.with_remaining(programme.body(award.rule), gift.remaining());
             findings.at_most(FindingKind::AboveEarned, at, award.stands, earned);
             findings.at_most(FindingKind::AboveEarned, at, award.clip, clip);
-            if awards[..nth].iter().any(|earlier| earlier.tally == award.tally) {
+            if awards[..nth].iter().any(|earlier| line(earlier) == line(award)) {
                 findings.add(FindingKind::MatchedTwice, at, 2, 1);
             }
         }
@@ -200,27 +202,25 @@ fn gifts(programme: &Programme, state: &State, findings: &mut Findings) {
 
 /// What is remembered of donors and owners, added up again; and the donors' limits.
 fn memory(programme: &Programme, state: &State, findings: &mut Findings) {
-    let mut donors: BTreeMap<UseKey, (DonorUse, Vec<&Award>)> = BTreeMap::new();
+    let mut donors: BTreeMap<UseKey, (DonorUse, Vec<Award>)> = BTreeMap::new();
     let mut owners = BTreeMap::new();
-    for award in &state.awards {
-        let (tally, gift) = (
-            programme.tallies()[award.tally.index()],
-            &state.gifts[award.gift.index()],
-        );
-        let remembers = state.lines[tally.line.index()].remembers;
+    for award in state.awards.iter() {
+        let gift = state.gifts.known(award.gift);
+        let candidate = programme.candidate(gift.project, award.rule);
+        let remembers = state.lines[candidate.line.index()].remembers;
         for scope in remembers.donors() {
             let entry = donors
-                .entry(UseKey::new(scope, award.tally, tally.line, gift.donor))
+                .entry(UseKey::new(scope, candidate.tally, candidate.line, gift.donor))
                 .or_default();
             entry.0.minor += award.clip;
             entry.0.gifts += i64::from(award.clip > 0);
-            if programme.body(award.rule).clip.remembers() == Some(scope) {
+            if candidate.donors == Some(scope) {
                 entry.1.push(award);
             }
         }
         for period in remembers.owners() {
             let owner = programme.project(gift.project).owner;
-            let key = (tally.line, owner, period_of(programme, period, gift.at));
+            let key = (candidate.line, owner, period_of(programme, period, gift.at));
             *owners.entry(key).or_insert(0) += award.stands;
         }
     }
@@ -263,6 +263,7 @@ fn memory(programme: &Programme, state: &State, findings: &mut Findings) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::gift::Gift;
     use crate::{
         CampaignKind, Contribution, Event, EventKind, PoolSpec, ProjectSpec, Rule, RuleSpec, Stack, Starts,
         apply,
@@ -328,6 +329,16 @@ mod tests {
         kinds
     }
 
+    fn refunded(state: &mut State, refunded: i64) {
+        let (contribution, gift) = state.gifts.iter().next().unwrap();
+        state.gifts.put(contribution, &Gift { refunded, ..gift });
+    }
+
+    fn clipped(state: &mut State, clip: i64) {
+        let award = state.awards.get(0);
+        state.awards.set(0, &Award { clip, ..award });
+    }
+
     #[test]
     fn what_is_wrong_is_found() {
         use FindingKind::{
@@ -348,16 +359,10 @@ mod tests {
         );
         assert_eq!(found(|state| state.projects[0].crowd = 1), [ProjectCrowdSum]);
         assert_eq!(found(|state| state.projects[0].awarded = 1), [ProjectMatchSum]);
-        assert_eq!(
-            found(|state| state.tallies[0].minor = 701),
-            [RuleSum, AboveCeiling]
-        );
-        assert_eq!(
-            found(|state| state.gifts[0].refunded = 1),
-            [ProjectCrowdSum, AboveEarned]
-        );
-        assert!(found(|state| state.gifts[0].refunded = 701).contains(&RefundAboveGift));
-        assert!(found(|state| state.awards[0].clip = 701).contains(&DonorAboveLimit));
-        assert!(found(|state| state.awards[0].clip = 699).contains(&Memory));
+        assert_eq!(found(|state| state.tallies[0] = 701), [RuleSum, AboveCeiling]);
+        assert_eq!(found(|state| refunded(state, 1)), [ProjectCrowdSum, AboveEarned]);
+        assert!(found(|state| refunded(state, 701)).contains(&RefundAboveGift));
+        assert!(found(|state| clipped(state, 701)).contains(&DonorAboveLimit));
+        assert!(found(|state| clipped(state, 699)).contains(&Memory));
     }
 }

@@ -9,26 +9,25 @@
 //! donor's limits and the pool already, and a smaller gift earns no more than what stands; so none of them
 //! can cut it once more. Only the room below the ceiling that crowd and match share moves with the gift.
 
+use chrono::{DateTime, Utc};
+
 use crate::bounds::Bounds;
 use crate::explanation::{FactKey, FactValue, LimitKind, Record, StepKind};
-use crate::handle::{ContributionIx, PoolIx, RuleIx, TallyIx};
-use crate::programme::Programme;
+use crate::gift::Gift;
+use crate::handle::{ContributionIx, DonorIx, PoolIx, ProjectIx, RuleIx};
+use crate::programme::{Candidate, Programme};
 use crate::rule::Rule;
-use crate::state::{State, period_of};
+use crate::state::{FunderState, State, period_of};
 use crate::uses::UseKey;
 
 /// No limit.
 pub(crate) const NO_LIMIT: i64 = i64::MAX;
 
-/// Where an award has no parts of funders, because its pool had one funder.
-const NO_SPLIT: u32 = u32::MAX;
-
+/// An award as it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Award {
     pub(crate) rule: RuleIx,
-    pub(crate) tally: TallyIx,
     pub(crate) gift: ContributionIx,
-    split: u32,
     /// What passed the clip.
     pub(crate) clip: i64,
     /// The match that stands.
@@ -128,12 +127,30 @@ impl Award {
     }
 }
 
+/// Where an award comes from.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Origin {
+    pub(crate) project: ProjectIx,
+    pub(crate) donor: DonorIx,
+    pub(crate) at: DateTime<Utc>,
+}
+
+impl Gift {
+    pub(crate) fn origin(&self) -> Origin {
+        Origin {
+            project: self.project,
+            donor: self.donor,
+            at: self.at,
+        }
+    }
+}
+
 impl State {
     /// The parts of the funders when the pool gives `sum` more, of which `promised` is already given away
     /// by decisions that are only being rehearsed.
     pub(crate) fn parts(&self, programme: &Programme, pool: PoolIx, sum: i64, promised: &[i64]) -> Vec<i64> {
         let spec = programme.pool(pool);
-        let left = |(place, funder): (usize, &crate::state::FunderState)| {
+        let left = |(place, funder): (usize, &FunderState)| {
             funder.amount - funder.used - promised.get(place).copied().unwrap_or(0)
         };
         let left: Vec<i64> = self.pools[pool.index()]
@@ -146,50 +163,61 @@ impl State {
     }
 
     /// Writes down a new award whose pool gives `parts`.
-    pub(crate) fn add_award(&mut self, programme: &Programme, award: Award, parts: &[i64]) {
+    #[inline]
+    pub(crate) fn add_award(
+        &mut self,
+        programme: &Programme,
+        candidate: &Candidate,
+        origin: &Origin,
+        award: &Award,
+        parts: &[i64],
+    ) {
         let place = self.awards.len();
         self.awards.push(award);
         let nothing = Award {
             clip: 0,
             stands: 0,
-            ..award
+            ..*award
         };
-        self.shift(programme, place, &nothing, &award, parts);
+        self.shift(programme, candidate, origin, &nothing, award, parts);
+        if !parts.is_empty() {
+            self.awards.add_parts(place, 0, parts, 1);
+        }
     }
 
-    /// Lets an award rise to `stands` with money from the pool, or fall to it. `parts` are those of the
-    /// funders in the difference, all positive or zero.
-    pub(crate) fn set_award(
-        &mut self,
-        programme: &Programme,
-        place: usize,
-        clip: i64,
-        stands: i64,
-        parts: &[i64],
-    ) {
-        let before = self.awards[place];
-        let now = Award {
-            clip,
-            stands,
-            ..before
-        };
-        self.awards[place] = now;
-        self.shift(programme, place, &before, &now, parts);
+    /// Lets an award rise with money from the pool, or fall. `parts` are those of the funders in the
+    /// difference, all positive or zero.
+    pub(crate) fn set_award(&mut self, programme: &Programme, place: usize, now: &Award, parts: &[i64]) {
+        let before = self.awards.get(place);
+        self.awards.set(place, now);
+        let origin = self.gifts.known(now.gift).origin();
+        let candidate = programme.candidate(origin.project, now.rule);
+        self.shift(programme, candidate, &origin, &before, now, parts);
+        let change = now.stands - before.stands;
+        if change != 0 && self.pools[candidate.pool.index()].funders.len() > 1 {
+            self.awards
+                .add_parts(place, before.stands, parts, change.signum());
+        }
     }
 
     /// Carries the difference between two awards into every sum. The one door through which match changes.
     #[inline]
-    fn shift(&mut self, programme: &Programme, place: usize, before: &Award, now: &Award, parts: &[i64]) {
+    fn shift(
+        &mut self,
+        programme: &Programme,
+        candidate: &Candidate,
+        origin: &Origin,
+        before: &Award,
+        now: &Award,
+        parts: &[i64],
+    ) {
         let (clip, change) = (now.clip - before.clip, now.stands - before.stands);
         if clip == 0 && change == 0 {
             return;
         }
-        let tally = &mut self.tallies[now.tally.index()];
-        let spec = programme.tallies()[now.tally.index()];
-        let remembers = self.lines[spec.line.index()].remembers;
-        let gift = &self.gifts[now.gift.index()];
+        let remembers = self.lines[candidate.line.index()].remembers;
         for scope in remembers.donors() {
-            let key = UseKey::new(scope, now.tally, spec.line, gift.donor);
+            let key = UseKey::new(scope, candidate.tally, candidate.line, origin.donor);
             self.donors
                 .add(key, clip, i64::from(now.clip > 0) - i64::from(before.clip > 0));
         }
@@ -197,72 +225,35 @@ impl State {
             return;
         }
         for period in remembers.owners() {
-            let owner = programme.project(gift.project).owner;
-            let key = (spec.line, owner, period_of(programme, period, gift.at));
+            let owner = programme.project(origin.project).owner;
+            let key = (candidate.line, owner, period_of(programme, period, origin.at));
             *self.owners.entry(key).or_default() += change;
         }
-        tally.minor += change;
-        self.projects[gift.project.index()].awarded += change;
-        let pool = &mut self.pools[spec.pool.index()];
-        if let Some(figure) = pool.place(tally.place) {
+        self.tallies[candidate.tally.index()] += change;
+        let project = &mut self.projects[origin.project.index()];
+        project.awarded += change;
+        let pool = &mut self.pools[candidate.pool.index()];
+        if let Some(figure) = pool.place(project.place) {
             *figure += change;
         }
         if let [only] = pool.funders.as_mut_slice() {
             only.used += change;
         } else {
-            let sign = change.signum();
             for (funder, part) in pool.funders.iter_mut().zip(parts) {
-                funder.used += sign * part;
+                funder.used += change.signum() * part;
             }
-            self.set_split(place, before.stands, parts, sign);
-        }
-    }
-
-    fn set_split(&mut self, place: usize, stood: i64, parts: &[i64], sign: i64) {
-        let award = &mut self.awards[place];
-        if award.split == NO_SPLIT {
-            award.split = u32::try_from(self.splits.len()).unwrap_or(NO_SPLIT);
-            // Without parts, all that stood came from the first funder, then the only one.
-            self.splits.push(Box::new([stood]));
-        }
-        let split = &mut self.splits[award.split as usize];
-        if split.len() < parts.len() {
-            let mut longer = split.to_vec();
-            longer.resize(parts.len(), 0);
-            *split = longer.into();
-        }
-        for (stands, part) in split.iter_mut().zip(parts) {
-            *stands += sign * part;
         }
     }
 
     /// The parts of the funders when `sum` of an award comes back.
     pub(crate) fn parts_back(&self, programme: &Programme, place: usize, sum: i64) -> Vec<i64> {
-        let award = &self.awards[place];
-        let pool = programme.tallies()[award.tally.index()].pool;
-        let spec = programme.pool(pool);
-        match self.gave(award) {
+        match self.awards.parts(place) {
             None => vec![sum],
-            Some(gave) => spec.sharing.take_back(sum, gave, &spec.funders),
-        }
-    }
-
-    /// The parts of the funders in what stands of an award; nothing when the pool had one funder.
-    pub(crate) fn gave(&self, award: &Award) -> Option<&[i64]> {
-        self.splits.get(award.split as usize).map(|split| &**split)
-    }
-}
-
-impl Award {
-    pub(crate) fn new(rule: RuleIx, tally: TallyIx, gift: ContributionIx, earned: &Earned) -> Self {
-        Self {
-            rule,
-            tally,
-            gift,
-            split: NO_SPLIT,
-            clip: earned.clip,
-            stands: earned.minor,
-            above: earned.above,
+            Some(gave) => {
+                let pool = programme.rule(self.awards.rule(place)).spec.pool;
+                let spec = programme.pool(pool);
+                spec.sharing.take_back(sum, gave, &spec.funders)
+            }
         }
     }
 }

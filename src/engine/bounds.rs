@@ -51,13 +51,13 @@ pub(crate) fn bounds<'a>(
     let (own_clip, own_minor) = own.map_or((0, 0), |award| (award.clip, award.stands));
     let pool = &state.pools[candidate.pool.index()];
     let spec = programme.project(project);
-    let rule_minor = state.tallies[candidate.tally.index()].minor - own_minor;
+    let rule_minor = state.tallies[candidate.tally.index()] - own_minor;
     let match_minor = state.projects[project.index()].awarded - own_minor + promised.minor;
     let mut donor = DonorRoom {
         left_minor: NO_LIMIT,
         gifts: 0,
     };
-    if let Some(scope) = rule.clip.remembers() {
+    if let Some(scope) = candidate.donors {
         let used = state
             .donors
             .get(UseKey::new(scope, candidate.tally, candidate.line, seen.donor));

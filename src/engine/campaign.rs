@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 
 use crate::amount::WHOLE_BPS;
 use crate::answer::{About, Answer, Change};
+use crate::award::Award;
 use crate::decision::{DecisionState, FunderSplit, Place};
 use crate::explanation::{Explanation, FactKey, FactValue, LimitKind, Record, StepKind};
 use crate::handle::{ContributionIx, ProjectIx, RuleIx};
@@ -65,7 +66,11 @@ pub(crate) fn settle(
         let reached = reached(settle);
         let keeps = reached || (end != End::Cancelled && settle.missed_match == MatchFate::Keep);
         let mut explanation = Explanation::default();
-        let minor: i64 = group.awards.iter().map(|place| state.awards[*place].stands).sum();
+        let minor: i64 = group
+            .awards
+            .iter()
+            .map(|place| state.awards.get(*place).stands)
+            .sum();
         if answer.explain {
             let limit = match end {
                 End::Cancelled => Some(LimitKind::Cancelled),
@@ -91,9 +96,14 @@ pub(crate) fn settle(
             }
         } else {
             for place in &group.awards {
-                let stands = state.awards[*place].stands;
-                let parts = state.parts_back(programme, *place, stands);
-                state.set_award(programme, *place, 0, 0, &parts);
+                let award = state.awards.get(*place);
+                let parts = state.parts_back(programme, *place, award.stands);
+                let nothing = Award {
+                    clip: 0,
+                    stands: 0,
+                    ..award
+                };
+                state.set_award(programme, *place, &nothing, &parts);
             }
             let funders = FunderSplit::from_parts(&parts, -1);
             Change {
@@ -122,9 +132,9 @@ fn standing(programme: &Programme, state: &State, project: ProjectIx) -> Vec<Sta
         .collect();
     let mut next: Option<ContributionIx> = state.projects[project.index()].newest;
     while let Some(contribution) = next {
-        let gift = &state.gifts[contribution.index()];
-        for place in gift.awards() {
-            let rule = state.awards[place].rule;
+        let gift = state.gifts.known(contribution);
+        for place in state.awards.of(contribution, gift.first_award) {
+            let rule = state.awards.rule(place);
             if let Some(group) = groups.iter_mut().find(|group| group.rule == rule) {
                 group.awards.push(place);
             }
@@ -153,7 +163,10 @@ fn outcome(
         .iter()
         .filter(|group| {
             let line = programme.rule(group.rule).line;
-            let stands = group.awards.iter().any(|place| state.awards[*place].stands > 0);
+            let stands = group
+                .awards
+                .iter()
+                .any(|place| state.awards.get(*place).stands > 0);
             stands || state.lines[line.index()].in_force == Some(group.rule)
         })
         .map(|group| &programme.body(group.rule).settle)
@@ -188,9 +201,8 @@ fn outcome(
 fn sum_parts(state: &State, awards: &[usize]) -> Vec<i64> {
     let mut sums: Vec<i64> = Vec::new();
     for place in awards {
-        let award = &state.awards[*place];
-        let only = [award.stands];
-        let parts = state.gave(award).unwrap_or(&only);
+        let only = [state.awards.get(*place).stands];
+        let parts = state.awards.parts(*place).unwrap_or(&only);
         sums.resize(sums.len().max(parts.len()), 0);
         for (sum, part) in sums.iter_mut().zip(parts) {
             *sum += part;
@@ -201,15 +213,14 @@ fn sum_parts(state: &State, awards: &[usize]) -> Vec<i64> {
 
 /// Moves what stands on a project from one place to the next.
 fn move_on(programme: &Programme, state: &mut State, project: ProjectIx, from: Place, to: Place) {
+    state.projects[project.index()].place = to;
     let mut done = Vec::new();
     for candidate in programme.candidates_of(project) {
-        let tally = &mut state.tallies[candidate.tally.index()];
-        if tally.place != from || done.contains(&candidate.tally) {
+        if done.contains(&candidate.tally) {
             continue;
         }
         done.push(candidate.tally);
-        tally.place = to;
-        let minor = tally.minor;
+        let minor = state.tallies[candidate.tally.index()];
         let pool = &mut state.pools[candidate.pool.index()];
         if let Some(figure) = pool.place(from) {
             *figure -= minor;
@@ -232,17 +243,18 @@ pub(crate) fn extend(
         project: Some(project),
         ..About::default()
     };
-    let Some(standing) = state.projects.get_mut(project.index()) else {
+    let Some(standing) = state.projects.get(project.index()) else {
         return answer.refuse(about, LimitKind::UnknownProject, 0);
     };
     if standing.outcome != Outcome::Open {
         return answer.refuse(about, LimitKind::AlreadySettled, 0);
     }
-    let end = standing.extended_to.or(programme.project(project).closes_at);
+    let end = state.closes_at(programme, project);
     if end.is_none_or(|end| closes_at <= end) {
         return answer.refuse(about, LimitKind::NotLater, 0);
     }
-    standing.extended_to = Some(closes_at);
+    state.projects[project.index()].is_extended = true;
+    state.extensions.insert(project, closes_at);
 }
 
 /// Marks what is committed to a project as paid.
@@ -251,13 +263,11 @@ pub(crate) fn pay_out(programme: &Programme, state: &mut State, project: Project
         project: Some(project),
         ..About::default()
     };
-    if state.projects.get(project.index()).is_none() {
+    let Some(known) = state.projects.get(project.index()) else {
         return answer.refuse(about, LimitKind::UnknownProject, 0);
-    }
-    let due = |place: &usize| {
-        let award = &state.awards[*place];
-        award.stands > 0 && state.tallies[award.tally.index()].place == Place::Committed
     };
+    let committed = known.place == Place::Committed;
+    let due = |place: &usize| committed && state.awards.get(*place).stands > 0;
     let mut standing = standing(programme, state, project);
     for group in &mut standing {
         group.awards.retain(due);
@@ -267,7 +277,11 @@ pub(crate) fn pay_out(programme: &Programme, state: &mut State, project: Project
         return answer.refuse(about, LimitKind::NothingCommitted, 0);
     }
     for group in standing {
-        let minor: i64 = group.awards.iter().map(|place| state.awards[*place].stands).sum();
+        let minor: i64 = group
+            .awards
+            .iter()
+            .map(|place| state.awards.get(*place).stands)
+            .sum();
         let mut explanation = Explanation::default();
         if answer.explain {
             explanation.step(StepKind::Release, None, minor, minor);

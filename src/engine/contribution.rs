@@ -9,12 +9,13 @@ use crate::bounds::{Seen, bounds};
 use crate::decision::{DecisionState, FunderShare, FunderSplit, Place};
 use crate::event::Contribution;
 use crate::explanation::{Explanation, FactKey, FactValue, LimitKind, Record, Silent, StepKind};
+use crate::gift::Gift;
 use crate::handle::FunderIx;
 use crate::programme::{Candidate, Programme};
 use crate::project::Outcome;
 use crate::promised::Promised;
 use crate::rule::Rule;
-use crate::state::{Gift, State};
+use crate::state::State;
 use crate::uses::UseKey;
 
 /// A gift and its moment.
@@ -26,15 +27,14 @@ pub(crate) struct Given<'a> {
 
 /// Why a gift cannot be taken up at all.
 fn refusal(programme: &Programme, state: &State, gift: &Contribution) -> Option<LimitKind> {
-    let counts = programme.counts();
-    let project = state.projects.get(gift.project.index());
-    if gift.id.index() >= counts.contributions {
+    // The state has followed the programme, so it has every project.
+    if gift.id.index() >= programme.contributions.len() {
         Some(LimitKind::UnknownContribution)
-    } else if project.is_none() || gift.project.index() >= counts.projects {
+    } else if gift.project.index() >= state.projects.len() {
         Some(LimitKind::UnknownProject)
-    } else if gift.donor.index() >= counts.donors {
+    } else if gift.donor.index() >= programme.donors.len() {
         Some(LimitKind::UnknownDonor)
-    } else if state.gift(gift.id).is_some() {
+    } else if state.gifts.has(gift.id) {
         Some(LimitKind::DuplicateContribution)
     } else if !in_bounds(gift.amount_minor) || state.crowd_minor > TOTAL_MAX - gift.amount_minor {
         Some(LimitKind::AmountOutOfRange)
@@ -59,17 +59,17 @@ pub(crate) fn apply(programme: &Programme, state: &mut State, given: Given<'_>, 
         return answer.refuse(about(gift), reason, gift.amount_minor);
     }
     let first_award = state.awards.len();
-    let slot = Gift {
+    let standing = Gift {
         amount: gift.amount_minor,
         refunded: 0,
         at: given.at,
         project: gift.project,
         donor: gift.donor,
         first_award: u32::try_from(first_award).unwrap_or(u32::MAX),
-        award_count: 0,
         before: state.projects[gift.project.index()].newest,
     };
-    state.put_gift(gift.id, slot);
+    state.gifts.put(gift.id, &standing);
+    let origin = standing.origin();
     let (promised, mut parts) = (Promised::default(), Vec::new());
     let mut in_force = 0;
     for candidate in programme.candidates_of(gift.project) {
@@ -79,34 +79,44 @@ pub(crate) fn apply(programme: &Programme, state: &mut State, given: Given<'_>, 
         in_force += 1;
         let decided = decide(programme, state, given, candidate, &promised, &mut parts, answer);
         if let Some(earned) = decided {
-            let award = Award::new(candidate.rule, candidate.tally, gift.id, &earned);
-            state.add_award(programme, award, &parts);
+            let award = Award {
+                rule: candidate.rule,
+                gift: gift.id,
+                clip: earned.clip,
+                stands: earned.minor,
+                above: earned.above,
+            };
+            state.add_award(programme, candidate, &origin, &award, &parts);
         }
     }
     if in_force == 0 {
         no_rule(gift, answer);
     }
-    let added = state.awards.len() - first_award;
-    state.gifts[gift.id.index()].award_count = u32::try_from(added).unwrap_or(u32::MAX);
     let project = &mut state.projects[gift.project.index()];
     project.crowd += gift.amount_minor;
     project.newest = Some(gift.id);
     state.crowd_minor += gift.amount_minor;
 }
 
-/// Reads what the decision on a gift will read, and answers something that depends on all of it. Reading for
-/// several gifts at a time lets the memory answer them side by side.
+/// Reads where the decision on a gift will begin, and answers something that depends on it. Reading for several
+/// gifts at a time lets the memory answer them side by side.
 #[inline]
-pub(crate) fn touch(programme: &Programme, state: &State, gift: &Contribution) -> i64 {
-    let Some(project) = state.projects.get(gift.project.index()) else {
-        return 0;
-    };
-    let mut sum = project.crowd;
+pub(crate) fn touch_project(programme: &Programme, state: &State, gift: &Contribution) -> u64 {
+    let crowd = state
+        .projects
+        .get(gift.project.index())
+        .map_or(0, |project| project.crowd);
+    crowd.cast_unsigned() ^ programme.candidates_of(gift.project).len() as u64
+}
+
+/// The same for what is found by way of the project, which should have been touched a while before.
+#[inline]
+pub(crate) fn touch_donor(programme: &Programme, state: &State, gift: &Contribution) -> u64 {
+    let mut sum = 0;
     for candidate in programme.candidates_of(gift.project) {
-        sum ^= state.tallies[candidate.tally.index()].minor;
-        if let Some(scope) = programme.body(candidate.rule).clip.remembers() {
+        if let Some(scope) = candidate.donors {
             let key = UseKey::new(scope, candidate.tally, candidate.line, gift.donor);
-            sum ^= state.donors.get(key).minor;
+            sum ^= u64::from(state.donors.touch(key));
         }
     }
     sum
@@ -279,7 +289,7 @@ fn is_open(
     let (from, closes_at) = programme.window_of(gift.project);
     let campaign = Window {
         from,
-        until: standing.extended_to.or(closes_at),
+        until: state.extended_to(gift.project).or(closes_at),
     };
     if !campaign.contains(at) {
         return shut(LimitKind::CampaignWindow, Some(campaign));

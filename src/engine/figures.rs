@@ -2,6 +2,8 @@
 
 use chrono::{DateTime, Utc};
 
+use crate::award::Award;
+use crate::gift::Gift;
 use crate::handle::{ContributionIx, DonorIx, FunderIx, LineIx, PoolIx, ProjectIx, RuleIx};
 use crate::programme::Programme;
 use crate::project::Outcome;
@@ -81,11 +83,7 @@ impl State {
 
     /// The last moment at which a gift to a project can be matched; nothing if it is open-ended.
     pub fn closes_at(&self, programme: &Programme, project: ProjectIx) -> Option<DateTime<Utc>> {
-        let extended = self
-            .projects
-            .get(project.index())
-            .and_then(|standing| standing.extended_to);
-        extended.or(programme.project(project).closes_at)
+        self.extended_to(project).or(programme.project(project).closes_at)
     }
 
     /// What is in a pool; nothing for a pool that was added after the last event.
@@ -116,26 +114,33 @@ impl State {
 
     /// A contribution as it stands; nothing before it arrived.
     pub fn contribution(&self, contribution: ContributionIx) -> Option<ContributionFigures> {
-        self.gift(contribution).map(|gift| ContributionFigures {
+        self.gifts.get(contribution).map(|gift| ContributionFigures {
             project: gift.project,
             donor: gift.donor,
             at: gift.at,
             amount_minor: gift.amount,
             refunded_minor: gift.refunded,
-            match_minor: self.awards[gift.awards()].iter().map(|award| award.stands).sum(),
+            match_minor: self
+                .awards_of(contribution, &gift)
+                .map(|award| award.stands)
+                .sum(),
         })
     }
 
     /// What each rule version has given to a contribution and still stands, zeros included, for the rules
     /// under which it counted.
     pub fn awards(&self, contribution: ContributionIx) -> Vec<(RuleIx, i64)> {
-        let Some(gift) = self.gift(contribution) else {
+        let Some(gift) = self.gifts.get(contribution) else {
             return Vec::new();
         };
-        self.awards[gift.awards()]
-            .iter()
+        self.awards_of(contribution, &gift)
             .map(|award| (award.rule, award.stands))
             .collect()
+    }
+
+    fn awards_of(&self, contribution: ContributionIx, gift: &Gift) -> impl Iterator<Item = Award> {
+        let places = self.awards.of(contribution, gift.first_award);
+        places.map(|place| self.awards.get(place))
     }
 
     /// The match of one rule, in all its versions, on a project.
@@ -147,7 +152,7 @@ impl State {
             .map(|candidate| candidate.tally);
         tally
             .and_then(|tally| self.tallies.get(tally.index()))
-            .map_or(0, |tally| tally.minor)
+            .map_or(0, |minor| *minor)
     }
 
     /// The version of a rule that acts now.

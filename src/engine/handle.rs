@@ -1,26 +1,38 @@
-//! Handles and keys: the dense numbers that the fold computes with, and the outside names beside them.
+//! Handles: the dense numbers that the fold computes with.
+//!
+//! Inside is the place plus one, never zero, so that an absent handle takes no more room than a present one.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, DefaultHasher};
-use std::sync::Arc;
+use std::fmt;
+use std::num::NonZeroU32;
 
 macro_rules! handles {
     ($($(#[$doc:meta])* $name:ident;)*) => {$(
         $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $name(u32);
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(NonZeroU32);
 
         impl $name {
             /// The place in the programme's list of these.
-            pub const fn index(self) -> usize { self.0 as usize }
+            pub const fn index(self) -> usize { self.0.get() as usize - 1 }
 
             /// The handle of a place. Four thousand million of anything do not fit into memory, so
             /// the clamp is never reached.
-            pub(crate) fn at(index: usize) -> Self { Self(u32::try_from(index).unwrap_or(u32::MAX)) }
+            pub(crate) fn at(index: usize) -> Self {
+                Self(NonZeroU32::MIN.saturating_add(u32::try_from(index).unwrap_or(u32::MAX)))
+            }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, concat!(stringify!($name), "({})"), self.index())
+            }
         }
 
         impl Handle for $name {
             fn at(index: usize) -> Self { Self::at(index) }
+
+            #[inline]
+            fn word(self) -> u32 { self.0.get() - 1 }
         }
     )*};
 }
@@ -29,6 +41,9 @@ macro_rules! handles {
 pub(crate) trait Handle: Copy {
     /// The handle of a place.
     fn at(index: usize) -> Self;
+
+    /// The place as a word, for packing.
+    fn word(self) -> u32;
 }
 
 handles! {
@@ -68,66 +83,9 @@ impl TallyIx {
     pub(crate) const fn index(self) -> usize {
         self.0 as usize
     }
-}
 
-/// A hasher with fixed keys. The maps that use it are for look-up only; nothing walks through them.
-type FixedHasher = BuildHasherDefault<DefaultHasher>;
-
-/// Outside names, each with its handle, in the order in which they came.
-#[derive(Debug, Clone)]
-pub(crate) struct Keys<H> {
-    names: Vec<Arc<str>>,
-    places: HashMap<Arc<str>, H, FixedHasher>,
-}
-
-impl<H> Default for Keys<H> {
-    fn default() -> Self {
-        Self {
-            names: Vec::new(),
-            places: HashMap::default(),
-        }
-    }
-}
-
-impl<H: Handle> Keys<H> {
-    /// The handle of a name, new or known.
-    pub(crate) fn intern(&mut self, name: &str) -> H {
-        if let Some(handle) = self.places.get(name) {
-            return *handle;
-        }
-        let handle = H::at(self.names.len());
-        let name: Arc<str> = name.into();
-        self.places.insert(Arc::clone(&name), handle);
-        self.names.push(name);
-        handle
-    }
-
-    pub(crate) fn find(&self, name: &str) -> Option<H> {
-        self.places.get(name).copied()
-    }
-
-    pub(crate) fn name(&self, index: usize) -> &str {
-        self.names.get(index).map_or("", |name| name)
-    }
-
-    pub(crate) fn len(&self) -> usize {
-        self.names.len()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_name_has_one_handle() {
-        let mut keys = Keys::<PoolIx>::default();
-        let (a, b) = (keys.intern("a"), keys.intern("b"));
-        assert_eq!((a.index(), b.index()), (0, 1));
-        assert_eq!(keys.intern("a"), a);
-        assert_eq!(keys.find("b"), Some(b));
-        assert_eq!(keys.find("c"), None);
-        assert_eq!(keys.name(1), "b");
-        assert_eq!(keys.len(), 2);
+    /// The same as a word, for packing.
+    pub(crate) const fn word(self) -> u32 {
+        self.0
     }
 }

@@ -7,7 +7,7 @@ use crate::handle::{
     ApplicantIx, AreaIx, CategoryIx, ContributionIx, DonorIx, LineIx, OwnerIx, PoolIx, ProjectIx, RuleIx,
 };
 use crate::pool::PoolSpec;
-use crate::programme::{Candidate, Counts, Line, Programme, TallySpec};
+use crate::programme::{Candidate, Line, Programme, TallySpec};
 use crate::project::ProjectSpec;
 use crate::rule::{Rule, RuleVersion};
 use crate::stack::Stack;
@@ -20,7 +20,7 @@ macro_rules! names {
             pub fn $intern(&mut self, key: &str) -> $handle { self.$field.intern(key) }
 
             /// The outside name.
-            pub fn $key(&self, handle: $handle) -> &str { self.$field.name(handle.index()) }
+            pub fn $key(&self, handle: $handle) -> String { self.$field.name(handle.index()) }
         )*}
     };
 }
@@ -156,20 +156,17 @@ impl Programme {
             .map_or(&[], |campaign| campaign.candidates.as_slice())
     }
 
+    /// A version of a rule as a candidate on a project on which it has given.
+    pub(crate) fn candidate(&self, project: ProjectIx, rule: RuleIx) -> &Candidate {
+        let all = self.candidates_of(project);
+        let place = all.iter().position(|candidate| candidate.rule == rule);
+        &all[place.unwrap_or(all.len())]
+    }
+
     /// The first and the last moment of a campaign, as it was published.
     pub(crate) fn window_of(&self, project: ProjectIx) -> (Option<DateTime<Utc>>, Option<DateTime<Utc>>) {
         self.campaigns
             .get(project.index())
             .map_or((None, None), |known| (known.opens_at, known.closes_at))
-    }
-
-    pub(crate) fn counts(&self) -> Counts {
-        Counts {
-            pools: self.pools.len(),
-            rules: self.rules.len(),
-            projects: self.projects.len(),
-            donors: self.donors.len(),
-            contributions: self.contributions.len(),
-        }
     }
 }

@@ -4,11 +4,13 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
 use crate::amount::TOTAL_MAX;
+use crate::clip::DonorScope;
 use crate::eligible::Barrier;
 use crate::handle::{
-    ApplicantIx, AreaIx, CategoryIx, ContributionIx, DonorIx, FunderIx, Keys, LineIx, OwnerIx, PoolIx,
-    ProjectIx, RuleIx, TallyIx,
+    ApplicantIx, AreaIx, CategoryIx, ContributionIx, DonorIx, FunderIx, LineIx, OwnerIx, PoolIx, ProjectIx,
+    RuleIx, TallyIx,
 };
+use crate::keys::Keys;
 use crate::pool::{FunderSpec, PoolSpec};
 use crate::problem::{Problems, RuleProblem, RuleProblemKind};
 use crate::project::ProjectSpec;
@@ -31,6 +33,8 @@ pub(crate) struct Candidate {
     pub(crate) line: LineIx,
     pub(crate) pool: PoolIx,
     pub(crate) tally: TallyIx,
+    /// Within what it limits donors, said here so that a look ahead need not open the rule.
+    pub(crate) donors: Option<DonorScope>,
 }
 
 /// What every gift to a project must know, kept together in one line of the cache.
@@ -65,7 +69,6 @@ impl Candidates {
 /// A rule line on a project.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct TallySpec {
-    pub(crate) line: LineIx,
     pub(crate) project: ProjectIx,
     pub(crate) pool: PoolIx,
 }
@@ -276,13 +279,14 @@ impl Programme {
             return;
         }
         let (line, pool) = (version.line, version.spec.pool);
+        let donors = version.spec.rule.clip.remembers();
         let known = self.campaigns[project.index()].candidates.as_slice();
         let tally = known
             .iter()
             .find(|candidate| candidate.line == line)
             .map(|candidate| candidate.tally);
         let tally = tally.unwrap_or_else(|| {
-            self.tallies.push(TallySpec { line, project, pool });
+            self.tallies.push(TallySpec { project, pool });
             TallyIx::at(self.tallies.len() - 1)
         });
         let rank = |rule: RuleIx| {
@@ -298,6 +302,7 @@ impl Programme {
                 line,
                 pool,
                 tally,
+                donors,
             },
         );
         self.campaigns[project.index()].candidates = if let [one] = many[..] {
@@ -332,14 +337,4 @@ fn unknown(path: &str) -> Vec<RuleProblem> {
         path: path.into(),
         kind: RuleProblemKind::Unknown,
     }]
-}
-
-/// How many of each the programme has, to tell known handles from unknown ones.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Counts {
-    pub(crate) pools: usize,
-    pub(crate) rules: usize,
-    pub(crate) projects: usize,
-    pub(crate) donors: usize,
-    pub(crate) contributions: usize,
 }

@@ -9,12 +9,12 @@
 //! It may rise, it never falls; a paused or closed pool and a paused rule let nothing rise.
 
 use crate::answer::{About, Answer, Change};
-use crate::award::earn;
+use crate::award::{Award, earn};
 use crate::bounds::{Seen, bounds};
 use crate::decision::{DecisionState, FunderSplit, Place};
 use crate::explanation::{Explanation, FactKey, FactValue, LimitKind, Record, StepKind};
 use crate::handle::{ContributionIx, PoolIx};
-use crate::programme::{Candidate, Programme};
+use crate::programme::Programme;
 use crate::project::Outcome;
 use crate::promised::Promised;
 use crate::state::State;
@@ -31,7 +31,7 @@ pub(crate) fn apply(
         contribution: Some(contribution),
         ..About::default()
     };
-    let Some(gift) = state.gift(contribution).copied() else {
+    let Some(mut gift) = state.gifts.get(contribution) else {
         return answer.refuse(about, LimitKind::UnknownContribution, amount_minor);
     };
     let about = About {
@@ -47,17 +47,21 @@ pub(crate) fn apply(
     let remaining = gift.remaining() - amount_minor;
     let mut replays: Vec<PoolIx> = Vec::new();
     let mut silent = true;
-    for place in gift.awards() {
-        let award = state.awards[place];
-        let (rule, pool) = (
-            programme.body(award.rule),
-            programme.tallies()[award.tally.index()].pool,
-        );
+    let awards = state.awards.of(contribution, gift.first_award);
+    let from = state.projects[gift.project.index()].place;
+    for place in awards.clone() {
+        let award = state.awards.get(place);
+        let version = programme.rule(award.rule);
+        let (rule, pool) = (&version.spec.rule, version.spec.pool);
         let (clip, stands) = award.with_remaining(rule, remaining);
         let back = award.stands - stands;
         let parts = state.parts_back(programme, place, back);
-        let from = state.tallies[award.tally.index()].place;
-        state.set_award(programme, place, clip, stands, &parts);
+        let now = Award {
+            clip,
+            stands,
+            ..award
+        };
+        state.set_award(programme, place, &now, &parts);
         if award.stands > 0 {
             silent = false;
             let about = About {
@@ -81,7 +85,8 @@ pub(crate) fn apply(
             replays.push(pool);
         }
     }
-    state.gifts[contribution.index()].refunded += amount_minor;
+    gift.refunded += amount_minor;
+    state.gifts.put(contribution, &gift);
     state.projects[gift.project.index()].crowd -= amount_minor;
     state.crowd_minor -= amount_minor;
     if silent {
@@ -96,7 +101,7 @@ pub(crate) fn apply(
         answer.decide(about, change, explanation);
     }
     for pool in replays {
-        replay(programme, state, pool, contribution, gift.awards().end, answer);
+        replay(programme, state, pool, contribution, awards.end, answer);
     }
 }
 
@@ -126,10 +131,8 @@ fn replay(
         if state.pools[pool.index()].available() == 0 {
             return;
         }
-        let award = state.awards[place];
-        let tally = programme.tallies()[award.tally.index()];
-        let open = state.projects[tally.project.index()].outcome == Outcome::Open;
-        if tally.pool == pool && open && !state.lines[tally.line.index()].paused {
+        let version = programme.rule(state.awards.rule(place));
+        if version.spec.pool == pool && !state.lines[version.line.index()].paused {
             rise(programme, state, place, cause, answer);
         }
     }
@@ -143,21 +146,19 @@ fn rise(
     cause: ContributionIx,
     answer: &mut Answer<'_>,
 ) {
-    let award = state.awards[place];
-    let tally = programme.tallies()[award.tally.index()];
-    let gift = state.gifts[award.gift.index()];
+    let award = state.awards.get(place);
+    let gift = state.gifts.known(award.gift);
+    let project = gift.project;
+    if state.projects[project.index()].outcome != Outcome::Open {
+        return;
+    }
     let rule = programme.body(award.rule);
     let counted = rule.count.value(gift.remaining());
     if gift.remaining() == 0 || counted == 0 {
         return;
     }
-    let candidate = Candidate {
-        rule: award.rule,
-        line: tally.line,
-        pool: tally.pool,
-        tally: award.tally,
-    };
-    let crowd_before = state.projects[tally.project.index()].crowd - gift.remaining();
+    let candidate = programme.candidate(project, award.rule);
+    let crowd_before = state.projects[project.index()].crowd - gift.remaining();
     let seen = Seen {
         donor: gift.donor,
         at: gift.at,
@@ -167,9 +168,9 @@ fn rise(
     let bounds = bounds(
         programme,
         state,
-        &candidate,
+        candidate,
         rule,
-        tally.project,
+        project,
         &seen,
         Some(&award),
         &promised,
@@ -180,9 +181,14 @@ fn rise(
     if more <= 0 {
         return;
     }
-    let parts = state.parts(programme, tally.pool, more, &[]);
-    state.awards[place].above = earned.above;
-    state.set_award(programme, place, earned.clip, earned.minor, &parts);
+    let parts = state.parts(programme, candidate.pool, more, &[]);
+    let now = Award {
+        clip: earned.clip,
+        stands: earned.minor,
+        above: earned.above,
+        ..award
+    };
+    state.set_award(programme, place, &now, &parts);
     explanation.step(StepKind::Refund, None, earned.minor, earned.minor);
     explanation.fact(FactKey::Before, FactValue::Minor(award.stands));
     explanation.fact(FactKey::Cause, FactValue::Contribution(cause));
@@ -190,9 +196,9 @@ fn rise(
         explanation = Explanation::default();
     }
     let about = About {
-        pool: Some(tally.pool),
+        pool: Some(candidate.pool),
         rule: Some(award.rule),
-        project: Some(tally.project),
+        project: Some(project),
         contribution: Some(award.gift),
     };
     let funders = FunderSplit::from_parts(&parts, 1);

@@ -66,7 +66,7 @@ impl State {
         for candidate in programme.candidates_of(project) {
             let from_pool = given.iter().find(|(pool, _)| *pool == candidate.pool);
             if let Some(tally) = self.tallies.get_mut(candidate.tally.index()) {
-                tally.minor = from_pool.map_or(0, |(_, minor)| *minor);
+                *tally = from_pool.map_or(0, |(_, minor)| *minor);
             }
         }
     }

@@ -4,10 +4,11 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, Datelike, Utc};
 
-use crate::award::Award;
+use crate::awards::Awards;
 use crate::clip::DonorScope;
 use crate::decision::Place;
-use crate::handle::{ContributionIx, DonorIx, LineIx, OwnerIx, ProjectIx, RuleIx};
+use crate::gift::Gifts;
+use crate::handle::{ContributionIx, LineIx, OwnerIx, ProjectIx, RuleIx};
 use crate::limit::Period;
 use crate::mix::Mix;
 use crate::programme::Programme;
@@ -21,13 +22,12 @@ pub struct State {
     pub(crate) pools: Vec<PoolState>,
     pub(crate) lines: Vec<LineState>,
     pub(crate) projects: Vec<ProjectState>,
-    pub(crate) tallies: Vec<Tally>,
-    /// By contribution handle; a gift whose name was heard but which has not arrived has the amount 0.
-    pub(crate) gifts: Vec<Gift>,
-    /// One for each gift and rule under which it counted, in the order of the events.
-    pub(crate) awards: Vec<Award>,
-    /// The parts of the funders of awards on pools of several funders.
-    pub(crate) splits: Vec<Box<[i64]>>,
+    /// The later end of each campaign that was extended.
+    pub(crate) extensions: HashMap<ProjectIx, DateTime<Utc>, Mix>,
+    /// The match of each rule line on each project.
+    pub(crate) tallies: Vec<i64>,
+    pub(crate) gifts: Gifts,
+    pub(crate) awards: Awards,
     pub(crate) donors: Uses,
     pub(crate) owners: HashMap<(LineIx, OwnerIx, i32), i64, Mix>,
     /// All gifts together, less what was refunded.
@@ -127,12 +127,18 @@ impl Remembers {
     }
 }
 
+/// What every gift to a project reads and changes: half a line of the cache, aligned so that it never lies
+/// across two.
 #[derive(Debug, Clone, Copy)]
+#[repr(align(32))]
 pub(crate) struct ProjectState {
     pub(crate) crowd: i64,
     pub(crate) awarded: i64,
     pub(crate) outcome: Outcome,
-    pub(crate) extended_to: Option<DateTime<Utc>>,
+    /// Where its match is.
+    pub(crate) place: Place,
+    /// Whether it may go on longer than was published; until when, is in a list of its own.
+    pub(crate) is_extended: bool,
     /// The newest gift; each gift names the one before it.
     pub(crate) newest: Option<ContributionIx>,
 }
@@ -143,53 +149,10 @@ impl Default for ProjectState {
             crowd: 0,
             awarded: 0,
             outcome: Outcome::Open,
-            extended_to: None,
+            place: Place::Reserved,
+            is_extended: false,
             newest: None,
         }
-    }
-}
-
-/// The match of one rule line on one project.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Tally {
-    pub(crate) minor: i64,
-    pub(crate) place: Place,
-}
-
-/// A contribution as it stands.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Gift {
-    pub(crate) amount: i64,
-    pub(crate) refunded: i64,
-    pub(crate) at: DateTime<Utc>,
-    pub(crate) project: ProjectIx,
-    pub(crate) donor: DonorIx,
-    pub(crate) first_award: u32,
-    pub(crate) award_count: u32,
-    pub(crate) before: Option<ContributionIx>,
-}
-
-impl Gift {
-    fn absent() -> Self {
-        Self {
-            amount: 0,
-            refunded: 0,
-            at: DateTime::UNIX_EPOCH,
-            project: ProjectIx::at(0),
-            donor: DonorIx::at(0),
-            first_award: 0,
-            award_count: 0,
-            before: None,
-        }
-    }
-
-    pub(crate) fn remaining(&self) -> i64 {
-        self.amount - self.refunded
-    }
-
-    pub(crate) fn awards(&self) -> std::ops::Range<usize> {
-        let first = self.first_award as usize;
-        first..first + self.award_count as usize
     }
 }
 
@@ -209,10 +172,9 @@ impl State {
         state
     }
 
-    /// Makes room for so many contributions, for a fold whose length is known.
+    /// Makes room for so many contributions, for a fold whose length is known. Gifts and awards need none: their
+    /// lists grow without moving.
     pub fn reserve(&mut self, contributions: usize) {
-        self.gifts.reserve(contributions);
-        self.awards.reserve(contributions);
         self.donors.reserve(contributions);
     }
 
@@ -240,40 +202,27 @@ impl State {
             }
         }
         self.projects
-            .resize(programme.counts().projects, ProjectState::default());
-        self.tallies.resize(
-            programme.tallies().len(),
-            Tally {
-                minor: 0,
-                place: Place::Reserved,
-            },
-        );
+            .resize(programme.projects.len(), ProjectState::default());
+        self.tallies.resize(programme.tallies().len(), 0);
+    }
+
+    /// The later end of a campaign, if it was extended.
+    #[inline]
+    pub(crate) fn extended_to(&self, project: ProjectIx) -> Option<DateTime<Utc>> {
+        let known = self.projects.get(project.index())?;
+        known
+            .is_extended
+            .then(|| self.extensions.get(&project).copied())
+            .flatten()
     }
 
     /// Whether the state has room for everything in the programme.
+    #[inline]
     pub(crate) fn is_current(&self, programme: &Programme) -> bool {
-        self.pools.len() == programme.counts().pools
+        self.pools.len() == programme.pools.len()
             && self.lines.len() == programme.lines().len()
-            && self.projects.len() == programme.counts().projects
+            && self.projects.len() == programme.projects.len()
             && self.tallies.len() == programme.tallies().len()
-    }
-
-    pub(crate) fn gift(&self, contribution: ContributionIx) -> Option<&Gift> {
-        self.gifts
-            .get(contribution.index())
-            .filter(|gift| gift.amount > 0)
-    }
-
-    /// Takes up a gift, with empty places before it if its turn came early.
-    pub(crate) fn put_gift(&mut self, contribution: ContributionIx, gift: Gift) {
-        let place = contribution.index();
-        if place > self.gifts.len() {
-            self.gifts.resize(place, Gift::absent());
-        }
-        match self.gifts.get_mut(place) {
-            Some(slot) => *slot = gift,
-            None => self.gifts.push(gift),
-        }
     }
 
     /// Lets a version act from now on, and begins to remember what it asks for. What was not remembered
@@ -289,17 +238,21 @@ impl State {
             .filter(|scope| line.remembers.add_donors(*scope));
         let owners = body.limit.organisation.map(|limit| limit.per);
         let owners = owners.filter(|period| line.remembers.add_owners(*period));
+        if donors.is_none() && owners.is_none() {
+            return;
+        }
         let (awards, gifts) = (&self.awards, &self.gifts);
         for award in awards
             .iter()
             .filter(|award| programme.rule(award.rule).line == place)
         {
-            let gift = &gifts[award.gift.index()];
+            let gift = gifts.known(award.gift);
             if let Some(scope) = donors
                 && award.clip > 0
             {
+                let tally = programme.candidate(gift.project, award.rule).tally;
                 self.donors
-                    .add(UseKey::new(scope, award.tally, place, gift.donor), award.clip, 1);
+                    .add(UseKey::new(scope, tally, place, gift.donor), award.clip, 1);
             }
             if let Some(period) = owners {
                 let owner = programme.project(gift.project).owner;

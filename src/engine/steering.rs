@@ -75,7 +75,7 @@ pub(crate) fn close_pool(state: &mut State, pool: PoolIx, answer: &mut Answer<'_
 
 /// A version begins to act, if it is newer than the one that acts.
 pub(crate) fn start_rule(programme: &Programme, state: &mut State, rule: RuleIx, answer: &mut Answer<'_>) {
-    if rule.index() >= programme.counts().rules {
+    if rule.index() >= programme.rules.len() {
         return answer.refuse(About::default(), LimitKind::UnknownRule, 0);
     }
     let version = programme.rule(rule);

@@ -88,9 +88,7 @@ impl DecisionForm {
             project: decision
                 .project
                 .map(|project| programme.project(project).key.to_string()),
-            contribution: decision
-                .contribution
-                .map(|id| programme.contribution_key(id).to_owned()),
+            contribution: decision.contribution.map(|id| programme.contribution_key(id)),
             change_minor: decision.change_minor,
             from: Word(decision.from),
             state: Word(decision.state),

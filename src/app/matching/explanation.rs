@@ -149,7 +149,7 @@ impl FactForm {
             FactValue::Count(count) => Self::Count(count),
             FactValue::Ratio { num, den } => Self::Ratio { num, den },
             FactValue::At(at) => Self::At(at),
-            FactValue::Contribution(id) => Self::Contribution(programme.contribution_key(id).to_owned()),
+            FactValue::Contribution(id) => Self::Contribution(programme.contribution_key(id)),
         }
     }
 }

@@ -5,6 +5,10 @@
 //! `cargo bench -p engine`. Both contestants fold the same gifts in the same run, in turns, the best of
 //! several rounds each; the digests of their amounts must be equal. Times are those the processor spent on
 //! this thread (where the system tells them), so that a busy neighbour does not count.
+//!
+//! Before that, the same gifts are folded as a served city folds them: named one after the other as they come,
+//! with no room made in advance. What the process has grown by is printed for each gift, as the system counts it:
+//! names of gifts and donors, programme and state, and whatever the allocator lost between them.
 
 use std::collections::HashMap;
 use std::time::{Duration, Instant};
@@ -12,7 +16,7 @@ use std::time::{Duration, Instant};
 use chrono::{DateTime, Utc};
 use engine::{
     CampaignKind, Clip, Contribution, Decision, Detail, DonorScope, Event, EventKind, Limit, PoolSpec,
-    Programme, ProjectSpec, Rate, Rule, RuleSpec, Stack, Starts, State, apply_all, apply_into,
+    Programme, ProjectIx, ProjectSpec, Rate, Rule, RuleSpec, Stack, Starts, State, apply_all, apply_into,
 };
 
 const POOLS: usize = 100;
@@ -113,8 +117,8 @@ fn bare(terms: &[Terms], gifts: &[Given], amounts: &mut Vec<i64>) -> Option<()> 
     Some(())
 }
 
-/// The same as a programme and a list of events.
-fn programme(terms: &[Terms], gifts: &[Given]) -> Result<(Programme, Vec<Event>), Vec<engine::RuleProblem>> {
+/// The same as a programme, and its projects.
+fn city(terms: &[Terms]) -> Result<(Programme, Vec<ProjectIx>), Vec<engine::RuleProblem>> {
     let mut programme = Programme::new(chrono_tz::Europe::Paris, Stack::default())?;
     let owner = programme.owner("owner");
     for (place, terms) in terms.iter().enumerate() {
@@ -163,21 +167,69 @@ fn programme(terms: &[Terms], gifts: &[Given]) -> Result<(Programme, Vec<Event>)
             closes_at: None,
         })?);
     }
-    let donors: Vec<_> = (0..DONORS)
-        .map(|place| programme.donor(&format!("donor {place}")))
-        .collect();
-    let mut events = Vec::with_capacity(gifts.len());
-    for (place, gift) in gifts.iter().enumerate() {
-        let id = programme.contribution(&format!("gift {place}"));
-        let gift = Contribution::new(id, projects[gift.project], donors[gift.donor], gift.amount);
-        let (seq, at) = (place as u64, DateTime::<Utc>::UNIX_EPOCH);
-        events.push(Event {
-            seq,
-            at,
-            kind: EventKind::Contribution(gift),
-        });
+    Ok((programme, projects))
+}
+
+/// A name as a served city has it: what it is, and an identifier made from the time.
+fn name(kind: &str, place: usize) -> String {
+    let (nth, chance) = (place as u64, (place as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15));
+    let milli = 0x0192_f0c1_0000 + nth / 3;
+    format!(
+        "{kind}:{:08x}-{:04x}-7{:03x}-9{:03x}-{:012x}",
+        milli >> 16,
+        milli & 0xFFFF,
+        chance >> 52,
+        (chance >> 40) & 0xFFF,
+        (chance << 8) >> 16
+    )
+}
+
+/// A gift as an event, with its names.
+fn event(programme: &mut Programme, projects: &[ProjectIx], place: usize, gift: &Given) -> Event {
+    let id = programme.contribution(&name("pledge", place));
+    let donor = programme.donor(&name("user", gift.donor));
+    let gift = Contribution::new(id, projects[gift.project], donor, gift.amount);
+    Event {
+        seq: place as u64,
+        at: DateTime::<Utc>::UNIX_EPOCH,
+        kind: EventKind::Contribution(gift),
     }
-    Ok((programme, events))
+}
+
+/// What this process holds in memory now, and the most that it ever held, in kilobytes; nothing where the system
+/// does not tell.
+fn held() -> Option<(u64, u64)> {
+    let told = std::fs::read_to_string("/proc/self/status").ok()?;
+    let figure = |name: &str| {
+        let line = told.lines().find_map(|line| line.strip_prefix(name))?;
+        line.trim().trim_end_matches(" kB").parse().ok()
+    };
+    Some((figure("VmRSS:")?, figure("VmHWM:")?))
+}
+
+/// Folds the gifts as they come and prints what that takes in memory.
+fn footprint(terms: &[Terms], gifts: &[Given]) -> Result<(), Vec<engine::RuleProblem>> {
+    let before = held();
+    let (mut programme, projects) = city(terms)?;
+    let mut state = State::new(&programme);
+    let mut decisions = Vec::new();
+    for (place, gift) in gifts.iter().enumerate() {
+        let event = event(&mut programme, &projects, place, gift);
+        decisions.clear();
+        apply_into(&programme, &mut state, &event, Detail::Amounts, &mut decisions);
+    }
+    let (Some((before, _)), Some((after, most))) = (before, held()) else {
+        return Ok(());
+    };
+    let bytes = |kilobytes: u64| kilobytes.saturating_sub(before) * 1024 / GIFTS as u64;
+    println!(
+        "memory of a folded season    {:>12} bytes a gift, {} at the most",
+        bytes(after),
+        bytes(most)
+    );
+    // Both must live until they are measured.
+    drop((programme, state));
+    Ok(())
 }
 
 fn folded(programme: &Programme, events: &[Event], detail: Detail, amounts: &mut Vec<i64>) {
@@ -205,7 +257,13 @@ fn batched(programme: &Programme, events: &[Event], detail: Detail, amounts: &mu
 
 fn main() -> Result<(), Vec<engine::RuleProblem>> {
     let (terms, gifts) = (terms(), gifts());
-    let (programme, events) = programme(&terms, &gifts)?;
+    footprint(&terms, &gifts)?;
+    let (mut programme, projects) = city(&terms)?;
+    let events: Vec<Event> = gifts
+        .iter()
+        .enumerate()
+        .map(|(place, gift)| event(&mut programme, &projects, place, gift))
+        .collect();
     let names = [
         "bare checked i64, std maps",
         "one by one, amounts only",

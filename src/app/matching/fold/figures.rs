@@ -90,9 +90,7 @@ impl FindingForm {
             project: finding
                 .project
                 .map(|project| programme.project(project).key.to_string()),
-            contribution: finding
-                .contribution
-                .map(|id| programme.contribution_key(id).to_owned()),
+            contribution: finding.contribution.map(|id| programme.contribution_key(id)),
         }
     }
 }
@@ -172,7 +170,7 @@ impl CityFold {
         let figures = self.state.contribution(self.programme.find_contribution(id)?)?;
         Some(ContributionFigure {
             project: self.programme.project(figures.project).key.to_string(),
-            donor: self.programme.donor_key(figures.donor).to_owned(),
+            donor: self.programme.donor_key(figures.donor),
             amount_minor: figures.amount_minor,
             refunded_minor: figures.refunded_minor,
             match_minor: figures.match_minor,

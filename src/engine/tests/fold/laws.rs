@@ -2,7 +2,7 @@
 
 use engine::{
     Clip, Contribution, Decision, DecisionState, Detail, Event, EventKind, Outcome, Pausable, Programme,
-    Rate, State, StepKind, apply, apply_into, audit, audit_log, quote,
+    Rate, State, StepKind, apply, apply_all, apply_into, audit, audit_log, quote,
 };
 use proptest::prelude::*;
 
@@ -92,6 +92,24 @@ proptest! {
 
 proptest! {
     #![proptest_config(cases(500))]
+
+    /// The textbook counts single units, so it cannot follow here; the audit adds everything up again.
+    #[test]
+    fn sums_too_large_for_their_usual_place_keep_the_laws(season in seasons(40)) {
+        let (programme, events) = season.times(3_000_001).build();
+        let (mut state, mut log) = (State::new(&programme), Vec::new());
+        for event in &events {
+            let quoted = quote(&programme, &state, event);
+            let decisions = apply(&programme, &mut state, event);
+            prop_assert_eq!(&quoted, &decisions, "{:?}", event);
+            prop_assert_eq!(audit(&programme, &state), vec![], "{:?}", event);
+            log.extend(decisions);
+        }
+        prop_assert_eq!(audit_log(&state, &log), vec![]);
+        let (mut again, mut batch) = (State::new(&programme), Vec::new());
+        apply_all(&programme, &mut again, &events, Detail::Steps, &mut batch);
+        prop_assert_eq!(log, batch, "a batch decides as its events one by one");
+    }
 
     #[test]
     fn folding_again_from_nothing_gives_the_same_decisions(season in seasons(40)) {

@@ -4,6 +4,7 @@
 //! are turned into handles by remainder; what makes no sense is left in, because the fold must bear it.
 
 mod draws;
+mod scale;
 
 use chrono::{DateTime, Duration, Utc};
 use engine::{
