@@ -15,6 +15,8 @@ use crate::{App, AppError, AppResult, Caller, input, secret};
 
 const NAME_MAX: usize = 100;
 const MESSAGE_MAX: usize = 500;
+/// Pledges that one person may begin within an hour without paying for them.
+const UNPAID_MAX: i64 = 10;
 
 /// What a donor gives.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -93,6 +95,11 @@ impl App {
                     openness(project.state, project.opens_at, project.closes_at, now).problem()
                 {
                     return Err(AppError::refused("input.project", kind));
+                }
+                // Each of these may send a mail to somebody whose address anybody can type.
+                let since = now - chrono::Duration::hours(1);
+                if store::pledge::count_unpaid(&conn, person.id, since).await? >= UNPAID_MAX {
+                    return Err(AppError::refused("input.email", ProblemKind::TooManyTries));
                 }
                 // A guest's address proves nothing: the name of whoever owns it is not theirs to show.
                 let own_name = || caller.viewer.as_ref().map(|viewer| viewer.person.name.clone());

@@ -365,6 +365,18 @@ pub async fn count_of_backer(
     Ok(row.map_or(0, |row| row.count))
 }
 
+/// How many pledges of a person, begun since an instant, never became a gift: those that wait for the provider
+/// and those that failed.
+pub async fn count_unpaid(conn: &Conn, person: PersonId, since: DateTime<Utc>) -> Result<i64, StoreError> {
+    let row: Option<CountRow> = sql::one(
+        conn,
+        "select count(*) as count from pledge where person_id = $1 and created_at >= $2 and confirmed_at is null",
+        vec![person.uuid().into(), since.into()],
+    )
+    .await?;
+    Ok(row.map_or(0, |row| row.count))
+}
+
 /// The pledges of identifiers, in any order.
 pub async fn by_ids(conn: &Conn, city: CityId, ids: &[PledgeId]) -> Result<Vec<Pledge>, StoreError> {
     let rows = pledge::Entity::find()

@@ -15,6 +15,7 @@ mod idempotency;
 mod imports;
 mod migrations;
 mod policy;
+mod pools;
 mod projects;
 mod refunds;
 mod rush;

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use super::cache;
 use super::cost;
+use super::rates::Rates;
 use super::session::SessionCookie;
 
 /// Settings of the HTTP side, with defaults that fit a city.
@@ -29,6 +30,8 @@ pub struct Config {
     pub cost: cost::Limits,
     /// Limits of connections and requests.
     pub limits: Limits,
+    /// How often one address may ask.
+    pub rates: Rates,
     /// The cache of answers to anonymous visitors.
     pub cache: cache::Settings,
 }
@@ -45,6 +48,7 @@ impl Default for Config {
             introspection: true,
             cost: cost::Limits::default(),
             limits: Limits::default(),
+            rates: Rates::default(),
             cache: cache::Settings::default(),
         }
     }

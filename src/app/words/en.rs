@@ -54,6 +54,17 @@ pub(super) fn closed(rule: &OpenRule) -> String {
         .join(" ")
 }
 
+pub(super) fn too_often(seconds: u64) -> String {
+    let wait = match seconds {
+        1 => "a second".to_owned(),
+        seconds @ 2..=90 => format!("{seconds} seconds"),
+        seconds => format!("{} minutes", seconds.div_ceil(60)),
+    };
+    format!(
+        "There are many requests from your connection just now. Please try again in {wait}; nothing is lost."
+    )
+}
+
 pub(super) fn not_allowed(needed: Role) -> &'static str {
     match needed {
         Role::Resident => "Please sign in to do this.",

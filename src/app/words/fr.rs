@@ -65,6 +65,17 @@ pub(super) fn closed(rule: &OpenRule) -> String {
         .join(" ")
 }
 
+pub(super) fn too_often(seconds: u64) -> String {
+    let wait = match seconds {
+        1 => "une seconde".to_owned(),
+        seconds @ 2..=90 => format!("{seconds} secondes"),
+        seconds => format!("{} minutes", seconds.div_ceil(60)),
+    };
+    format!(
+        "Beaucoup de demandes arrivent de votre connexion en ce moment. Réessayez dans {wait} ; rien n’est perdu."
+    )
+}
+
 pub(super) fn not_allowed(needed: Role) -> &'static str {
     match needed {
         Role::Resident => "Connectez-vous pour faire cela.",

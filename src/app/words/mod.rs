@@ -96,6 +96,14 @@ pub fn closed_sentence(locale: Locale, rule: &OpenRule) -> Option<String> {
     })
 }
 
+/// That one address asks too often, and when to come back.
+pub fn too_often(locale: Locale, seconds: u64) -> String {
+    match locale {
+        Locale::Fr => fr::typeset(&fr::too_often(seconds)),
+        Locale::En => en::too_often(seconds),
+    }
+}
+
 /// Who may do what the reader may not.
 pub fn not_allowed(locale: Locale, needed: Role) -> String {
     match locale {

@@ -9,6 +9,7 @@ mod parameters;
 mod respond;
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use async_graphql::Request as Question;
 use async_graphql::parser::types::OperationType;
@@ -16,6 +17,7 @@ use axum::body::{Body, Bytes};
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, Method, Request, StatusCode, header};
 use axum::response::Response;
+use domain::Locale;
 use tracing::Instrument;
 
 use self::negotiate::Media;
@@ -84,6 +86,9 @@ async fn answer(shared: &Shared, request: Request<Body>) -> Result<Response, Ref
         _ => {}
     }
 
+    if let Err(wait) = shared.limiter.count(caller.address, &checked) {
+        return Err(too_often(caller.locale, wait));
+    }
     let kind = checked.kind;
     let span = tracing::info_span!("graphql", operation = operation_name.as_deref().unwrap_or("-"));
     let mut question = Question::new(query).variables(variables);
@@ -119,6 +124,13 @@ fn key(parameters: &Parameters, caller: &Caller) -> Option<Key> {
 fn cross_site() -> Refusal {
     let message = "a page of another site may not do this in a reader's name";
     Refusal::new(StatusCode::FORBIDDEN, "CROSS_SITE", message)
+}
+
+/// Too many from one address.
+fn too_often(locale: Locale, wait: Duration) -> Refusal {
+    let seconds = wait.as_secs() + 1;
+    let message = app::words::too_often(locale, seconds);
+    Refusal::new(StatusCode::TOO_MANY_REQUESTS, "TOO_OFTEN", message).after(seconds)
 }
 
 fn not_allowed(allow: &'static str, message: &str) -> Response {

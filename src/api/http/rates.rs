@@ -1,0 +1,289 @@
+//! How often one address may ask for what costs others something: mails, payments, writing, and the work of
+//! answering itself.
+//!
+//! **What it promises.** A crowd behind one address (a market stall's wifi, a school) gets through; a program
+//! that repeats itself is told when to come back. An IPv6 customer has a whole /64, so that is what counts.
+//! The book of addresses stays small: who has been quiet is forgotten.
+//!
+//! **What it never does.** It limits nothing that comes from the machine itself: those are the tests, the
+//! demonstration, and the proxy of an operator who has not named it as trusted yet, behind which everybody
+//! would look like one.
+
+use std::net::{IpAddr, Ipv6Addr};
+use std::num::NonZeroU32;
+use std::time::Duration;
+
+use async_graphql::parser::types::{DocumentOperations, OperationType, Selection, SelectionSet};
+use governor::clock::{Clock, DefaultClock};
+use governor::middleware::NoOpMiddleware;
+use governor::state::keyed::DefaultKeyedStateStore;
+use governor::{Quota, RateLimiter};
+
+use super::cost::Checked;
+
+/// What is counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A mail is sent to an address that anybody may type.
+    Mail,
+    /// A payment is begun with a provider.
+    Pay,
+    /// Anything else that changes something.
+    Write,
+    /// Working out an answer, in [`READ_UNIT`]s of its cost.
+    Read,
+}
+
+/// Mutations that are more than writing.
+const FIELDS: &[(&str, Kind)] = &[("createPledge", Kind::Pay), ("requestSignIn", Kind::Mail)];
+
+/// Cost that counts as one read.
+const READ_UNIT: u64 = 100;
+
+/// A quota: so many at once, and one more after each time.
+#[derive(Debug, Clone, Copy)]
+pub struct Rate {
+    /// So many at once.
+    pub burst: NonZeroU32,
+    /// One more after each.
+    pub every: Duration,
+}
+
+impl Rate {
+    const fn new(burst: u32, every: Duration) -> Self {
+        let burst = match NonZeroU32::new(burst) {
+            Some(burst) => burst,
+            None => NonZeroU32::MIN,
+        };
+        Self { burst, every }
+    }
+}
+
+/// The quotas of one address.
+#[derive(Debug, Clone)]
+pub struct Rates {
+    /// Sign-in mails. How many one recipient gets is limited by the use case.
+    pub mail: Rate,
+    /// Payments begun.
+    pub pay: Rate,
+    /// Other changes.
+    pub write: Rate,
+    /// Answers worked out, in hundreds of cost; what is answered from the cache is free.
+    pub read: Rate,
+}
+
+impl Default for Rates {
+    fn default() -> Self {
+        Self {
+            mail: Rate::new(100, Duration::from_secs(6)),
+            pay: Rate::new(200, Duration::from_secs(1)),
+            write: Rate::new(300, Duration::from_millis(500)),
+            read: Rate::new(20_000, Duration::from_millis(5)),
+        }
+    }
+}
+
+/// Addresses in one book before the quiet ones are looked for.
+const BOOK_MAX: usize = 20_000;
+
+type Book<C> = RateLimiter<IpAddr, DefaultKeyedStateStore<IpAddr>, C, NoOpMiddleware<<C as Clock>::Instant>>;
+
+/// Who has asked how often, one book for each kind.
+pub(super) struct Limiter<C: Clock = DefaultClock> {
+    mail: Book<C>,
+    pay: Book<C>,
+    write: Book<C>,
+    read: Book<C>,
+    clock: C,
+}
+
+impl<C: Clock + Clone> Limiter<C> {
+    pub(super) fn new(rates: &Rates, clock: C) -> Self {
+        let book = |rate: &Rate| {
+            let quota = Quota::with_period(rate.every).unwrap_or_else(|| Quota::per_second(rate.burst));
+            RateLimiter::new(
+                quota.allow_burst(rate.burst),
+                DefaultKeyedStateStore::default(),
+                clock.clone(),
+            )
+        };
+        Self {
+            mail: book(&rates.mail),
+            pay: book(&rates.pay),
+            write: book(&rates.write),
+            read: book(&rates.read),
+            clock,
+        }
+    }
+
+    /// Counts a question that is about to be answered.
+    ///
+    /// # Errors
+    /// How long to wait.
+    pub(super) fn count(&self, address: IpAddr, checked: &Checked) -> Result<(), Duration> {
+        if address.to_canonical().is_loopback() {
+            return Ok(());
+        }
+        let key = network(address);
+        for (kind, number) in charges(checked) {
+            let book = match kind {
+                Kind::Mail => &self.mail,
+                Kind::Pay => &self.pay,
+                Kind::Write => &self.write,
+                Kind::Read => &self.read,
+            };
+            if book.len() > BOOK_MAX {
+                book.retain_recent();
+            }
+            match book.check_key_n(&key, number) {
+                Ok(Ok(())) => {}
+                Ok(Err(until)) => return Err(until.wait_time_from(self.clock.now())),
+                // More at once than the quota will ever hold.
+                Err(_) => return Err(Duration::from_secs(60)),
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The address, or for IPv6 the network that one customer has.
+fn network(address: IpAddr) -> IpAddr {
+    match address.to_canonical() {
+        IpAddr::V6(v6) => {
+            let [a, b, c, d, ..] = v6.segments();
+            IpAddr::V6(Ipv6Addr::new(a, b, c, d, 0, 0, 0, 0))
+        }
+        v4 => v4,
+    }
+}
+
+/// What a question is charged. A mutation is charged for each field of a limited name, wherever it stands in
+/// the text, so that fragments hide nothing.
+fn charges(checked: &Checked) -> Vec<(Kind, NonZeroU32)> {
+    let whole = |number: u64| {
+        let number = u32::try_from(number).unwrap_or(u32::MAX);
+        NonZeroU32::new(number).unwrap_or(NonZeroU32::MIN)
+    };
+    if checked.kind != OperationType::Mutation {
+        return vec![(Kind::Read, whole(checked.size.cost / READ_UNIT))];
+    }
+    let document = &checked.document;
+    let mut names: Vec<&str> = Vec::new();
+    match &document.operations {
+        DocumentOperations::Single(operation) => top(&operation.node.selection_set.node, &mut names),
+        DocumentOperations::Multiple(all) => {
+            for operation in all.values() {
+                top(&operation.node.selection_set.node, &mut names);
+            }
+        }
+    }
+    for fragment in document.fragments.values() {
+        top(&fragment.node.selection_set.node, &mut names);
+    }
+    let mut charges = vec![(Kind::Write, NonZeroU32::MIN)];
+    for (field, kind) in FIELDS {
+        let number = names.iter().filter(|name| *name == field).count();
+        if number > 0 {
+            charges.push((*kind, whole(number as u64)));
+        }
+    }
+    charges
+}
+
+/// The names of the fields of a selection, without what is below them.
+fn top<'a>(set: &'a SelectionSet, names: &mut Vec<&'a str>) {
+    for item in &set.items {
+        match &item.node {
+            Selection::Field(field) => names.push(field.node.name.node.as_str()),
+            Selection::InlineFragment(inline) => top(&inline.node.selection_set.node, names),
+            Selection::FragmentSpread(_) => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use async_graphql::Variables;
+    use governor::clock::FakeRelativeClock;
+
+    use super::*;
+    use crate::http::cost::{Limits, check};
+
+    fn asked(text: &str) -> Checked {
+        check(text, None, &Variables::default(), &Limits::default()).unwrap()
+    }
+
+    fn limiter(clock: &FakeRelativeClock) -> Limiter<FakeRelativeClock> {
+        let rates = Rates {
+            mail: Rate::new(2, Duration::from_secs(10)),
+            ..Rates::default()
+        };
+        Limiter::new(&rates, clock.clone())
+    }
+
+    const SIGN_IN: &str = "mutation { requestSignIn(input: {email: \"a@b.example\"}) { problems { code } } }";
+
+    #[test]
+    fn who_asks_too_often_is_told_when_to_come_back() {
+        let clock = FakeRelativeClock::default();
+        let limiter = limiter(&clock);
+        let (one, other): (IpAddr, IpAddr) = ("192.0.2.1".parse().unwrap(), "192.0.2.2".parse().unwrap());
+        let question = asked(SIGN_IN);
+        assert!(limiter.count(one, &question).is_ok());
+        assert!(limiter.count(one, &question).is_ok());
+        assert_eq!(limiter.count(one, &question), Err(Duration::from_secs(10)));
+        assert!(
+            limiter.count(other, &question).is_ok(),
+            "another address has its own quota"
+        );
+        clock.advance(Duration::from_secs(10));
+        assert!(limiter.count(one, &question).is_ok());
+    }
+
+    #[test]
+    fn fragments_and_other_names_hide_nothing() {
+        let two = "mutation { ...F x: requestSignIn(input: {email: \"c@d.example\"}) { problems { code } } }
+                   fragment F on Mutation { requestSignIn(input: {email: \"a@b.example\"}) { problems { code } } }";
+        let mail = charges(&asked(two))
+            .into_iter()
+            .find(|(kind, _)| *kind == Kind::Mail);
+        assert_eq!(mail.map(|(_, number)| number.get()), Some(2));
+    }
+
+    #[test]
+    fn a_customer_of_ipv6_is_one_and_the_machine_itself_is_free() {
+        let clock = FakeRelativeClock::default();
+        let limiter = limiter(&clock);
+        let question = asked(SIGN_IN);
+        for last in 1..=2 {
+            let address = format!("2001:db8:1:2::{last}").parse().unwrap();
+            assert!(limiter.count(address, &question).is_ok());
+        }
+        assert!(
+            limiter
+                .count("2001:db8:1:2:9::9".parse().unwrap(), &question)
+                .is_err()
+        );
+        assert!(
+            limiter
+                .count("2001:db8:1:3::1".parse().unwrap(), &question)
+                .is_ok()
+        );
+        for _ in 0..9 {
+            assert!(
+                limiter
+                    .count("::ffff:127.0.0.1".parse().unwrap(), &question)
+                    .is_ok()
+            );
+        }
+    }
+
+    #[test]
+    fn the_cost_of_reading_counts() {
+        let pages = asked("{ cities { projects(first: 50) { nodes { id title } } } }");
+        let [(Kind::Read, number)] = charges(&pages)[..] else {
+            panic!()
+        };
+        assert!(number.get() > 5, "{number}");
+    }
+}
