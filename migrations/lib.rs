@@ -20,6 +20,7 @@ mod m0005_matching;
 mod m0006_ledger;
 mod m0007_jobs;
 mod m0008_project_match;
+mod m0009_sign_in_code;
 
 /// Runs the migrations in order.
 pub struct Migrator;
@@ -36,6 +37,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0006_ledger::Migration),
             Box::new(m0007_jobs::Migration),
             Box::new(m0008_project_match::Migration),
+            Box::new(m0009_sign_in_code::Migration),
         ]
     }
 }

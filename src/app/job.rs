@@ -20,8 +20,10 @@ pub enum Job {
         email: String,
         /// The language of the mail.
         locale: String,
-        /// The secret of the link. Wiped with the job's row when it is done.
+        /// The secret of the link. Wiped with the job's row when it is done; likewise the code.
         token: String,
+        /// What can be typed instead.
+        code: String,
     },
     /// Sends the receipt of a gift, with what the city adds.
     MailPledgeReceipt {

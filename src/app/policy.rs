@@ -76,6 +76,7 @@ pub const FIELDS: &[(&str, Operation)] = &[
     ("Query.demo", Operation::ReadPublic),
     ("Mutation.requestSignIn", Operation::SignIn),
     ("Mutation.completeSignIn", Operation::SignIn),
+    ("Mutation.completeSignInByCode", Operation::SignIn),
     ("Mutation.signOut", Operation::SignIn),
     ("Mutation.createProject", Operation::CreateProject),
     ("Mutation.updateProject", Operation::EditProject),

@@ -8,6 +8,18 @@ pub fn new(world: &World) -> String {
     hexadecimal(&world.bytes::<32>())
 }
 
+/// Six digits, each as likely as any other.
+pub fn code(world: &World) -> String {
+    // The largest multiple of a million below 2³²: what lies above would make small codes likelier.
+    const EVEN: u32 = u32::MAX - u32::MAX % 1_000_000;
+    loop {
+        let number = u32::from_le_bytes(world.bytes::<4>());
+        if number < EVEN {
+            return format!("{:06}", number % 1_000_000);
+        }
+    }
+}
+
 /// SHA-256, hexadecimal.
 pub fn hash(text: &str) -> String {
     hexadecimal(&Sha256::digest(text.as_bytes()))

@@ -1,16 +1,22 @@
-//! Signing in by a link that is sent by mail.
+//! Signing in by a link or a code that is sent by mail, in the browser that asked for it: a link that is caught on
+//! its way, or passed on, opens nothing elsewhere.
 
-use chrono::Duration;
+use chrono::{DateTime, Duration, Utc};
 use domain::person::{Email, Role};
 use domain::{Id, Locale, PersonId, ProblemKind, SessionId};
+use store::Conn;
 use store::person::Person;
-use store::session::{Session, SignInLink};
+use store::session::{OpenLink, Session, SignInLink};
 
 use crate::job::Job;
 use crate::{App, AppError, AppResult, Caller, secret};
 
 /// Links that one address may ask for within the life of one.
 const LINKS_MAX: u64 = 5;
+
+/// Codes that may be tried in vain for one address within the life of a link: of a million, so few that guessing
+/// day and night for years finds one.
+const CODE_TRIES_MAX: i64 = 5;
 
 /// A new session: the secret for the cookie and how long it lasts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,8 +31,27 @@ pub struct NewSession {
     pub return_to: String,
 }
 
+/// What was sent: the browser that asked keeps the secret, and nobody else can use the link or the code.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asked {
+    /// For a cookie of the browser.
+    pub browser: String,
+    /// Seconds until link and code end.
+    pub seconds: i64,
+}
+
+/// What somebody shows to sign in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Proof<'a> {
+    /// The secret of a link.
+    Link(&'a str),
+    /// The code that came with it.
+    Code(&'a str),
+}
+
 impl App {
-    /// Sends a sign-in link. The answer is the same whether the address is known or not.
+    /// Sends a sign-in link and a code. The answer is the same whether the address is known or not. `browser` is
+    /// the secret that an earlier request gave to the same browser.
     ///
     /// # Errors
     /// Refused: not an address; too many links asked for.
@@ -34,16 +59,20 @@ impl App {
         &self,
         email: &str,
         return_to: Option<&str>,
+        browser: Option<&str>,
         locale: Locale,
-    ) -> AppResult<()> {
+    ) -> AppResult<Asked> {
         let email: Email = email
             .parse()
             .map_err(|_| AppError::refused("input.email", ProblemKind::NotAnEmail))?;
         let now = self.world.now();
         let life = Duration::minutes(self.settings.link_minutes);
-        let token = secret::new(&self.world);
+        let browser = browser.map_or_else(|| secret::new(&self.world), str::to_owned);
+        let (token, code) = (secret::new(&self.world), secret::code(&self.world));
         let link = SignInLink {
             token_hash: secret::hash(&token),
+            browser_hash: secret::hash(&browser),
+            code_hash: code_hash(&browser, &code),
             email: email.clone(),
             return_to: safe_path(return_to),
             created_at: now,
@@ -53,6 +82,7 @@ impl App {
             email: email.to_string(),
             locale: locale.tag().to_owned(),
             token,
+            code,
         };
         let (email, link, job) = (&email, &link, &job);
         self.db
@@ -63,26 +93,45 @@ impl App {
                 store::session::insert_link(&conn, link).await?;
                 self.queue(&conn, None, job).await
             })
-            .await
+            .await?;
+        Ok(Asked {
+            browser,
+            seconds: life.num_seconds(),
+        })
     }
 
-    /// Uses a link and begins a session. Who signs in for the first time becomes a person.
+    /// Uses a link or a code, in the browser that asked for it, and begins a session. Who signs in for the first
+    /// time becomes a person.
     ///
     /// # Errors
-    /// Refused: the link is unknown, used or too old.
-    pub async fn complete_sign_in(&self, token: &str, locale: Locale) -> AppResult<NewSession> {
+    /// Refused: the link is unknown, used or too old; it was asked for in another browser; the code is not the
+    /// one; too many codes were tried.
+    pub async fn complete_sign_in(
+        &self,
+        proof: Proof<'_>,
+        browser: Option<&str>,
+        locale: Locale,
+    ) -> AppResult<NewSession> {
         let now = self.world.now();
         let cookie = secret::new(&self.world);
-        let (hash, cookie_ref) = (&secret::hash(token), &cookie);
-        let (person, return_to) = self
+        let cookie_ref = &cookie;
+        let begun = self
             .db
             .write("session.begin", |conn| async move {
-                let Some((email, return_to)) = store::session::use_link(&conn, hash, now).await? else {
-                    return Err(AppError::refused("token", ProblemKind::LinkInvalid));
+                let link = match self
+                    .proven(&conn, proof, browser.unwrap_or_default(), now)
+                    .await?
+                {
+                    Ok(link) => link,
+                    // A code that was tried in vain stays counted, so this transaction ends well.
+                    Err(refused) => return Ok(Err(refused)),
                 };
+                if !store::session::use_link(&conn, &link.token_hash, now).await? {
+                    return Ok(Err(proof.refused(ProblemKind::LinkInvalid)));
+                }
                 let new = Person {
                     id: PersonId::new(&self.world),
-                    email,
+                    email: link.email,
                     name: String::new(),
                     locale,
                     created_at: now,
@@ -96,9 +145,10 @@ impl App {
                     expires_at: now + Duration::days(self.settings.session_days),
                 };
                 store::session::insert(&conn, &session).await?;
-                Ok((person, return_to))
+                Ok::<_, AppError>(Ok((person, link.return_to)))
             })
             .await?;
+        let (person, return_to) = begun?;
         tracing::info!(person.id = %person.id, "signed in");
         let caller = self.caller(Some(&cookie), locale).await?;
         let seconds = self.settings.session_days * 24 * 60 * 60;
@@ -108,6 +158,46 @@ impl App {
             caller,
             return_to,
         })
+    }
+
+    /// The link that is meant, if this browser may use it.
+    async fn proven(
+        &self,
+        conn: &Conn,
+        proof: Proof<'_>,
+        browser: &str,
+        now: DateTime<Utc>,
+    ) -> AppResult<Result<OpenLink, AppError>> {
+        let browser_hash = secret::hash(browser);
+        let refused = |kind| Ok(Err(proof.refused(kind)));
+        let code = match proof {
+            Proof::Link(token) => {
+                let link = store::session::open_link(conn, &secret::hash(token), now).await?;
+                return match link {
+                    Some(link) if link.browser_hash == browser_hash => Ok(Ok(link)),
+                    Some(_) => refused(ProblemKind::LinkOtherBrowser),
+                    None => refused(ProblemKind::LinkInvalid),
+                };
+            }
+            Proof::Code(code) => code.chars().filter(|c| !c.is_whitespace()).collect::<String>(),
+        };
+        let links = store::session::open_links_of(conn, &browser_hash, now).await?;
+        let Some(newest) = links.first() else {
+            return refused(ProblemKind::CodeWrong);
+        };
+        // For all links of the address together, so that asking for another link gives no more tries.
+        let since = now - Duration::minutes(self.settings.link_minutes);
+        for link in &links {
+            if store::session::code_tries_since(conn, &link.email, since).await? >= CODE_TRIES_MAX {
+                return refused(ProblemKind::TooManyTries);
+            }
+        }
+        let hash = code_hash(browser, &code);
+        if let Some(link) = links.iter().find(|link| link.code_hash == hash) {
+            return Ok(Ok(link.clone()));
+        }
+        store::session::count_code_try(conn, &newest.token_hash).await?;
+        refused(ProblemKind::CodeWrong)
     }
 
     /// Ends the session of a cookie.
@@ -131,6 +221,21 @@ impl App {
             .map(|viewer| viewer.roles.clone())
             .unwrap_or_default()
     }
+}
+
+impl Proof<'_> {
+    fn refused(self, kind: ProblemKind) -> AppError {
+        let field = match self {
+            Self::Link(_) => "token",
+            Self::Code(_) => "code",
+        };
+        AppError::refused(field, kind)
+    }
+}
+
+/// A code alone is soon guessed from its hash; with the browser's secret it is not.
+fn code_hash(browser: &str, code: &str) -> String {
+    secret::hash(&format!("{browser}/{code}"))
 }
 
 /// A path of these pages, never another site: what follows a sign-in must not lead away.

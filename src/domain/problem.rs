@@ -124,6 +124,10 @@ pub enum ProblemKind {
     NotAllowed,
     /// The sign-in link is unknown, used or too old.
     LinkInvalid,
+    /// The sign-in link is good, but another browser asked for it.
+    LinkOtherBrowser,
+    /// The sign-in code is not the one that was sent to this browser's address.
+    CodeWrong,
     /// Too many tries in a short time.
     TooManyTries,
     /// The rule contradicts itself or leaves a range; `reason` is the engine's word for it.
@@ -220,6 +224,8 @@ impl ProblemKind {
             Self::SignInRequired => "SIGN_IN_REQUIRED",
             Self::NotAllowed => "NOT_ALLOWED",
             Self::LinkInvalid => "LINK_INVALID",
+            Self::LinkOtherBrowser => "LINK_OTHER_BROWSER",
+            Self::CodeWrong => "CODE_WRONG",
             Self::TooManyTries => "TOO_MANY_TRIES",
             Self::Rule { reason } => reason.code(),
             Self::ProviderDown => "PROVIDER_DOWN",

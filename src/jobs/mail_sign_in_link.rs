@@ -1,4 +1,4 @@
-//! Sends the mail with a sign-in link.
+//! Sends the mail with a sign-in link and its code.
 
 use app::job::{JobError, TakenJob};
 use domain::Locale;
@@ -11,7 +11,7 @@ pub(crate) async fn run(
     job: &TakenJob,
     email: &str,
     locale: Locale,
-    token: &str,
+    (token, code): (&str, &str),
 ) -> Result<(), JobError> {
     let to = email
         .parse()
@@ -21,6 +21,16 @@ pub(crate) async fn run(
     let minutes = u32::try_from(settings.link_minutes).unwrap_or(u32::MAX);
     let signature = runner.app.site_name().await?;
     runner
-        .send(job, to, locale, signature, Letter::SignInLink { link, minutes })
+        .send(
+            job,
+            to,
+            locale,
+            signature,
+            Letter::SignInLink {
+                link,
+                code: code.to_owned(),
+                minutes,
+            },
+        )
         .await
 }

@@ -79,8 +79,14 @@ impl Runner {
     async fn carry_out(&self, job: &TakenJob) -> Result<(), JobError> {
         let unreadable = |error| JobError::Never(format!("not a job that this version knows: {error}"));
         match serde_json::from_str(&job.body).map_err(unreadable)? {
-            Job::MailSignInLink { email, locale, token } => {
-                mail_sign_in_link::run(self, job, &email, app::job::locale_of(&locale), &token).await
+            Job::MailSignInLink {
+                email,
+                locale,
+                token,
+                code,
+            } => {
+                let locale = app::job::locale_of(&locale);
+                mail_sign_in_link::run(self, job, &email, locale, (&token, &code)).await
             }
             Job::MailPledgeReceipt { pledge } => mail_pledge_receipt::run(self, job, &pledge).await,
             Job::MailPledgeFailed { pledge } => mail_pledge_failed::run(self, job, &pledge).await,

@@ -1,6 +1,7 @@
 //! Jobs as they are carried out, with a mailer that keeps its mails in a folder.
 
 use app::job::{Job, JobError};
+use app::sign_in::Proof;
 use chrono::Duration;
 use domain::Locale;
 use domain::pledge::PledgeState;
@@ -54,7 +55,8 @@ async fn a_sign_in_link_arrives_in_the_reader_s_language_and_works() {
     let office = Office::open().await;
     let app = &office.under_test.app;
     office.under_test.town().await;
-    app.request_sign_in("ana@test.example", Some("/me"), Locale::En)
+    let asked = app
+        .request_sign_in("ana@test.example", Some("/me"), None, Locale::En)
         .await
         .unwrap();
     assert_eq!(office.runner.drain().await.unwrap(), 1);
@@ -65,7 +67,11 @@ async fn a_sign_in_link_arrives_in_the_reader_s_language_and_works() {
     );
     let (_, token) = mail.text.split_once("/signin/").unwrap();
     let token: String = token.chars().take_while(char::is_ascii_hexdigit).collect();
-    let session = app.complete_sign_in(&token, Locale::En).await.unwrap();
+    let proof = Proof::Link(&token);
+    let session = app
+        .complete_sign_in(proof, Some(&asked.browser), Locale::En)
+        .await
+        .unwrap();
     assert_eq!(session.return_to, "/me");
 }
 
@@ -192,7 +198,7 @@ async fn a_mail_server_that_is_away_is_tried_again_later_and_not_at_once() {
     office
         .under_test
         .app
-        .request_sign_in("ana@test.example", None, Locale::Fr)
+        .request_sign_in("ana@test.example", None, None, Locale::Fr)
         .await
         .unwrap();
     assert_eq!(runner.drain().await.unwrap(), 1, "tried once, then put off");
@@ -209,7 +215,7 @@ async fn a_mail_server_that_is_away_is_tried_again_later_and_not_at_once() {
 async fn what_will_never_work_is_given_up() {
     let office = Office::open().await;
     let app = &office.under_test.app;
-    app.request_sign_in("ana@test.example", None, Locale::Fr)
+    app.request_sign_in("ana@test.example", None, None, Locale::Fr)
         .await
         .unwrap();
     let job = app.take_job().await.unwrap().unwrap();

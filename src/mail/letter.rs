@@ -25,7 +25,9 @@ pub enum Letter {
     SignInLink {
         /// `http` or `https`.
         link: String,
-        /// For how long it works.
+        /// Six digits to type instead.
+        code: String,
+        /// For how long both work.
         minutes: u32,
     },
     /// A gift has arrived, and what the city adds.
@@ -87,10 +89,13 @@ impl Letter {
         Ok(match self {
             Self::SignInLink {
                 link: address,
+                code,
                 minutes,
-            } => {
-                context! { link => link("link", address)?, minutes => minutes }
-            }
+            } => context! {
+                link => link("link", address)?,
+                code => in_groups(code),
+                minutes => minutes,
+            },
             Self::PledgeReceipt {
                 project,
                 project_link,
@@ -122,4 +127,11 @@ impl Letter {
             },
         })
     }
+}
+
+/// “123456” as “123 456”, easier to carry from one screen to another.
+fn in_groups(code: &str) -> String {
+    let digits: Vec<char> = one_line(code).chars().collect();
+    let groups: Vec<String> = digits.chunks(3).map(|group| group.iter().collect()).collect();
+    groups.join(" ")
 }

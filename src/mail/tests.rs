@@ -25,6 +25,7 @@ fn now() -> DateTime<Utc> {
 fn sign_in() -> Letter {
     Letter::SignInLink {
         link: "https://parvis.example/connexion?jeton=Zx81-4f_9&langue=fr".into(),
+        code: "031415".into(),
         minutes: 15,
     }
 }

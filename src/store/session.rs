@@ -3,7 +3,10 @@
 use chrono::{DateTime, Utc};
 use domain::person::Email;
 use domain::{Id, PersonId, SessionId};
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, Condition, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter,
+    QueryOrder,
+};
 
 use crate::entity::{session, sign_in_link};
 use crate::{Conn, StoreError, sql};
@@ -13,6 +16,10 @@ use crate::{Conn, StoreError, sql};
 pub struct SignInLink {
     /// SHA-256 of its secret, hexadecimal.
     pub token_hash: String,
+    /// SHA-256 of the secret of the browser that asked, hexadecimal.
+    pub browser_hash: String,
+    /// The code that comes with it, hashed together with the browser's secret.
+    pub code_hash: String,
     /// Whom it was sent to.
     pub email: Email,
     /// The page to come back to.
@@ -47,6 +54,9 @@ pub async fn insert_link(conn: &Conn, new: &SignInLink) -> Result<(), StoreError
         created_at: Set(new.created_at),
         expires_at: Set(new.expires_at),
         used_at: Set(None),
+        browser_hash: Set(new.browser_hash.clone()),
+        code_hash: Set(new.code_hash.clone()),
+        code_tries: Set(0),
     };
     sign_in_link::Entity::insert(row)
         .exec_without_returning(conn)
@@ -64,37 +74,108 @@ pub async fn links_since(conn: &Conn, email: &Email, since: DateTime<Utc>) -> Re
     Ok(count)
 }
 
-/// Uses a link up. `None` where it is unknown, used or too old. Of two who try at once, one gets it.
-pub async fn use_link(
-    conn: &Conn,
-    token_hash: &str,
-    now: DateTime<Utc>,
-) -> Result<Option<(Email, String)>, StoreError> {
-    let touched = sql::run(
+/// How often a code was tried in vain on the links that an address asked for since an instant.
+pub async fn code_tries_since(conn: &Conn, email: &Email, since: DateTime<Utc>) -> Result<i64, StoreError> {
+    let row: Option<SumRow> = sql::one(
         conn,
-        "update sign_in_link set used_at = $1 where token_hash = $2 and used_at is null and expires_at > $1",
-        vec![now.into(), token_hash.into()],
+        "select cast(coalesce(sum(code_tries), 0) as bigint) as sum from sign_in_link
+         where email = $1 and created_at >= $2",
+        vec![email.as_str().into(), since.into()],
     )
     .await?;
-    if touched == 0 {
-        return Ok(None);
-    }
-    let Some(row) = sign_in_link::Entity::find_by_id(token_hash.to_owned())
-        .one(conn)
-        .await?
-    else {
-        return Ok(None);
-    };
+    Ok(row.map_or(0, |row| row.sum))
+}
+
+#[derive(FromQueryResult)]
+struct SumRow {
+    sum: i64,
+}
+
+/// A link that can still be used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenLink {
+    /// SHA-256 of its secret.
+    pub token_hash: String,
+    /// SHA-256 of the secret of the browser that asked.
+    pub browser_hash: String,
+    /// The code that came with it, hashed together with the browser's secret.
+    pub code_hash: String,
+    /// Whom it was sent to.
+    pub email: Email,
+    /// The page to come back to.
+    pub return_to: String,
+}
+
+fn open(row: sign_in_link::Model) -> Result<OpenLink, StoreError> {
     let email = row
         .email
         .parse()
         .map_err(|error: domain::person::EmailError| StoreError::Corrupt {
             table: "sign_in_link",
             column: "email",
-            row: row.token_hash,
+            row: row.token_hash.clone(),
             reason: error.to_string(),
         })?;
-    Ok(Some((email, row.return_to)))
+    Ok(OpenLink {
+        token_hash: row.token_hash,
+        browser_hash: row.browser_hash,
+        code_hash: row.code_hash,
+        email,
+        return_to: row.return_to,
+    })
+}
+
+fn still_open(now: DateTime<Utc>) -> Condition {
+    Condition::all()
+        .add(sign_in_link::Column::UsedAt.is_null())
+        .add(sign_in_link::Column::ExpiresAt.gt(now))
+}
+
+/// The link of a secret, if it can still be used.
+pub async fn open_link(
+    conn: &Conn,
+    token_hash: &str,
+    now: DateTime<Utc>,
+) -> Result<Option<OpenLink>, StoreError> {
+    let query = sign_in_link::Entity::find_by_id(token_hash.to_owned()).filter(still_open(now));
+    query.one(conn).await?.map(open).transpose()
+}
+
+/// The links that a browser asked for and that can still be used, the newest first.
+pub async fn open_links_of(
+    conn: &Conn,
+    browser_hash: &str,
+    now: DateTime<Utc>,
+) -> Result<Vec<OpenLink>, StoreError> {
+    let rows = sign_in_link::Entity::find()
+        .filter(sign_in_link::Column::BrowserHash.eq(browser_hash))
+        .filter(still_open(now))
+        .order_by_desc(sign_in_link::Column::CreatedAt)
+        .all(conn)
+        .await?;
+    rows.into_iter().map(open).collect()
+}
+
+/// Uses a link up; false where somebody was quicker. Of two who try at once, one gets it.
+pub async fn use_link(conn: &Conn, token_hash: &str, now: DateTime<Utc>) -> Result<bool, StoreError> {
+    let touched = sql::run(
+        conn,
+        "update sign_in_link set used_at = $1 where token_hash = $2 and used_at is null and expires_at > $1",
+        vec![now.into(), token_hash.into()],
+    )
+    .await?;
+    Ok(touched > 0)
+}
+
+/// Counts a code that was tried in vain.
+pub async fn count_code_try(conn: &Conn, token_hash: &str) -> Result<(), StoreError> {
+    sql::run(
+        conn,
+        "update sign_in_link set code_tries = code_tries + 1 where token_hash = $1",
+        vec![token_hash.into()],
+    )
+    .await?;
+    Ok(())
 }
 
 /// Stores a new session.

@@ -23,6 +23,7 @@ struct Pages<'a> {
     operations: BTreeMap<String, String>,
     sent: BTreeSet<String>,
     session: Option<SessionToken>,
+    asked: Option<SessionToken>,
 }
 
 impl<'a> Pages<'a> {
@@ -41,6 +42,7 @@ impl<'a> Pages<'a> {
             operations,
             sent: BTreeSet::new(),
             session: None,
+            asked: None,
         }
     }
 
@@ -62,6 +64,7 @@ impl<'a> Pages<'a> {
         request.set_parsed_query(checked.document);
         let caller = Caller {
             session: self.session.clone(),
+            asked: self.asked.clone(),
             locale: Locale::En,
             address: IpAddr::V4(Ipv4Addr::LOCALHOST),
             scope: Arc::default(),
@@ -84,26 +87,39 @@ impl<'a> Pages<'a> {
         data
     }
 
-    async fn sign_in(&mut self, email: &str) {
+    /// Signs in by the link of the mail, or by its code.
+    async fn sign_in(&mut self, email: &str, by_code: bool) {
         let sent = self
-            .ask(
+            .response(
                 "RequestSignIn",
                 json!({ "input": { "email": email, "returnTo": "/me" } }),
             )
             .await;
-        assert_eq!(sent["requestSignIn"]["sent"], true);
+        self.asked = cookie(&sent);
+        assert_eq!(sent.data.into_json().unwrap()["requestSignIn"]["sent"], true);
         let job = self.app.app.take_job().await.unwrap().unwrap();
-        let Job::MailSignInLink { token, .. } = serde_json::from_str(&job.body).unwrap() else {
+        let Job::MailSignInLink { token, code, .. } = serde_json::from_str(&job.body).unwrap() else {
             panic!("{job:?}")
         };
         self.app.app.end_job(&job, Ok(())).await.unwrap();
-        let response = self.response("CompleteSignIn", json!({ "token": token })).await;
-        let cookie = response.http_headers.get("set-cookie").unwrap().to_str().unwrap();
-        let (_, rest) = cookie.split_once('=').unwrap();
-        self.session = SessionToken::new(rest.split_once(';').unwrap().0);
+        let response = match by_code {
+            true => {
+                self.response("CompleteSignInByCode", json!({ "code": code }))
+                    .await
+            }
+            false => self.response("CompleteSignIn", json!({ "token": token })).await,
+        };
+        self.session = cookie(&response);
         let shell = self.ask("Shell", json!({})).await;
         assert_eq!(shell["viewer"]["email"], email, "{shell}");
     }
+}
+
+/// The secret that an answer gives to a cookie.
+fn cookie(response: &Response) -> Option<SessionToken> {
+    let cookie = response.http_headers.get("set-cookie").unwrap().to_str().unwrap();
+    let (_, rest) = cookie.split_once('=').unwrap();
+    SessionToken::new(rest.split_once(';').unwrap().0)
 }
 
 fn id(value: &Value) -> String {
@@ -121,7 +137,7 @@ on_both! {
         let in_town = || json!({ "city": "town" });
 
         // A resident proposes.
-        pages.sign_in("paul@test.example").await;
+        pages.sign_in("paul@test.example", true).await;
         pages.ask("ProposeCity", in_town()).await;
         let input = json!({ "city": city, "title": "Benches", "language": "EN", "idempotencyKey": "propose-1" });
         let created = pages.ask("CreateProject", json!({ "input": input })).await;
@@ -146,7 +162,7 @@ on_both! {
         pages.session = None;
 
         // An official sends it back, refuses another, publishes it, and sets a pool up.
-        pages.sign_in("odile@test.example").await;
+        pages.sign_in("odile@test.example", false).await;
         let desk = pages.ask("Desk", in_town()).await;
         assert_eq!(desk["city"]["projects"]["nodes"][0]["id"], project.as_str(), "{desk}");
         let refused = app.draft(&town, "A pond", "900").await;
@@ -215,13 +231,15 @@ on_both! {
         assert!(backers.to_string().contains("Ana"), "{backers}");
         let money = pages.ask("Pool", json!({ "id": pool })).await;
         assert_eq!(money["node"]["reserved"], "20.00 EUR", "{money}");
+        let decisions = pages.ask("PoolDecisions", json!({ "id": pool })).await.to_string();
+        assert!(decisions.contains("Benches") && decisions.contains("Ana"), "{decisions}");
         pages.ask("Outbox", json!({})).await;
 
         // The receipt's mail is a job before the link's.
         while let Some(job) = app.app.take_job().await.unwrap() {
             app.app.end_job(&job, Ok(())).await.unwrap();
         }
-        pages.sign_in("ana@test.example").await;
+        pages.sign_in("ana@test.example", false).await;
         let mine = pages.ask("MyPledges", json!({})).await;
         assert!(mine.to_string().contains("Benches"), "{mine}");
 

@@ -1,19 +1,42 @@
-//! Signing in by a link.
+//! Signing in by a link or a code, in the browser that asked.
 
 use app::AppError;
 use app::job::Job;
+use app::sign_in::Proof;
 use chrono::Duration;
 use domain::Locale;
 use tests::{TestApp, on_both};
 
-/// The secret of the newest link, as the mail would carry it.
-async fn token(app: &TestApp) -> String {
+/// What a mail carries, and the secret of the browser that asked for it.
+struct Mail {
+    token: String,
+    code: String,
+    browser: String,
+}
+
+async fn ask(app: &TestApp, browser: Option<&str>) -> Mail {
+    let asked = app
+        .app
+        .request_sign_in("Ana@Test.Example", Some("/me"), browser, Locale::En)
+        .await
+        .unwrap();
     let job = app.app.take_job().await.unwrap().unwrap();
-    let Job::MailSignInLink { token, .. } = serde_json::from_str(&job.body).unwrap() else {
+    let Job::MailSignInLink { token, code, .. } = serde_json::from_str(&job.body).unwrap() else {
         panic!("{job:?}")
     };
     app.app.end_job(&job, Ok(())).await.unwrap();
-    token
+    Mail {
+        token,
+        code,
+        browser: asked.browser,
+    }
+}
+
+async fn tried(app: &TestApp, proof: Proof<'_>, browser: Option<&str>) -> Result<String, &'static str> {
+    match app.app.complete_sign_in(proof, browser, Locale::En).await {
+        Ok(session) => Ok(session.secret),
+        Err(error) => Err(refused_with(error)),
+    }
 }
 
 fn refused_with(error: AppError) -> &'static str {
@@ -23,40 +46,92 @@ fn refused_with(error: AppError) -> &'static str {
     problems.iter().next().unwrap().kind.code()
 }
 
+/// Another code than this.
+fn wrong(code: &str) -> String {
+    format!("{:06}", (code.parse::<u32>().unwrap() + 1) % 1_000_000)
+}
+
 on_both! {
     async fn a_link_signs_in_once(app: TestApp) {
-        app.app.request_sign_in("Ana@Test.Example", Some("/me"), Locale::En).await.unwrap();
-        let token = token(&app).await;
-        let session = app.app.complete_sign_in(&token, Locale::En).await.unwrap();
+        let mail = ask(&app, None).await;
+        let session = app.app.complete_sign_in(Proof::Link(&mail.token), Some(&mail.browser), Locale::En).await.unwrap();
         assert_eq!(session.return_to, "/me");
         let caller = app.app.caller(Some(&session.secret), Locale::En).await.unwrap();
         assert_eq!(caller.viewer.as_ref().unwrap().person.email.as_str(), "ana@test.example");
-        let again = app.app.complete_sign_in(&token, Locale::En).await.unwrap_err();
-        assert_eq!(refused_with(again), "LINK_INVALID");
+        assert_eq!(tried(&app, Proof::Link(&mail.token), Some(&mail.browser)).await, Err("LINK_INVALID"));
+        assert_eq!(tried(&app, Proof::Code(&mail.code), Some(&mail.browser)).await, Err("CODE_WRONG"), "used up with its link");
         app.app.sign_out(&session.secret).await.unwrap();
         assert!(app.app.caller(Some(&session.secret), Locale::En).await.unwrap().viewer.is_none());
     }
 }
 
 on_both! {
+    async fn a_link_opens_nothing_in_another_browser(app: TestApp) {
+        let (mail, other) = (ask(&app, None).await, ask(&app, None).await);
+        assert_ne!(mail.browser, other.browser);
+        for browser in [None, Some(""), Some(other.browser.as_str())] {
+            assert_eq!(tried(&app, Proof::Link(&mail.token), browser).await, Err("LINK_OTHER_BROWSER"));
+            assert_eq!(tried(&app, Proof::Code(&mail.code), browser).await, Err("CODE_WRONG"));
+        }
+        assert!(tried(&app, Proof::Link(&mail.token), Some(&mail.browser)).await.is_ok());
+    }
+}
+
+on_both! {
+    async fn a_browser_that_asks_twice_may_use_either_mail(app: TestApp) {
+        let first = ask(&app, None).await;
+        let second = ask(&app, Some(&first.browser)).await;
+        assert_eq!(first.browser, second.browser);
+        assert!(tried(&app, Proof::Link(&first.token), Some(&first.browser)).await.is_ok());
+        assert!(tried(&app, Proof::Code(&second.code), Some(&first.browser)).await.is_ok());
+    }
+}
+
+on_both! {
+    async fn a_code_is_typed_where_it_was_asked_for(app: TestApp) {
+        let mail = ask(&app, None).await;
+        assert_eq!(mail.code.len(), 6);
+        let spaced = format!(" {} {}", &mail.code[..3], &mail.code[3..]);
+        assert!(tried(&app, Proof::Code(&spaced), Some(&mail.browser)).await.is_ok());
+        assert_eq!(tried(&app, Proof::Code(&mail.code), Some(&mail.browser)).await, Err("CODE_WRONG"));
+    }
+}
+
+on_both! {
+    async fn codes_cannot_be_guessed(app: TestApp) {
+        let mail = ask(&app, None).await;
+        for _ in 0..5 {
+            assert_eq!(tried(&app, Proof::Code(&wrong(&mail.code)), Some(&mail.browser)).await, Err("CODE_WRONG"));
+        }
+        assert_eq!(tried(&app, Proof::Code(&mail.code), Some(&mail.browser)).await, Err("TOO_MANY_TRIES"));
+        let another = ask(&app, None).await;
+        let more = tried(&app, Proof::Code(&another.code), Some(&another.browser)).await;
+        assert_eq!(more, Err("TOO_MANY_TRIES"), "another mail gives no more tries");
+        assert!(tried(&app, Proof::Link(&mail.token), Some(&mail.browser)).await.is_ok(), "the link is no guess");
+    }
+}
+
+on_both! {
     async fn a_link_grows_old_and_a_guess_finds_nothing(app: TestApp) {
-        app.app.request_sign_in("ana@test.example", None, Locale::En).await.unwrap();
-        let token = token(&app).await;
+        let mail = ask(&app, None).await;
         app.wait(Duration::minutes(16));
-        assert_eq!(refused_with(app.app.complete_sign_in(&token, Locale::En).await.unwrap_err()), "LINK_INVALID");
+        assert_eq!(tried(&app, Proof::Link(&mail.token), Some(&mail.browser)).await, Err("LINK_INVALID"));
+        assert_eq!(tried(&app, Proof::Code(&mail.code), Some(&mail.browser)).await, Err("CODE_WRONG"));
         let guess = "0".repeat(64);
-        assert_eq!(refused_with(app.app.complete_sign_in(&guess, Locale::En).await.unwrap_err()), "LINK_INVALID");
+        assert_eq!(tried(&app, Proof::Link(&guess), Some(&mail.browser)).await, Err("LINK_INVALID"));
         assert!(app.app.caller(Some(&guess), Locale::En).await.unwrap().viewer.is_none());
     }
 }
 
 on_both! {
     async fn of_two_who_use_a_link_at_once_one_gets_in(app: TestApp) {
-        app.app.request_sign_in("ana@test.example", None, Locale::En).await.unwrap();
-        let token = token(&app).await;
-        let tries = (0..8).map(|_| {
-            let (app, token) = (app.app.clone(), token.clone());
-            tokio::spawn(async move { app.complete_sign_in(&token, Locale::En).await.is_ok() })
+        let mail = ask(&app, None).await;
+        let tries = (0..8).map(|turn| {
+            let (app, token, code, browser) = (app.app.clone(), mail.token.clone(), mail.code.clone(), mail.browser.clone());
+            tokio::spawn(async move {
+                let proof = if turn % 2 == 0 { Proof::Link(&token) } else { Proof::Code(&code) };
+                app.complete_sign_in(proof, Some(&browser), Locale::En).await.is_ok()
+            })
         });
         let mut entered = 0;
         for one in tries.collect::<Vec<_>>() {
@@ -69,11 +144,11 @@ on_both! {
 on_both! {
     async fn an_address_cannot_be_flooded(app: TestApp) {
         for _ in 0..5 {
-            app.app.request_sign_in("ana@test.example", None, Locale::En).await.unwrap();
+            app.app.request_sign_in("ana@test.example", None, None, Locale::En).await.unwrap();
         }
-        let sixth = app.app.request_sign_in("ana@test.example", None, Locale::En).await.unwrap_err();
+        let sixth = app.app.request_sign_in("ana@test.example", None, None, Locale::En).await.unwrap_err();
         assert_eq!(refused_with(sixth), "TOO_MANY_TRIES");
-        let bad = app.app.request_sign_in("ana\r\nbcc: x@test.example", None, Locale::En).await.unwrap_err();
+        let bad = app.app.request_sign_in("ana\r\nbcc: x@test.example", None, None, Locale::En).await.unwrap_err();
         assert_eq!(refused_with(bad), "NOT_AN_EMAIL");
     }
 }

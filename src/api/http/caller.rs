@@ -15,6 +15,8 @@ use super::session::SessionToken;
 pub struct Caller {
     /// The session that the cookie claims; whether it is a session only `app` can tell.
     pub session: Option<SessionToken>,
+    /// The secret of the browser's last request to sign in.
+    pub asked: Option<SessionToken>,
     /// The language that the reader prefers.
     pub locale: Locale,
     /// Where the request comes from, as far as trusted proxies tell.
@@ -33,6 +35,7 @@ impl Caller {
             .map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |peer| peer.0.ip());
         Self {
             session: shared.config.session.read(headers),
+            asked: shared.config.session.read_asked(headers),
             locale: locale(headers),
             address: address(headers, peer, &shared.config.trusted_proxies),
             scope: Arc::default(),

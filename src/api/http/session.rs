@@ -58,47 +58,63 @@ impl SessionCookie {
         if self.secure { "__Host-parvis" } else { "parvis" }
     }
 
+    /// The name of the cookie by which a browser is known that asked for a sign-in link.
+    fn asked_name(&self) -> &'static str {
+        if self.secure {
+            "__Host-parvis-asked"
+        } else {
+            "parvis-asked"
+        }
+    }
+
     /// The token of a request, if its cookie has the form of one.
     pub fn read(&self, headers: &HeaderMap) -> Option<SessionToken> {
-        self.find(headers).and_then(SessionToken::new)
+        find(headers, self.name()).and_then(SessionToken::new)
+    }
+
+    /// The secret of the browser's last request to sign in, likewise.
+    pub fn read_asked(&self, headers: &HeaderMap) -> Option<SessionToken> {
+        find(headers, self.asked_name()).and_then(SessionToken::new)
     }
 
     /// Whether the request carries the cookie, whatever it holds.
     pub fn is_sent(&self, headers: &HeaderMap) -> bool {
-        self.find(headers).is_some()
-    }
-
-    fn find<'a>(&self, headers: &'a HeaderMap) -> Option<&'a str> {
-        headers
-            .get_all(header::COOKIE)
-            .iter()
-            .filter_map(|value| value.to_str().ok())
-            .flat_map(|value| value.split(';'))
-            .find_map(|pair| {
-                pair.trim()
-                    .split_once('=')
-                    .filter(|(name, _)| *name == self.name())
-            })
-            .map(|(_, value)| value)
+        find(headers, self.name()).is_some()
     }
 
     /// The header value that signs a browser in.
     pub fn set(&self, token: &SessionToken) -> HeaderValue {
-        self.header(token.secret(), self.lifetime)
+        self.header(self.name(), token.secret(), self.lifetime)
+    }
+
+    /// The header value that lets a browser be known again while its sign-in link lives.
+    pub fn set_asked(&self, token: &SessionToken, lifetime: Duration) -> HeaderValue {
+        self.header(self.asked_name(), token.secret(), lifetime)
     }
 
     /// The header value that signs a browser out.
     pub fn clear(&self) -> HeaderValue {
-        self.header("", Duration::ZERO)
+        self.header(self.name(), "", Duration::ZERO)
     }
 
-    fn header(&self, value: &str, lifetime: Duration) -> HeaderValue {
-        let (name, seconds) = (self.name(), lifetime.as_secs());
+    fn header(&self, name: &str, value: &str, lifetime: Duration) -> HeaderValue {
+        let seconds = lifetime.as_secs();
         let secure = if self.secure { "; Secure" } else { "" };
         let text = format!("{name}={value}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}");
         // A token is plain ASCII by construction, so the text always is a header value.
         HeaderValue::from_str(&text).unwrap_or(HeaderValue::from_static(""))
     }
+}
+
+/// The value of a cookie, by its whole name.
+fn find<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(';'))
+        .find_map(|pair| pair.trim().split_once('=').filter(|(found, _)| *found == name))
+        .map(|(_, value)| value)
 }
 
 #[cfg(test)]

@@ -26,38 +26,68 @@ impl Heads for PageHeads {
     }
 }
 
+/// The pages that there are. Kept in step with the folder of the pages' routes by a test.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Page<'a> {
+    /// Says the same to everybody.
+    Plain,
+    /// The address of a sign-in link is a secret; an outbox, somebody's own page, a desk are nobody else's
+    /// business.
+    Private,
+    City(&'a str),
+    /// Of a city, and not for search engines.
+    PrivateOfCity(&'a str),
+    /// The slugs of city and project, and whether it is a step of somebody's gift.
+    Project(&'a str, &'a str, bool),
+}
+
+impl<'a> Page<'a> {
+    fn at(path: &'a str) -> Option<Self> {
+        let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
+        Some(match *parts.as_slice() {
+            [] | ["accessibility" | "how-matching-works"] => Self::Plain,
+            ["signin" | "outbox" | "me"] | ["signin", _] => Self::Private,
+            ["c", city] => Self::City(city),
+            ["c", city, "desk" | "propose"] | ["c", city, "desk", "pools", _] => Self::PrivateOfCity(city),
+            ["c", city, "p", project] => Self::Project(city, project, false),
+            ["c", city, "p", project, "back" | "thanks"] => Self::Project(city, project, true),
+            _ => return None,
+        })
+    }
+}
+
 async fn head(app: &App, path: &str, locale: Locale) -> AppResult<Head> {
-    let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
-    match parts.as_slice() {
-        // The address of a sign-in link is a secret; that of an outbox is nobody else's business.
-        ["signin", ..] | ["outbox"] | ["me", ..] => Ok(Head {
-            private: true,
-            ..general(locale)
-        }),
-        ["c", city] => match app.city(city).await? {
-            Some(city) => Ok(of_city(&city, locale)),
-            None => Ok(missing(locale)),
-        },
-        ["c", city, "p", project, rest @ ..] => {
-            let Some(city) = app.city(city).await? else {
-                return Ok(missing(locale));
-            };
-            match app.project(&Caller::visitor(locale), city.id, project).await? {
+    let private = || Head {
+        private: true,
+        ..general(locale)
+    };
+    let Some(page) = Page::at(path) else {
+        return Ok(missing(locale));
+    };
+    let slug = match page {
+        Page::Plain => return Ok(general(locale)),
+        Page::Private => return Ok(private()),
+        Page::City(slug) | Page::PrivateOfCity(slug) | Page::Project(slug, ..) => slug,
+    };
+    let Some(city) = app.city(slug).await? else {
+        return Ok(missing(locale));
+    };
+    match page {
+        Page::City(_) => Ok(of_city(&city, locale)),
+        Page::Project(_, slug, step) => {
+            match app.project(&Caller::visitor(locale), city.id, slug).await? {
                 // Seen by its owner and the city only, if it is there at all: nothing is said of it.
-                None => Ok(Head {
-                    private: true,
-                    ..general(locale)
-                }),
+                None => Ok(private()),
                 Some(project) => {
                     let head = of_project(app, &city, &project, locale).await?;
                     Ok(Head {
-                        private: !rest.is_empty(),
+                        private: step,
                         ..head
                     })
                 }
             }
         }
-        _ => Ok(general(locale)),
+        _ => Ok(private()),
     }
 }
 
@@ -117,4 +147,46 @@ async fn of_project(app: &App, city: &City, project: &Project, locale: Locale) -
         json_ld: Some(json_ld),
         ..Head::default()
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::Page;
+
+    /// The addresses of the pages in a folder of routes; `[name]` stands for anything.
+    fn addresses(folder: &Path, at: &str, found: &mut Vec<String>) {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let entry = entry.unwrap();
+            let name = entry.file_name().into_string().unwrap();
+            if entry.path().is_dir() {
+                addresses(&entry.path(), &format!("{at}/{name}"), found);
+            } else if name == "+page.svelte" {
+                found.push(at.replace(['[', ']'], ""));
+            }
+        }
+    }
+
+    #[test]
+    fn every_page_is_known_and_nothing_else() {
+        let routes = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../frontend/src/routes");
+        let mut found = Vec::new();
+        addresses(&routes, "", &mut found);
+        assert!(found.len() > 10, "{found:?}");
+        for address in found {
+            assert!(Page::at(&address).is_some(), "{address}");
+        }
+        for none in [
+            "/desk",
+            "/c",
+            "/c/a/b",
+            "/c/a/p/b/c",
+            "/c/a/desk/pools",
+            "/wp-login",
+            "/signin/a/b",
+        ] {
+            assert_eq!(Page::at(none), None, "{none}");
+        }
+    }
 }

@@ -13,6 +13,9 @@ pub struct Model {
     pub created_at: DateTimeUtc,
     pub expires_at: DateTimeUtc,
     pub used_at: Option<DateTimeUtc>,
+    pub browser_hash: String,
+    pub code_hash: String,
+    pub code_tries: i32,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use app::AppError;
+use app::sign_in::Proof;
 use async_graphql::{Context, InputObject, Object, Result, SimpleObject};
 use axum::http::header::SET_COOKIE;
 
@@ -47,44 +48,33 @@ impl SignInMutation {
         input: RequestSignInInput,
     ) -> Result<RequestSignInPayload> {
         let ask = Ask::of(ctx);
+        let browser = ask.sender.asked.as_ref().map(SessionToken::secret);
         let sent = ask
             .app
-            .request_sign_in(&input.email, input.return_to.as_deref(), ask.locale())
+            .request_sign_in(&input.email, input.return_to.as_deref(), browser, ask.locale())
             .await;
-        let (sent, problems) = ask.outcome(sent)?;
-        Ok(RequestSignInPayload {
-            sent: sent.is_some(),
-            problems,
-        })
+        let (asked, problems) = ask.outcome(sent)?;
+        let sent = asked.is_some();
+        if let Some(asked) = asked {
+            let secret = token(ask, &asked.browser)?;
+            let lifetime = Duration::from_secs(u64::try_from(asked.seconds).unwrap_or_default());
+            ctx.append_http_header(SET_COOKIE, ask.cookie.set_asked(&secret, lifetime));
+        }
+        Ok(RequestSignInPayload { sent, problems })
     }
 
-    /// Uses the token of a sign-in link, once, and sets the session cookie.
+    /// Uses the token of a sign-in link, once, in the browser that asked for it, and sets the session cookie.
     async fn complete_sign_in(&self, ctx: &Context<'_>, token: String) -> Result<CompleteSignInPayload> {
-        let ask = Ask::of(ctx);
-        let (session, problems) = ask.outcome(ask.app.complete_sign_in(&token, ask.locale()).await)?;
-        let Some(session) = session else {
-            return Ok(CompleteSignInPayload {
-                viewer: None,
-                return_to: None,
-                problems,
-            });
-        };
-        let secret = SessionToken::new(&session.secret)
-            .ok_or_else(|| ask.error(AppError::Internal("a session's secret is no token".into())))?;
-        let lifetime = Duration::from_secs(u64::try_from(session.seconds).unwrap_or_default());
-        ctx.append_http_header(
-            SET_COOKIE,
-            SessionCookie {
-                lifetime,
-                ..ask.cookie
-            }
-            .set(&secret),
-        );
-        Ok(CompleteSignInPayload {
-            viewer: session.caller.viewer.map(Viewer),
-            return_to: Some(session.return_to),
-            problems,
-        })
+        complete(ctx, Proof::Link(&token)).await
+    }
+
+    /// The same with the six-digit code of the mail, for who reads it on another device.
+    async fn complete_sign_in_by_code(
+        &self,
+        ctx: &Context<'_>,
+        code: String,
+    ) -> Result<CompleteSignInPayload> {
+        complete(ctx, Proof::Code(&code)).await
     }
 
     async fn sign_out(&self, ctx: &Context<'_>) -> Result<SignOutPayload> {
@@ -98,4 +88,33 @@ impl SignInMutation {
         ctx.append_http_header(SET_COOKIE, ask.cookie.clear());
         Ok(SignOutPayload { signed_out: true })
     }
+}
+
+fn token(ask: &Ask, secret: &str) -> Result<SessionToken> {
+    SessionToken::new(secret).ok_or_else(|| ask.error(AppError::Internal("a secret is no token".into())))
+}
+
+async fn complete(ctx: &Context<'_>, proof: Proof<'_>) -> Result<CompleteSignInPayload> {
+    let ask = Ask::of(ctx);
+    let browser = ask.sender.asked.as_ref().map(SessionToken::secret);
+    let (session, problems) = ask.outcome(ask.app.complete_sign_in(proof, browser, ask.locale()).await)?;
+    let Some(session) = session else {
+        return Ok(CompleteSignInPayload {
+            viewer: None,
+            return_to: None,
+            problems,
+        });
+    };
+    let secret = token(ask, &session.secret)?;
+    let lifetime = Duration::from_secs(u64::try_from(session.seconds).unwrap_or_default());
+    let cookie = SessionCookie {
+        lifetime,
+        ..ask.cookie
+    };
+    ctx.append_http_header(SET_COOKIE, cookie.set(&secret));
+    Ok(CompleteSignInPayload {
+        viewer: session.caller.viewer.map(Viewer),
+        return_to: Some(session.return_to),
+        problems,
+    })
 }

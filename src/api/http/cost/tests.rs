@@ -56,6 +56,16 @@ fn the_introspection_of_usual_clients_passes() {
 }
 
 #[test]
+fn a_map_asked_for_a_hundred_times_is_too_costly() {
+    let maps: String = (0..90).map(|n| format!("m{n}: neighbourhoodsGeoJson ")).collect();
+    assert_eq!(
+        code(&format!("{{ city(slug: \"a\") {{ {maps} }} }}")),
+        "TOO_COSTLY"
+    );
+    assert!(checked("{ city(slug: \"a\") { neighbourhoodsGeoJson baseGeoJson name } }").is_ok());
+}
+
+#[test]
 fn circular_introspection_is_too_deep() {
     let text = format!(
         "{{__schema{{types{{{}name{}}}}}}}",

@@ -51,10 +51,15 @@ impl Size {
 
     /// Below a field that stands for so many items.
     fn below(self, field: &Field, items: u64) -> Size {
+        let cost = if field.selection_set.node.items.is_empty() {
+            items.max(1)
+        } else {
+            self.cost.saturating_mul(items).saturating_add(1)
+        };
         let introspection = matches!(field.name.node.as_str(), "__schema" | "__type");
         Size {
             fields: self.fields.saturating_add(1),
-            cost: self.cost.saturating_mul(items).saturating_add(1),
+            cost,
             depth: if introspection {
                 1
             } else {

@@ -1,4 +1,4 @@
-//! How many items a list field stands for where its query does not say.
+//! How many items a list field stands for where its query does not say, and what a large text or map counts for.
 //!
 //! Chosen by the field's name alone, whatever type it belongs to: a name that is a list somewhere and a
 //! single thing elsewhere costs a little too much there, never too little.
@@ -6,9 +6,11 @@
 /// Items of a connection whose query has no `first`.
 pub const PAGE: u64 = 20;
 
-/// List fields that take `first`, and plain lists with the number of items that is usual.
+/// List fields that take `first`, plain lists with the number of items that is usual, and fields without parts
+/// whose one value is as large as so many.
 const LISTS: &[(&str, u64)] = &[
     ("areas", 20),
+    ("baseGeoJson", 500),
     ("budgetLines", 10),
     ("categories", 10),
     ("cities", 10),
@@ -18,6 +20,7 @@ const LISTS: &[(&str, u64)] = &[
     ("funders", 5),
     ("mails", 20),
     ("neighbourhoods", 30),
+    ("neighbourhoodsGeoJson", 1000),
     ("parts", 5),
     ("people", 10),
     ("pins", 400),

@@ -80,6 +80,13 @@ pub(in crate::words) fn sentence(kind: &ProblemKind, zone: Option<Tz>) -> String
         ProblemKind::BadKey => "The key that protects against sending twice is not usable.".to_owned(),
         ProblemKind::SignInRequired => "Please sign in first.".to_owned(),
         ProblemKind::NotAllowed => "Your role does not allow this.".to_owned(),
+        ProblemKind::LinkOtherBrowser => {
+            "This link was asked for in another browser. Open it there, or type the six-digit code of the same mail there."
+                .to_owned()
+        }
+        ProblemKind::CodeWrong => {
+            "This is not the code we sent, or it is too old. Look at the newest mail, or ask for a new one.".to_owned()
+        }
         ProblemKind::LinkInvalid => {
             "This sign-in link is not valid, or not any more. Please ask for a new one.".to_owned()
         }

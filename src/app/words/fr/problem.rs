@@ -91,6 +91,14 @@ pub(in crate::words) fn sentence(kind: &ProblemKind, zone: Option<Tz>) -> String
         ProblemKind::BadKey => "La clé qui protège d’un double envoi n’est pas utilisable.".to_owned(),
         ProblemKind::SignInRequired => "Connectez-vous d’abord.".to_owned(),
         ProblemKind::NotAllowed => "Votre rôle ne permet pas de faire cela.".to_owned(),
+        ProblemKind::LinkOtherBrowser => {
+            "Ce lien a été demandé dans un autre navigateur. Ouvrez-le là-bas, ou tapez-y le code à six chiffres du même message."
+                .to_owned()
+        }
+        ProblemKind::CodeWrong => {
+            "Ce n’est pas le code que nous avons envoyé, ou il est trop ancien. Regardez le message le plus récent, ou demandez-en un autre."
+                .to_owned()
+        }
         ProblemKind::LinkInvalid => {
             "Ce lien de connexion n’est pas valable ou ne l’est plus. Demandez-en un nouveau.".to_owned()
         }

@@ -43,6 +43,8 @@ fn every_problem_has_its_words() {
         ProblemKind::SignInRequired,
         ProblemKind::NotAllowed,
         ProblemKind::LinkInvalid,
+        ProblemKind::LinkOtherBrowser,
+        ProblemKind::CodeWrong,
         ProblemKind::TooManyTries,
         ProblemKind::ProviderDown,
     ];
