@@ -33,11 +33,20 @@ test('an official makes a pool from a preset, publishes it, pauses and resumes i
   await page.getByLabel('Nom du fonds').fill(name);
   await page.getByLabel('À quoi sert-il').fill('Aider les petits projets à démarrer.');
   await page.getByLabel('Nom', { exact: true }).fill('La ville');
+  // One message beside the amount, not two that say the same.
+  await page.getByLabel('Nom', { exact: true }).fill('');
+  await page.getByRole('button', { name: 'Enregistrer le brouillon' }).click();
+  await expect(page.locator('[id$=-amount-problem]')).toHaveText('Indiquez un montant.');
+  await page.getByLabel('Nom', { exact: true }).fill('La ville');
   await page.getByLabel('Montant', { exact: true }).fill('2 000');
+  await expect(sentence).toContainText('sans que le projet dépasse son objectif');
+  await page.getByLabel('Sans que le projet dépasse son objectif').uncheck();
+  await expect(sentence).not.toContainText('sans que le projet dépasse son objectif');
   await inspect('pool-new');
   await page.getByRole('button', { name: 'Enregistrer le brouillon' }).click();
 
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+  await expect(page.getByLabel('Sans que le projet dépasse son objectif')).not.toBeChecked();
   await page.getByRole('button', { name: 'Publier le fonds' }).click();
   await expect(page.getByRole('dialog')).toBeVisible();
   await inspect('pool-publish');
@@ -55,7 +64,10 @@ test('an official makes a pool from a preset, publishes it, pauses and resumes i
   await expect(page.getByText('En pause', { exact: true })).toBeVisible();
 });
 
-test('an official asks for changes with a reason, and must give one', async ({ page, inspect }) => {
+test('an official asks for changes with a reason, and sees where a pool’s money went', async ({
+  page,
+  inspect
+}) => {
   await signInAs(page, 'OFFICIAL');
   await page.getByRole('link', { name: 'Bureau', exact: true }).click();
   await page.getByRole('button', { name: 'Demander des modifications' }).first().click();
@@ -65,4 +77,20 @@ test('an official asks for changes with a reason, and must give one', async ({ p
   await inspect('desk-reason');
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
+
+  // Each decision names its project and its gift.
+  await page.getByRole('link', { name: 'Chaque don doublé' }).first().click();
+  const latest = page.getByRole('region', { name: 'Dernières décisions' });
+  await expect(latest.getByRole('article').first().getByRole('link')).toHaveAttribute('href', /\/p\//);
+  await expect(latest.getByText(/don (de|anonyme)/).first()).toBeVisible();
+  await expect(page.getByText('la ville doit cette somme au projet', { exact: false })).toBeVisible();
+  await inspect('pool-decisions');
+});
+
+test('the outbox says beside its button that the link is there', async ({ page }) => {
+  await page.goto('/outbox');
+  const card = page.getByRole('listitem').filter({ hasText: 'Emma Harlow-Reid' });
+  await card.getByRole('button').click();
+  await expect(card.getByText('Le courrier est là.')).toBeVisible({ timeout: 60_000 });
+  await expect(card.getByRole('link', { name: 'Se connecter' })).toHaveAttribute('href', /\/signin\//);
 });

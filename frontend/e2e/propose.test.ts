@@ -30,10 +30,15 @@ test('a resident proposes a project by keyboard alone', async ({ page, request, 
   const title = `Une serre au bord de l’eau ${Date.now() % 100_000}`;
   await tabTo(page, '#title');
   await page.keyboard.type(title);
+  // The theme is the person's own choice: without one it does not go on.
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { level: 2, name: 'Le titre' })).toBeFocused();
-  await tabTo(page, '#category');
+  await expect(page.locator('#category')).toBeFocused();
+  await expect(page.locator('#category-problem')).toContainText('Choisissez un thème');
   await page.keyboard.press('ArrowDown');
+  await tabTo(page, 'button[type=submit]');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 2, name: 'L’essentiel' })).toBeFocused();
+  await expect(page.locator('#category')).not.toHaveValue('');
   await tabTo(page, '#summary');
   await page.keyboard.type('Une petite serre partagée, ouverte tous les matins.');
   await inspect('propose-title');
@@ -48,6 +53,7 @@ test('a resident proposes a project by keyboard alone', async ({ page, request, 
   await expect(page.locator('.maplibregl-canvas')).toBeVisible();
   await page.keyboard.press('ArrowUp');
   await expect(page.locator('.found .plate')).toBeVisible();
+  await expect(page.locator('#area')).not.toHaveValue('');
   await inspect('propose-place');
   await onward(page, 'Le budget');
 
@@ -77,4 +83,76 @@ test('a resident proposes a project by keyboard alone', async ({ page, request, 
 
   await page.goto('/me');
   await expect(page.getByRole('link', { name: title })).toBeVisible();
+});
+
+/** A draft that somebody has just begun, at one of its steps. */
+async function begin(page: Page, slug: string, title: string): Promise<void> {
+  await page.goto(`/c/${slug}/propose`);
+  await page.locator('#title').fill(title);
+  await page.locator('#category').selectOption({ index: 2 });
+  await page.getByRole('button', { name: 'Commencer' }).click();
+  await expect(page.getByRole('heading', { level: 2, name: 'L’essentiel' })).toBeVisible();
+}
+
+const goOn = (page: Page) => page.getByRole('button', { name: 'Continuer' }).click();
+
+test('a step that lacks something is not left, and nothing is called kept that is not', async ({
+  page,
+  request,
+  inspect
+}) => {
+  const slug = await city(request);
+  await signInAs(page, 'RESIDENT');
+  await begin(page, slug, `Des bacs à fleurs ${Date.now() % 100_000}`);
+
+  await goOn(page);
+  await expect(page.locator('#summary')).toBeFocused();
+  await expect(page.locator('#summary-problem')).toBeVisible();
+  // No way ahead by the list of steps either.
+  await page.getByRole('link', { name: 'Le budget' }).click();
+  await expect(page.locator('#summary')).toBeFocused();
+  await page.locator('#summary').fill('Six grands bacs de bois.');
+  await goOn(page);
+  await page.locator('#story').fill('La rue est grise.');
+  await goOn(page);
+
+  // A neighbourhood from the list puts the pin in its middle; the address places nothing.
+  await page.getByLabel('Adresse ou description').fill('22 allée des Bateliers');
+  await goOn(page);
+  await expect(page.locator('#area')).toBeFocused();
+  await expect(page.locator('#area-problem')).toBeVisible();
+  await page.locator('#area').selectOption({ label: 'La Minoterie' });
+  await expect(page.locator('.found .plate')).toHaveText('La Minoterie');
+  await inspect('propose-place-chosen');
+  await goOn(page);
+
+  await expect(page.getByRole('heading', { level: 2, name: 'Le budget' })).toBeFocused();
+  const labels = page.locator('input[id$=-label]');
+  const amounts = page.locator('input[id$=-amount]');
+  await labels.nth(0).fill('Bois et terre');
+  await amounts.nth(0).fill('600');
+  await labels.nth(1).fill('Plantes');
+  await amounts.nth(1).fill('abc');
+  await expect(page.locator('.kept')).toHaveText('Pas encore gardé\u00a0: le budget');
+  await goOn(page);
+  await expect(amounts.nth(1)).toBeFocused();
+  await expect(amounts.nth(1)).toHaveAttribute('aria-invalid', 'true');
+  await inspect('propose-budget-wrong');
+  await amounts.nth(1).fill('180');
+  await expect(page.locator('.kept')).toContainText('Gardé à');
+  await page.reload();
+  await expect(labels.nth(1)).toHaveValue('Plantes');
+  await expect(amounts.nth(1)).toHaveValue('180');
+
+  // What is missing before sending leads to its field.
+  await begin(page, slug, `Un banc de plus ${Date.now() % 100_000}`);
+  await page.goto(page.url().replace('step=title', 'step=preview'));
+  await expect(page.getByText('Avant d’envoyer, il reste', { exact: false })).toBeVisible();
+  await inspect('propose-rest');
+  await page.getByRole('button', { name: 'Envoyer à la ville' }).click();
+  const first = page.getByRole('link', { name: 'Résumez le projet en une phrase.' });
+  await expect(first).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#summary')).toBeFocused();
+  await expect(page.locator('#summary-problem')).toBeVisible();
 });

@@ -16,7 +16,7 @@ export const DeskQuery = graphql(`
           reason
         }
       }
-      projects(first: 50, filter: { states: [SUBMITTED, IN_REVIEW] }, order: NEWEST) {
+      projects(first: 50, filter: { states: [SUBMITTED, IN_REVIEW] }, order: OLDEST) {
         nodes {
           id
           ...ReviewParts
@@ -47,6 +47,7 @@ export const ReviewParts = graphql(`
     slug
     title
     summary
+    language
     state
     createdAt
     cityWide

@@ -35,6 +35,7 @@ export const PoolParts = graphql(`
         maximumPerGift
         maximumPerDonor
         firstGiftOnly
+        stopAtGoal
         maximumPerProject
         maximumGoalShareBps
         categories
@@ -104,10 +105,50 @@ export const PoolQuery = graphql(`
       ... on Pool {
         id
         ...PoolParts
-        decisions(first: 10) {
+      }
+    }
+  }
+`);
+
+/** What an official wants to see of a decision: the project and the gift that it is about. */
+export const PoolDecisionParts = graphql(`
+  fragment PoolDecisionParts on Decision {
+    id
+    change
+    state
+    sentence
+    ruleVersion
+    decidedAt
+    project {
+      id
+      slug
+      title
+      language
+    }
+    pledge {
+      id
+      amount
+      backer
+    }
+    steps {
+      ...StepParts
+    }
+  }
+`);
+
+export const PoolDecisions = graphql(`
+  query PoolDecisions($id: ID!, $after: String) {
+    node(id: $id) {
+      ... on Pool {
+        id
+        decisions(first: 20, after: $after) {
           nodes {
             id
-            ...DecisionParts
+            ...PoolDecisionParts
+          }
+          pageInfo {
+            hasNextPage
+            endCursor
           }
         }
       }

@@ -79,6 +79,7 @@ describe('a pool', () => {
           maximumPerDonor: null,
           maximumPerProject: rule.maximumPerProject ?? null,
           firstGiftOnly: true,
+          stopAtGoal: rule.stopAtGoal ?? false,
           maximumGoalShareBps: rule.maximumGoalShareBps ?? null,
           categories: [],
           neighbourhoods: [],

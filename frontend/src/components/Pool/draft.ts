@@ -29,6 +29,7 @@ export type Draft = {
   goalShare: string;
   successAt: string;
   firstGiftOnly: boolean;
+  stopAtGoal: boolean;
   categories: string[];
   neighbourhoods: string[];
   areas: string[];
@@ -57,6 +58,7 @@ export const emptyDraft = (): Draft => ({
   goalShare: '',
   successAt: '100',
   firstGiftOnly: true,
+  stopAtGoal: true,
   categories: [],
   neighbourhoods: [],
   areas: []
@@ -80,6 +82,7 @@ type Saved = {
       rateNum: number;
       rateDen: number;
       firstGiftOnly: boolean;
+      stopAtGoal: boolean;
       maximumGoalShareBps: number | null;
       categories: readonly string[];
       neighbourhoods: readonly string[];
@@ -109,6 +112,7 @@ export function draftOf({ rule: { settings }, ...pool }: Saved): Draft {
     goalShare: settings.maximumGoalShareBps === null ? '' : percent(settings.maximumGoalShareBps),
     successAt: percent(settings.successAtGoalBps),
     firstGiftOnly: settings.firstGiftOnly,
+    stopAtGoal: settings.stopAtGoal,
     categories: [...settings.categories],
     neighbourhoods: [...settings.neighbourhoods],
     areas: [...settings.areas]
@@ -150,6 +154,7 @@ export const ruleOf = (draft: Draft, currency: string): RuleInput => ({
   rateDen: whole(draft.rateDen),
   ...Object.fromEntries(LIMITS.map((limit) => [limit, money(draft.limits[limit], currency)])),
   firstGiftOnly: draft.firstGiftOnly,
+  stopAtGoal: draft.stopAtGoal,
   maximumGoalShareBps: draft.goalShare.trim() ? bps(draft.goalShare) : null,
   successAtGoalBps: draft.successAt.trim() ? bps(draft.successAt) : null,
   categories: draft.categories,

@@ -44,6 +44,20 @@ export const ProposalParts = graphql(`
       amount
       kind
     }
+    pools {
+      sentence
+      given
+      open
+      reason
+      pool {
+        id
+        name
+        purpose
+        funders {
+          name
+        }
+      }
+    }
     permissions {
       edit {
         allowed

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fr } from '$i18n/fr';
-import { difference, draftOf, inputFrom, missing, newLine, type Draft } from './draft';
+import { difference, draftOf, inputFrom, newLine, type Draft } from './draft';
 
 const empty: Draft = {
   title: '',
@@ -18,23 +17,12 @@ const empty: Draft = {
 };
 
 describe('a proposal', () => {
-  it('says everything that it lacks', () => {
-    expect(missing(empty, fr.propose)).toHaveLength(7);
-  });
-
-  it('lacks nothing once it is whole', () => {
-    const whole: Draft = {
-      ...empty,
-      title: 'Un four',
-      summary: 'Du pain.',
-      story: 'Il était une fois.',
-      category: 'food',
-      closes: '2026-12-24',
-      cityWide: true,
-      lines: [{ key: 'a', label: 'Briques', amount: '100', kind: 'REQUIRED' }]
-    };
-    expect(missing(whole, fr.propose)).toEqual([]);
-    expect(inputFrom(whole, 'EUR')).toMatchObject({ goal: '100.00 EUR', cityWide: true });
+  it('tells no closing day that has passed or lies before the opening', () => {
+    expect(inputFrom({ ...empty, closes: '2001-01-01' }, 'EUR').closesAt).toBeUndefined();
+    expect(
+      inputFrom({ ...empty, opens: '2999-02-01', closes: '2999-01-01' }, 'EUR').closesAt
+    ).toBeUndefined();
+    expect(inputFrom({ ...empty, closes: '2999-01-01' }, 'EUR').closesAt).toBeDefined();
   });
 
   it('tells only what changed', () => {

@@ -1,8 +1,7 @@
 import type { CampaignKind, UpdateProjectInput } from '$gql/graphql';
-import type { Dictionary } from '$i18n/fr';
 import { decimal, minorOf, writeMoney } from '$lib/money';
 import { fromDay, toDay } from '$lib/day';
-import { inputOf, isBlank, sums, type Line } from './budget';
+import { inputOf, sums, type Line } from './budget';
 
 /** A proposal as its form holds it. */
 export type Draft = {
@@ -59,6 +58,15 @@ export const draftOf = (project: Saved): Draft => ({
     : [newLine(), newLine()]
 });
 
+/** A closing day that has passed, or that lies before the opening, is no date to be told. */
+function datesFrom({ opens, closes }: Draft): Pick<UpdateProjectInput, 'opensAt' | 'closesAt'> {
+  if (closes && (closes < toDay(new Date().toISOString()) || (opens && closes < opens))) return {};
+  return {
+    ...(opens && { opensAt: fromDay(opens, 'start') }),
+    ...(closes && { closesAt: fromDay(closes, 'end') })
+  };
+}
+
 /** What the API is told; parts that cannot be understood yet are left out and stay in the form. */
 export function inputFrom(draft: Draft, currency: string): UpdateProjectInput {
   const lines = inputOf(draft.lines, currency);
@@ -69,8 +77,7 @@ export function inputFrom(draft: Draft, currency: string): UpdateProjectInput {
     story: draft.story,
     ...(draft.category && { category: draft.category }),
     campaignKind: draft.kind,
-    ...(draft.opens && { opensAt: fromDay(draft.opens, 'start') }),
-    ...(draft.closes && { closesAt: fromDay(draft.closes, 'end') }),
+    ...datesFrom(draft),
     address: draft.address.trim(),
     cityWide: draft.cityWide,
     ...(!draft.cityWide &&
@@ -89,18 +96,4 @@ export function difference(now: UpdateProjectInput, before: UpdateProjectInput):
   // A place and "the whole city" exclude each other, so they are always told together.
   if (input.location) input.cityWide = false;
   return input;
-}
-
-/** What a proposal lacks before it can be sent, in the reader's words. */
-export function missing(draft: Draft, t: Dictionary['propose']): string[] {
-  const required = draft.lines.some((line) => line.kind === 'REQUIRED' && !isBlank(line));
-  return [
-    ...(draft.title.trim() ? [] : [t.missingTitle]),
-    ...(draft.category ? [] : [t.missingCategory]),
-    ...(draft.summary.trim() ? [] : [t.missingSummary]),
-    ...(draft.story.trim() ? [] : [t.missingStory]),
-    ...(draft.cityWide || (draft.longitude !== null && draft.latitude !== null) ? [] : [t.missingPlace]),
-    ...(required && sums(draft.lines).required > 0 ? [] : [t.missingBudget]),
-    ...(draft.closes ? [] : [t.missingDates])
-  ];
 }

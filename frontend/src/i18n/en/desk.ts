@@ -5,7 +5,9 @@ export const desk: Dictionary['desk'] = {
   title: 'City desk',
   reviewTitle: 'Projects to review',
   reviewCount: (count) => pluralEn(count, 'project is waiting', 'projects are waiting'),
+  reviewOrder: 'Whoever has waited longest comes first.',
   reviewNone: 'Nothing to review. All up to date.',
+  seePage: 'See its page',
   open: 'Read the project',
   publish: 'Publish',
   publishSure: (title) => `Publish “${title}”? The campaign opens at once.`,
@@ -34,16 +36,28 @@ export const desk: Dictionary['desk'] = {
   committed: 'Certain',
   paid: 'Paid',
   available: 'Available',
+  meanings: 'What do these sums mean?',
+  meaning: {
+    available: 'What the pool can still promise.',
+    reserved: 'Promised to campaigns under way. If a campaign falls short, the sum returns to the pool.',
+    committed: 'The campaign succeeded: the city owes this sum to the project.',
+    paid: 'What the city has transferred to the project. Parvis does not record transfers yet.'
+  },
   moneySentence: (amount, reserved, committed, paid, available) =>
     `Of ${amount}: ${reserved} reserved, ${committed} certain, ${paid} paid, ${available} available.`,
   projectsMatched: (count) => pluralEn(count, 'project matched', 'projects matched'),
   period: (from, to) =>
     from && to ? `from ${from} to ${to}` : from ? `from ${from}` : to ? `until ${to}` : 'without dates',
-  funders: 'Funders',
+  fundedBy: (names) => `Funded by ${names}`,
   versions: 'Versions of the rule',
   versionOf: (version, date) =>
     date ? `Version ${version}, published on ${date}` : `Version ${version}, in preparation`,
   decisions: 'Latest decisions',
+  decisionsLead: 'For each gift, what this pool added, to which project, and why exactly that much.',
   decisionsNone: 'No decision yet.',
+  decisionsMore: 'Show more',
+  giftOf: (amount, name) => `gift of ${amount}, ${name}`,
+  giftAnonymous: (amount) => `anonymous gift of ${amount}`,
+  wholeCampaign: 'end of the campaign',
   notFound: 'This pool does not exist.'
 };

@@ -17,7 +17,7 @@ export const rule: Dictionary['rule'] = {
   funderAmount: 'Amount',
   addFunder: 'Add a funder',
   removeFunder: (n) => `Remove funder ${n}`,
-  total: 'Total endowment',
+  total: (amount) => `Total endowment: ${amount}`,
   preset: 'The rule, from a model',
   presets: {
     DOUBLE_EACH_GIFT: 'Double each gift',
@@ -47,6 +47,9 @@ export const rule: Dictionary['rule'] = {
   maximumPerProjectHint: 'What this pool adds to one project in all.',
   maximumGoalShare: 'At most, as a share of the goal (%)',
   maximumGoalShareHint: 'For example 50: never more than half of the goal.',
+  stopAtGoal: 'Without the project passing its goal',
+  stopAtGoalHint:
+    'Gifts and the city’s share together: once the goal is reached, this pool adds nothing more.',
   firstGiftOnly: 'Only the first gift of each person to a project',
   successAt: 'The campaign succeeds at (% of the goal)',
   successAtHint: 'From there the city’s share is certain. Usually 100.',

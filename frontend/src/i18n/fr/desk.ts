@@ -4,7 +4,9 @@ export const desk = {
   title: 'Bureau de la ville',
   reviewTitle: 'Projets à relire',
   reviewCount: (count: number) => pluralFr(count, 'projet attend', 'projets attendent'),
+  reviewOrder: 'Qui attend depuis le plus longtemps vient en premier.',
   reviewNone: 'Rien à relire. Tout est à jour.',
+  seePage: 'Voir sa page',
   open: 'Lire le projet',
   publish: 'Publier',
   publishSure: (title: string) => `Publier « ${title} » ? La collecte s’ouvre aussitôt.`,
@@ -33,16 +35,28 @@ export const desk = {
   committed: 'Acquis',
   paid: 'Versé',
   available: 'Disponible',
+  meanings: 'Que veulent dire ces sommes ?',
+  meaning: {
+    available: 'Ce que le fonds peut encore promettre.',
+    reserved: 'Promis à des collectes en cours. Si une collecte échoue, la somme revient au fonds.',
+    committed: 'La collecte a réussi : la ville doit cette somme au projet.',
+    paid: 'Ce que la ville a viré au projet. Les virements ne se notent pas encore dans Parvis.'
+  },
   moneySentence: (amount: string, reserved: string, committed: string, paid: string, available: string) =>
     `Sur ${amount} : ${reserved} réservés, ${committed} acquis, ${paid} versés, ${available} disponibles.`,
   projectsMatched: (count: number) => pluralFr(count, 'projet complété', 'projets complétés'),
   period: (from: string | null, to: string | null) =>
     from && to ? `du ${from} au ${to}` : from ? `dès le ${from}` : to ? `jusqu’au ${to}` : 'sans dates',
-  funders: 'Financeurs',
+  fundedBy: (names: string) => `Financé par ${names}`,
   versions: 'Versions de la règle',
   versionOf: (version: number, date: string | null) =>
     date ? `Version ${version}, publiée le ${date}` : `Version ${version}, en préparation`,
   decisions: 'Dernières décisions',
+  decisionsLead: 'Pour chaque don, ce que ce fonds a ajouté, à quel projet, et pourquoi exactement autant.',
   decisionsNone: 'Aucune décision encore.',
+  decisionsMore: 'Afficher la suite',
+  giftOf: (amount: string, name: string) => `don de ${amount}, ${name}`,
+  giftAnonymous: (amount: string) => `don anonyme de ${amount}`,
+  wholeCampaign: 'clôture de la collecte',
   notFound: 'Ce fonds n’existe pas.'
 };

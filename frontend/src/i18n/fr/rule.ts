@@ -15,7 +15,7 @@ export const rule = {
   funderAmount: 'Montant',
   addFunder: 'Ajouter un financeur',
   removeFunder: (n: number) => `Enlever le financeur ${n}`,
-  total: 'Dotation totale',
+  total: (amount: string) => `Dotation totale : ${amount}`,
   preset: 'La règle, d’après un modèle',
   presets: {
     DOUBLE_EACH_GIFT: 'Doubler chaque don',
@@ -45,6 +45,8 @@ export const rule = {
   maximumPerProjectHint: 'Ce que ce fonds ajoute en tout à un projet.',
   maximumGoalShare: 'Au plus, en part de l’objectif (%)',
   maximumGoalShareHint: 'Par exemple 50 : jamais plus que la moitié de l’objectif.',
+  stopAtGoal: 'Sans que le projet dépasse son objectif',
+  stopAtGoalHint: 'Dons et part de la ville ensemble : arrivé à l’objectif, ce fonds n’ajoute plus rien.',
   firstGiftOnly: 'Seulement le premier don de chaque personne à un projet',
   successAt: 'La collecte réussit à (% de l’objectif)',
   successAtHint: 'À partir de là, la part de la ville est acquise. 100 d’ordinaire.',
