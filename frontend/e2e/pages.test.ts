@@ -1,4 +1,4 @@
-import { city, matchedProject, signInAs } from './city';
+import { ask, city, matchedProject, signInAs } from './city';
 import { expect, test } from './fixtures';
 
 test('home shows the city with its list and its map', async ({ page, request, inspect }) => {
@@ -47,6 +47,74 @@ test('filters live in the address and an empty search says so', async ({ page, i
   await expect(page).toHaveURL(/sort=closing-soon/);
   await page.reload();
   await expect(page.getByLabel('Trier par')).toHaveValue('CLOSING_SOON');
+});
+
+test('a pin shows its project before one goes there', async ({ page, inspect }) => {
+  await page.goto('/');
+  await expect(page.locator('.map[aria-busy="false"]')).toBeVisible();
+  await page.locator('.map-pin').first().click();
+  const preview = page.locator('.preview');
+  await expect(preview.getByRole('link', { name: 'Voir le projet' })).toBeFocused();
+  await inspect('home-preview');
+  await page.keyboard.press('Escape');
+  await expect(preview).toHaveCount(0);
+  await page.locator('.map-pin').first().click();
+  await preview.getByRole('link', { name: 'Voir le projet' }).click();
+  await expect(page).toHaveURL(/\/p\//);
+});
+
+test('a neighbourhood that is chosen is named on the map', async ({ page }) => {
+  await page.goto('/');
+  await expect(page.locator('.map[aria-busy="false"]')).toBeVisible();
+  const choice = page.getByRole('combobox', { name: 'Quartier' });
+  const name = await choice.locator('option').nth(1).textContent();
+  await choice.selectOption({ index: 1 });
+  await expect(page.locator('.map .totals .plate')).toHaveText(name ?? '');
+});
+
+test('on a phone a search leads to its results and nothing covers the filters', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 780 });
+  await page.goto('/');
+  const search = page.getByRole('searchbox');
+  const toggle = page.getByRole('button', { name: 'Voir la carte' });
+  await expect(page.getByRole('article').first()).toBeVisible();
+  const matched = await page.getByLabel('Complétés par la ville').boundingBox();
+  const button = await toggle.boundingBox();
+  expect(button?.y ?? 0).toBeGreaterThan((matched?.y ?? 0) + (matched?.height ?? 0));
+  await search.fill('zzzzzz');
+  await search.press('Enter');
+  await expect(page.getByRole('heading', { name: '0 projet' })).toBeInViewport();
+  await expect(page.getByRole('button', { name: /^0 projet/ })).toBeVisible();
+});
+
+test('a campaign that fell short says that gifts were given back', async ({ page, request, inspect }) => {
+  const slug = await city(request);
+  const { city: found } = await ask<{ city: { projects: { nodes: { slug: string }[] } } }>(
+    request,
+    `query Failed($city: String!) {
+      city(slug: $city) { projects(first: 1, filter: { states: [FAILED] }) { nodes { slug } } }
+    }`,
+    { city: slug }
+  );
+  await page.goto(`/c/${slug}/p/${found.projects.nodes[0]?.slug}`);
+  await expect(page.locator('.large')).toContainText(/rendus à \d+ personnes/);
+  await expect(page.getByText('Reste à réunir')).toHaveCount(0);
+  await expect(page.getByText('Personne encore')).toHaveCount(0);
+  await expect(page.locator('.backers .state').first()).toHaveText('rendu');
+  await expect(page.locator('.decisions .meta', { hasText: 'annulé' }).first()).toBeVisible();
+  await inspect('project-failed');
+});
+
+test('one button to give at a time on a phone', async ({ page, request }) => {
+  const slug = await city(request);
+  const project = await matchedProject(request);
+  await page.setViewportSize({ width: 360, height: 780 });
+  await page.goto(`/c/${slug}/p/${project.slug}`);
+  await expect(page.locator('.becomes')).toBeVisible();
+  const bar = page.locator('.sticky');
+  await expect(bar).toBeVisible();
+  await page.locator('.panel.give').scrollIntoViewIfNeeded();
+  await expect(bar).toBeHidden();
 });
 
 test('a project tells its whole story', async ({ page, request, inspect }) => {
@@ -101,7 +169,8 @@ for (const [path, name, heading] of [
 }
 
 test('an address that leads nowhere says so', async ({ page, inspect, quiet }) => {
-  quiet.allow.push(/404|Not found/);
+  // The answer's own status; the pages themselves have nothing to add.
+  quiet.allow.push(/status of 404/);
   await page.goto('/nowhere/at-all');
   await expect(page.getByRole('heading', { level: 1, name: 'Cette page n’existe pas' })).toBeVisible();
   await inspect('missing');
@@ -132,6 +201,40 @@ test('a page without a connection says so and catches up', async ({ page, contex
   await expect(page.getByText('Vous êtes hors ligne', { exact: false }).first()).toBeVisible();
   await context.setOffline(false);
   await expect(page.getByText('Vous êtes hors ligne', { exact: false })).toHaveCount(0);
+});
+
+test('the code of a mail signs in where it was asked for, and the link nowhere else', async ({
+  page,
+  browser,
+  inspect
+}) => {
+  await page.goto('/signin?returnTo=/me');
+  await page.getByLabel('Votre adresse e-mail').fill(`code-${Date.now()}@courrier.example`);
+  await page.getByRole('button', { name: 'Envoyer le lien' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Regardez votre courrier' })).toBeVisible();
+  await inspect('signin-code');
+
+  // The mail is read on another device.
+  const elsewhere = await (await browser.newContext({ locale: 'fr-FR' })).newPage();
+  await elsewhere.goto('/outbox');
+  const mail = elsewhere
+    .locator('main')
+    .getByText(/^\s*\d{3} \d{3}\s*$/m)
+    .first();
+  const code = /\d{3} \d{3}/.exec(await mail.innerText())?.[0] ?? '';
+  await elsewhere.getByRole('link', { name: 'Ouvrir le lien de connexion' }).first().click();
+  await elsewhere.getByRole('button', { name: 'Me connecter' }).click();
+  const title = 'Ce lien s’ouvre là où vous l’avez demandé';
+  await expect(elsewhere.getByRole('heading', { level: 1, name: title })).toBeVisible();
+  await elsewhere.context().close();
+
+  const field = page.getByLabel('Ou tapez le code à six chiffres');
+  await field.fill('12');
+  await page.getByRole('button', { name: 'Me connecter' }).click();
+  await expect(page.getByText('Le code a six chiffres, comme 123 456.')).toBeVisible();
+  await field.fill(code);
+  await page.getByRole('button', { name: 'Me connecter' }).click();
+  await expect(page).toHaveURL(/\/me$/);
 });
 
 test('a sign-in link waits for a press, works once, and the page of a person opens', async ({

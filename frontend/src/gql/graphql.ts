@@ -115,7 +115,8 @@ export type ProjectOrder =
   | 'CLOSING_SOON'
   | 'MOST_BACKED'
   | 'NEARLY_THERE'
-  | 'NEWEST';
+  | 'NEWEST'
+  | 'OLDEST';
 
 export type ProjectState =
   | 'CANCELLED'
@@ -160,6 +161,8 @@ export type RuleInput = {
   rateDen?: number | null | undefined;
   /** Added per unit given, as a fraction; taken from the preset where left out. */
   rateNum?: number | null | undefined;
+  /** Crowd and match together never pass the goal because of this rule. */
+  stopAtGoal?: boolean | null | undefined;
   successAtGoalBps?: number | null | undefined;
 };
 
@@ -236,7 +239,7 @@ export type DeskQuery = { city: { id: string, slug: string, name: string, permis
         & { ' $fragmentRefs'?: { 'PoolMoneyPartsFragment': PoolMoneyPartsFragment } }
       )> } } | null };
 
-export type ReviewPartsFragment = { id: string, slug: string, title: string, summary: string, state: ProjectState, createdAt: string, cityWide: boolean, neighbourhood: { id: string, name: string } | null, owner: { name: string, verified: boolean }, campaign: { kind: CampaignKind, goal: string }, permissions: { publish: { allowed: boolean, reason: string | null }, requestChanges: { allowed: boolean, reason: string | null }, reject: { allowed: boolean, reason: string | null } } } & { ' $fragmentName'?: 'ReviewPartsFragment' };
+export type ReviewPartsFragment = { id: string, slug: string, title: string, summary: string, language: Locale, state: ProjectState, createdAt: string, cityWide: boolean, neighbourhood: { id: string, name: string } | null, owner: { name: string, verified: boolean }, campaign: { kind: CampaignKind, goal: string }, permissions: { publish: { allowed: boolean, reason: string | null }, requestChanges: { allowed: boolean, reason: string | null }, reject: { allowed: boolean, reason: string | null } } } & { ' $fragmentName'?: 'ReviewPartsFragment' };
 
 export type PublishProjectMutationVariables = Exact<{
   id: string | number;
@@ -263,7 +266,9 @@ export type RejectProjectMutation = { rejectProject: { project: { id: string, st
 
 export type StepPartsFragment = { step: string, limit: string | null, in: string, out: string, sentence: string } & { ' $fragmentName'?: 'StepPartsFragment' };
 
-export type DecisionPartsFragment = { id: string, change: string, state: DecisionState, sentence: string, ruleVersion: number, decidedAt: string, pool: { id: string, name: string }, steps: Array<{ ' $fragmentRefs'?: { 'StepPartsFragment': StepPartsFragment } }> } & { ' $fragmentName'?: 'DecisionPartsFragment' };
+export type ReasonPartsFragment = { id: string, name: string, rule: { settings: { rateNum: number, rateDen: number, firstGiftOnly: boolean, categories: Array<string>, neighbourhoods: Array<string>, areas: Array<string> } } } & { ' $fragmentName'?: 'ReasonPartsFragment' };
+
+export type DecisionPartsFragment = { id: string, change: string, state: DecisionState, sentence: string, ruleVersion: number, decidedAt: string, pledge: { id: string, state: PledgeState } | null, pool: { id: string, name: string }, steps: Array<{ ' $fragmentRefs'?: { 'StepPartsFragment': StepPartsFragment } }> } & { ' $fragmentName'?: 'DecisionPartsFragment' };
 
 export type GiveProjectQueryVariables = Exact<{
   city: string;
@@ -271,7 +276,7 @@ export type GiveProjectQueryVariables = Exact<{
 }>;
 
 
-export type GiveProjectQuery = { project: { id: string, slug: string, title: string, cityWide: boolean, city: { id: string, slug: string, name: string, currency: string }, neighbourhood: { id: string, name: string } | null, picture: { url: string, alt: string, width: number, height: number } | null, campaign: { kind: CampaignKind }, progress: { ' $fragmentRefs'?: { 'ProgressPartsFragment': ProgressPartsFragment } }, permissions: { pledge: { allowed: boolean, reason: string | null } } } | null };
+export type GiveProjectQuery = { project: { id: string, slug: string, title: string, language: Locale, cityWide: boolean, category: { slug: string, name: string }, city: { id: string, slug: string, name: string, currency: string }, neighbourhood: { id: string, name: string } | null, picture: { url: string, alt: string, width: number, height: number } | null, campaign: { kind: CampaignKind }, progress: { ' $fragmentRefs'?: { 'ProgressPartsFragment': ProgressPartsFragment } }, permissions: { pledge: { allowed: boolean, reason: string | null } } } | null };
 
 export type CreatePledgeMutationVariables = Exact<{
   input: CreatePledgeInput;
@@ -285,7 +290,10 @@ export type RefreshPledgeMutationVariables = Exact<{
 }>;
 
 
-export type RefreshPledgeMutation = { refreshPledge: { pledge: { id: string, amount: string, match: string, state: PledgeState, decided: boolean, decisions: Array<{ id: string, change: string, sentence: string, pool: { id: string, name: string }, steps: Array<{ ' $fragmentRefs'?: { 'StepPartsFragment': StepPartsFragment } }> }>, project: { id: string, slug: string, title: string, city: { id: string, slug: string, name: string }, progress: { ' $fragmentRefs'?: { 'ProgressPartsFragment': ProgressPartsFragment } } } } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+export type RefreshPledgeMutation = { refreshPledge: { pledge: { id: string, amount: string, match: string, state: PledgeState, decided: boolean, decisions: Array<{ id: string, change: string, sentence: string, pool: (
+          { id: string, name: string }
+          & { ' $fragmentRefs'?: { 'ReasonPartsFragment': ReasonPartsFragment } }
+        ), steps: Array<{ ' $fragmentRefs'?: { 'StepPartsFragment': StepPartsFragment } }> }>, project: { id: string, slug: string, title: string, language: Locale, category: { slug: string, name: string }, neighbourhood: { id: string, name: string } | null, city: { id: string, slug: string, name: string }, progress: { ' $fragmentRefs'?: { 'ProgressPartsFragment': ProgressPartsFragment } } } } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
 
 export type RequestSignInMutationVariables = Exact<{
   input: RequestSignInInput;
@@ -301,6 +309,13 @@ export type CompleteSignInMutationVariables = Exact<{
 
 export type CompleteSignInMutation = { completeSignIn: { returnTo: string | null, viewer: { id: string, name: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
 
+export type CompleteSignInByCodeMutationVariables = Exact<{
+  code: string;
+}>;
+
+
+export type CompleteSignInByCodeMutation = { completeSignInByCode: { returnTo: string | null, viewer: { id: string, name: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
 export type SignOutMutationVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -311,14 +326,14 @@ export type MyPledgesQueryVariables = Exact<{
 }>;
 
 
-export type MyPledgesQuery = { viewer: { id: string, pledges: { totalCount: number, nodes: Array<{ id: string, amount: string, match: string, state: PledgeState, createdAt: string, project: { id: string, slug: string, title: string, city: { id: string, slug: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type MyPledgesQuery = { viewer: { id: string, pledges: { totalCount: number, nodes: Array<{ id: string, amount: string, match: string, state: PledgeState, createdAt: string, project: { id: string, slug: string, title: string, language: Locale, state: ProjectState, city: { id: string, slug: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type MyProjectsQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
 
-export type MyProjectsQuery = { viewer: { id: string, projects: { totalCount: number, nodes: Array<{ id: string, slug: string, title: string, state: ProjectState, reviewNote: string | null, city: { id: string, slug: string }, progress: { ' $fragmentRefs'?: { 'ProgressPartsFragment': ProgressPartsFragment } }, permissions: { edit: { allowed: boolean } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type MyProjectsQuery = { viewer: { id: string, projects: { totalCount: number, nodes: Array<{ id: string, slug: string, title: string, language: Locale, state: ProjectState, reviewNote: string | null, city: { id: string, slug: string }, progress: { ' $fragmentRefs'?: { 'ProgressPartsFragment': ProgressPartsFragment } }, permissions: { edit: { allowed: boolean } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type OutboxQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -328,7 +343,7 @@ export type OutboxQuery = { demo: { people: Array<{ name: string, email: string,
 export type PoolMoneyPartsFragment = { amount: string, reserved: string, committed: string, paid: string, available: string } & { ' $fragmentName'?: 'PoolMoneyPartsFragment' };
 
 export type PoolPartsFragment = (
-  { id: string, name: string, purpose: string, state: PoolState, opensAt: string | null, closesAt: string | null, projectsMatched: number, funders: Array<{ name: string, amount: string }>, rule: { version: number, sentence: string, settings: { preset: RulePreset, rateNum: number, rateDen: number, minimumGift: string | null, maximumPerGift: string | null, maximumPerDonor: string | null, firstGiftOnly: boolean, maximumPerProject: string | null, maximumGoalShareBps: number | null, categories: Array<string>, neighbourhoods: Array<string>, areas: Array<string>, successAtGoalBps: number } }, ruleVersions: Array<{ version: number, publishedAt: string | null, sentence: string }>, permissions: { edit: { allowed: boolean, reason: string | null }, publish: { allowed: boolean, reason: string | null }, pause: { allowed: boolean, reason: string | null }, resume: { allowed: boolean, reason: string | null } } }
+  { id: string, name: string, purpose: string, state: PoolState, opensAt: string | null, closesAt: string | null, projectsMatched: number, funders: Array<{ name: string, amount: string }>, rule: { version: number, sentence: string, settings: { preset: RulePreset, rateNum: number, rateDen: number, minimumGift: string | null, maximumPerGift: string | null, maximumPerDonor: string | null, firstGiftOnly: boolean, stopAtGoal: boolean, maximumPerProject: string | null, maximumGoalShareBps: number | null, categories: Array<string>, neighbourhoods: Array<string>, areas: Array<string>, successAtGoalBps: number } }, ruleVersions: Array<{ version: number, publishedAt: string | null, sentence: string }>, permissions: { edit: { allowed: boolean, reason: string | null }, publish: { allowed: boolean, reason: string | null }, pause: { allowed: boolean, reason: string | null }, resume: { allowed: boolean, reason: string | null } } }
   & { ' $fragmentRefs'?: { 'PoolMoneyPartsFragment': PoolMoneyPartsFragment } }
 ) & { ' $fragmentName'?: 'PoolPartsFragment' };
 
@@ -346,12 +361,25 @@ export type PoolQueryVariables = Exact<{
 
 export type PoolQuery = { node:
     | (
-      { id: string, decisions: { nodes: Array<(
-          { id: string }
-          & { ' $fragmentRefs'?: { 'DecisionPartsFragment': DecisionPartsFragment } }
-        )> } }
+      { id: string }
       & { ' $fragmentRefs'?: { 'PoolPartsFragment': PoolPartsFragment } }
     )
+    | Record<PropertyKey, never>
+   | null };
+
+export type PoolDecisionPartsFragment = { id: string, change: string, state: DecisionState, sentence: string, ruleVersion: number, decidedAt: string, project: { id: string, slug: string, title: string, language: Locale }, pledge: { id: string, amount: string, backer: string | null } | null, steps: Array<{ ' $fragmentRefs'?: { 'StepPartsFragment': StepPartsFragment } }> } & { ' $fragmentName'?: 'PoolDecisionPartsFragment' };
+
+export type PoolDecisionsQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type PoolDecisionsQuery = { node:
+    | { id: string, decisions: { nodes: Array<(
+          { id: string }
+          & { ' $fragmentRefs'?: { 'PoolDecisionPartsFragment': PoolDecisionPartsFragment } }
+        )>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
     | Record<PropertyKey, never>
    | null };
 
@@ -441,7 +469,7 @@ export type ProjectBackersQueryVariables = Exact<{
 
 
 export type ProjectBackersQuery = { node:
-    | { id: string, pledges: { totalCount: number, nodes: Array<{ id: string, amount: string, backer: string | null, message: string | null, match: string, createdAt: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+    | { id: string, pledges: { totalCount: number, nodes: Array<{ id: string, amount: string, state: PledgeState, backer: string | null, message: string | null, match: string, createdAt: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
     | Record<PropertyKey, never>
    | null };
 
@@ -459,12 +487,12 @@ export type ProjectDecisionsQuery = { node:
     | Record<PropertyKey, never>
    | null };
 
-export type ProjectCardPartsFragment = { id: string, slug: string, title: string, summary: string, state: ProjectState, cityWide: boolean, category: { slug: string, name: string }, neighbourhood: { id: string, name: string } | null, picture: { url: string, alt: string, width: number, height: number } | null, owner: { name: string, verified: boolean }, campaign: { daysLeft: number | null }, progress: (
+export type ProjectCardPartsFragment = { id: string, slug: string, title: string, summary: string, language: Locale, state: ProjectState, cityWide: boolean, category: { slug: string, name: string }, neighbourhood: { id: string, name: string } | null, picture: { url: string, alt: string, width: number, height: number } | null, owner: { name: string, verified: boolean }, campaign: { daysLeft: number | null }, progress: (
     { backers: number, match: string, totalBps: number }
     & { ' $fragmentRefs'?: { 'ProgressPartsFragment': ProgressPartsFragment } }
   ) } & { ' $fragmentName'?: 'ProjectCardPartsFragment' };
 
-export type ProposalPartsFragment = { id: string, slug: string, title: string, summary: string, story: string, storyHtml: string, language: Locale, state: ProjectState, reviewNote: string | null, cityWide: boolean, address: string | null, category: { slug: string, name: string }, location: { longitude: number, latitude: number } | null, neighbourhood: { id: string, name: string } | null, picture: { url: string, alt: string, width: number, height: number } | null, campaign: { kind: CampaignKind, goal: string, minimum: string | null, opensAt: string | null, closesAt: string | null }, budgetLines: Array<{ id: string, label: string, amount: string, kind: BudgetLineKind }>, permissions: { edit: { allowed: boolean, reason: string | null }, submit: { allowed: boolean, reason: string | null } } } & { ' $fragmentName'?: 'ProposalPartsFragment' };
+export type ProposalPartsFragment = { id: string, slug: string, title: string, summary: string, story: string, storyHtml: string, language: Locale, state: ProjectState, reviewNote: string | null, cityWide: boolean, address: string | null, category: { slug: string, name: string }, location: { longitude: number, latitude: number } | null, neighbourhood: { id: string, name: string } | null, picture: { url: string, alt: string, width: number, height: number } | null, campaign: { kind: CampaignKind, goal: string, minimum: string | null, opensAt: string | null, closesAt: string | null }, budgetLines: Array<{ id: string, label: string, amount: string, kind: BudgetLineKind }>, pools: Array<{ sentence: string, given: string, open: boolean, reason: string | null, pool: { id: string, name: string, purpose: string, funders: Array<{ name: string }> } }>, permissions: { edit: { allowed: boolean, reason: string | null }, submit: { allowed: boolean, reason: string | null } } } & { ' $fragmentName'?: 'ProposalPartsFragment' };
 
 export type ProposeCityQueryVariables = Exact<{
   city: string;
@@ -517,7 +545,10 @@ export type QuoteQueryVariables = Exact<{
 }>;
 
 
-export type QuoteQuery = { quote: { quote: { gift: string, match: string, total: string, sentence: string, parts: Array<{ amount: string, sentence: string, pool: { id: string, name: string }, steps: Array<{ ' $fragmentRefs'?: { 'StepPartsFragment': StepPartsFragment } }> }> } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+export type QuoteQuery = { quote: { quote: { gift: string, match: string, total: string, sentence: string, parts: Array<{ amount: string, sentence: string, pool: (
+          { id: string, name: string }
+          & { ' $fragmentRefs'?: { 'ReasonPartsFragment': ReasonPartsFragment } }
+        ), steps: Array<{ ' $fragmentRefs'?: { 'StepPartsFragment': StepPartsFragment } }> }> } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
 
 export type ShellQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -555,6 +586,7 @@ export const ReviewPartsFragmentDoc = new TypedDocumentString(`
   slug
   title
   summary
+  language
   state
   createdAt
   cityWide
@@ -586,6 +618,22 @@ export const ReviewPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ReviewParts"}) as unknown as TypedDocumentString<ReviewPartsFragment, unknown>;
+export const ReasonPartsFragmentDoc = new TypedDocumentString(`
+    fragment ReasonParts on Pool {
+  id
+  name
+  rule {
+    settings {
+      rateNum
+      rateDen
+      firstGiftOnly
+      categories
+      neighbourhoods
+      areas
+    }
+  }
+}
+    `, {"fragmentName":"ReasonParts"}) as unknown as TypedDocumentString<ReasonPartsFragment, unknown>;
 export const StepPartsFragmentDoc = new TypedDocumentString(`
     fragment StepParts on ExplanationStep {
   step
@@ -603,6 +651,10 @@ export const DecisionPartsFragmentDoc = new TypedDocumentString(`
   sentence
   ruleVersion
   decidedAt
+  pledge {
+    id
+    state
+  }
   pool {
     id
     name
@@ -652,6 +704,7 @@ export const PoolPartsFragmentDoc = new TypedDocumentString(`
       maximumPerGift
       maximumPerDonor
       firstGiftOnly
+      stopAtGoal
       maximumPerProject
       maximumGoalShareBps
       categories
@@ -691,6 +744,36 @@ export const PoolPartsFragmentDoc = new TypedDocumentString(`
   paid
   available
 }`, {"fragmentName":"PoolParts"}) as unknown as TypedDocumentString<PoolPartsFragment, unknown>;
+export const PoolDecisionPartsFragmentDoc = new TypedDocumentString(`
+    fragment PoolDecisionParts on Decision {
+  id
+  change
+  state
+  sentence
+  ruleVersion
+  decidedAt
+  project {
+    id
+    slug
+    title
+    language
+  }
+  pledge {
+    id
+    amount
+    backer
+  }
+  steps {
+    ...StepParts
+  }
+}
+    fragment StepParts on ExplanationStep {
+  step
+  limit
+  in
+  out
+  sentence
+}`, {"fragmentName":"PoolDecisionParts"}) as unknown as TypedDocumentString<PoolDecisionPartsFragment, unknown>;
 export const ProgressPartsFragmentDoc = new TypedDocumentString(`
     fragment ProgressParts on Progress {
   project
@@ -710,6 +793,7 @@ export const ProjectCardPartsFragmentDoc = new TypedDocumentString(`
   slug
   title
   summary
+  language
   state
   cityWide
   category {
@@ -795,6 +879,20 @@ export const ProposalPartsFragmentDoc = new TypedDocumentString(`
     amount
     kind
   }
+  pools {
+    sentence
+    given
+    open
+    reason
+    pool {
+      id
+      name
+      purpose
+      funders {
+        name
+      }
+    }
+  }
   permissions {
     edit {
       allowed
@@ -877,6 +975,7 @@ fragment ProjectCardParts on Project {
   slug
   title
   summary
+  language
   state
   cityWide
   category {
@@ -941,7 +1040,7 @@ export const DeskDocument = new TypedDocumentString(`
         reason
       }
     }
-    projects(first: 50, filter: {states: [SUBMITTED, IN_REVIEW]}, order: NEWEST) {
+    projects(first: 50, filter: {states: [SUBMITTED, IN_REVIEW]}, order: OLDEST) {
       nodes {
         id
         ...ReviewParts
@@ -969,6 +1068,7 @@ export const DeskDocument = new TypedDocumentString(`
   slug
   title
   summary
+  language
   state
   createdAt
   cityWide
@@ -1057,7 +1157,12 @@ export const GiveProjectDocument = new TypedDocumentString(`
     id
     slug
     title
+    language
     cityWide
+    category {
+      slug
+      name
+    }
     city {
       id
       slug
@@ -1133,6 +1238,7 @@ export const RefreshPledgeDocument = new TypedDocumentString(`
         pool {
           id
           name
+          ...ReasonParts
         }
         steps {
           ...StepParts
@@ -1142,6 +1248,15 @@ export const RefreshPledgeDocument = new TypedDocumentString(`
         id
         slug
         title
+        language
+        category {
+          slug
+          name
+        }
+        neighbourhood {
+          id
+          name
+        }
         city {
           id
           slug
@@ -1165,6 +1280,20 @@ export const RefreshPledgeDocument = new TypedDocumentString(`
   in
   out
   sentence
+}
+fragment ReasonParts on Pool {
+  id
+  name
+  rule {
+    settings {
+      rateNum
+      rateDen
+      firstGiftOnly
+      categories
+      neighbourhoods
+      areas
+    }
+  }
 }
 fragment ProgressParts on Progress {
   project
@@ -1205,6 +1334,22 @@ export const CompleteSignInDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CompleteSignInMutation, CompleteSignInMutationVariables>;
+export const CompleteSignInByCodeDocument = new TypedDocumentString(`
+    mutation CompleteSignInByCode($code: String!) {
+  completeSignInByCode(code: $code) {
+    viewer {
+      id
+      name
+    }
+    returnTo
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CompleteSignInByCodeMutation, CompleteSignInByCodeMutationVariables>;
 export const SignOutDocument = new TypedDocumentString(`
     mutation SignOut {
   signOut {
@@ -1216,7 +1361,7 @@ export const MyPledgesDocument = new TypedDocumentString(`
     query MyPledges($after: String) {
   viewer {
     id
-    pledges(first: 20, after: $after) {
+    pledges(first: 50, after: $after) {
       nodes {
         id
         amount
@@ -1227,6 +1372,8 @@ export const MyPledgesDocument = new TypedDocumentString(`
           id
           slug
           title
+          language
+          state
           city {
             id
             slug
@@ -1251,6 +1398,7 @@ export const MyProjectsDocument = new TypedDocumentString(`
         id
         slug
         title
+        language
         state
         reviewNote
         city {
@@ -1338,38 +1486,10 @@ export const PoolDocument = new TypedDocumentString(`
     ... on Pool {
       id
       ...PoolParts
-      decisions(first: 10) {
-        nodes {
-          id
-          ...DecisionParts
-        }
-      }
     }
   }
 }
-    fragment StepParts on ExplanationStep {
-  step
-  limit
-  in
-  out
-  sentence
-}
-fragment DecisionParts on Decision {
-  id
-  change
-  state
-  sentence
-  ruleVersion
-  decidedAt
-  pool {
-    id
-    name
-  }
-  steps {
-    ...StepParts
-  }
-}
-fragment PoolMoneyParts on Pool {
+    fragment PoolMoneyParts on Pool {
   amount
   reserved
   committed
@@ -1400,6 +1520,7 @@ fragment PoolParts on Pool {
       maximumPerGift
       maximumPerDonor
       firstGiftOnly
+      stopAtGoal
       maximumPerProject
       maximumGoalShareBps
       categories
@@ -1432,6 +1553,53 @@ fragment PoolParts on Pool {
     }
   }
 }`) as unknown as TypedDocumentString<PoolQuery, PoolQueryVariables>;
+export const PoolDecisionsDocument = new TypedDocumentString(`
+    query PoolDecisions($id: ID!, $after: String) {
+  node(id: $id) {
+    ... on Pool {
+      id
+      decisions(first: 20, after: $after) {
+        nodes {
+          id
+          ...PoolDecisionParts
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+}
+    fragment StepParts on ExplanationStep {
+  step
+  limit
+  in
+  out
+  sentence
+}
+fragment PoolDecisionParts on Decision {
+  id
+  change
+  state
+  sentence
+  ruleVersion
+  decidedAt
+  project {
+    id
+    slug
+    title
+    language
+  }
+  pledge {
+    id
+    amount
+    backer
+  }
+  steps {
+    ...StepParts
+  }
+}`) as unknown as TypedDocumentString<PoolDecisionsQuery, PoolDecisionsQueryVariables>;
 export const PreviewRuleDocument = new TypedDocumentString(`
     query PreviewRule($city: ID!, $rule: RuleInput!) {
   previewRule(city: $city, rule: $rule) {
@@ -1512,6 +1680,7 @@ fragment PoolParts on Pool {
       maximumPerGift
       maximumPerDonor
       firstGiftOnly
+      stopAtGoal
       maximumPerProject
       maximumGoalShareBps
       categories
@@ -1589,6 +1758,7 @@ fragment PoolParts on Pool {
       maximumPerGift
       maximumPerDonor
       firstGiftOnly
+      stopAtGoal
       maximumPerProject
       maximumGoalShareBps
       categories
@@ -1666,6 +1836,7 @@ fragment PoolParts on Pool {
       maximumPerGift
       maximumPerDonor
       firstGiftOnly
+      stopAtGoal
       maximumPerProject
       maximumGoalShareBps
       categories
@@ -1743,6 +1914,7 @@ fragment PoolParts on Pool {
       maximumPerGift
       maximumPerDonor
       firstGiftOnly
+      stopAtGoal
       maximumPerProject
       maximumGoalShareBps
       categories
@@ -1902,6 +2074,7 @@ export const ProjectBackersDocument = new TypedDocumentString(`
         nodes {
           id
           amount
+          state
           backer
           message
           match
@@ -1950,6 +2123,10 @@ fragment DecisionParts on Decision {
   sentence
   ruleVersion
   decidedAt
+  pledge {
+    id
+    state
+  }
   pool {
     id
     name
@@ -2043,6 +2220,20 @@ export const ProposalDocument = new TypedDocumentString(`
     amount
     kind
   }
+  pools {
+    sentence
+    given
+    open
+    reason
+    pool {
+      id
+      name
+      purpose
+      funders {
+        name
+      }
+    }
+  }
   permissions {
     edit {
       allowed
@@ -2125,6 +2316,20 @@ export const UpdateProjectDocument = new TypedDocumentString(`
     amount
     kind
   }
+  pools {
+    sentence
+    given
+    open
+    reason
+    pool {
+      id
+      name
+      purpose
+      funders {
+        name
+      }
+    }
+  }
   permissions {
     edit {
       allowed
@@ -2163,6 +2368,7 @@ export const QuoteDocument = new TypedDocumentString(`
         pool {
           id
           name
+          ...ReasonParts
         }
         amount
         sentence
@@ -2184,6 +2390,20 @@ export const QuoteDocument = new TypedDocumentString(`
   in
   out
   sentence
+}
+fragment ReasonParts on Pool {
+  id
+  name
+  rule {
+    settings {
+      rateNum
+      rateDen
+      firstGiftOnly
+      categories
+      neighbourhoods
+      areas
+    }
+  }
 }`) as unknown as TypedDocumentString<QuoteQuery, QuoteQueryVariables>;
 export const ShellDocument = new TypedDocumentString(`
     query Shell {

@@ -55,13 +55,31 @@ class I18n {
     return this.minor(minor, currency);
   };
 
-  minor = (minor: number, currency: string): string =>
+  minor = (minor: number, currency: string, cents = minor % 100 !== 0): string =>
     new Intl.NumberFormat(this.#tag, {
       style: 'currency',
       currency,
-      minimumFractionDigits: minor % 100 === 0 ? 0 : 2,
-      maximumFractionDigits: minor % 100 === 0 ? 0 : 2
-    }).format(decimal(minor));
+      minimumFractionDigits: cents ? 2 : 0,
+      maximumFractionDigits: cents ? 2 : 0
+    })
+      .format(decimal(minor))
+      .replace('-', '\u2212');
+
+  /** Sums that stand side by side: all of them with cents as soon as one has some. */
+  alike = (texts: readonly string[]): string[] => {
+    const sums = texts.map(parseMoney);
+    const cents = sums.some(({ minor }) => minor % 100 !== 0);
+    return sums.map(({ minor, currency }) => this.minor(minor, currency, cents));
+  };
+
+  /** In whole units, rounded down: for the large sums of a city, where cents would only be noise. */
+  wholeMoney = (text: string): string => {
+    const { minor, currency } = parseMoney(text);
+    return this.minor(Math.floor(minor / 100) * 100, currency);
+  };
+
+  /** "+20 €" or "−75 €"; nothing has no sign. */
+  signed = (text: string): string => (parseMoney(text).minor > 0 ? '+' : '') + this.money(text);
 
   /** "€" for EUR. */
   symbol = (currency: string): string =>
@@ -84,6 +102,15 @@ class I18n {
     // French counts the first day of a month, and only that one.
     return this.locale === 'fr' ? text.replace(/^1 /, '1er ') : text;
   };
+
+  /** "23 novembre à 04:07", for what happens soon. */
+  hour = (instant: string): string =>
+    new Intl.DateTimeFormat(this.#tag, {
+      day: 'numeric',
+      month: 'long',
+      hour: '2-digit',
+      minute: '2-digit'
+    }).format(new Date(instant));
 
   moment = (instant: string): string =>
     new Intl.DateTimeFormat(this.#tag, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(instant));

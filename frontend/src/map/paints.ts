@@ -5,7 +5,7 @@ const token = (name: string): string =>
 
 const whenLit = (lit: number, otherwise: number): ExpressionSpecification => [
   'case',
-  ['boolean', ['feature-state', 'lit'], false],
+  ['any', ['boolean', ['feature-state', 'lit'], false], ['boolean', ['feature-state', 'chosen'], false]],
   lit,
   otherwise
 ];

@@ -1,4 +1,5 @@
 import { Marker, type Map as MapLibre } from 'maplibre-gl';
+import type { ProjectState } from '$gql/graphql';
 import { i18n } from '$i18n/index.svelte';
 import { around } from './bounds';
 import { cluster, type Cluster, type Placed } from './cluster';
@@ -7,19 +8,24 @@ export type MapPin = Placed & {
   slug: string;
   title: string;
   percent: string;
-  state: string;
+  state: ProjectState;
+  /** What the city added, ready to read; null for nothing. */
+  match: string | null;
   matched: boolean;
 };
+
+/** As near as a press on a cluster goes: about a neighbourhood. */
+const CLOSEST = 14.5;
 
 /** Buttons on the map, so that pins can be reached by keyboard, read aloud, and styled by our own classes. */
 export class PinLayer {
   #map: MapLibre;
   #markers = new Map<string, Marker>();
   #pins: readonly MapPin[] = [];
-  #open: (pin: MapPin) => void;
+  #open: (pins: readonly MapPin[]) => void;
   #hover: (pin: MapPin | null) => void;
 
-  constructor(map: MapLibre, open: (pin: MapPin) => void, hover: (pin: MapPin | null) => void) {
+  constructor(map: MapLibre, open: (pins: readonly MapPin[]) => void, hover: (pin: MapPin | null) => void) {
     this.#map = map;
     this.#open = open;
     this.#hover = hover;
@@ -67,7 +73,11 @@ export class PinLayer {
     label.className = 'map-pin-label';
     label.textContent = pin.title;
     button.append(label);
-    button.addEventListener('click', () => this.#open(pin));
+    button.addEventListener('click', (event) => {
+      // The map below would take it for a press beside every pin.
+      event.stopPropagation();
+      this.#open([pin]);
+    });
     for (const name of ['mouseenter', 'focus']) button.addEventListener(name, () => this.#hover(pin));
     for (const name of ['mouseleave', 'blur']) button.addEventListener(name, () => this.#hover(null));
     return button;
@@ -79,14 +89,17 @@ export class PinLayer {
     button.className = `map-cluster${pins.length > 9 ? ' many' : ''}`;
     button.textContent = String(pins.length);
     button.setAttribute('aria-label', i18n.t.home.cluster(pins.length));
-    button.addEventListener('click', () => {
+    button.addEventListener('click', (event) => {
+      event.stopPropagation();
       const bounds = around(pins.map(({ longitude, latitude }) => [longitude, latitude]));
       if (!bounds) return;
-      const deeper = this.#map.getZoom() + 1.5;
-      const camera = this.#map.cameraForBounds(bounds, { padding: 60, maxZoom: 17 });
+      // Deeper than this nothing of the city is left in view: then a list says what lies here.
+      if (this.#map.getZoom() >= CLOSEST - 0.1) return this.#open(pins);
+      const camera = this.#map.cameraForBounds(bounds, { padding: 90, maxZoom: CLOSEST });
+      const deeper = this.#map.getZoom() + 1;
       this.#map.easeTo({
         center: camera?.center ?? [bounds[0], bounds[1]],
-        zoom: Math.max(deeper, Math.min(camera?.zoom ?? deeper, 17))
+        zoom: Math.min(CLOSEST, Math.max(deeper, camera?.zoom ?? deeper))
       });
     });
     return button;

@@ -1,6 +1,9 @@
-import type { ProjectFilter, ProjectOrder, ProjectState } from '$gql/graphql';
+import type { ProjectFilter, ProjectOrder as AnyOrder, ProjectState } from '$gql/graphql';
 import { readBounds, writeBounds } from '$map/bounds';
 import type { Bounds } from '$map/geojson';
+
+/** The orders that make sense to somebody who looks for a project. */
+export type ProjectOrder = Exclude<AnyOrder, 'OLDEST'>;
 
 /** What somebody is looking for. It lives in the address, so that it can be shared and found again. */
 export type HomeFilter = {

@@ -10,6 +10,24 @@ export const StepParts = graphql(`
   }
 `);
 
+/** What a pool's rule says of itself, for the one sentence over a gift. */
+export const ReasonParts = graphql(`
+  fragment ReasonParts on Pool {
+    id
+    name
+    rule {
+      settings {
+        rateNum
+        rateDen
+        firstGiftOnly
+        categories
+        neighbourhoods
+        areas
+      }
+    }
+  }
+`);
+
 export const DecisionParts = graphql(`
   fragment DecisionParts on Decision {
     id
@@ -18,6 +36,10 @@ export const DecisionParts = graphql(`
     sentence
     ruleVersion
     decidedAt
+    pledge {
+      id
+      state
+    }
     pool {
       id
       name

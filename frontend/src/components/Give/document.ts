@@ -6,7 +6,12 @@ export const GiveProject = graphql(`
       id
       slug
       title
+      language
       cityWide
+      category {
+        slug
+        name
+      }
       city {
         id
         slug
@@ -74,6 +79,7 @@ export const RefreshPledge = graphql(`
           pool {
             id
             name
+            ...ReasonParts
           }
           steps {
             ...StepParts
@@ -83,6 +89,15 @@ export const RefreshPledge = graphql(`
           id
           slug
           title
+          language
+          category {
+            slug
+            name
+          }
+          neighbourhood {
+            id
+            name
+          }
           city {
             id
             slug

@@ -1,3 +1,12 @@
+import type { Locale } from '$i18n/index.svelte';
+import { decimal, minorOf } from '$lib/money';
+
+/** The way to give the same amount once more, written as the reader would type it. */
+export function againPath(project: string, amount: string, locale: Locale): string {
+  const typed = decimal(minorOf(amount)).replace('.00', '');
+  return `${project}/back?amount=${encodeURIComponent(locale === 'fr' ? typed.replace('.', ',') : typed)}`;
+}
+
 /** What somebody has filled in so far, kept in this tab so that a reload loses nothing. */
 export type GiftDraft = {
   amount: string;

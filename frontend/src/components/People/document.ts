@@ -30,6 +30,23 @@ export const CompleteSignIn = graphql(`
   }
 `);
 
+export const CompleteSignInByCode = graphql(`
+  mutation CompleteSignInByCode($code: String!) {
+    completeSignInByCode(code: $code) {
+      viewer {
+        id
+        name
+      }
+      returnTo
+      problems {
+        code
+        field
+        message
+      }
+    }
+  }
+`);
+
 export const SignOut = graphql(`
   mutation SignOut {
     signOut {
@@ -42,7 +59,7 @@ export const MyPledges = graphql(`
   query MyPledges($after: String) {
     viewer {
       id
-      pledges(first: 20, after: $after) {
+      pledges(first: 50, after: $after) {
         nodes {
           id
           amount
@@ -53,6 +70,8 @@ export const MyPledges = graphql(`
             id
             slug
             title
+            language
+            state
             city {
               id
               slug
@@ -78,6 +97,7 @@ export const MyProjects = graphql(`
           id
           slug
           title
+          language
           state
           reviewNote
           city {

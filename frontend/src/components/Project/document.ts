@@ -101,6 +101,7 @@ export const ProjectBackers = graphql(`
           nodes {
             id
             amount
+            state
             backer
             message
             match

@@ -6,6 +6,7 @@ export const ProjectCardParts = graphql(`
     slug
     title
     summary
+    language
     state
     cityWide
     category {

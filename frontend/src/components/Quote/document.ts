@@ -12,6 +12,7 @@ export const QuoteQuery = graphql(`
           pool {
             id
             name
+            ...ReasonParts
           }
           amount
           sentence

@@ -3,10 +3,8 @@ import { pluralEn } from '../plural';
 
 export const home: Dictionary['home'] = {
   title: (city) => `Residents’ projects in ${city}`,
-  description: (city) => `Give to a project in ${city} and see what the city adds.`,
   headline: (city) => `What is in the making in ${city}`,
   totalsLead: 'Together, so far',
-  totals: (crowd, match) => `Residents have given ${crowd}. The city has added ${match}.`,
   openProjects: (count) => pluralEn(count, 'open project', 'open projects'),
   givers: (count) => pluralEn(count, 'giver', 'givers'),
   cities: 'Choose your city',
@@ -55,7 +53,8 @@ export const home: Dictionary['home'] = {
   zoomOut: 'Zoom out',
   wholeCity: 'The whole city',
   cityWide: 'The whole city',
-  daysLeft: (days) => (days === 0 ? 'last day' : pluralEn(days, 'day', 'days')),
+  daysLeft: (days) => (days === 0 ? 'last hours' : pluralEn(days, 'day', 'days')),
   withMatch: (match) => `${match} of it from the city`,
-  noMatchYet: 'nothing from the city yet'
+  seeProject: 'See the project',
+  together: (count) => `${count} projects in one place`
 };

@@ -2,13 +2,17 @@ import type { Dictionary } from '../fr';
 
 export const people: Dictionary['people'] = {
   signInTitle: 'Sign in',
-  signInLead: 'No password. We send you a link that works once.',
+  signInLead: 'No password. We send you a link and a code that work once.',
   email: 'Your e-mail address',
   emailWrong: 'Enter an e-mail address, such as name@example.org.',
   send: 'Send the link',
   sending: 'Sending…',
   sentTitle: 'Look at your mail',
-  sentNote: (email) => `A link is on its way to ${email}. It works once, and not for long.`,
+  sentNote: (email) =>
+    `A link is on its way to ${email}. Open it in this browser: it works once, and not for long.`,
+  code: 'Or type the six-digit code',
+  codeHint: 'It is in the same mail, for whoever reads it on another device. Leave this page open.',
+  codeWrong: 'The code has six digits, such as 123 456.',
   sentDemo: 'In the demonstration, mail arrives on a page here.',
   openOutbox: 'Open the mails',
   otherEmail: 'Use another address',
@@ -17,6 +21,7 @@ export const people: Dictionary['people'] = {
   complete: 'Sign me in',
   completing: 'Signing in…',
   completeFailed: 'This link no longer works',
+  otherBrowser: 'This link opens where you asked for it',
   newLink: 'Ask for a new link',
   meTitle: 'My page',
   hello: (name) => `Hello ${name}`,
@@ -38,6 +43,8 @@ export const people: Dictionary['people'] = {
     CANCELLED: 'cancelled',
     DISPUTED: 'disputed'
   },
+  pledgeTotals: (given, added) =>
+    added ? `You have given ${given}, and the city has added ${added}.` : `You have given ${given}.`,
   gift: 'Gift',
   cityAdds: 'The city adds',
   roles: { RESIDENT: 'Resident', OFFICIAL: 'City official', MODERATOR: 'Moderator' },
@@ -53,6 +60,9 @@ export const people: Dictionary['people'] = {
   outboxOpen: 'Open the sign-in link',
   outboxText: 'Text of the mail',
   outboxSent: (name) => `Link sent to ${name}`,
+  outboxOnItsWay: 'Sent. The mail is arriving…',
+  outboxArrived: 'The mail is here.',
+  outboxGo: (name) => `Sign in: ${name}`,
   outboxNotDemo: 'This page only exists in a demonstration.',
   refresh: 'Refresh'
 };

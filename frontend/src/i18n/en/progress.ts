@@ -26,11 +26,13 @@ export const progress: Dictionary['progress'] = {
   unlocked: 'The city’s share is certain',
   of: (goal) => `of ${goal}`,
   raised: 'raised',
-  backers: (count) => pluralEn(count, 'person has given', 'people have given'),
+  backers: (count) =>
+    count === 0 ? 'Nobody has given yet' : pluralEn(count, 'person has given', 'people have given'),
+  returned: (count) => `given back to ${pluralEn(count, 'person', 'people')}`,
   backersShort: (count) => pluralEn(count, 'gift', 'gifts'),
   sentence: (percent, goal, crowd, match, secured, unlock) =>
     `${percent} of ${goal} raised: ${crowd} by residents, ${match} by the city` +
     (secured ? `, ${secured} already secured` : '') +
     (unlock ? `. The city’s share is certain from ${unlock}.` : '.'),
-  justNow: (gift, match) => `Just now: ${gift} from a resident, ${match} from the city`
+  justNow: (gift, match) => `Just now: ${gift} from somebody, ${match} from the city`
 };

@@ -1,11 +1,10 @@
+import { at, of } from '../../lib/french';
 import { pluralFr } from '../plural';
 
 export const home = {
-  title: (city: string) => `Les projets des habitants de ${city}`,
-  description: (city: string) => `Donnez à un projet de ${city} et voyez ce que la ville ajoute.`,
-  headline: (city: string) => `Ce qui se prépare à ${city}`,
+  title: (city: string) => `Les projets des habitants ${of(city)}`,
+  headline: (city: string) => `Ce qui se prépare ${at(city)}`,
   totalsLead: 'Ensemble, jusqu’ici',
-  totals: (crowd: string, match: string) => `Les habitants ont donné ${crowd}. La ville a ajouté ${match}.`,
   openProjects: (count: number) => pluralFr(count, 'projet ouvert', 'projets ouverts'),
   givers: (count: number) => pluralFr(count, 'donateur', 'donateurs'),
   cities: 'Choisissez votre ville',
@@ -54,7 +53,8 @@ export const home = {
   zoomOut: 'Réduire',
   wholeCity: 'Toute la ville',
   cityWide: 'Toute la ville',
-  daysLeft: (days: number) => (days === 0 ? 'dernier jour' : pluralFr(days, 'jour', 'jours')),
+  daysLeft: (days: number) => (days === 0 ? 'dernières heures' : pluralFr(days, 'jour', 'jours')),
   withMatch: (match: string) => `dont ${match} de la ville`,
-  noMatchYet: 'la ville n’a rien ajouté encore'
+  seeProject: 'Voir le projet',
+  together: (count: number) => `${count} projets au même endroit`
 };

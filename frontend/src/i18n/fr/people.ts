@@ -1,12 +1,16 @@
 export const people = {
   signInTitle: 'Se connecter',
-  signInLead: 'Pas de mot de passe. Nous vous envoyons un lien qui sert une fois.',
+  signInLead: 'Pas de mot de passe. Nous vous envoyons un lien et un code qui servent une fois.',
   email: 'Votre adresse e-mail',
   emailWrong: 'Indiquez une adresse e-mail, comme nom@exemple.fr.',
   send: 'Envoyer le lien',
   sending: 'Envoi…',
   sentTitle: 'Regardez votre courrier',
-  sentNote: (email: string) => `Un lien est parti vers ${email}. Il sert une fois, et peu de temps.`,
+  sentNote: (email: string) =>
+    `Un lien est parti vers ${email}. Ouvrez-le dans ce navigateur : il sert une fois, et peu de temps.`,
+  code: 'Ou tapez le code à six chiffres',
+  codeHint: 'Il est dans le même message, pour qui le lit sur un autre appareil. Laissez cette page ouverte.',
+  codeWrong: 'Le code a six chiffres, comme 123 456.',
   sentDemo: 'Dans la démonstration, le courrier arrive sur une page d’ici.',
   openOutbox: 'Ouvrir les courriers',
   otherEmail: 'Utiliser une autre adresse',
@@ -16,6 +20,7 @@ export const people = {
   complete: 'Me connecter',
   completing: 'Connexion…',
   completeFailed: 'Ce lien ne sert plus',
+  otherBrowser: 'Ce lien s’ouvre là où vous l’avez demandé',
   newLink: 'Demander un nouveau lien',
   meTitle: 'Ma page',
   hello: (name: string) => `Bonjour ${name}`,
@@ -37,9 +42,11 @@ export const people = {
     CANCELLED: 'annulé',
     DISPUTED: 'contesté'
   },
+  pledgeTotals: (given: string, added: string | null) =>
+    added ? `Vous avez donné ${given}, et la ville a ajouté ${added}.` : `Vous avez donné ${given}.`,
   gift: 'Don',
   cityAdds: 'La ville ajoute',
-  roles: { RESIDENT: 'Habitant', OFFICIAL: 'Agent de la ville', MODERATOR: 'Modération' },
+  roles: { RESIDENT: 'Vit ici', OFFICIAL: 'Services de la ville', MODERATOR: 'Modération' },
   rolesTitle: 'Mes rôles',
   outboxTitle: 'Courriers de la démonstration',
   outboxLead:
@@ -53,6 +60,9 @@ export const people = {
   outboxOpen: 'Ouvrir le lien de connexion',
   outboxText: 'Texte du courrier',
   outboxSent: (name: string) => `Lien envoyé à ${name}`,
+  outboxOnItsWay: 'Envoyé. Le courrier arrive…',
+  outboxArrived: 'Le courrier est là.',
+  outboxGo: (name: string) => `Se connecter : ${name}`,
   outboxNotDemo: 'Cette page n’existe que dans une démonstration.',
   refresh: 'Actualiser'
 };

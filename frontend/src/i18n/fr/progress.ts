@@ -25,7 +25,9 @@ export const progress = {
   unlocked: 'La part de la ville est acquise',
   of: (goal: string) => `sur ${goal}`,
   raised: 'réunis',
-  backers: (count: number) => pluralFr(count, 'personne a donné', 'personnes ont donné'),
+  backers: (count: number) =>
+    count === 0 ? 'Personne n’a encore donné' : pluralFr(count, 'personne a donné', 'personnes ont donné'),
+  returned: (count: number) => `rendus à ${pluralFr(count, 'personne', 'personnes')}`,
   backersShort: (count: number) => pluralFr(count, 'don', 'dons'),
   sentence: (
     percent: string,
@@ -38,5 +40,5 @@ export const progress = {
     `${percent} de ${goal} réunis : ${crowd} par les habitants, ${match} par la ville` +
     (secured ? `, ${secured} déjà acquis` : '') +
     (unlock ? `. La part de la ville est confirmée à partir de ${unlock}.` : '.'),
-  justNow: (gift: string, match: string) => `À l’instant : ${gift} d’un habitant, ${match} de la ville`
+  justNow: (gift: string, match: string) => `À l’instant : ${gift} d’une personne, ${match} de la ville`
 };
