@@ -10,6 +10,8 @@ use crate::dialect;
 pub struct Migration;
 
 const UP: &[&str] = &[
+    // Links under way belong to no browser: their readers ask for new ones.
+    "delete from sign_in_link where used_at is null",
     "alter table sign_in_link add column browser_hash text not null default ''",
     "alter table sign_in_link add column code_hash text not null default ''",
     "alter table sign_in_link add column code_tries integer not null default 0 check (code_tries >= 0)",

@@ -6,7 +6,9 @@ use domain::{CityId, Locale, NeighbourhoodId};
 use store::area::Area;
 use store::city::{Category, City, CityPage};
 use store::neighbourhood::{Neighbourhood, NeighbourhoodName, NeighbourhoodTotals};
-use store::project_list::{self, After, CityTotals, Pin, ProjectCard, ProjectFilter, ProjectOrder};
+use store::pin::Pin;
+use store::project_list::{self, After, ProjectCard, ProjectFilter, ProjectOrder};
+use store::project_totals::CityTotals;
 
 use crate::changes::Change;
 use crate::policy::{self, On, Operation};
@@ -113,7 +115,7 @@ impl App {
 
     /// Sums over its public projects.
     pub async fn city_totals(&self, city: CityId) -> AppResult<CityTotals> {
-        Ok(project_list::totals(self.db.read(), city, self.world.now()).await?)
+        Ok(store::project_totals::of_city(self.db.read(), city, self.world.now()).await?)
     }
 
     /// A page of project cards.
@@ -142,12 +144,12 @@ impl App {
 
     /// The pins that everybody may see, the newest first, at most `limit`.
     pub async fn public_pins(&self, city: CityId, locale: Locale, limit: u32) -> AppResult<Vec<Pin>> {
-        Ok(project_list::pins(self.db.read(), city, &ProjectFilter::default(), limit, locale).await?)
+        Ok(store::pin::of_city(self.db.read(), city, &ProjectFilter::default(), limit, locale).await?)
     }
 
     /// The pins of a map.
     pub async fn pins(&self, caller: &Caller, city: CityId, filter: &ProjectFilter) -> AppResult<Vec<Pin>> {
-        Ok(project_list::pins(self.db.read(), city, filter, PINS_MAX, caller.locale).await?)
+        Ok(store::pin::of_city(self.db.read(), city, filter, PINS_MAX, caller.locale).await?)
     }
 }
 

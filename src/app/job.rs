@@ -22,7 +22,8 @@ pub enum Job {
         locale: String,
         /// The secret of the link. Wiped with the job's row when it is done; likewise the code.
         token: String,
-        /// What can be typed instead.
+        /// What can be typed instead; none in a job of an earlier version.
+        #[serde(default)]
         code: String,
     },
     /// Sends the receipt of a gift, with what the city adds.

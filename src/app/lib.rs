@@ -56,10 +56,10 @@ pub use store::{
     StoreError, Texts, area::Area, budget_line::BudgetLine, city::Category, city::City, city::CityPage,
     decision::Decision, decision::Of as DecisionsOf, neighbourhood::Neighbourhood,
     neighbourhood::NeighbourhoodName, neighbourhood::NeighbourhoodTotals, organisation::Organisation,
-    person::Person, pledge::After as AfterPledge, pledge::Pledge, pledge::Returned, pool::Funder, pool::Pool,
-    project::Project, project::ProjectTexts, project_list::After as AfterProject, project_list::CityTotals,
-    project_list::Figures, project_list::Pin, project_list::PoolReach, project_list::ProjectCard,
-    project_list::ProjectFilter, project_list::ProjectOrder, rule::RuleVersion,
+    person::Person, pin::Pin, pledge::After as AfterPledge, pledge::Pledge, pledge::Returned, pool::Funder,
+    pool::Pool, project::Project, project::ProjectTexts, project_list::After as AfterProject,
+    project_list::Figures, project_list::PoolReach, project_list::ProjectCard, project_list::ProjectFilter,
+    project_list::ProjectOrder, project_totals::CityTotals, rule::RuleVersion,
 };
 
 /// What an installation may decide for itself.

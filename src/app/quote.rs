@@ -103,7 +103,7 @@ impl App {
     ) -> AppResult<Result<Vec<DecisionForm>, Vec<FormProblem>>> {
         let stranger = match caller.person() {
             None => true,
-            Some(person) => !store::pledge::has_given(self.db.read(), city.id, person).await?,
+            Some(person) => !store::pledge_count::has_given(self.db.read(), city.id, person).await?,
         };
         if stranger {
             let key = project.id.to_string();

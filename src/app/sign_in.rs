@@ -11,12 +11,22 @@ use store::session::{OpenLink, Session, SignInLink};
 use crate::job::Job;
 use crate::{App, AppError, AppResult, Caller, secret};
 
-/// Links that one address may ask for within the life of one.
-const LINKS_MAX: u64 = 5;
+/// Links that one browser may ask for with one address within the life of one.
+const LINKS_PER_BROWSER: u64 = 5;
 
-/// Codes that may be tried in vain for one address within the life of a link: of a million, so few that guessing
-/// day and night for years finds one.
-const CODE_TRIES_MAX: i64 = 5;
+/// The same for all browsers that have never signed in with the address: a stranger who asks in somebody's name
+/// keeps neither them nor their known browsers out.
+const LINKS_PER_ADDRESS: u64 = 15;
+
+/// Tries of one mail's code.
+const CODE_TRIES_PER_LINK: i64 = 3;
+
+/// Tries of all codes of one address in a day. Of a million codes, so many guesses each day find one in ninety
+/// years on average, with ten mails a day to whom the address belongs.
+const CODE_TRIES_PER_DAY: i64 = 30;
+
+/// How long a browser is known by which somebody has signed in.
+const KNOWN_DAYS: i64 = 180;
 
 /// A new session: the secret for the cookie and how long it lasts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,7 +46,7 @@ pub struct NewSession {
 pub struct Asked {
     /// For a cookie of the browser.
     pub browser: String,
-    /// Seconds until link and code end.
+    /// Seconds for which the browser keeps it, so that it is known again.
     pub seconds: i64,
 }
 
@@ -87,7 +97,15 @@ impl App {
         let (email, link, job) = (&email, &link, &job);
         self.db
             .write("session.request", |conn| async move {
-                if store::session::links_since(&conn, email, now - life).await? >= LINKS_MAX {
+                store::session::lock_email(&conn, email).await?;
+                let (browser, since) = (link.browser_hash.as_str(), now - life);
+                let own = store::session::links_since(&conn, email, Some(browser), since).await?;
+                let all = store::session::links_since(&conn, email, None, since).await?;
+                let known = now - Duration::days(KNOWN_DAYS);
+                if own >= LINKS_PER_BROWSER
+                    || all >= LINKS_PER_ADDRESS
+                        && !store::session::has_signed_in(&conn, email, browser, known).await?
+                {
                     return Err(AppError::refused("input.email", ProblemKind::TooManyTries));
                 }
                 store::session::insert_link(&conn, link).await?;
@@ -96,7 +114,7 @@ impl App {
             .await?;
         Ok(Asked {
             browser,
-            seconds: life.num_seconds(),
+            seconds: Duration::days(KNOWN_DAYS).num_seconds(),
         })
     }
 
@@ -181,23 +199,41 @@ impl App {
             }
             Proof::Code(code) => code.chars().filter(|c| !c.is_whitespace()).collect::<String>(),
         };
-        let links = store::session::open_links_of(conn, &browser_hash, now).await?;
-        let Some(newest) = links.first() else {
+        let Some(link) = store::session::newest_link_of(conn, &browser_hash, now).await? else {
             return refused(ProblemKind::CodeWrong);
         };
-        // For all links of the address together, so that asking for another link gives no more tries.
-        let since = now - Duration::minutes(self.settings.link_minutes);
-        for link in &links {
-            if store::session::code_tries_since(conn, &link.email, since).await? >= CODE_TRIES_MAX {
-                return refused(ProblemKind::TooManyTries);
-            }
+        // Counted before it is compared, so that tries at once are no more than tries one by one.
+        let tries = store::session::count_code_try(conn, &link.token_hash).await?;
+        let today = now - Duration::days(1);
+        if tries > CODE_TRIES_PER_LINK
+            || store::session::code_tries_since(conn, &link.email, today).await? > CODE_TRIES_PER_DAY
+        {
+            return refused(ProblemKind::TooManyTries);
         }
-        let hash = code_hash(browser, &code);
-        if let Some(link) = links.iter().find(|link| link.code_hash == hash) {
-            return Ok(Ok(link.clone()));
+        if link.code_hash == code_hash(browser, &code) {
+            return Ok(Ok(link));
         }
-        store::session::count_code_try(conn, &newest.token_hash).await?;
         refused(ProblemKind::CodeWrong)
+    }
+
+    /// Forgets links that were never used, a day after their end, and used ones when their browser is no longer
+    /// known.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub async fn forget_sign_ins(&self) -> AppResult<()> {
+        let now = self.world.now();
+        let (over, used) = (now - Duration::days(1), now - Duration::days(KNOWN_DAYS));
+        let forgotten = self
+            .db
+            .write("session.forget", |conn| async move {
+                Ok::<_, AppError>(store::session::forget_links(&conn, over, used).await?)
+            })
+            .await?;
+        if forgotten > 0 {
+            tracing::debug!(forgotten, "sign-in links forgotten");
+        }
+        Ok(())
     }
 
     /// Ends the session of a cookie.

@@ -155,6 +155,20 @@ impl State {
             .map_or(0, |minor| *minor)
     }
 
+    /// The match of all rules of a pool on a project.
+    pub fn given(&self, programme: &Programme, project: ProjectIx, pool: PoolIx) -> i64 {
+        let mut lines: Vec<LineIx> = Vec::new();
+        for candidate in programme.candidates_of(project) {
+            if candidate.pool == pool && !lines.contains(&candidate.line) {
+                lines.push(candidate.line);
+            }
+        }
+        lines
+            .into_iter()
+            .map(|line| self.match_of(programme, project, line))
+            .sum()
+    }
+
     /// The version of a rule that acts now.
     pub fn rule_in_force(&self, line: LineIx) -> Option<RuleIx> {
         self.lines.get(line.index()).and_then(|line| line.in_force)

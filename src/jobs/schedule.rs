@@ -50,6 +50,11 @@ impl Runner {
                 "refresh",
                 tokio::spawn(async move { refresh.refresh_waiting().await.map(|_| ()) }),
             ));
+            let forget = self.app.clone();
+            parts.push((
+                "forget",
+                tokio::spawn(async move { forget.forget_sign_ins().await }),
+            ));
         }
         for (name, part) in parts {
             let outcome = match part.await {

@@ -95,6 +95,15 @@ pub fn for_update_skip_locked(conn: &Conn) -> &'static str {
     }
 }
 
+/// Lets transactions that name the same text come one after the other; SQLite's writers do so anyway.
+pub async fn lock_text(conn: &Conn, text: &str) -> Result<(), StoreError> {
+    if conn.get_database_backend() == DbBackend::Postgres {
+        let statement = "select pg_advisory_xact_lock(hashtextextended($1, 0))";
+        crate::sql::run(conn, statement, vec![text.into()]).await?;
+    }
+    Ok(())
+}
+
 /// A condition on `p` (project) that its texts hold words beginning with those of `words`, bound as
 /// parameter `$number` in the form of [`search_words`].
 pub fn search_condition(conn: &Conn, number: usize) -> String {

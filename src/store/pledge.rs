@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use domain::pledge::PledgeState;
 use domain::{CityId, Id, Locale, PersonId, PledgeId, ProjectId};
+use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, Condition, EntityTrait, FromQueryResult, IntoActiveModel, QueryFilter,
     QueryOrder, QuerySelect,
@@ -177,29 +178,6 @@ pub async fn set_state(conn: &Conn, changed: &Pledge) -> Result<(), StoreError> 
     Ok(())
 }
 
-/// Adds to what pools give on a pledge, and marks it decided.
-pub async fn add_match(
-    conn: &Conn,
-    city: CityId,
-    id: PledgeId,
-    change_minor: i64,
-    now: DateTime<Utc>,
-) -> Result<(), StoreError> {
-    sql::run(
-        conn,
-        "update pledge set match_minor = match_minor + $1, decided_at = coalesce(decided_at, $2)
-         where city_id = $3 and id = $4",
-        vec![
-            change_minor.into(),
-            now.into(),
-            city.uuid().into(),
-            id.uuid().into(),
-        ],
-    )
-    .await?;
-    Ok(())
-}
-
 /// The place in a list of pledges after which a page begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct After {
@@ -214,8 +192,24 @@ pub struct After {
 pub enum Returned {
     /// Not in that of a campaign that runs: they are a private matter.
     LeftOut,
-    /// In that of one that was called off or ended short: that is its history.
+    /// Those that the end of a campaign gave back, in the list of one that was called off or ended short: that is
+    /// its history. What had been given back before stays private.
     Included,
+}
+
+impl Returned {
+    /// The condition on `pledge` as SQL.
+    pub(crate) fn condition(self) -> &'static str {
+        match self {
+            Self::LeftOut => "pledge.state <> 'refunded'",
+            Self::Included => {
+                "(pledge.state <> 'refunded' or not exists (
+                    select 1 from match_event r join match_event e
+                      on e.city_id = r.city_id and e.project_id = r.project_id and e.kind in ('project_closed', 'cancel')
+                    where r.city_id = pledge.city_id and r.pledge_id = pledge.id and r.kind = 'refund' and r.seq < e.seq))"
+            }
+        }
+    }
 }
 
 /// Confirmed pledges of a project, the newest first, at most `limit`.
@@ -230,9 +224,7 @@ pub async fn of_project(
         .filter(pledge::Column::CityId.eq(city.uuid()))
         .filter(pledge::Column::ProjectId.eq(project.uuid()))
         .filter(pledge::Column::ConfirmedAt.is_not_null());
-    if returned == Returned::LeftOut {
-        query = query.filter(pledge::Column::State.ne(PledgeState::Refunded.as_str()));
-    }
+    query = query.filter(Expr::cust(returned.condition()));
     if let Some(after) = after {
         let earlier = pledge::Column::ConfirmedAt.lt(after.at);
         let same = Condition::all()
@@ -289,30 +281,6 @@ pub async fn latest_of_projects(
 const COLUMNS: &str = "city_id, id, project_id, person_id, amount_minor, refunded_minor, match_minor, state, anonymous, \
      display_name, message, locale, channel, provider, provider_ref, checkout_url, created_at, confirmed_at, decided_at";
 
-#[derive(FromQueryResult)]
-struct CountRow {
-    count: i64,
-}
-
-/// How many confirmed pledges a project has.
-pub async fn count_of_project(
-    conn: &Conn,
-    city: CityId,
-    (project, returned): (ProjectId, Returned),
-) -> Result<i64, StoreError> {
-    let left_out = match returned {
-        Returned::LeftOut => " and state <> 'refunded'",
-        Returned::Included => "",
-    };
-    let statement = format!(
-        "select count(*) as count from pledge
-         where city_id = $1 and project_id = $2 and confirmed_at is not null{left_out}"
-    );
-    let values = vec![city.uuid().into(), project.uuid().into()];
-    let row: Option<CountRow> = sql::one(conn, &statement, values).await?;
-    Ok(row.map_or(0, |row| row.count))
-}
-
 /// The pledges of a person, the newest first, at most `limit`.
 pub async fn of_person(
     conn: &Conn,
@@ -337,46 +305,6 @@ pub async fn of_person(
     rows.into_iter().map(of).collect()
 }
 
-/// How many pledges a person made.
-pub async fn count_of_person(conn: &Conn, person: PersonId) -> Result<i64, StoreError> {
-    let row: Option<CountRow> = sql::one(
-        conn,
-        "select count(*) as count from pledge where person_id = $1",
-        vec![person.uuid().into()],
-    )
-    .await?;
-    Ok(row.map_or(0, |row| row.count))
-}
-
-/// How many confirmed pledges a person has on a project; a second one is not a second backer.
-pub async fn count_of_backer(
-    conn: &Conn,
-    city: CityId,
-    project: ProjectId,
-    person: PersonId,
-) -> Result<i64, StoreError> {
-    let row: Option<CountRow> = sql::one(
-        conn,
-        "select count(*) as count from pledge where city_id = $1 and project_id = $2 and person_id = $3
-         and decided_at is not null and state <> 'refunded'",
-        vec![city.uuid().into(), project.uuid().into(), person.uuid().into()],
-    )
-    .await?;
-    Ok(row.map_or(0, |row| row.count))
-}
-
-/// How many pledges of a person, begun since an instant, never became a gift: those that wait for the provider
-/// and those that failed.
-pub async fn count_unpaid(conn: &Conn, person: PersonId, since: DateTime<Utc>) -> Result<i64, StoreError> {
-    let row: Option<CountRow> = sql::one(
-        conn,
-        "select count(*) as count from pledge where person_id = $1 and created_at >= $2 and confirmed_at is null",
-        vec![person.uuid().into(), since.into()],
-    )
-    .await?;
-    Ok(row.map_or(0, |row| row.count))
-}
-
 /// The pledges of identifiers, in any order.
 pub async fn by_ids(conn: &Conn, city: CityId, ids: &[PledgeId]) -> Result<Vec<Pledge>, StoreError> {
     let rows = pledge::Entity::find()
@@ -385,18 +313,6 @@ pub async fn by_ids(conn: &Conn, city: CityId, ids: &[PledgeId]) -> Result<Vec<P
         .all(conn)
         .await?;
     rows.into_iter().map(of).collect()
-}
-
-/// Whether the city's list has decided any gift of a person, be it given back since.
-pub async fn has_given(conn: &Conn, city: CityId, person: PersonId) -> Result<bool, StoreError> {
-    let row: Option<CountRow> = sql::one(
-        conn,
-        "select count(*) as count from (select 1 as one from pledge
-           where city_id = $1 and person_id = $2 and decided_at is not null limit 1) as gifts",
-        vec![city.uuid().into(), person.uuid().into()],
-    )
-    .await?;
-    Ok(row.is_some_and(|row| row.count > 0))
 }
 
 /// Pledges that wait for the provider since before an instant, of every city, the oldest first.
@@ -415,51 +331,6 @@ pub async fn waiting_since(
         .all(conn)
         .await?;
     rows.into_iter().map(of).collect()
-}
-
-/// The campaign's match was released: its pledges have none any more.
-pub async fn clear_match(conn: &Conn, city: CityId, project: ProjectId) -> Result<(), StoreError> {
-    let values = vec![city.uuid().into(), project.uuid().into()];
-    sql::run(
-        conn,
-        "update pledge set match_minor = 0 where city_id = $1 and project_id = $2 and match_minor <> 0",
-        values,
-    )
-    .await?;
-    Ok(())
-}
-
-/// What has been added to each pledge of a project, where anything has.
-pub async fn matches_of_project(
-    conn: &Conn,
-    city: CityId,
-    project: ProjectId,
-) -> Result<Vec<(PledgeId, i64)>, StoreError> {
-    let rows: Vec<MatchRow> = sql::all(
-        conn,
-        "select id, match_minor from pledge where city_id = $1 and project_id = $2 and match_minor <> 0 order by id",
-        vec![city.uuid().into(), project.uuid().into()],
-    )
-    .await?;
-    let of = |row: MatchRow| (PledgeId::from_uuid(row.id), row.match_minor);
-    Ok(rows.into_iter().map(of).collect())
-}
-
-#[derive(FromQueryResult)]
-struct MatchRow {
-    id: uuid::Uuid,
-    match_minor: i64,
-}
-
-/// Sets what has been added to a pledge.
-pub async fn set_match(conn: &Conn, city: CityId, id: PledgeId, match_minor: i64) -> Result<(), StoreError> {
-    sql::run(
-        conn,
-        "update pledge set match_minor = $1 where city_id = $2 and id = $3",
-        vec![match_minor.into(), city.uuid().into(), id.uuid().into()],
-    )
-    .await?;
-    Ok(())
 }
 
 /// The pledges of a project whose money is still ours.

@@ -346,44 +346,6 @@ pub async fn by_origin(
     row.map(of).transpose()
 }
 
-/// What decisions add to the totals of one project.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct TotalsChange {
-    /// The project.
-    pub project: ProjectId,
-    /// Added to the crowd's sum.
-    pub crowd_minor: i64,
-    /// Added to the pools' sum.
-    pub match_minor: i64,
-    /// Added to the number of backers.
-    pub backers: i32,
-}
-
-/// Adds to the totals of a project.
-pub async fn add_totals(
-    conn: &Conn,
-    city: CityId,
-    change: TotalsChange,
-    now: DateTime<Utc>,
-) -> Result<(), StoreError> {
-    sql::run(
-        conn,
-        "update project set crowd_minor = crowd_minor + $1, match_minor = match_minor + $2, backers = backers + $3,
-                changed_at = $4
-         where city_id = $5 and id = $6",
-        vec![
-            change.crowd_minor.into(),
-            change.match_minor.into(),
-            change.backers.into(),
-            now.into(),
-            city.uuid().into(),
-            change.project.uuid().into(),
-        ],
-    )
-    .await?;
-    Ok(())
-}
-
 /// Whether any project of the city has this slug.
 pub async fn slug_is_taken(conn: &Conn, city: CityId, slug: &str) -> Result<bool, StoreError> {
     Ok(by_slug(conn, city, slug).await?.is_some())
@@ -425,20 +387,6 @@ pub async fn set_state(
         ..Default::default()
     }
     .update(conn)
-    .await?;
-    Ok(())
-}
-
-/// Counts the backers of a project anew: after a refund, whose place among the gifts may be any.
-pub async fn recount_backers(conn: &Conn, city: CityId, id: ProjectId) -> Result<(), StoreError> {
-    sql::run(
-        conn,
-        "update project set backers = (select count(distinct l.person_id) from pledge l
-             where l.city_id = $1 and l.project_id = $2 and l.decided_at is not null
-               and l.confirmed_at is not null and l.state <> 'refunded')
-         where city_id = $1 and id = $2",
-        vec![city.uuid().into(), id.uuid().into()],
-    )
     .await?;
     Ok(())
 }

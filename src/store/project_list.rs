@@ -67,31 +67,6 @@ impl From<&Project> for Figures {
     }
 }
 
-/// What a pin on the map shows.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Pin {
-    /// The project.
-    pub id: ProjectId,
-    /// Its name in addresses of pages.
-    pub slug: String,
-    /// Its title.
-    pub title: String,
-    /// The slug of its category.
-    pub category: String,
-    /// Its state.
-    pub state: ProjectState,
-    /// Longitude, degrees.
-    pub longitude: f64,
-    /// Latitude, degrees.
-    pub latitude: f64,
-    /// What it asks for.
-    pub goal_minor: i64,
-    /// Confirmed gifts.
-    pub crowd_minor: i64,
-    /// Standing decisions of pools.
-    pub match_minor: i64,
-}
-
 /// Which projects.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct ProjectFilter {
@@ -282,62 +257,13 @@ pub async fn count(conn: &Conn, city: CityId, filter: &ProjectFilter) -> Result<
     Ok(row.map_or(0, |row| row.count))
 }
 
-#[derive(FromQueryResult)]
-struct PinRow {
-    id: Uuid,
-    slug: String,
-    title: String,
-    category: String,
-    state: String,
-    longitude: f64,
-    latitude: f64,
-    goal_minor: i64,
-    crowd_minor: i64,
-    match_minor: i64,
-}
-
-/// The pins of projects that have a place of their own, the newest first, at most `limit`.
-pub async fn pins(
+/// The WHERE clause on `p`; `None` where nothing can fit.
+pub(crate) fn condition(
     conn: &Conn,
     city: CityId,
     filter: &ProjectFilter,
-    limit: u32,
-    locale: Locale,
-) -> Result<Vec<Pin>, StoreError> {
-    let mut params = Params::default();
-    let Some(condition) = condition(conn, city, filter, &mut params) else {
-        return Ok(Vec::new());
-    };
-    let locale_place = params.add(locale.tag());
-    let limit_place = params.add(i64::from(limit));
-    let statement = format!(
-        "select p.id, p.slug, coalesce(t.title, p.title) as title, p.category, p.state, p.longitude, p.latitude,
-                p.goal_minor, p.crowd_minor, p.match_minor
-         from project p
-         left join project_translation t on t.city_id = p.city_id and t.project_id = p.id and t.language = {locale_place}
-         where {condition} and p.longitude is not null
-         order by coalesce(p.published_at, p.created_at) desc, p.id desc limit {limit_place}"
-    );
-    let rows: Vec<PinRow> = sql::all(conn, &statement, params.into_values()).await?;
-    let of = |row: PinRow| {
-        Ok(Pin {
-            id: ProjectId::from_uuid(row.id),
-            state: word(&row.state, "project", "state", row.id)?,
-            slug: row.slug,
-            title: row.title,
-            category: row.category,
-            longitude: row.longitude,
-            latitude: row.latitude,
-            goal_minor: row.goal_minor,
-            crowd_minor: row.crowd_minor,
-            match_minor: row.match_minor,
-        })
-    };
-    rows.into_iter().map(of).collect()
-}
-
-/// The WHERE clause on `p`; `None` where nothing can fit.
-fn condition(conn: &Conn, city: CityId, filter: &ProjectFilter, params: &mut Params) -> Option<String> {
+    params: &mut Params,
+) -> Option<String> {
     let mut parts = vec![format!("p.city_id = {}", params.add(city.uuid()))];
     let states: Vec<ProjectState> = match (filter.states.as_slice(), filter.owner) {
         ([], Some(_)) => Vec::new(),
@@ -417,33 +343,4 @@ fn reach(pool: &PoolReach, params: &mut Params) -> String {
     } else {
         format!("({})", parts.join(" and "))
     }
-}
-
-/// Sums over the projects of a city whose money stands: what was called off or ended short is not among them,
-/// for it went back.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, FromQueryResult)]
-pub struct CityTotals {
-    /// Confirmed gifts.
-    pub crowd_minor: i64,
-    /// Standing decisions of pools.
-    pub match_minor: i64,
-    /// Campaigns that are open.
-    pub open_projects: i64,
-    /// Backers, counted once a project.
-    pub backers: i64,
-}
-
-/// Sums over the public projects of a city.
-pub async fn totals(conn: &Conn, city: CityId, now: DateTime<Utc>) -> Result<CityTotals, StoreError> {
-    let row = sql::one(
-        conn,
-        "select cast(coalesce(sum(crowd_minor), 0) as bigint) as crowd_minor,
-                cast(coalesce(sum(match_minor), 0) as bigint) as match_minor,
-                cast(coalesce(sum(case when state = 'published' and (closes_at is null or closes_at > $2) then 1 else 0 end), 0) as bigint) as open_projects,
-                cast(coalesce(sum(backers), 0) as bigint) as backers
-         from project where city_id = $1 and state in ('published', 'suspended', 'succeeded', 'in_delivery', 'completed')",
-        vec![city.uuid().into(), now.into()],
-    )
-    .await?;
-    Ok(row.unwrap_or_default())
 }

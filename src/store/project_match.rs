@@ -8,33 +8,26 @@ use crate::pool::Pool;
 use crate::sql::Params;
 use crate::{Conn, StoreError, sql};
 
-/// Adds to what a pool gives to a project, or takes off.
-pub async fn add(
+/// Sets what a pool gives to a project. Only the holder of the city's turn knows it, from the fold.
+pub async fn set(
     conn: &Conn,
     city: CityId,
     project: ProjectId,
     pool: PoolId,
-    change_minor: i64,
+    match_minor: i64,
 ) -> Result<(), StoreError> {
-    let key = [city.uuid(), project.uuid(), pool.uuid()].map(sea_orm::Value::from);
-    let values = || std::iter::once(change_minor.into()).chain(key.clone()).collect();
-    // Not one upsert: PostgreSQL checks the new row before it looks for the old one, and a change may be
-    // negative. Only the holder of the city's turn comes here.
-    let changed = sql::run(
+    sql::run(
         conn,
-        "update project_match set match_minor = match_minor + $1
-         where city_id = $2 and project_id = $3 and pool_id = $4",
-        values(),
+        "insert into project_match (city_id, project_id, pool_id, match_minor) values ($1, $2, $3, $4)
+         on conflict (city_id, project_id, pool_id) do update set match_minor = excluded.match_minor",
+        vec![
+            city.uuid().into(),
+            project.uuid().into(),
+            pool.uuid().into(),
+            match_minor.into(),
+        ],
     )
     .await?;
-    if changed == 0 {
-        sql::run(
-            conn,
-            "insert into project_match (match_minor, city_id, project_id, pool_id) values ($1, $2, $3, $4)",
-            values(),
-        )
-        .await?;
-    }
     Ok(())
 }
 

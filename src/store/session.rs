@@ -9,7 +9,7 @@ use sea_orm::{
 };
 
 use crate::entity::{session, sign_in_link};
-use crate::{Conn, StoreError, sql};
+use crate::{Conn, StoreError, dialect, sql};
 
 /// A link that was sent by mail.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,17 +64,58 @@ pub async fn insert_link(conn: &Conn, new: &SignInLink) -> Result<(), StoreError
     Ok(())
 }
 
-/// How many links an address asked for since an instant.
-pub async fn links_since(conn: &Conn, email: &Email, since: DateTime<Utc>) -> Result<u64, StoreError> {
-    let count = sign_in_link::Entity::find()
+/// How many links were asked for with an address since an instant, in all or by one browser.
+pub async fn links_since(
+    conn: &Conn,
+    email: &Email,
+    browser_hash: Option<&str>,
+    since: DateTime<Utc>,
+) -> Result<u64, StoreError> {
+    let mut query = sign_in_link::Entity::find()
         .filter(sign_in_link::Column::Email.eq(email.as_str()))
-        .filter(sign_in_link::Column::CreatedAt.gte(since))
-        .count(conn)
-        .await?;
-    Ok(count)
+        .filter(sign_in_link::Column::CreatedAt.gte(since));
+    if let Some(hash) = browser_hash {
+        query = query.filter(sign_in_link::Column::BrowserHash.eq(hash));
+    }
+    Ok(query.count(conn).await?)
 }
 
-/// How often a code was tried in vain on the links that an address asked for since an instant.
+/// Whether a browser has signed in with an address since an instant.
+pub async fn has_signed_in(
+    conn: &Conn,
+    email: &Email,
+    browser_hash: &str,
+    since: DateTime<Utc>,
+) -> Result<bool, StoreError> {
+    let used = sign_in_link::Entity::find()
+        .filter(sign_in_link::Column::BrowserHash.eq(browser_hash))
+        .filter(sign_in_link::Column::Email.eq(email.as_str()))
+        .filter(sign_in_link::Column::UsedAt.gte(since))
+        .one(conn)
+        .await?;
+    Ok(used.is_some())
+}
+
+/// Lets those who ask with one address come one after the other, until the end of the transaction.
+pub async fn lock_email(conn: &Conn, email: &Email) -> Result<(), StoreError> {
+    dialect::lock_text(conn, email.as_str()).await
+}
+
+/// Forgets links that were never used and are over, and used ones when they are old.
+pub async fn forget_links(
+    conn: &Conn,
+    over_before: DateTime<Utc>,
+    used_before: DateTime<Utc>,
+) -> Result<u64, StoreError> {
+    sql::run(
+        conn,
+        "delete from sign_in_link where (used_at is null and expires_at < $1) or used_at < $2",
+        vec![over_before.into(), used_before.into()],
+    )
+    .await
+}
+
+/// How often a code was tried on the links that were asked for with an address since an instant.
 pub async fn code_tries_since(conn: &Conn, email: &Email, since: DateTime<Utc>) -> Result<i64, StoreError> {
     let row: Option<SumRow> = sql::one(
         conn,
@@ -141,19 +182,20 @@ pub async fn open_link(
     query.one(conn).await?.map(open).transpose()
 }
 
-/// The links that a browser asked for and that can still be used, the newest first.
-pub async fn open_links_of(
+/// The newest link that a browser asked for, if it can still be used.
+pub async fn newest_link_of(
     conn: &Conn,
     browser_hash: &str,
     now: DateTime<Utc>,
-) -> Result<Vec<OpenLink>, StoreError> {
-    let rows = sign_in_link::Entity::find()
+) -> Result<Option<OpenLink>, StoreError> {
+    let newest = sign_in_link::Entity::find()
         .filter(sign_in_link::Column::BrowserHash.eq(browser_hash))
-        .filter(still_open(now))
         .order_by_desc(sign_in_link::Column::CreatedAt)
-        .all(conn)
+        .order_by_desc(sign_in_link::Column::TokenHash)
+        .one(conn)
         .await?;
-    rows.into_iter().map(open).collect()
+    let open_now = newest.filter(|row| row.used_at.is_none() && row.expires_at > now);
+    open_now.map(open).transpose()
 }
 
 /// Uses a link up; false where somebody was quicker. Of two who try at once, one gets it.
@@ -167,15 +209,21 @@ pub async fn use_link(conn: &Conn, token_hash: &str, now: DateTime<Utc>) -> Resu
     Ok(touched > 0)
 }
 
-/// Counts a code that was tried in vain.
-pub async fn count_code_try(conn: &Conn, token_hash: &str) -> Result<(), StoreError> {
+/// Counts a try of a link's code and tells which it is. Tries at once are counted one after the other.
+pub async fn count_code_try(conn: &Conn, token_hash: &str) -> Result<i64, StoreError> {
     sql::run(
         conn,
         "update sign_in_link set code_tries = code_tries + 1 where token_hash = $1",
         vec![token_hash.into()],
     )
     .await?;
-    Ok(())
+    let row: Option<SumRow> = sql::one(
+        conn,
+        "select cast(code_tries as bigint) as sum from sign_in_link where token_hash = $1",
+        vec![token_hash.into()],
+    )
+    .await?;
+    Ok(row.map_or(i64::MAX, |row| row.sum))
 }
 
 /// Stores a new session.

@@ -11,10 +11,11 @@
 
 use std::net::{IpAddr, Ipv6Addr};
 use std::num::NonZeroU32;
+use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
-use async_graphql::parser::types::{DocumentOperations, OperationType, Selection, SelectionSet};
-use governor::clock::{Clock, DefaultClock};
+use async_graphql::parser::types::OperationType;
+use governor::clock::{Clock, DefaultClock, Reference};
 use governor::middleware::NoOpMiddleware;
 use governor::state::keyed::DefaultKeyedStateStore;
 use governor::{Quota, RateLimiter};
@@ -24,8 +25,8 @@ use super::cost::Checked;
 /// What is counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
-    /// A mail is sent to an address that anybody may type.
-    Mail,
+    /// A sign-in mail is sent to an address that anybody may type, or what it holds is tried.
+    SignIn,
     /// A payment is begun with a provider.
     Pay,
     /// Anything else that changes something.
@@ -35,7 +36,12 @@ pub(super) enum Kind {
 }
 
 /// Mutations that are more than writing.
-const FIELDS: &[(&str, Kind)] = &[("createPledge", Kind::Pay), ("requestSignIn", Kind::Mail)];
+const FIELDS: &[(&str, Kind)] = &[
+    ("completeSignIn", Kind::SignIn),
+    ("completeSignInByCode", Kind::SignIn),
+    ("createPledge", Kind::Pay),
+    ("requestSignIn", Kind::SignIn),
+];
 
 /// Cost that counts as one read.
 const READ_UNIT: u64 = 100;
@@ -62,8 +68,8 @@ impl Rate {
 /// The quotas of one address.
 #[derive(Debug, Clone)]
 pub struct Rates {
-    /// Sign-in mails. How many one recipient gets is limited by the use case.
-    pub mail: Rate,
+    /// Sign-in mails and tries. How many one recipient gets is limited by the use case.
+    pub sign_in: Rate,
     /// Payments begun.
     pub pay: Rate,
     /// Other changes.
@@ -75,7 +81,7 @@ pub struct Rates {
 impl Default for Rates {
     fn default() -> Self {
         Self {
-            mail: Rate::new(100, Duration::from_secs(6)),
+            sign_in: Rate::new(200, Duration::from_secs(30)),
             pay: Rate::new(200, Duration::from_secs(1)),
             write: Rate::new(300, Duration::from_millis(500)),
             read: Rate::new(20_000, Duration::from_millis(5)),
@@ -83,18 +89,25 @@ impl Default for Rates {
     }
 }
 
-/// Addresses in one book before the quiet ones are looked for.
-const BOOK_MAX: usize = 20_000;
+/// Addresses in one book before the quiet ones are forgotten.
+const BOOK_MAX: usize = 50_000;
+
+/// How often quiet addresses are looked for at most.
+const TIDY_EVERY: Duration = Duration::from_secs(5);
+
+/// Whom new addresses count as while a book is full of busy ones.
+const EVERYBODY_ELSE: IpAddr = IpAddr::V6(Ipv6Addr::UNSPECIFIED);
 
 type Book<C> = RateLimiter<IpAddr, DefaultKeyedStateStore<IpAddr>, C, NoOpMiddleware<<C as Clock>::Instant>>;
 
 /// Who has asked how often, one book for each kind.
 pub(super) struct Limiter<C: Clock = DefaultClock> {
-    mail: Book<C>,
+    sign_in: Book<C>,
     pay: Book<C>,
     write: Book<C>,
     read: Book<C>,
     clock: C,
+    tidied_at: Mutex<Option<C::Instant>>,
 }
 
 impl<C: Clock + Clone> Limiter<C> {
@@ -108,12 +121,25 @@ impl<C: Clock + Clone> Limiter<C> {
             )
         };
         Self {
-            mail: book(&rates.mail),
+            sign_in: book(&rates.sign_in),
             pay: book(&rates.pay),
             write: book(&rates.write),
             read: book(&rates.read),
             clock,
+            tidied_at: Mutex::default(),
         }
+    }
+
+    /// Forgets who has been quiet, once in a while; whether there is room again.
+    fn tidied(&self, book: &Book<C>) -> bool {
+        let now = self.clock.now();
+        let mut tidied_at = self.tidied_at.lock().unwrap_or_else(PoisonError::into_inner);
+        let due = tidied_at.is_none_or(|at| Duration::from(now.duration_since(at)) >= TIDY_EVERY);
+        if due {
+            *tidied_at = Some(now);
+            book.retain_recent();
+        }
+        book.len() < BOOK_MAX
     }
 
     /// Counts a question that is about to be answered.
@@ -127,14 +153,16 @@ impl<C: Clock + Clone> Limiter<C> {
         let key = network(address);
         for (kind, number) in charges(checked) {
             let book = match kind {
-                Kind::Mail => &self.mail,
+                Kind::SignIn => &self.sign_in,
                 Kind::Pay => &self.pay,
                 Kind::Write => &self.write,
                 Kind::Read => &self.read,
             };
-            if book.len() > BOOK_MAX {
-                book.retain_recent();
-            }
+            let key = if book.len() < BOOK_MAX || self.tidied(book) {
+                key
+            } else {
+                EVERYBODY_ELSE
+            };
             match book.check_key_n(&key, number) {
                 Ok(Ok(())) => {}
                 Ok(Err(until)) => return Err(until.wait_time_from(self.clock.now())),
@@ -157,8 +185,8 @@ fn network(address: IpAddr) -> IpAddr {
     }
 }
 
-/// What a question is charged. A mutation is charged for each field of a limited name, wherever it stands in
-/// the text, so that fragments hide nothing.
+/// What a question is charged: reading by its cost, a mutation for each of its fields, with every fragment
+/// written out.
 fn charges(checked: &Checked) -> Vec<(Kind, NonZeroU32)> {
     let whole = |number: u64| {
         let number = u32::try_from(number).unwrap_or(u32::MAX);
@@ -167,38 +195,14 @@ fn charges(checked: &Checked) -> Vec<(Kind, NonZeroU32)> {
     if checked.kind != OperationType::Mutation {
         return vec![(Kind::Read, whole(checked.size.cost / READ_UNIT))];
     }
-    let document = &checked.document;
-    let mut names: Vec<&str> = Vec::new();
-    match &document.operations {
-        DocumentOperations::Single(operation) => top(&operation.node.selection_set.node, &mut names),
-        DocumentOperations::Multiple(all) => {
-            for operation in all.values() {
-                top(&operation.node.selection_set.node, &mut names);
-            }
-        }
-    }
-    for fragment in document.fragments.values() {
-        top(&fragment.node.selection_set.node, &mut names);
-    }
-    let mut charges = vec![(Kind::Write, NonZeroU32::MIN)];
+    let fields = &checked.roots.fields;
+    let mut charges = vec![(Kind::Write, whole(fields.values().sum()))];
     for (field, kind) in FIELDS {
-        let number = names.iter().filter(|name| *name == field).count();
-        if number > 0 {
-            charges.push((*kind, whole(number as u64)));
+        if let Some(number) = fields.get(*field) {
+            charges.push((*kind, whole(*number)));
         }
     }
     charges
-}
-
-/// The names of the fields of a selection, without what is below them.
-fn top<'a>(set: &'a SelectionSet, names: &mut Vec<&'a str>) {
-    for item in &set.items {
-        match &item.node {
-            Selection::Field(field) => names.push(field.node.name.node.as_str()),
-            Selection::InlineFragment(inline) => top(&inline.node.selection_set.node, names),
-            Selection::FragmentSpread(_) => {}
-        }
-    }
 }
 
 #[cfg(test)]
@@ -215,7 +219,7 @@ mod tests {
 
     fn limiter(clock: &FakeRelativeClock) -> Limiter<FakeRelativeClock> {
         let rates = Rates {
-            mail: Rate::new(2, Duration::from_secs(10)),
+            sign_in: Rate::new(2, Duration::from_secs(10)),
             ..Rates::default()
         };
         Limiter::new(&rates, clock.clone())
@@ -246,7 +250,7 @@ mod tests {
                    fragment F on Mutation { requestSignIn(input: {email: \"a@b.example\"}) { problems { code } } }";
         let mail = charges(&asked(two))
             .into_iter()
-            .find(|(kind, _)| *kind == Kind::Mail);
+            .find(|(kind, _)| *kind == Kind::SignIn);
         assert_eq!(mail.map(|(_, number)| number.get()), Some(2));
     }
 

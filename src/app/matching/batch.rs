@@ -10,7 +10,7 @@ use store::Conn;
 use store::city::City;
 use store::decision::Decision;
 use store::event::{ListedEvent, Turn};
-use store::project::TotalsChange;
+use store::project_totals::TotalsChange;
 
 use super::decision::DecisionForm;
 use super::fold::CityFold;
@@ -105,7 +105,7 @@ impl Batch {
         let mut transactions = Vec::new();
         let mut totals: BTreeMap<ProjectId, TotalsChange> = BTreeMap::new();
         let mut pools: BTreeSet<PoolId> = BTreeSet::new();
-        let mut given: BTreeMap<(ProjectId, PoolId), i64> = BTreeMap::new();
+        let mut given: BTreeSet<(ProjectId, PoolId)> = BTreeSet::new();
         let mut settled: BTreeSet<ProjectId> = BTreeSet::new();
         let mut recount: BTreeSet<ProjectId> = BTreeSet::new();
         for taken in &self.taken {
@@ -126,7 +126,7 @@ impl Batch {
                 pools.insert(row.pool);
                 let change = change_of_match(&row);
                 total(&mut totals, row.project).match_minor += change;
-                *given.entry((row.project, row.pool)).or_default() += change;
+                given.insert((row.project, row.pool));
                 if let Some(pledge) = row.pledge {
                     *by_pledge.entry(pledge).or_default() += change;
                 }
@@ -149,19 +149,20 @@ impl Batch {
                 )
                 .await?;
             for (pledge, change) in by_pledge {
-                store::pledge::add_match(conn, city.id, pledge, change, now).await?;
+                store::pledge_match::add(conn, city.id, pledge, change, now).await?;
             }
         }
         store::decision::insert(conn, city.id, &rows).await?;
         store::journal::append(conn, city.id, &transactions, now).await?;
         for change in totals.values() {
-            store::project::add_totals(conn, city.id, *change, now).await?;
+            store::project_totals::add(conn, city.id, *change, now).await?;
         }
-        for ((project, pool), change) in given.into_iter().filter(|(_, change)| *change != 0) {
-            store::project_match::add(conn, city.id, project, pool, change).await?;
+        for (project, pool) in given {
+            let match_minor = fold.given(&project.to_string(), &pool.to_string());
+            store::project_match::set(conn, city.id, project, pool, match_minor).await?;
         }
         for project in &recount {
-            store::project::recount_backers(conn, city.id, *project).await?;
+            store::project_totals::recount_backers(conn, city.id, *project).await?;
         }
         for pool in &pools {
             let Some(figures) = fold.pool_figures(&pool.to_string()) else {
@@ -220,7 +221,7 @@ impl Taken {
                     let known =
                         known.ok_or_else(|| AppError::Internal(format!("{pledge} is listed and missing")))?;
                     let before =
-                        store::pledge::count_of_backer(conn, city.id, known.project, known.person).await?;
+                        store::pledge_count::of_backer(conn, city.id, known.project, known.person).await?;
                     let change = total(totals, known.project);
                     change.crowd_minor += gift.amount_minor;
                     change.backers += i32::from(before == 0);
@@ -257,7 +258,7 @@ impl Taken {
                 }
                 by_pledge.entry(pledge).or_default();
                 // Marked now, so that a second gift of the same person in this batch finds the first.
-                store::pledge::add_match(conn, city.id, pledge, 0, now).await?;
+                store::pledge_match::add(conn, city.id, pledge, 0, now).await?;
             }
             Some(EventForm::Refund(refund)) if !self.is_refused() => {
                 let Some(pledge) = self.listed.pledge else {

@@ -59,9 +59,9 @@ impl App {
         match_minor: i64,
     ) -> AppResult<()> {
         if match_minor == 0 {
-            return Ok(store::pledge::clear_match(conn, city.id, project).await?);
+            return Ok(store::pledge_match::clear(conn, city.id, project).await?);
         }
-        let stored = store::pledge::matches_of_project(conn, city.id, project).await?;
+        let stored = store::pledge_match::of_project(conn, city.id, project).await?;
         if stored.iter().map(|(_, minor)| minor).sum::<i64>() == match_minor {
             return Ok(());
         }
@@ -70,7 +70,7 @@ impl App {
                 .contribution(&pledge.to_string())
                 .map_or(0, |gift| gift.match_minor);
             if stands != minor {
-                store::pledge::set_match(conn, city.id, pledge, stands).await?;
+                store::pledge_match::set(conn, city.id, pledge, stands).await?;
             }
         }
         Ok(())

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::pool::PoolState;
+use domain::project::ProjectState;
 use domain::{CityId, Id, Locale, PoolId, Problems};
 use store::city::City;
 use store::pool::{Funder, Pool};
@@ -87,6 +88,10 @@ impl App {
 
     /// The pools that a project may draw from: those that could ever match it, and those that do.
     pub async fn pools_of_project(&self, project: &Project) -> AppResult<Vec<ProjectPool>> {
+        // An idea has no budget that anything could be measured by.
+        if project.state == ProjectState::Idea {
+            return Ok(Vec::new());
+        }
         let (key, now) = (project.id.to_string(), self.world.now());
         self.with_outline(project, |outline, giving| {
             let mut found = Vec::new();

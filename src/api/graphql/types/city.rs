@@ -4,23 +4,23 @@ use std::sync::Arc;
 
 use app::policy::{self, On, Operation};
 use app::{AfterProject, AppResult, ProjectFilter as Filter};
-use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject, Value};
-use domain::place::Bounds;
+use async_graphql::{Context, ID, Object, Result, SimpleObject, Value};
 use domain::pool::PoolState as State;
-use domain::{CityId, PoolId, ProblemKind, ProjectId};
+use domain::{CityId, PoolId, ProjectId};
 
 use super::pin::{Pin, Pins};
 use super::place::{Area, Category, Neighbourhood};
 use super::pool::Pool;
 use super::problem::Permission;
 use super::project::Project;
+use super::project_filter::{ProjectFilter, rectangle};
 use super::project_part::Picture;
 use crate::graphql::ask::Ask;
 use crate::graphql::geojson;
 use crate::graphql::markdown;
 use crate::graphql::page::{Asked, Cursor, Page, connection};
 use crate::graphql::scalar::{GeoJson, Money, int, money};
-use crate::graphql::words::{Locale, PoolState, ProjectOrder, ProjectState};
+use crate::graphql::words::{Locale, PoolState, ProjectOrder};
 
 /// A city.
 #[derive(Clone)]
@@ -40,22 +40,6 @@ pub struct CityPermissions {
     create_pool: Permission,
     review_projects: Permission,
     create_project: Permission,
-}
-
-#[derive(InputObject, Default)]
-pub struct ProjectFilter {
-    /// Words to search for in title, summary, story and address.
-    search: Option<String>,
-    categories: Option<Vec<String>>,
-    /// Slugs.
-    neighbourhoods: Option<Vec<String>>,
-    states: Option<Vec<ProjectState>>,
-    /// Only projects that a published pool would match now.
-    matched_now: Option<bool>,
-    /// West, south, east, north.
-    bounds: Option<Vec<f64>>,
-    /// Only mine: drafts included.
-    mine: Option<bool>,
 }
 
 /// How many projects fit.
@@ -237,7 +221,7 @@ impl City {
     ) -> Result<ProjectConnection> {
         let ask = Ask::of(ctx);
         let asked = Asked::new(first, after)?;
-        let filter = self.filter(ask, filter.unwrap_or_default()).await?;
+        let filter = filter.unwrap_or_default().read(ask, self.0.id).await?;
         let after = match &asked.after {
             Some(cursor) => {
                 let (order_key, id) = cursor.parts::<String, ProjectId>()?;
@@ -272,7 +256,7 @@ impl City {
         filter: Option<ProjectFilter>,
     ) -> Result<Pins> {
         let ask = Ask::of(ctx);
-        let mut filter = self.filter(ask, filter.unwrap_or_default()).await?;
+        let mut filter = filter.unwrap_or_default().read(ask, self.0.id).await?;
         if let Some(bounds) = bounds {
             filter.bounds = Some(rectangle(ask, &bounds)?);
             // Hardly two readers look at the same rectangle, and the answer is large.
@@ -355,54 +339,4 @@ impl City {
             chosen: (0..pins.len()).collect(),
         })
     }
-
-    async fn filter(&self, ask: &Ask, given: ProjectFilter) -> Result<Filter> {
-        let city = self.0.id;
-        let mut filter = Filter {
-            search: given.search.filter(|words| !words.trim().is_empty()),
-            categories: given.categories.unwrap_or_default(),
-            states: given
-                .states
-                .unwrap_or_default()
-                .into_iter()
-                .map(Into::into)
-                .collect(),
-            ..Filter::default()
-        };
-        if let Some(bounds) = given.bounds {
-            filter.bounds = Some(rectangle(ask, &bounds)?);
-        }
-        if let Some(slugs) = given.neighbourhoods.filter(|slugs| !slugs.is_empty()) {
-            let known = ask.kept.neighbourhoods(ask, city).await?;
-            for slug in slugs {
-                let found = known.iter().find(|name| name.slug == slug);
-                let found = found.ok_or_else(|| {
-                    ask.refusal(&ProblemKind::NotFound {
-                        what: "neighbourhood",
-                    })
-                })?;
-                filter.neighbourhoods.push(found.id);
-            }
-        }
-        if given.mine == Some(true) {
-            let person = ask
-                .caller
-                .person()
-                .ok_or_else(|| ask.refusal(&ProblemKind::SignInRequired))?;
-            filter.owner = Some(person);
-        }
-        if given.matched_now == Some(true) {
-            filter.matched = Some(
-                ask.app
-                    .pool_reaches(city)
-                    .await
-                    .map_err(|error| ask.error(error))?,
-            );
-        }
-        Ok(filter)
-    }
-}
-
-fn rectangle(ask: &Ask, numbers: &[f64]) -> Result<Bounds> {
-    Bounds::from_slice(numbers).ok_or_else(|| ask.refusal(&ProblemKind::BadPlace))
 }

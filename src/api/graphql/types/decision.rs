@@ -3,14 +3,14 @@
 use std::sync::Arc;
 
 use app::explain::{self, Explained, ExplainedStep};
-use app::{AppResult, DecisionsOf};
+use app::{AppResult, DecisionsOf, Returned};
 use async_graphql::{Context, ID, Object, Result, SimpleObject};
 use chrono::{DateTime, Utc};
 use domain::{CityId, Currency};
 
 use super::pledge::Pledge;
 use super::pool::Pool;
-use super::project::Project;
+use super::project::{Project, returned};
 use crate::graphql::ask::Ask;
 use crate::graphql::page::{Asked, Cursor, Page, connection};
 use crate::graphql::scalar::{Money, int, money};
@@ -130,14 +130,22 @@ impl Decision {
         Project::named(self.city, self.row.project)
     }
 
-    /// The gift; null where a campaign is settled as a whole.
+    /// The gift; null where a campaign is settled as a whole, and where a gift to a campaign that runs was given
+    /// back, which is a private matter.
     async fn pledge(&self, ctx: &Context<'_>) -> Result<Option<Pledge>> {
         let ask = Ask::of(ctx);
         let Some(id) = self.row.pledge else {
             return Ok(None);
         };
+        let Some(project) = ask.loaders().projects.get(ask, self.row.project).await? else {
+            return Ok(None);
+        };
         let found = ask.loaders().pledges.get(ask, (self.city, id)).await?;
-        Ok(found.map(Pledge::shared))
+        let shown = found.filter(|pledge| {
+            pledge.state != domain::pledge::PledgeState::Refunded
+                || returned(project.state) == Returned::Included
+        });
+        Ok(shown.map(Pledge::shared))
     }
 
     async fn rule_version(&self) -> i32 {

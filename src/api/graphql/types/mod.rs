@@ -11,6 +11,7 @@ pub mod pledge;
 pub mod pool;
 pub mod problem;
 pub mod project;
+pub mod project_filter;
 pub mod project_part;
 pub mod project_permission;
 pub mod quote;

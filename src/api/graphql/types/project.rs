@@ -110,12 +110,7 @@ impl Project {
             Some(card) => card.state,
             None => self.row(ask).await?.state,
         };
-        Ok(match state {
-            domain::project::ProjectState::Failed | domain::project::ProjectState::Cancelled => {
-                Returned::Included
-            }
-            _ => Returned::LeftOut,
-        })
+        Ok(returned(state))
     }
 
     /// Its texts and their language.
@@ -127,6 +122,16 @@ impl Project {
             return Ok((ask.locale(), texts));
         }
         Ok((row.language, Arc::new(row.texts.clone())))
+    }
+}
+
+/// Whether gifts that were given back are shown of a project in this state.
+pub fn returned(state: domain::project::ProjectState) -> Returned {
+    match state {
+        domain::project::ProjectState::Failed | domain::project::ProjectState::Cancelled => {
+            Returned::Included
+        }
+        _ => Returned::LeftOut,
     }
 }
 

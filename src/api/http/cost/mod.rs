@@ -14,7 +14,7 @@ pub mod weights;
 use async_graphql::Variables;
 use async_graphql::parser::types::{DocumentOperations, ExecutableDocument, OperationType};
 
-pub use walk::Size;
+pub use walk::{Roots, Size};
 
 /// What a query may be at most. See [`Limits::default`] for values that every page of ours fits in
 /// several times over.
@@ -68,6 +68,8 @@ pub struct Checked {
     pub kind: OperationType,
     /// How large it is.
     pub size: Size,
+    /// The fields at the top of the chosen operation; of all operations, where none is chosen.
+    pub roots: Roots,
 }
 
 /// Why a query is not even tried.
@@ -180,7 +182,26 @@ pub fn measure(
 ) -> Result<Checked, Refusal> {
     let size = walk::measure(&document, variables, limits)?;
     let kind = kind(&document, operation_name);
-    Ok(Checked { document, kind, size })
+    let roots = roots(&document, operation_name);
+    Ok(Checked {
+        document,
+        kind,
+        size,
+        roots,
+    })
+}
+
+fn roots(document: &ExecutableDocument, operation_name: Option<&str>) -> Roots {
+    let mut all = Roots::default();
+    for (name, operation) in document.operations.iter() {
+        if operation_name.is_none() || name.map(|name| name.as_str()) == operation_name {
+            for (field, times) in Roots::of(document, &operation.node).fields {
+                let sum = all.fields.entry(field).or_default();
+                *sum = sum.saturating_add(times);
+            }
+        }
+    }
+    all
 }
 
 /// What the chosen operation does. Where the name chooses none the library will say so; until then the

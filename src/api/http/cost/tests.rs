@@ -56,6 +56,27 @@ fn the_introspection_of_usual_clients_passes() {
 }
 
 #[test]
+fn mutations_are_counted_with_every_fragment_written_out() {
+    let many: String = (0..20)
+        .map(|n| format!("a{n}: signOut {{ signedOut }} "))
+        .collect();
+    assert_eq!(
+        code(&format!(
+            "mutation {{ ...F }} fragment F on Mutation {{ {many} }}"
+        )),
+        "TOO_LARGE"
+    );
+    let spread =
+        "mutation { ...F ...F ... on Mutation { ...F } } fragment F on Mutation { signOut { signedOut } }";
+    assert_eq!(checked(spread).unwrap().roots.fields.get("signOut"), Some(&3));
+    let nested = format!(
+        "mutation {{ ...A ...A }} fragment A on Mutation {{ {} }} fragment B on Mutation {{ signOut {{ signedOut }} }}",
+        "...B ".repeat(10)
+    );
+    assert_eq!(code(&nested), "TOO_LARGE");
+}
+
+#[test]
 fn a_map_asked_for_a_hundred_times_is_too_costly() {
     let maps: String = (0..90).map(|n| format!("m{n}: neighbourhoodsGeoJson ")).collect();
     assert_eq!(

@@ -1,6 +1,6 @@
 //! The expanded size of a document, one memo for each fragment.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use async_graphql::parser::types::{
     ExecutableDocument, Field, OperationDefinition, OperationType, Selection, SelectionSet,
@@ -131,19 +131,21 @@ pub(super) fn measure(
     let mut fields = 0u64;
     for (_, operation) in document.operations.iter() {
         let operation = &operation.node;
-        let top = operation.selection_set.node.items.len();
-        if operation.ty == OperationType::Mutation && top > limits.mutations_max {
-            let wide = |n| u64::try_from(n).unwrap_or(u64::MAX);
-            let (given, max) = (wide(top), wide(limits.mutations_max));
-            return Err(Refusal::TooLarge {
-                what: "mutations",
-                given,
-                max,
-            });
-        }
         walk.begin(operation);
         let size = walk.selection(&operation.selection_set.node, 0)?;
         size.within(limits)?;
+        if operation.ty == OperationType::Mutation {
+            // Circles were refused above.
+            let given = Roots::of(document, operation).fields.values().sum();
+            let max = u64::try_from(limits.mutations_max).unwrap_or(u64::MAX);
+            if given > max {
+                return Err(Refusal::TooLarge {
+                    what: "mutations",
+                    given,
+                    max,
+                });
+            }
+        }
         fields = fields.saturating_add(size.fields);
         total(fields, limits)?;
         largest = if size.cost >= largest.cost { size } else { largest };
@@ -171,6 +173,62 @@ fn total(fields: u64, limits: &Limits) -> Result<(), Refusal> {
     } else {
         Ok(())
     }
+}
+
+/// How often each field stands at the top of an operation when every fragment is written out.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Roots {
+    /// By the field's own name, whatever it is called in the answer.
+    pub fields: BTreeMap<String, u64>,
+}
+
+impl Roots {
+    /// The fields of an operation of a document without circles.
+    pub(super) fn of(document: &ExecutableDocument, operation: &OperationDefinition) -> Self {
+        let mut known = HashMap::new();
+        let fields = counted(document, &operation.selection_set.node, &mut known);
+        Self { fields }
+    }
+}
+
+/// Names and how often they stand there.
+type Counted = BTreeMap<String, u64>;
+
+fn counted<'a>(
+    document: &'a ExecutableDocument,
+    set: &'a SelectionSet,
+    known: &mut HashMap<&'a str, Counted>,
+) -> Counted {
+    let mut all = Counted::new();
+    let mut add = |name: String, times: u64| {
+        let sum = all.entry(name).or_default();
+        *sum = u64::saturating_add(*sum, times);
+    };
+    for selection in &set.items {
+        let below = match &selection.node {
+            Selection::Field(field) => {
+                add(field.node.name.node.to_string(), 1);
+                continue;
+            }
+            Selection::InlineFragment(inline) => counted(document, &inline.node.selection_set.node, known),
+            Selection::FragmentSpread(spread) => {
+                let name = spread.node.fragment_name.node.as_str();
+                match (known.get(name), document.fragments.get(name)) {
+                    (Some(counted), _) => counted.clone(),
+                    (None, Some(fragment)) => {
+                        let found = counted(document, &fragment.node.selection_set.node, known);
+                        known.insert(name, found.clone());
+                        found
+                    }
+                    (None, None) => continue,
+                }
+            }
+        };
+        for (name, times) in below {
+            add(name, times);
+        }
+    }
+    all
 }
 
 /// What is known of a fragment.

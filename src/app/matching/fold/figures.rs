@@ -165,6 +165,17 @@ impl CityFold {
         Some(self.state.totals(self.programme.find_project(project)?))
     }
 
+    /// What a pool gives to a project now, in minor units; zero for unknown ones.
+    pub fn given(&self, project: &str, pool: &str) -> i64 {
+        let found = self
+            .programme
+            .find_project(project)
+            .zip(self.programme.find_pool(pool));
+        found.map_or(0, |(project, pool)| {
+            self.state.given(&self.programme, project, pool)
+        })
+    }
+
     /// A contribution as it stands; nothing before it has arrived.
     pub fn contribution(&self, id: &str) -> Option<ContributionFigure> {
         let figures = self.state.contribution(self.programme.find_contribution(id)?)?;

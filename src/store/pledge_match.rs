@@ -1,0 +1,75 @@
+//! What pools have added to pledges: a sum on each, kept by the transaction that decides.
+
+use chrono::{DateTime, Utc};
+use domain::{CityId, Id, PledgeId, ProjectId};
+use sea_orm::FromQueryResult;
+
+use crate::{Conn, StoreError, sql};
+
+/// Adds to what pools give on a pledge, and marks it decided.
+pub async fn add(
+    conn: &Conn,
+    city: CityId,
+    id: PledgeId,
+    change_minor: i64,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    sql::run(
+        conn,
+        "update pledge set match_minor = match_minor + $1, decided_at = coalesce(decided_at, $2)
+         where city_id = $3 and id = $4",
+        vec![
+            change_minor.into(),
+            now.into(),
+            city.uuid().into(),
+            id.uuid().into(),
+        ],
+    )
+    .await?;
+    Ok(())
+}
+
+/// The campaign's match was released: its pledges have none any more.
+pub async fn clear(conn: &Conn, city: CityId, project: ProjectId) -> Result<(), StoreError> {
+    let values = vec![city.uuid().into(), project.uuid().into()];
+    sql::run(
+        conn,
+        "update pledge set match_minor = 0 where city_id = $1 and project_id = $2 and match_minor <> 0",
+        values,
+    )
+    .await?;
+    Ok(())
+}
+
+/// What has been added to each pledge of a project, where anything has.
+pub async fn of_project(
+    conn: &Conn,
+    city: CityId,
+    project: ProjectId,
+) -> Result<Vec<(PledgeId, i64)>, StoreError> {
+    let rows: Vec<MatchRow> = sql::all(
+        conn,
+        "select id, match_minor from pledge where city_id = $1 and project_id = $2 and match_minor <> 0 order by id",
+        vec![city.uuid().into(), project.uuid().into()],
+    )
+    .await?;
+    let of = |row: MatchRow| (PledgeId::from_uuid(row.id), row.match_minor);
+    Ok(rows.into_iter().map(of).collect())
+}
+
+#[derive(FromQueryResult)]
+struct MatchRow {
+    id: uuid::Uuid,
+    match_minor: i64,
+}
+
+/// Sets what has been added to a pledge.
+pub async fn set(conn: &Conn, city: CityId, id: PledgeId, match_minor: i64) -> Result<(), StoreError> {
+    sql::run(
+        conn,
+        "update pledge set match_minor = $1 where city_id = $2 and id = $3",
+        vec![match_minor.into(), city.uuid().into(), id.uuid().into()],
+    )
+    .await?;
+    Ok(())
+}
