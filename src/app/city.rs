@@ -113,7 +113,7 @@ impl App {
         Ok(store::area::all(self.db.read(), city).await?)
     }
 
-    /// Sums over its public projects.
+    /// Sums over its projects whose money stands.
     pub async fn city_totals(&self, city: CityId) -> AppResult<CityTotals> {
         Ok(store::project_totals::of_city(self.db.read(), city, self.world.now()).await?)
     }
