@@ -21,6 +21,7 @@ mod m0006_ledger;
 mod m0007_jobs;
 mod m0008_project_match;
 mod m0009_sign_in_code;
+mod m0010_trust;
 
 /// Runs the migrations in order.
 pub struct Migrator;
@@ -38,6 +39,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0007_jobs::Migration),
             Box::new(m0008_project_match::Migration),
             Box::new(m0009_sign_in_code::Migration),
+            Box::new(m0010_trust::Migration),
         ]
     }
 }

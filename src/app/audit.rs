@@ -45,6 +45,8 @@ pub struct CityReport {
     pub decisions: u64,
     /// Events that still wait.
     pub waiting: u64,
+    /// Acts of people with a role whose chain was walked.
+    pub acts: i64,
     /// Everything that is not as it should be.
     pub findings: Vec<Finding>,
 }
@@ -104,6 +106,7 @@ impl App {
             events: replayed.events,
             decisions: replayed.decisions,
             waiting,
+            acts: 0,
             findings: Vec::new(),
         };
         for finding in &books.findings {
@@ -136,6 +139,11 @@ impl App {
                 "given_differs",
                 format!("{pool} gives {kept} to {project} by the kept sum, {summed} by its decisions"),
             );
+        }
+        let (acts, broken) = store::act::verify(conn, Some(city.id)).await?;
+        report.acts = acts;
+        if let Some(seq) = broken {
+            report.found("act_chain_break", format!("the chain of acts breaks at {seq}"));
         }
         let outline = self.outline_differences(city, &replayed.fold).await?;
         // Where gifts came since the list was refolded, the two speak of different moments.

@@ -2,11 +2,48 @@
 
 use std::sync::Arc;
 
-use domain::person::Role;
-use domain::{CityId, Locale, PersonId};
+use chrono::{DateTime, Duration, Utc};
+use domain::person::{Role, TokenScope};
+use domain::{CityId, Locale, PersonId, SessionId};
+use store::membership::Memberships;
 use store::person::Person;
 
 use crate::{App, AppResult, secret};
+
+/// How long a proof of who one is counts for what is sensitive.
+pub(crate) const PROOF_MINUTES: i64 = 10;
+
+/// By what somebody is known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Means {
+    /// A browser's session.
+    Session(OwnSession),
+    /// An access token of theirs, made for these scopes.
+    Token {
+        /// What it was made for.
+        scopes: Vec<TokenScope>,
+    },
+    /// The program itself: a seed's story, the command line.
+    Inside,
+}
+
+/// The session that asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OwnSession {
+    /// Which.
+    pub id: SessionId,
+    /// When its person last proved who they are.
+    pub proven_at: DateTime<Utc>,
+    /// Whether that is recent enough for what is sensitive.
+    pub is_proven: bool,
+}
+
+impl OwnSession {
+    /// Until when the proof counts.
+    pub fn proven_until(&self) -> DateTime<Utc> {
+        self.proven_at + Duration::minutes(PROOF_MINUTES)
+    }
+}
 
 /// Somebody signed in, with their roles.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,6 +52,10 @@ pub struct Viewer {
     pub person: Person,
     /// Their roles, city by city.
     pub roles: Vec<(CityId, Role)>,
+    /// What else they belong to.
+    pub memberships: Memberships,
+    /// By what they are known.
+    pub means: Means,
 }
 
 /// Who asks.
@@ -55,16 +96,33 @@ impl App {
             return Ok(Caller::visitor(locale));
         };
         let conn = self.db.read();
-        let hash = secret::hash(session);
-        let Some(id) = store::session::person(conn, &hash, self.world.now()).await? else {
+        let now = self.world.now();
+        let Some(session) = store::session::lasting(conn, &secret::hash(session), now).await? else {
             return Ok(Caller::visitor(locale));
         };
-        let Some(person) = store::person::by_id(conn, id).await? else {
+        let own = OwnSession {
+            id: session.id,
+            proven_at: session.proven_at,
+            is_proven: now < session.proven_at + Duration::minutes(PROOF_MINUTES),
+        };
+        let Some(person) = store::person::by_id(conn, session.person).await? else {
             return Ok(Caller::visitor(locale));
         };
-        let roles = store::person::roles(conn, id).await?;
+        self.known(person, Means::Session(own), locale).await
+    }
+
+    /// A person as a caller, with everything that they are.
+    pub(crate) async fn known(&self, person: Person, means: Means, locale: Locale) -> AppResult<Caller> {
+        let conn = self.db.read();
+        let roles = store::person::roles(conn, person.id).await?;
+        let memberships = store::membership::of_person(conn, person.id).await?;
         Ok(Caller {
-            viewer: Some(Arc::new(Viewer { person, roles })),
+            viewer: Some(Arc::new(Viewer {
+                person,
+                roles,
+                memberships,
+                means,
+            })),
             locale,
         })
     }

@@ -15,6 +15,7 @@
 //! **How to add a use case.** A line in [`policy`], a function in the file of its noun, a test in
 //! `tests/it`.
 
+pub mod act;
 pub mod audit;
 pub mod caller;
 pub mod campaign;

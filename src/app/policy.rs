@@ -1,11 +1,15 @@
 //! Who may do what: the one table. Pages and API ask it; nobody guesses.
+//!
+//! An operation is open to whom [`who`] lists. Beside that, [`needs_proof`] says what is done only by somebody who
+//! proved a short while ago who they are, and [`scope`] what an access token may do in a person's name.
 
-use domain::person::Role;
+use domain::person::{MemberRole, Role, TokenScope};
 use domain::project::ProjectState;
-use domain::{CityId, PersonId, ProblemKind, words};
+use domain::{CityId, OrganisationId, PersonId, ProblemKind, ProjectId, words};
 use store::project::Project;
 
 use crate::Caller;
+use crate::caller::Means;
 
 words! {
     /// What can be done. Each root field of the API names one of these.
@@ -14,24 +18,70 @@ words! {
         ReadPublic = "read_public",
         /// Read one's own pledges, projects, roles.
         ReadOwn = "read_own",
-        /// Read a project that is not public.
-        ReadUnpublishedProject = "read_unpublished_project",
-        /// Read a pool that is not published.
-        ReadDraftPool = "read_draft_pool",
         /// Ask for a sign-in link, use it, sign out.
         SignIn = "sign_in",
+        /// Change one's name and language, end one's sessions, agree to things.
+        ManageAccount = "manage_account",
+        /// Change the ways in which one signs in, and make access tokens.
+        ManageSignIn = "manage_sign_in",
+        /// Have everything that is kept about oneself.
+        ExportSelf = "export_self",
+        /// Have oneself erased.
+        EraseSelf = "erase_self",
         /// Begin a project.
         CreateProject = "create_project",
-        /// Change a project's texts, place and budget.
+        /// Change a project's texts, place, budget and pictures.
         EditProject = "edit_project",
         /// Hand a project in.
         SubmitProject = "submit_project",
+        /// Invite to a project's team and take people off it.
+        ManageTeam = "manage_team",
+        /// See who is in a project's team with their addresses, and leave it.
+        ReadTeam = "read_team",
+        /// Read a project that is not public.
+        ReadUnpublishedProject = "read_unpublished_project",
         /// Let its campaign open, send it back, or refuse it.
         ReviewProject = "review_project",
         /// Give.
         Pledge = "pledge",
+        /// Read a pool that is not published.
+        ReadDraftPool = "read_draft_pool",
         /// Set up and change pools, publish, pause and resume them.
         ManagePools = "manage_pools",
+        /// See who has which role in a city.
+        ReadOffice = "read_office",
+        /// Invite to roles, take roles away, agree to what another has asked for.
+        ManageRoles = "manage_roles",
+        /// Accept or decline an invitation.
+        AnswerInvitation = "answer_invitation",
+        /// Write an organisation down.
+        CreateOrganisation = "create_organisation",
+        /// Change what an organisation says of itself, hand it in to be verified.
+        EditOrganisation = "edit_organisation",
+        /// Invite members, change what they are, remove them.
+        ManageMembers = "manage_members",
+        /// See who belongs to an organisation.
+        ReadMembers = "read_members",
+        /// Read what an organisation handed in to be verified, documents too.
+        ReadOrganisationFile = "read_organisation_file",
+        /// Decide whether an organisation is verified.
+        VerifyOrganisations = "verify_organisations",
+        /// Ask to be verified as living somewhere, and enter the code.
+        ProveResidence = "prove_residence",
+        /// Print letters with codes, verify at a desk, take a verification back.
+        VerifyResidents = "verify_residents",
+        /// Comment on a project.
+        Comment = "comment",
+        /// Change or delete what one wrote.
+        EditComment = "edit_comment",
+        /// Tell the moderators of something.
+        Report = "report",
+        /// Decide on reports and appeals, suspend projects and people.
+        Moderate = "moderate",
+        /// Appeal against a decision about oneself.
+        Appeal = "appeal",
+        /// Read what people with a role did.
+        ReadAudit = "read_audit",
     }
 }
 
@@ -42,12 +92,26 @@ words! {
         Anybody = "anybody",
         /// Anybody signed in.
         SignedIn = "signed_in",
-        /// The person behind the project.
+        /// Whose thing it is: the author of a comment, the person whom a decision concerns.
+        Concerned = "concerned",
+        /// The person behind the project, or a manager of the organisation behind it.
         Owner = "owner",
+        /// The team of the project.
+        Team = "team",
+        /// A member of the organisation.
+        Member = "member",
+        /// A manager of the organisation.
+        Manager = "manager",
         /// A moderator of the city.
         Moderator = "moderator",
         /// An official of the city.
         Official = "official",
+        /// A finance officer of the city.
+        FinanceOfficer = "finance",
+        /// An auditor of the city.
+        Auditor = "auditor",
+        /// Who runs the installation.
+        Operator = "operator",
     }
 }
 
@@ -55,13 +119,68 @@ words! {
 pub const fn who(operation: Operation) -> &'static [Who] {
     use Operation as O;
     match operation {
-        O::ReadPublic | O::SignIn | O::Pledge => &[Who::Anybody],
-        O::ReadOwn | O::CreateProject => &[Who::SignedIn],
-        O::EditProject | O::SubmitProject => &[Who::Owner],
-        O::ReadUnpublishedProject => &[Who::Owner, Who::Moderator, Who::Official],
-        O::ReviewProject => &[Who::Moderator, Who::Official],
-        O::ReadDraftPool | O::ManagePools => &[Who::Official],
+        O::ReadPublic | O::SignIn | O::Pledge | O::Report => &[Who::Anybody],
+        O::ReadOwn
+        | O::ManageAccount
+        | O::ManageSignIn
+        | O::ExportSelf
+        | O::EraseSelf
+        | O::CreateProject
+        | O::AnswerInvitation
+        | O::CreateOrganisation
+        | O::ProveResidence
+        | O::Comment => &[Who::SignedIn],
+        O::EditComment | O::Appeal => &[Who::Concerned],
+        O::EditProject | O::SubmitProject | O::ReadTeam => &[Who::Owner, Who::Team],
+        O::ManageTeam => &[Who::Owner],
+        O::ReadUnpublishedProject => &[Who::Owner, Who::Team, Who::Moderator, Who::Official, Who::Auditor],
+        O::ReviewProject | O::Moderate => &[Who::Moderator, Who::Official],
+        O::ReadDraftPool => &[Who::Official, Who::FinanceOfficer, Who::Auditor],
+        O::ManagePools | O::VerifyOrganisations | O::VerifyResidents => &[Who::Official],
+        O::ReadOffice => &[
+            Who::Moderator,
+            Who::Official,
+            Who::FinanceOfficer,
+            Who::Auditor,
+            Who::Operator,
+        ],
+        O::ManageRoles => &[Who::Official, Who::Operator],
+        O::EditOrganisation | O::ManageMembers => &[Who::Manager],
+        O::ReadMembers => &[Who::Member, Who::Manager, Who::Official, Who::Auditor],
+        O::ReadOrganisationFile => &[Who::Manager, Who::Official, Who::Auditor],
+        O::ReadAudit => &[Who::Official, Who::FinanceOfficer, Who::Auditor],
     }
+}
+
+/// Whether somebody must have proved a short while ago who they are.
+pub const fn needs_proof(operation: Operation) -> bool {
+    matches!(
+        operation,
+        Operation::ManageSignIn
+            | Operation::ExportSelf
+            | Operation::EraseSelf
+            | Operation::ManageRoles
+            | Operation::VerifyOrganisations
+    )
+}
+
+/// What an access token must have been made for to do this; nothing where no token may.
+pub const fn scope(operation: Operation) -> Option<TokenScope> {
+    use Operation as O;
+    Some(match operation {
+        O::ReadPublic
+        | O::ReadOwn
+        | O::ReadTeam
+        | O::ReadMembers
+        | O::ReadUnpublishedProject
+        | O::ReadDraftPool => TokenScope::ReadOwn,
+        O::CreateProject | O::EditProject | O::SubmitProject => TokenScope::WriteProjects,
+        O::Pledge => TokenScope::Give,
+        O::ReviewProject | O::Moderate => TokenScope::Review,
+        O::ManagePools => TokenScope::ManagePools,
+        O::ReadAudit => TokenScope::ReadMoney,
+        _ => return None,
+    })
 }
 
 /// The operation of every root field of the API. A field that is missing here fails a test.
@@ -95,25 +214,58 @@ pub const FIELDS: &[(&str, Operation)] = &[
 ];
 
 /// What is acted on.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub struct On {
-    /// The city it belongs to.
-    pub city: CityId,
+    /// The city it belongs to; `None` for what is of the installation, such as one's own account.
+    pub city: Option<CityId>,
     /// The person behind it, where it has one.
     pub owner: Option<PersonId>,
+    /// The organisation that it is, or that stands behind it.
+    pub organisation: Option<OrganisationId>,
+    /// The project that it is or belongs to.
+    pub project: Option<ProjectId>,
+    /// Whose comment or case it is.
+    pub concerned: Option<PersonId>,
 }
 
 impl On {
+    /// Nothing of a city: one's own account, a sign-in.
+    pub fn installation() -> On {
+        On::default()
+    }
+
     /// The city itself, or something of it that nobody owns.
     pub fn city(city: CityId) -> On {
-        On { city, owner: None }
+        On {
+            city: Some(city),
+            ..On::default()
+        }
     }
 
     /// A project.
     pub fn project(project: &Project) -> On {
         On {
-            city: project.city,
+            city: Some(project.city),
             owner: project.owner_person,
+            organisation: project.owner_organisation,
+            project: Some(project.id),
+            concerned: None,
+        }
+    }
+
+    /// An organisation.
+    pub fn organisation(city: CityId, organisation: OrganisationId) -> On {
+        On {
+            organisation: Some(organisation),
+            ..On::city(city)
+        }
+    }
+
+    /// Something that somebody wrote, or that concerns them.
+    pub fn of_person(city: CityId, concerned: Option<PersonId>) -> On {
+        On {
+            concerned,
+            ..On::city(city)
         }
     }
 }
@@ -121,21 +273,55 @@ impl On {
 /// Asks the table.
 ///
 /// # Errors
-/// [`ProblemKind::SignInRequired`] where signing in may help, else [`ProblemKind::NotAllowed`].
+/// [`ProblemKind::SignInRequired`] where signing in may help, [`ProblemKind::NotAllowed`] where the role does not,
+/// [`ProblemKind::TokenScope`] where a token was made for less, and [`ProblemKind::ProofRequired`] where all would be
+/// well after proving anew who one is.
 pub fn authorize(caller: &Caller, operation: Operation, on: On) -> Result<(), ProblemKind> {
-    let fits = |who: &Who| match who {
-        Who::Anybody => true,
-        Who::SignedIn => caller.viewer.is_some(),
-        Who::Owner => on.owner.is_some() && on.owner == caller.person(),
-        Who::Moderator => caller.has(on.city, Role::Moderator),
-        Who::Official => caller.has(on.city, Role::Official),
+    let Some(viewer) = &caller.viewer else {
+        return if who(operation).contains(&Who::Anybody) {
+            Ok(())
+        } else {
+            Err(ProblemKind::SignInRequired)
+        };
     };
-    if who(operation).iter().any(fits) {
-        Ok(())
-    } else if caller.viewer.is_none() {
-        Err(ProblemKind::SignInRequired)
-    } else {
-        Err(ProblemKind::NotAllowed)
+    let person = Some(viewer.person.id);
+    let in_city = |role| on.city.is_some_and(|city| caller.has(city, role));
+    let member = |role: Option<MemberRole>| {
+        on.organisation.is_some_and(|organisation| {
+            let mut organisations = viewer.memberships.organisations.iter();
+            organisations.any(|(id, is)| *id == organisation && role.is_none_or(|role| *is == role))
+        })
+    };
+    let fits = |who: &Who| match who {
+        Who::Anybody | Who::SignedIn => true,
+        Who::Concerned => on.concerned.is_some() && on.concerned == person,
+        Who::Owner => (on.owner.is_some() && on.owner == person) || member(Some(MemberRole::Manager)),
+        Who::Team => on
+            .project
+            .is_some_and(|project| viewer.memberships.teams.contains(&project)),
+        Who::Member => member(None),
+        Who::Manager => member(Some(MemberRole::Manager)),
+        Who::Moderator => in_city(Role::Moderator),
+        Who::Official => in_city(Role::Official),
+        Who::FinanceOfficer => in_city(Role::FinanceOfficer),
+        Who::Auditor => in_city(Role::Auditor),
+        Who::Operator => viewer.memberships.operator,
+    };
+    if !who(operation).iter().any(fits) {
+        return Err(ProblemKind::NotAllowed);
+    }
+    match &viewer.means {
+        Means::Inside => Ok(()),
+        Means::Session(session) if needs_proof(operation) && !session.is_proven => {
+            Err(ProblemKind::ProofRequired)
+        }
+        Means::Session(_) => Ok(()),
+        Means::Token { scopes } => match scope(operation) {
+            // What everybody may read needs no scope.
+            _ if who(operation).contains(&Who::Anybody) && operation != Operation::Pledge => Ok(()),
+            Some(scope) if scopes.contains(&scope) => Ok(()),
+            _ => Err(ProblemKind::TokenScope),
+        },
     }
 }
 

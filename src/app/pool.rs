@@ -7,8 +7,10 @@ mod read;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
+use domain::act::ActKind;
 use domain::pool::{PoolState, PoolStep};
 use domain::{CityId, Id, PoolId, ProblemKind, Problems};
+use serde_json::json;
 use store::city::City;
 use store::pool::Pool;
 use store::{Conn, Texts};
@@ -139,7 +141,10 @@ impl App {
                 }
                 store::pool::insert(&conn, pool_ref, funders).await?;
                 store::rule::put(&conn, pool_ref.city, rule).await?;
-                Ok::<_, AppError>(pool_ref.id)
+                let (city, id) = (Some(pool_ref.city), pool_ref.id);
+                self.record(&conn, city, caller, ActKind::PoolCreated, id, json!({}))
+                    .await?;
+                Ok::<_, AppError>(id)
             })
             .await?;
         self.reload_pool(id).await
@@ -200,9 +205,12 @@ impl App {
                     .await?;
                 problems.check()?;
                 store::pool::update(&conn, &pool, funders.as_deref()).await?;
+                let detail = json!({ "rule": settings.is_some(), "funders": funders.is_some() });
                 if let Some(settings) = settings {
                     self.put_rule(&conn, &pool, &settings, now).await?;
                 }
+                self.record(&conn, Some(city.id), caller, ActKind::PoolChanged, id, detail)
+                    .await?;
                 Ok::<_, AppError>(city.id)
             })
             .await?;
@@ -239,6 +247,13 @@ impl App {
                     return Ok(city.id);
                 }
                 self.step_pool_in(&conn, &city, pool, step, now).await?;
+                let kind = match step {
+                    PoolStep::Publish => ActKind::PoolPublished,
+                    PoolStep::Pause => ActKind::PoolPaused,
+                    PoolStep::Resume => ActKind::PoolResumed,
+                };
+                self.record(&conn, Some(city.id), caller, kind, id, json!({}))
+                    .await?;
                 tracing::info!(pool.id = %id, step = ?step, "pool moved");
                 Ok::<_, AppError>(city.id)
             })

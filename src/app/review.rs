@@ -1,7 +1,9 @@
 //! The city looks at projects: publishes them, sends them back, or refuses them.
 
+use domain::act::ActKind;
 use domain::project::{ProjectState, ProjectStep};
 use domain::{ProblemKind, Problems, ProjectId};
+use serde_json::json;
 use store::project::Project;
 
 use crate::policy::Operation;
@@ -53,6 +55,13 @@ impl App {
                     }
                 }
                 store::project::update(&conn, &project, None).await?;
+                let kind = match review {
+                    Review::Publish => ActKind::ProjectPublished,
+                    Review::RequestChanges(_) => ActKind::ProjectChangesRequested,
+                    Review::Reject(_) => ActKind::ProjectRejected,
+                };
+                self.record(&conn, Some(city.id), caller, kind, id, json!({}))
+                    .await?;
                 tracing::info!(project.id = %id, project.state = %project.state, "project reviewed");
                 Ok::<_, crate::AppError>(project.city)
             })

@@ -15,7 +15,7 @@ use store::pool::{Funder, Pool};
 use store::project::ProjectTexts;
 use store::rule::RuleVersion;
 
-use crate::caller::Viewer;
+use crate::caller::Means;
 use crate::matching::form::{EventForm, OfProject, RuleForm};
 use crate::matching::listing::About;
 use crate::matching::settings::RuleSettings;
@@ -66,15 +66,11 @@ impl App {
             .db
             .write("person.seed", |conn| async move {
                 let person = store::person::find_or_insert(&conn, new).await?;
-                store::person::grant(&conn, city, person.id, role, now).await?;
+                store::person::grant(&conn, city, person.id, role, None, now).await?;
                 Ok::<_, AppError>(person)
             })
             .await?;
-        let roles = store::person::roles(self.db.read(), person.id).await?;
-        Ok(Caller {
-            viewer: Some(std::sync::Arc::new(Viewer { person, roles })),
-            locale,
-        })
+        self.known(person, Means::Inside, locale).await
     }
 
     /// Stores an organisation.

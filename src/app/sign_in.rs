@@ -2,7 +2,7 @@
 //! its way, or passed on, opens nothing elsewhere.
 
 use chrono::{DateTime, Duration, Utc};
-use domain::person::{Email, Role};
+use domain::person::{Email, Role, SignInMethod};
 use domain::{Id, Locale, PersonId, ProblemKind, SessionId};
 use store::Conn;
 use store::person::Person;
@@ -161,6 +161,11 @@ impl App {
                     token_hash: secret::hash(cookie_ref),
                     created_at: now,
                     expires_at: now + Duration::days(self.settings.session_days),
+                    method: SignInMethod::Mail,
+                    device: String::new(),
+                    place: String::new(),
+                    seen_at: now,
+                    proven_at: now,
                 };
                 store::session::insert(&conn, &session).await?;
                 Ok::<_, AppError>(Ok((person, link.return_to)))

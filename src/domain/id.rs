@@ -96,6 +96,28 @@ ids! {
     JobId = "job";
     /// A signed-in browser.
     SessionId = "session";
+    /// A person's access token for programs.
+    TokenId = "token";
+    /// A passkey.
+    PasskeyId = "passkey";
+    /// A person's account at an identity provider.
+    IdentityId = "identity";
+    /// A ceremony with a passkey that has begun.
+    ChallengeId = "challenge";
+    /// An invitation to a role, a team or an organisation.
+    InvitationId = "invitation";
+    /// A grant of a role that waits for a second person.
+    RoleRequestId = "role-request";
+    /// A document that proves something, private.
+    DocumentId = "document";
+    /// Where a person lives, as far as a city has verified it.
+    ResidenceId = "residence";
+    /// A comment on a project.
+    CommentId = "comment";
+    /// A report to the moderators.
+    ReportId = "report";
+    /// What moderators decide on: one thing, with all reports of it.
+    CaseId = "case";
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@
 //! **How to add a noun.** One file, named as in the everyday language of `README.md`; the same file
 //! name is then used in `store`, `app` and `api`.
 
+pub mod act;
 pub mod campaign;
 pub mod id;
 pub mod locale;
@@ -27,8 +28,10 @@ pub mod project;
 pub mod world;
 
 pub use id::{
-    AreaId, BudgetLineId, CityId, DecisionId, EventId, Id, IdError, JobId, LedgerTransactionId,
-    NeighbourhoodId, OrganisationId, PersonId, PledgeId, PoolId, ProjectId, RuleId, SessionId,
+    AreaId, BudgetLineId, CaseId, ChallengeId, CityId, CommentId, DecisionId, DocumentId, EventId, Id,
+    IdError, IdentityId, InvitationId, JobId, LedgerTransactionId, NeighbourhoodId, OrganisationId,
+    PasskeyId, PersonId, PledgeId, PoolId, ProjectId, ReportId, ResidenceId, RoleRequestId, RuleId,
+    SessionId, TokenId,
 };
 pub use locale::Locale;
 pub use money::{Currency, Money, MoneyError};

@@ -11,6 +11,52 @@ words! {
         Official = "official",
         /// Reviews projects and texts.
         Moderator = "moderator",
+        /// Approves what is paid out.
+        FinanceOfficer = "finance_officer",
+        /// Reads everything about money, changes nothing.
+        Auditor = "auditor",
+    }
+}
+
+words! {
+    /// What a person is in an organisation.
+    pub enum MemberRole {
+        /// Belongs to it.
+        Member = "member",
+        /// Acts in its name: changes what it says of itself, invites and removes members.
+        Manager = "manager",
+    }
+}
+
+words! {
+    /// How somebody proved who they are when a session began.
+    pub enum SignInMethod {
+        /// By a link or a code that was sent to their address.
+        Mail = "mail",
+        /// By a password.
+        Password = "password",
+        /// By a passkey.
+        Passkey = "passkey",
+        /// By an identity provider, such as a city's own sign-in.
+        IdentityProvider = "identity_provider",
+    }
+}
+
+words! {
+    /// What a person's access token lets a program do in their name, within what they may do themselves.
+    pub enum TokenScope {
+        /// Read what is theirs: gifts, projects, roles.
+        ReadOwn = "read_own",
+        /// Write their projects.
+        WriteProjects = "write_projects",
+        /// Give, with a payment that a person confirms.
+        Give = "give",
+        /// Review projects and moderate.
+        Review = "review",
+        /// Set up pools.
+        ManagePools = "manage_pools",
+        /// Read the books of a city and what its people did.
+        ReadMoney = "read_money",
     }
 }
 

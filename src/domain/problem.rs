@@ -122,6 +122,10 @@ pub enum ProblemKind {
     SignInRequired,
     /// The viewer's role does not allow it.
     NotAllowed,
+    /// One has to prove anew who one is: it is long ago, or what is asked for is sensitive.
+    ProofRequired,
+    /// The access token was made without this scope, or no token may do this.
+    TokenScope,
     /// The sign-in link is unknown, used or too old.
     LinkInvalid,
     /// The sign-in link is good, but another browser asked for it.
@@ -223,6 +227,8 @@ impl ProblemKind {
             Self::BadKey => "BAD_KEY",
             Self::SignInRequired => "SIGN_IN_REQUIRED",
             Self::NotAllowed => "NOT_ALLOWED",
+            Self::ProofRequired => "PROOF_REQUIRED",
+            Self::TokenScope => "TOKEN_SCOPE",
             Self::LinkInvalid => "LINK_INVALID",
             Self::LinkOtherBrowser => "LINK_OTHER_BROWSER",
             Self::CodeWrong => "CODE_WRONG",

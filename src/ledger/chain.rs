@@ -27,9 +27,9 @@ use std::str::FromStr;
 
 use chrono::SecondsFormat;
 use domain::{CityId, Currency, LedgerTransactionId};
-use sha2::{Digest, Sha256};
 
 use crate::Parts;
+use crate::netstring::Netstrings;
 
 /// The name and version of the format, which every hash covers.
 const FORMAT: &str = "parvis-ledger-1";
@@ -157,7 +157,7 @@ impl fmt::Display for Broken {
 impl Head {
     /// The head of a chain that has no transaction yet.
     pub fn genesis(city: CityId, currency: Currency) -> Self {
-        let mut fields = Fields::new();
+        let mut fields = Netstrings::new(FORMAT);
         fields.put(city);
         fields.put(currency);
         Self {
@@ -221,7 +221,7 @@ impl Sealed {
 
 /// The hash of a transaction; the module's documentation says how it is made.
 pub fn seal(previous: Hash, seq: i64, id: LedgerTransactionId, parts: &Parts) -> Hash {
-    let mut fields = Fields::new();
+    let mut fields = Netstrings::new(FORMAT);
     fields.put(previous);
     fields.put(seq);
     fields.put(id);
@@ -247,39 +247,6 @@ pub fn verify<'a>(genesis: Head, journal: impl IntoIterator<Item = &'a Posted>) 
     journal
         .into_iter()
         .try_fold(genesis, |head, posted| head.check(posted))
-}
-
-/// Writes netstrings; one buffer for the text of a field and one for the whole.
-struct Fields {
-    bytes: Vec<u8>,
-    field: String,
-}
-
-impl Fields {
-    fn new() -> Self {
-        let mut fields = Self {
-            bytes: Vec::with_capacity(512),
-            field: String::with_capacity(96),
-        };
-        fields.put(FORMAT);
-        fields
-    }
-
-    fn put(&mut self, field: impl fmt::Display) {
-        use std::fmt::Write as _;
-        self.field.clear();
-        // Writing to a String cannot fail.
-        let _ = write!(self.field, "{field}");
-        self.bytes
-            .extend_from_slice(self.field.len().to_string().as_bytes());
-        self.bytes.push(b':');
-        self.bytes.extend_from_slice(self.field.as_bytes());
-        self.bytes.push(b',');
-    }
-
-    fn hash(&self) -> Hash {
-        Hash(Sha256::digest(&self.bytes).into())
-    }
 }
 
 #[cfg(test)]

@@ -28,6 +28,7 @@ mod cause;
 pub mod chain;
 mod fact;
 mod finding;
+mod netstring;
 mod transaction;
 
 pub use account::{Account, AccountError, Side};
@@ -37,6 +38,7 @@ pub use cause::{Cause, CauseError};
 pub use chain::{Broken, ChainBreak, Hash, HashError, Head, Posted, Sealed, seal, verify};
 pub use fact::{Fact, FactKind, Held, Till};
 pub use finding::{Finding, PoolFigure};
+pub use netstring::Netstrings;
 pub use transaction::{AMOUNT_MINOR_MAX, Entry, LedgerError, Parts, Transaction};
 
 #[cfg(test)]

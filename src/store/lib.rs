@@ -12,6 +12,7 @@
 //! **How to add a noun.** A migration, an entity file, and a file named after the noun with its record
 //! type and its queries.
 
+pub mod act;
 pub mod area;
 pub mod audit;
 pub mod budget_line;
@@ -21,6 +22,7 @@ pub mod decision;
 pub mod event;
 pub mod job;
 pub mod journal;
+pub mod membership;
 pub mod neighbourhood;
 pub mod organisation;
 pub mod person;

@@ -90,12 +90,13 @@ pub async fn find_or_insert(conn: &Conn, new: &Person) -> Result<Person, StoreEr
         })
 }
 
-/// Gives a role; giving it twice changes nothing.
+/// Gives a role; giving it twice changes nothing. `by` is who gave it, where that is a person.
 pub async fn grant(
     conn: &Conn,
     city: CityId,
     person: PersonId,
     role: Role,
+    by: Option<PersonId>,
     at: DateTime<Utc>,
 ) -> Result<(), StoreError> {
     let row = person_role::ActiveModel {
@@ -103,6 +104,7 @@ pub async fn grant(
         person_id: Set(person.uuid()),
         role: Set(role.as_str().to_owned()),
         granted_at: Set(at),
+        granted_by: Set(by.map(PersonId::uuid)),
     };
     let columns = [
         person_role::Column::CityId,

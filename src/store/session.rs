@@ -1,7 +1,7 @@
 //! Sign-in links and sessions. Only hashes of their secrets are stored.
 
 use chrono::{DateTime, Utc};
-use domain::person::Email;
+use domain::person::{Email, SignInMethod};
 use domain::{Id, PersonId, SessionId};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, Condition, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter,
@@ -9,6 +9,7 @@ use sea_orm::{
 };
 
 use crate::entity::{session, sign_in_link};
+use crate::texts::word;
 use crate::{Conn, StoreError, dialect, sql};
 
 /// A link that was sent by mail.
@@ -43,6 +44,16 @@ pub struct Session {
     pub created_at: DateTime<Utc>,
     /// Until when it lasts.
     pub expires_at: DateTime<Utc>,
+    /// How it began.
+    pub method: SignInMethod,
+    /// What the browser says of itself, in words: “Firefox on Linux”.
+    pub device: String,
+    /// Where it was last seen: a shortened network address.
+    pub place: String,
+    /// When it was last seen, to a few minutes.
+    pub seen_at: DateTime<Utc>,
+    /// When its person last proved who they are.
+    pub proven_at: DateTime<Utc>,
 }
 
 /// Stores a new link.
@@ -234,23 +245,43 @@ pub async fn insert(conn: &Conn, new: &Session) -> Result<(), StoreError> {
         token_hash: Set(new.token_hash.clone()),
         created_at: Set(new.created_at),
         expires_at: Set(new.expires_at),
+        method: Set(new.method.as_str().to_owned()),
+        device: Set(new.device.clone()),
+        place: Set(new.place.clone()),
+        seen_at: Set(Some(new.seen_at)),
+        proven_at: Set(Some(new.proven_at)),
     };
     session::Entity::insert(row).exec_without_returning(conn).await?;
     Ok(())
 }
 
-/// The person of a session that still lasts.
-pub async fn person(
+fn session_of(row: session::Model) -> Result<Session, StoreError> {
+    Ok(Session {
+        id: SessionId::from_uuid(row.id),
+        person: PersonId::from_uuid(row.person_id),
+        method: word(&row.method, "session", "method", row.id)?,
+        token_hash: row.token_hash,
+        expires_at: row.expires_at,
+        device: row.device,
+        place: row.place,
+        seen_at: row.seen_at.unwrap_or(row.created_at),
+        proven_at: row.proven_at.unwrap_or(row.created_at),
+        created_at: row.created_at,
+    })
+}
+
+/// The session of a secret, if it still lasts.
+pub async fn lasting(
     conn: &Conn,
     token_hash: &str,
     now: DateTime<Utc>,
-) -> Result<Option<PersonId>, StoreError> {
+) -> Result<Option<Session>, StoreError> {
     let row = session::Entity::find()
         .filter(session::Column::TokenHash.eq(token_hash))
         .filter(session::Column::ExpiresAt.gt(now))
         .one(conn)
         .await?;
-    Ok(row.map(|row| PersonId::from_uuid(row.person_id)))
+    row.map(session_of).transpose()
 }
 
 /// Ends a session.

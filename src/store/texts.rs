@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::str::FromStr;
 
 use domain::Locale;
-use uuid::Uuid;
 
 use crate::StoreError;
 
@@ -108,7 +107,7 @@ pub fn word<T: FromStr<Err: std::fmt::Display>>(
     text: &str,
     table: &'static str,
     column: &'static str,
-    row: Uuid,
+    row: impl ToString,
 ) -> Result<T, StoreError> {
     text.parse().map_err(|error: T::Err| StoreError::Corrupt {
         table,

@@ -7,6 +7,7 @@
     reason = "a test may stop"
 )]
 
+mod acts;
 mod amounts;
 mod books;
 mod contract;

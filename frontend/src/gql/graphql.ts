@@ -140,6 +140,8 @@ export type RequestSignInInput = {
 };
 
 export type Role =
+  | 'AUDITOR'
+  | 'FINANCE_OFFICER'
   | 'MODERATOR'
   | 'OFFICIAL'
   | 'RESIDENT';

@@ -30,5 +30,5 @@ mirrored! {
     RulePreset = "app::matching::settings::RulePreset" {
         DoubleEachGift, AddAHalf, AddAQuarter, AddAFifth, Custom,
     }
-    Role = "domain::person::Role" { Resident, Official, Moderator }
+    Role = "domain::person::Role" { Resident, Official, Moderator, FinanceOfficer, Auditor }
 }

@@ -70,6 +70,8 @@ pub(super) fn not_allowed(needed: Role) -> &'static str {
         Role::Resident => "Please sign in to do this.",
         Role::Official => "Only city officials can do this.",
         Role::Moderator => "Only moderators can do this.",
+        Role::FinanceOfficer => "Only finance officers can do this.",
+        Role::Auditor => "Only auditors can do this.",
     }
 }
 
@@ -78,6 +80,8 @@ pub(super) fn role(role: Role) -> &'static str {
         Role::Resident => "resident",
         Role::Official => "city official",
         Role::Moderator => "moderator",
+        Role::FinanceOfficer => "finance officer",
+        Role::Auditor => "auditor",
     }
 }
 

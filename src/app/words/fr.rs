@@ -81,6 +81,8 @@ pub(super) fn not_allowed(needed: Role) -> &'static str {
         Role::Resident => "Connectez-vous pour faire cela.",
         Role::Official => "Cette action est réservée aux agents de la ville.",
         Role::Moderator => "Cette action est réservée à la modération.",
+        Role::FinanceOfficer => "Seules les personnes responsables des finances peuvent faire cela.",
+        Role::Auditor => "Seules les personnes chargées de l’audit peuvent faire cela.",
     }
 }
 
@@ -89,6 +91,8 @@ pub(super) fn role(role: Role) -> &'static str {
         Role::Resident => "habitante ou habitant",
         Role::Official => "agente ou agent de la ville",
         Role::Moderator => "modératrice ou modérateur",
+        Role::FinanceOfficer => "responsable des finances",
+        Role::Auditor => "auditeur ou auditrice",
     }
 }
 

@@ -2,6 +2,8 @@ use chrono::DateTime;
 use domain::{Id, Money, PledgeId, ProjectId};
 use uuid::Uuid;
 
+use sha2::{Digest, Sha256};
+
 use super::*;
 use crate::{Fact, Till};
 

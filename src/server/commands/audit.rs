@@ -70,6 +70,7 @@ fn print(report: &CityReport) {
     say!("{city}");
     say!("  journal    {transactions} transactions, {entries} entries");
     say!("  head       {} {}", report.head_seq, report.head_hash);
+    say!("  acts       {} in their chain", report.acts);
     say!("  matching   {events} events refolded, {decisions} decisions compared, {waiting} events waiting");
     match report.findings.as_slice() {
         [] => say!("  clean"),

@@ -6,6 +6,7 @@
     reason = "what the derive writes for saving nested rows; nobody calls it"
 )]
 
+pub mod act;
 pub mod area;
 pub mod budget_line;
 pub mod category;
@@ -20,7 +21,9 @@ pub mod ledger_transaction;
 pub mod match_decision;
 pub mod match_event;
 pub mod neighbourhood;
+pub mod operator;
 pub mod organisation;
+pub mod organisation_member;
 pub mod person;
 pub mod person_role;
 pub mod pledge;
@@ -28,6 +31,7 @@ pub mod pool;
 pub mod pool_funder;
 pub mod project;
 pub mod project_area;
+pub mod project_member;
 pub mod project_translation;
 pub mod provider_event;
 pub mod rule_version;

@@ -13,6 +13,7 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub role: String,
     pub granted_at: DateTimeUtc,
+    pub granted_by: Option<Uuid>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

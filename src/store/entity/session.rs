@@ -12,6 +12,11 @@ pub struct Model {
     pub token_hash: String,
     pub created_at: DateTimeUtc,
     pub expires_at: DateTimeUtc,
+    pub method: String,
+    pub device: String,
+    pub place: String,
+    pub seen_at: Option<DateTimeUtc>,
+    pub proven_at: Option<DateTimeUtc>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

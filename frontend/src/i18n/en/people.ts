@@ -47,7 +47,13 @@ export const people: Dictionary['people'] = {
     added ? `You have given ${given}, and the city has added ${added}.` : `You have given ${given}.`,
   gift: 'Gift',
   cityAdds: 'The city adds',
-  roles: { RESIDENT: 'Resident', OFFICIAL: 'City official', MODERATOR: 'Moderator' },
+  roles: {
+    RESIDENT: 'Resident',
+    OFFICIAL: 'City official',
+    MODERATOR: 'Moderator',
+    FINANCE_OFFICER: 'Finance officer',
+    AUDITOR: 'Auditor'
+  },
   rolesTitle: 'My roles',
   outboxTitle: 'Mails of the demonstration',
   outboxLead: 'Nobody gets real mail here: everything Parvis would send stops on this page.',

@@ -46,7 +46,13 @@ export const people = {
     added ? `Vous avez donné ${given}, et la ville a ajouté ${added}.` : `Vous avez donné ${given}.`,
   gift: 'Don',
   cityAdds: 'La ville ajoute',
-  roles: { RESIDENT: 'Vit ici', OFFICIAL: 'Services de la ville', MODERATOR: 'Modération' },
+  roles: {
+    RESIDENT: 'Vit ici',
+    OFFICIAL: 'Services de la ville',
+    MODERATOR: 'Modération',
+    FINANCE_OFFICER: 'Finances',
+    AUDITOR: 'Audit'
+  },
   rolesTitle: 'Mes rôles',
   outboxTitle: 'Courriers de la démonstration',
   outboxLead:

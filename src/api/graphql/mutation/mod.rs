@@ -8,12 +8,18 @@ mod sign_in;
 
 use async_graphql::MergedObject;
 
+/// Who people are and what they may do. In groups, because a flat merge of many does not compile.
+#[derive(MergedObject, Default)]
+pub struct PeopleMutation(sign_in::SignInMutation);
+
+/// Projects and what is said about them.
+#[derive(MergedObject, Default)]
+pub struct ProjectsMutation(project::ProjectMutation, review::ReviewMutation);
+
+/// Gifts and pools.
+#[derive(MergedObject, Default)]
+pub struct MoneyMutation(pledge::PledgeMutation, pool::PoolMutation);
+
 /// The root of mutations.
 #[derive(MergedObject, Default)]
-pub struct Mutation(
-    sign_in::SignInMutation,
-    project::ProjectMutation,
-    review::ReviewMutation,
-    pledge::PledgeMutation,
-    pool::PoolMutation,
-);
+pub struct Mutation(PeopleMutation, ProjectsMutation, MoneyMutation);

@@ -80,6 +80,8 @@ pub(in crate::words) fn sentence(kind: &ProblemKind, zone: Option<Tz>) -> String
         ProblemKind::BadKey => "The key that protects against sending twice is not usable.".to_owned(),
         ProblemKind::SignInRequired => "Please sign in first.".to_owned(),
         ProblemKind::NotAllowed => "Your role does not allow this.".to_owned(),
+        ProblemKind::ProofRequired => "Please confirm first that it is you.".to_owned(),
+        ProblemKind::TokenScope => "This access token does not allow this.".to_owned(),
         ProblemKind::LinkOtherBrowser => {
             "This link was asked for in another browser. Open it there, or type the six-digit code of the same mail there."
                 .to_owned()

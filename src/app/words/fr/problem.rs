@@ -91,6 +91,8 @@ pub(in crate::words) fn sentence(kind: &ProblemKind, zone: Option<Tz>) -> String
         ProblemKind::BadKey => "La clé qui protège d’un double envoi n’est pas utilisable.".to_owned(),
         ProblemKind::SignInRequired => "Connectez-vous d’abord.".to_owned(),
         ProblemKind::NotAllowed => "Votre rôle ne permet pas de faire cela.".to_owned(),
+        ProblemKind::ProofRequired => "Confirmez d’abord que c’est bien vous.".to_owned(),
+        ProblemKind::TokenScope => "Ce jeton d’accès ne le permet pas.".to_owned(),
         ProblemKind::LinkOtherBrowser => {
             "Ce lien a été demandé dans un autre navigateur. Ouvrez-le là-bas, ou tapez-y le code à six chiffres du même message."
                 .to_owned()

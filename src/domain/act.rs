@@ -1,0 +1,61 @@
+//! What people with a role do in a city's name: the words of the audit log.
+
+use crate::words;
+
+words! {
+    /// One kind of act.
+    pub enum ActKind {
+        /// A project was let open its campaign.
+        ProjectPublished = "project_published",
+        /// A project was sent back to its owner.
+        ProjectChangesRequested = "project_changes_requested",
+        /// A project was refused.
+        ProjectRejected = "project_rejected",
+        /// A project was stopped for a while.
+        ProjectSuspended = "project_suspended",
+        /// A project that was stopped may go on.
+        ProjectResumed = "project_resumed",
+        /// A pool was set up.
+        PoolCreated = "pool_created",
+        /// A pool's texts or rule were changed.
+        PoolChanged = "pool_changed",
+        /// A pool was published.
+        PoolPublished = "pool_published",
+        /// A pool was paused.
+        PoolPaused = "pool_paused",
+        /// A pool was resumed.
+        PoolResumed = "pool_resumed",
+        /// Somebody was invited to a role.
+        RoleInvited = "role_invited",
+        /// A role was asked for that needs a second person.
+        RoleRequested = "role_requested",
+        /// A second person agreed to a role.
+        RoleApproved = "role_approved",
+        /// A second person did not agree to a role.
+        RoleRejected = "role_rejected",
+        /// Somebody took up a role.
+        RoleGranted = "role_granted",
+        /// A role was taken away.
+        RoleRevoked = "role_revoked",
+        /// An invitation was taken back.
+        InvitationRevoked = "invitation_revoked",
+        /// Letters with codes were printed.
+        LettersPrinted = "letters_printed",
+        /// Somebody showed at a desk where they live.
+        ResidenceVerified = "residence_verified",
+        /// A residence no longer counts as verified.
+        ResidenceRevoked = "residence_revoked",
+        /// An organisation was verified.
+        OrganisationVerified = "organisation_verified",
+        /// An organisation was not verified.
+        OrganisationRefused = "organisation_refused",
+        /// An organisation is no longer verified.
+        OrganisationRevoked = "organisation_revoked",
+        /// A report was decided on.
+        CaseDecided = "case_decided",
+        /// An appeal was decided on.
+        AppealDecided = "appeal_decided",
+        /// Somebody may not write in the city for a while.
+        PersonSuspended = "person_suspended",
+    }
+}

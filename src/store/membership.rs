@@ -1,0 +1,177 @@
+//! Who belongs to organisations and to the teams of projects, and who runs the installation.
+
+use chrono::{DateTime, Utc};
+use domain::person::MemberRole;
+use domain::{CityId, Id, OrganisationId, PersonId, ProjectId};
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, FromQueryResult, QueryFilter};
+use uuid::Uuid;
+
+use crate::entity::{operator, organisation_member, project_member};
+use crate::texts::word;
+use crate::{Conn, StoreError, sql};
+
+/// Everything that a person belongs to beside the roles in cities.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Memberships {
+    /// Whether they run the installation.
+    pub operator: bool,
+    /// Their organisations.
+    pub organisations: Vec<(OrganisationId, MemberRole)>,
+    /// The projects in whose team they are.
+    pub teams: Vec<ProjectId>,
+}
+
+#[derive(FromQueryResult)]
+struct Row {
+    what: String,
+    id: Uuid,
+    role: String,
+}
+
+/// What a person belongs to, in one statement.
+pub async fn of_person(conn: &Conn, person: PersonId) -> Result<Memberships, StoreError> {
+    let rows: Vec<Row> = sql::all(
+        conn,
+        "select 'operator' as what, person_id as id, '' as role from operator where person_id = $1
+         union all
+         select 'organisation', organisation_id, role from organisation_member where person_id = $1
+         union all
+         select 'team', project_id, '' from project_member where person_id = $1",
+        vec![person.uuid().into()],
+    )
+    .await?;
+    let mut found = Memberships::default();
+    for row in rows {
+        match row.what.as_str() {
+            "operator" => found.operator = true,
+            "organisation" => found.organisations.push((
+                OrganisationId::from_uuid(row.id),
+                word(&row.role, "organisation_member", "role", row.id)?,
+            )),
+            _ => found.teams.push(ProjectId::from_uuid(row.id)),
+        }
+    }
+    found.organisations.sort();
+    found.teams.sort();
+    Ok(found)
+}
+
+/// A member of an organisation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Member {
+    /// Who.
+    pub person: PersonId,
+    /// As what.
+    pub role: MemberRole,
+    /// Since when.
+    pub since: DateTime<Utc>,
+}
+
+/// The members of an organisation, the oldest first.
+pub async fn of_organisation(
+    conn: &Conn,
+    city: CityId,
+    organisation: OrganisationId,
+) -> Result<Vec<Member>, StoreError> {
+    let rows = organisation_member::Entity::find()
+        .filter(organisation_member::Column::CityId.eq(city.uuid()))
+        .filter(organisation_member::Column::OrganisationId.eq(organisation.uuid()))
+        .all(conn)
+        .await?;
+    let of = |row: organisation_member::Model| {
+        Ok(Member {
+            person: PersonId::from_uuid(row.person_id),
+            role: word(&row.role, "organisation_member", "role", row.person_id)?,
+            since: row.since,
+        })
+    };
+    let mut members: Vec<Member> = rows.into_iter().map(of).collect::<Result<_, StoreError>>()?;
+    members.sort_by_key(|member| (member.since, member.person));
+    Ok(members)
+}
+
+/// Makes somebody a member, or changes what they are.
+pub async fn put_member(
+    conn: &Conn,
+    city: CityId,
+    organisation: OrganisationId,
+    member: &Member,
+) -> Result<(), StoreError> {
+    use organisation_member::Column as C;
+    let row = organisation_member::ActiveModel {
+        city_id: Set(city.uuid()),
+        organisation_id: Set(organisation.uuid()),
+        person_id: Set(member.person.uuid()),
+        role: Set(member.role.as_str().to_owned()),
+        since: Set(member.since),
+    };
+    let change_role = OnConflict::columns([C::CityId, C::OrganisationId, C::PersonId])
+        .update_column(C::Role)
+        .to_owned();
+    organisation_member::Entity::insert(row)
+        .on_conflict(change_role)
+        .exec_without_returning(conn)
+        .await?;
+    Ok(())
+}
+
+/// The team of a project, the oldest first: people and since when.
+pub async fn of_project(
+    conn: &Conn,
+    city: CityId,
+    project: ProjectId,
+) -> Result<Vec<(PersonId, DateTime<Utc>)>, StoreError> {
+    let rows = project_member::Entity::find()
+        .filter(project_member::Column::CityId.eq(city.uuid()))
+        .filter(project_member::Column::ProjectId.eq(project.uuid()))
+        .all(conn)
+        .await?;
+    let mut team: Vec<_> = rows
+        .into_iter()
+        .map(|row| (PersonId::from_uuid(row.person_id), row.since))
+        .collect();
+    team.sort_by_key(|(person, since)| (*since, *person));
+    Ok(team)
+}
+
+/// Puts somebody on a project's team; twice changes nothing.
+pub async fn put_on_team(
+    conn: &Conn,
+    city: CityId,
+    project: ProjectId,
+    person: PersonId,
+    since: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    use project_member::Column as C;
+    let row = project_member::ActiveModel {
+        city_id: Set(city.uuid()),
+        project_id: Set(project.uuid()),
+        person_id: Set(person.uuid()),
+        since: Set(since),
+    };
+    let keep_first = OnConflict::columns([C::CityId, C::ProjectId, C::PersonId])
+        .do_nothing()
+        .to_owned();
+    project_member::Entity::insert(row)
+        .on_conflict(keep_first)
+        .exec_without_returning(conn)
+        .await?;
+    Ok(())
+}
+
+/// Lets somebody run the installation; twice changes nothing.
+pub async fn put_operator(conn: &Conn, person: PersonId, at: DateTime<Utc>) -> Result<(), StoreError> {
+    let row = operator::ActiveModel {
+        person_id: Set(person.uuid()),
+        granted_at: Set(at),
+    };
+    let keep_first = OnConflict::column(operator::Column::PersonId)
+        .do_nothing()
+        .to_owned();
+    operator::Entity::insert(row)
+        .on_conflict(keep_first)
+        .exec_without_returning(conn)
+        .await?;
+    Ok(())
+}
