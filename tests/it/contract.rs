@@ -68,6 +68,7 @@ impl<'a> Pages<'a> {
             locale: Locale::En,
             address: IpAddr::V4(Ipv4Addr::LOCALHOST),
             scope: Arc::default(),
+            charge: Default::default(),
         };
         (request, caller)
     }

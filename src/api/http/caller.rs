@@ -8,6 +8,7 @@ use domain::Locale;
 
 use super::Shared;
 use super::cache::Scope;
+use super::rates::Charge;
 use super::session::SessionToken;
 
 /// The sender of one request, given to every resolver.
@@ -23,6 +24,8 @@ pub struct Caller {
     pub address: IpAddr,
     /// What the answer depends on: resolvers note it here.
     pub scope: Arc<Scope>,
+    /// What the question is charged to the person who asks it.
+    pub charge: Charge,
 }
 
 impl Caller {
@@ -39,6 +42,7 @@ impl Caller {
             locale: locale(headers),
             address: address(headers, peer, &shared.config.trusted_proxies),
             scope: Arc::default(),
+            charge: Charge::default(),
         }
     }
 }

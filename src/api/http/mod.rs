@@ -48,7 +48,7 @@ pub use executor::Executor;
 pub use head::{Head, Heads, Picture};
 pub use health::Health;
 pub use pages::{Asset, Assets};
-pub use rates::{Rate, Rates};
+pub use rates::{Charge, Rate, Rates};
 pub use router::routes;
 pub use sandbox::{Bank, Choice, Payment, PaymentState};
 pub use session::{SessionCookie, SessionToken};
@@ -82,7 +82,7 @@ struct Shared {
     config: Config,
     services: Services,
     answers: cache::Answers,
-    limiter: rates::Limiter,
+    limiter: Arc<rates::Limiter>,
     headers: headers::Headers,
     template: Option<pages::Template>,
     /// Requests that may be worked on at once.
@@ -101,7 +101,10 @@ impl Shared {
         let scripts = page.as_deref().map(headers::inline_scripts).unwrap_or_default();
         Self {
             answers: cache::Answers::new(config.cache.clone(), services.changes.clone()),
-            limiter: rates::Limiter::new(&config.rates, governor::clock::DefaultClock::default()),
+            limiter: Arc::new(rates::Limiter::new(
+                &config.rates,
+                governor::clock::DefaultClock::default(),
+            )),
             headers: headers::Headers::new(&config, &scripts),
             template: page.as_deref().map(pages::Template::new),
             turns: Semaphore::new(config.limits.requests_max),

@@ -9,6 +9,7 @@ pub const PAGE: u64 = 20;
 /// List fields that take `first`, plain lists with the number of items that is usual, and fields without parts
 /// whose one value is as large as so many.
 const LISTS: &[(&str, u64)] = &[
+    ("acts", PAGE),
     ("areas", 20),
     ("baseGeoJson", 500),
     ("budgetLines", 10),

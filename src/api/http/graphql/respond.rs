@@ -32,6 +32,8 @@ enum Kind {
     NotAsked,
     /// Something that the server depends on is out of reach.
     Unavailable,
+    /// The person who asks does so too often.
+    TooOften,
 }
 
 #[derive(Serialize)]
@@ -55,7 +57,7 @@ impl From<Answer> for Rendered {
         for error in &mut answer.errors {
             shorten(&mut error.message);
         }
-        let data = (kind != Kind::NotAsked).then_some(&answer.data);
+        let data = (!matches!(kind, Kind::NotAsked | Kind::TooOften)).then_some(&answer.data);
         let wire = Wire {
             errors: &answer.errors,
             data,
@@ -80,15 +82,17 @@ impl From<Answer> for Rendered {
 }
 
 fn kind(answer: &Answer) -> Kind {
-    let code = |error: &ServerError| error.extensions.as_ref().and_then(|e| e.get("code").cloned());
+    let is = |error: &ServerError, code: &str| {
+        let given = error.extensions.as_ref().and_then(|e| e.get("code"));
+        given == Some(&Value::from(code))
+    };
+    let any = |code: &str| answer.errors.iter().any(|error| is(error, code));
     if answer.errors.is_empty() {
         Kind::Whole
-    } else if answer
-        .errors
-        .iter()
-        .any(|error| code(error) == Some(Value::from("UNAVAILABLE")))
-    {
+    } else if any("UNAVAILABLE") {
         Kind::Unavailable
+    } else if any("TOO_OFTEN") {
+        Kind::TooOften
     } else if answer.data == Value::Null && answer.errors.iter().all(|error| error.path.is_empty()) {
         Kind::NotAsked
     } else {
@@ -117,6 +121,7 @@ impl Rendered {
     pub(super) fn into_response(self, media: Media) -> Response {
         let status = match (self.kind, media) {
             (Kind::Unavailable, _) => StatusCode::SERVICE_UNAVAILABLE,
+            (Kind::TooOften, _) => StatusCode::TOO_MANY_REQUESTS,
             (Kind::NotAsked, Media::GraphQl) => StatusCode::BAD_REQUEST,
             _ => StatusCode::OK,
         };
