@@ -54,8 +54,8 @@ pub use caller::Caller;
 pub use error::{AppError, AppResult};
 /// The records that queries answer with.
 pub use store::{
-    StoreError, Texts, area::Area, budget_line::BudgetLine, city::Category, city::City, city::CityPage,
-    decision::Decision, decision::Of as DecisionsOf, neighbourhood::Neighbourhood,
+    StoreError, Texts, act::Kept, area::Area, budget_line::BudgetLine, city::Category, city::City,
+    city::CityPage, decision::Decision, decision::Of as DecisionsOf, neighbourhood::Neighbourhood,
     neighbourhood::NeighbourhoodName, neighbourhood::NeighbourhoodTotals, organisation::Organisation,
     person::Person, pin::Pin, pledge::After as AfterPledge, pledge::Pledge, pledge::Returned, pool::Funder,
     pool::Pool, project::Project, project::ProjectTexts, project_list::After as AfterProject,

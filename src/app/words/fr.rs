@@ -1,5 +1,6 @@
 //! French.
 
+pub(super) mod act;
 pub(super) mod decision;
 pub(super) mod problem;
 pub(super) mod rule;

@@ -8,6 +8,7 @@ use async_graphql::{Context, ID, Object, Result, SimpleObject, Value};
 use domain::pool::PoolState as State;
 use domain::{CityId, PoolId, ProjectId};
 
+use super::act::CityActs;
 use super::pin::{Pin, Pins};
 use super::place::{Area, Category, Neighbourhood};
 use super::pool::Pool;
@@ -40,6 +41,7 @@ pub struct CityPermissions {
     create_pool: Permission,
     review_projects: Permission,
     create_project: Permission,
+    read_audit: Permission,
 }
 
 /// How many projects fit.
@@ -311,6 +313,11 @@ impl City {
         })
     }
 
+    #[graphql(flatten)]
+    async fn acts_part(&self) -> CityActs {
+        CityActs(self.0.clone())
+    }
+
     async fn permissions(&self, ctx: &Context<'_>) -> CityPermissions {
         let ask = Ask::of(ctx);
         let may = |operation| {
@@ -323,6 +330,7 @@ impl City {
             create_pool: may(Operation::ManagePools),
             review_projects: may(Operation::ReviewProject),
             create_project: may(Operation::CreateProject),
+            read_audit: may(Operation::ReadAudit),
         }
     }
 }

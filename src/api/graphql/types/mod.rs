@@ -1,10 +1,12 @@
 //! The types of the contract, by noun. Each wraps what `app` gives and says it in GraphQL's words.
 
+pub mod act;
 pub mod campaign;
 pub mod city;
 pub mod decision;
 pub mod node;
 pub mod person;
+pub mod person_name;
 pub mod pin;
 pub mod place;
 pub mod pledge;
