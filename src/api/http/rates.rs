@@ -112,7 +112,13 @@ type Book<C> = RateLimiter<Asker, DefaultKeyedStateStore<Asker>, C, NoOpMiddlewa
 
 /// What one question is charged, to be counted for its person once it is known who asks.
 #[derive(Clone, Default)]
-pub struct Charge(Option<Arc<(Arc<Limiter>, Vec<(Kind, NonZeroU32)>)>>);
+pub struct Charge(Option<Arc<Due>>);
+
+/// What is due, and where it is counted.
+struct Due {
+    limiter: Arc<Limiter>,
+    charges: Vec<(Kind, NonZeroU32)>,
+}
 
 impl Charge {
     /// Counts the question for the person who asks it.
@@ -120,9 +126,8 @@ impl Charge {
     /// # Errors
     /// How long to wait.
     pub fn count(&self, person: PersonId) -> Result<(), Duration> {
-        self.0.as_ref().map_or(Ok(()), |charge| {
-            let (limiter, charges) = charge.as_ref();
-            limiter.charge(Asker::Person(person), charges)
+        self.0.as_ref().map_or(Ok(()), |due| {
+            due.limiter.charge(Asker::Person(person), &due.charges)
         })
     }
 }
@@ -213,7 +218,12 @@ impl<C: Clock + Clone> Limiter<C> {
 impl Limiter {
     /// What a question will be charged to the person who asks it.
     pub(super) fn charge_of(self: &Arc<Self>, address: IpAddr, checked: &Checked) -> Charge {
-        Charge((!is_free(address)).then(|| Arc::new((self.clone(), charges(checked)))))
+        Charge((!is_free(address)).then(|| {
+            Arc::new(Due {
+                limiter: self.clone(),
+                charges: charges(checked),
+            })
+        }))
     }
 }
 
