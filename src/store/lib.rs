@@ -17,6 +17,7 @@ pub mod area;
 pub mod audit;
 pub mod budget_line;
 pub mod city;
+pub mod columns;
 pub mod command;
 pub mod decision;
 pub mod event;

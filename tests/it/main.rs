@@ -10,6 +10,7 @@
 mod acts;
 mod amounts;
 mod books;
+mod columns;
 mod contract;
 mod house;
 mod idempotency;
