@@ -196,6 +196,20 @@ impl Problem {
 }
 
 impl ProblemKind {
+    /// Whether it is worth a line in the log of security: somebody did not prove who they are, or tried what they
+    /// may not.
+    pub fn is_about_trust(&self) -> bool {
+        matches!(
+            self,
+            Self::NotAllowed
+                | Self::TokenScope
+                | Self::LinkInvalid
+                | Self::LinkOtherBrowser
+                | Self::CodeWrong
+                | Self::TooManyTries
+        )
+    }
+
     /// The stable code that programs read, such as `AMOUNT_ZERO`.
     pub fn code(&self) -> &'static str {
         match self {
