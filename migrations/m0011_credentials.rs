@@ -59,7 +59,13 @@ impl MigrationTrait for Migration {
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        let tables = ["access_token", "proof_code", "sign_in_try", "known_browser", "password"];
+        let tables = [
+            "access_token",
+            "proof_code",
+            "sign_in_try",
+            "known_browser",
+            "password",
+        ];
         dialect::drop_tables(manager, &tables).await
     }
 }

@@ -30,7 +30,8 @@ const LANES: u32 = 1;
 
 /// A hash of nothing that anybody knows, made with the same parameters: checking a password against it takes as long
 /// as against a real one.
-const OF_NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$cGFydmlzLW5vYm9keS0wMQ$vX0nnEYQnQ6kUwfsBd1hPjXwZKLNYnMfFdz0pI+r0hA";
+const OF_NOBODY: &str =
+    "$argon2id$v=19$m=19456,t=2,p=1$cGFydmlzLW5vYm9keS0wMQ$vX0nnEYQnQ6kUwfsBd1hPjXwZKLNYnMfFdz0pI+r0hA";
 
 /// Why a password is not good enough.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -115,8 +116,11 @@ pub fn hash(password: &str, salt: &[u8; SALT_BYTES]) -> Result<String, HashError
 /// Whether a password is the one of a hash. Without a hash it takes as long and says no, so that nobody learns from
 /// the time whether there is one. As costly as [`hash`].
 pub fn verify(password: &str, kept: Option<&str>) -> bool {
-    let matches = PasswordHash::new(kept.unwrap_or(OF_NOBODY))
-        .is_ok_and(|hash| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok());
+    let matches = PasswordHash::new(kept.unwrap_or(OF_NOBODY)).is_ok_and(|hash| {
+        Argon2::default()
+            .verify_password(password.as_bytes(), &hash)
+            .is_ok()
+    });
     matches && kept.is_some()
 }
 
@@ -169,10 +173,7 @@ mod tests {
         assert!(!verify("Marron-tandem-lavoir-zinc", Some(&kept)));
         assert!(!verify("marron-tandem-lavoir-zinc", None));
         assert!(!verify("marron-tandem-lavoir-zinc", Some("not a hash")));
-        assert_ne!(
-            kept,
-            hash("marron-tandem-lavoir-zinc", &[8; SALT_BYTES]).unwrap()
-        );
+        assert_ne!(kept, hash("marron-tandem-lavoir-zinc", &[8; SALT_BYTES]).unwrap());
     }
 
     #[test]

@@ -3,8 +3,8 @@
 use chrono::{DateTime, Utc};
 use domain::person::{Email, Role};
 use domain::{CityId, Id, Locale, PersonId};
-use sea_orm::sea_query::OnConflict;
 use sea_orm::ActiveValue::{NotSet, Set, Unchanged};
+use sea_orm::sea_query::OnConflict;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::entity::{person, person_role};

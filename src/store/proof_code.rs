@@ -61,6 +61,8 @@ pub async fn count_try(
 
 /// Uses a session's code up.
 pub async fn remove(conn: &Conn, session: SessionId) -> Result<(), StoreError> {
-    proof_code::Entity::delete_by_id(session.uuid()).exec(conn).await?;
+    proof_code::Entity::delete_by_id(session.uuid())
+        .exec(conn)
+        .await?;
     Ok(())
 }

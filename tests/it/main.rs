@@ -9,17 +9,21 @@
 
 mod acts;
 mod amounts;
+mod asking;
 mod books;
 mod contract;
 mod house;
 mod idempotency;
 mod imports;
 mod migrations;
+mod passwords;
 mod policy;
 mod pools;
 mod projects;
 mod refunds;
 mod rush;
 mod season;
+mod sessions;
 mod sign_in;
+mod tokens;
 mod webhooks;

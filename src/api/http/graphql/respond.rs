@@ -30,6 +30,8 @@ enum Kind {
     Partial,
     /// The question could not be asked: there is no `data`.
     NotAsked,
+    /// The same, because the access token that came with it is none.
+    Unauthorized,
     /// Something that the server depends on is out of reach.
     Unavailable,
 }
@@ -55,7 +57,8 @@ impl From<Answer> for Rendered {
         for error in &mut answer.errors {
             shorten(&mut error.message);
         }
-        let data = (kind != Kind::NotAsked).then_some(&answer.data);
+        let data = !matches!(kind, Kind::NotAsked | Kind::Unauthorized);
+        let data = data.then_some(&answer.data);
         let wire = Wire {
             errors: &answer.errors,
             data,
@@ -90,7 +93,14 @@ fn kind(answer: &Answer) -> Kind {
     {
         Kind::Unavailable
     } else if answer.data == Value::Null && answer.errors.iter().all(|error| error.path.is_empty()) {
-        Kind::NotAsked
+        match answer
+            .errors
+            .iter()
+            .any(|error| code(error) == Some(Value::from("TOKEN_INVALID")))
+        {
+            true => Kind::Unauthorized,
+            false => Kind::NotAsked,
+        }
     } else {
         Kind::Partial
     }
@@ -117,12 +127,19 @@ impl Rendered {
     pub(super) fn into_response(self, media: Media) -> Response {
         let status = match (self.kind, media) {
             (Kind::Unavailable, _) => StatusCode::SERVICE_UNAVAILABLE,
+            (Kind::Unauthorized, _) => StatusCode::UNAUTHORIZED,
             (Kind::NotAsked, Media::GraphQl) => StatusCode::BAD_REQUEST,
             _ => StatusCode::OK,
         };
         let mut response = response(media, status, self.bytes);
         for cookie in self.cookies {
             response.headers_mut().append(header::SET_COOKIE, cookie);
+        }
+        if status == StatusCode::UNAUTHORIZED {
+            response.headers_mut().insert(
+                header::WWW_AUTHENTICATE,
+                HeaderValue::from_static("Bearer error=\"invalid_token\""),
+            );
         }
         if status == StatusCode::SERVICE_UNAVAILABLE {
             response
