@@ -26,6 +26,35 @@ pub enum Job {
         #[serde(default)]
         code: String,
     },
+    /// Tells a person that their password was changed or taken away.
+    MailPasswordChanged {
+        /// Whom to.
+        email: String,
+        /// The language of the mail.
+        locale: String,
+        /// Whether it was taken away.
+        removed: bool,
+    },
+    /// Sends the code by which a person proves anew who they are.
+    MailProofCode {
+        /// Whom to.
+        email: String,
+        /// The language of the mail.
+        locale: String,
+        /// The code. Wiped with the job's row when it is done.
+        code: String,
+    },
+    /// Tells a person that somebody has signed in with a browser that they had not used before.
+    MailNewBrowser {
+        /// Whom to.
+        email: String,
+        /// The language of the mail.
+        locale: String,
+        /// What the browser says of itself, in words.
+        device: String,
+        /// A shortened network address.
+        place: String,
+    },
     /// Sends the receipt of a gift, with what the city adds.
     MailPledgeReceipt {
         /// The pledge, outside form.
@@ -47,6 +76,9 @@ impl Job {
     fn kind(&self) -> &'static str {
         match self {
             Self::MailSignInLink { .. } => "mail.sign_in_link",
+            Self::MailPasswordChanged { .. } => "mail.password_changed",
+            Self::MailProofCode { .. } => "mail.proof_code",
+            Self::MailNewBrowser { .. } => "mail.new_browser",
             Self::MailPledgeReceipt { .. } => "mail.pledge_receipt",
             Self::MailPledgeFailed { .. } => "mail.pledge_failed",
             Self::RefundPledge { .. } => "pledge.refund",
@@ -56,7 +88,10 @@ impl Job {
     /// Queued once only, however often its cause is told.
     fn unique_key(&self) -> Option<String> {
         match self {
-            Self::MailSignInLink { .. } => None,
+            Self::MailSignInLink { .. }
+            | Self::MailPasswordChanged { .. }
+            | Self::MailProofCode { .. }
+            | Self::MailNewBrowser { .. } => None,
             Self::MailPledgeReceipt { pledge }
             | Self::MailPledgeFailed { pledge }
             | Self::RefundPledge { pledge } => Some(format!("{}/{pledge}", self.kind())),

@@ -26,18 +26,23 @@ pub mod import;
 pub mod input;
 pub mod job;
 pub mod matching;
+pub mod password;
 pub mod payment;
+pub mod person;
 pub mod places;
 pub mod pledge;
 pub mod policy;
 pub mod pool;
 pub mod project;
+pub mod proof;
 pub mod quote;
 pub mod receipt;
 pub mod refund;
 pub mod review;
 pub mod seed;
+pub mod session;
 pub mod sign_in;
+pub mod token;
 pub mod words;
 
 mod error;
@@ -54,13 +59,14 @@ pub use caller::Caller;
 pub use error::{AppError, AppResult};
 /// The records that queries answer with.
 pub use store::{
-    StoreError, Texts, act::Kept, area::Area, budget_line::BudgetLine, city::Category, city::City,
-    city::CityPage, decision::Decision, decision::Of as DecisionsOf, neighbourhood::Neighbourhood,
-    neighbourhood::NeighbourhoodName, neighbourhood::NeighbourhoodTotals, organisation::Organisation,
-    person::Person, pin::Pin, pledge::After as AfterPledge, pledge::Pledge, pledge::Returned, pool::Funder,
-    pool::Pool, project::Project, project::ProjectTexts, project_list::After as AfterProject,
-    project_list::Figures, project_list::PoolReach, project_list::ProjectCard, project_list::ProjectFilter,
-    project_list::ProjectOrder, project_totals::CityTotals, rule::RuleVersion,
+    StoreError, Texts, access_token::AccessToken, act::Kept, area::Area, budget_line::BudgetLine,
+    city::Category, city::City, city::CityPage, decision::Decision, decision::Of as DecisionsOf,
+    neighbourhood::Neighbourhood, neighbourhood::NeighbourhoodName, neighbourhood::NeighbourhoodTotals,
+    organisation::Organisation, person::Person, pin::Pin, pledge::After as AfterPledge, pledge::Pledge,
+    pledge::Returned, pool::Funder, pool::Pool, project::Project, project::ProjectTexts,
+    project_list::After as AfterProject, project_list::Figures, project_list::PoolReach,
+    project_list::ProjectCard, project_list::ProjectFilter, project_list::ProjectOrder,
+    project_totals::CityTotals, rule::RuleVersion, session::Session,
 };
 
 /// What an installation may decide for itself.
@@ -87,6 +93,7 @@ pub struct App {
     outlines: Arc<matching::outline::Outlines>,
     places: Arc<places::Cache>,
     changes: changes::Changes,
+    hashing: password::Hashing,
 }
 
 impl App {
@@ -101,6 +108,7 @@ impl App {
             outlines: Arc::default(),
             places: Arc::default(),
             changes: changes::Changes::new(),
+            hashing: password::Hashing::default(),
         }
     }
 

@@ -134,6 +134,26 @@ pub enum ProblemKind {
     CodeWrong,
     /// Too many tries in a short time.
     TooManyTries,
+    /// The address and the password do not belong together; whether there is such an account is not told.
+    CredentialsWrong,
+    /// This is not the password of who is signed in.
+    PasswordWrong,
+    /// The new password is shorter than `min` characters.
+    PasswordTooShort {
+        /// Characters at least.
+        min: usize,
+    },
+    /// The new password is easily guessed.
+    PasswordCommon,
+    /// The new password is little more than the person's name or address.
+    PasswordPersonal,
+    /// The access token is unknown, revoked, too old, or none at all.
+    TokenInvalid,
+    /// There are as many of a person's access tokens as there may be.
+    TooManyTokens {
+        /// So many at most.
+        max: usize,
+    },
     /// The rule contradicts itself or leaves a range; `reason` is the engine's word for it.
     Rule {
         /// The engine's reason, put into words elsewhere.
@@ -247,6 +267,13 @@ impl ProblemKind {
             Self::LinkOtherBrowser => "LINK_OTHER_BROWSER",
             Self::CodeWrong => "CODE_WRONG",
             Self::TooManyTries => "TOO_MANY_TRIES",
+            Self::CredentialsWrong => "CREDENTIALS_WRONG",
+            Self::PasswordWrong => "PASSWORD_WRONG",
+            Self::PasswordTooShort { .. } => "PASSWORD_TOO_SHORT",
+            Self::PasswordCommon => "PASSWORD_COMMON",
+            Self::PasswordPersonal => "PASSWORD_PERSONAL",
+            Self::TokenInvalid => "TOKEN_INVALID",
+            Self::TooManyTokens { .. } => "TOO_MANY_TOKENS",
             Self::Rule { reason } => reason.code(),
             Self::ProviderDown => "PROVIDER_DOWN",
         }

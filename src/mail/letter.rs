@@ -11,6 +11,12 @@ words! {
     pub enum LetterKind {
         /// The link that signs a person in.
         SignInLink = "sign-in-link",
+        /// A password was changed or taken away.
+        PasswordChanged = "password-changed",
+        /// The code by which a person proves anew who they are.
+        ProofCode = "proof-code",
+        /// Somebody has signed in with a browser unlike those before.
+        NewBrowser = "new-browser",
         /// A gift has arrived.
         PledgeReceipt = "pledge-receipt",
         /// A payment did not go through.
@@ -29,6 +35,31 @@ pub enum Letter {
         code: String,
         /// For how long both work.
         minutes: u32,
+    },
+    /// A password was changed or taken away.
+    PasswordChanged {
+        /// Whether it was taken away.
+        removed: bool,
+        /// The page of the person's account.
+        link: String,
+    },
+    /// The code by which a person proves anew who they are.
+    ProofCode {
+        /// Six digits.
+        code: String,
+        /// For how long it works.
+        minutes: u32,
+        /// The page of the person's account.
+        link: String,
+    },
+    /// Somebody has signed in with a browser unlike those before.
+    NewBrowser {
+        /// What the browser says of itself.
+        device: String,
+        /// A shortened network address.
+        place: String,
+        /// The page of the person's account.
+        link: String,
     },
     /// A gift has arrived, and what the city adds.
     PledgeReceipt {
@@ -70,6 +101,9 @@ impl Letter {
     pub fn kind(&self) -> LetterKind {
         match self {
             Self::SignInLink { .. } => LetterKind::SignInLink,
+            Self::PasswordChanged { .. } => LetterKind::PasswordChanged,
+            Self::ProofCode { .. } => LetterKind::ProofCode,
+            Self::NewBrowser { .. } => LetterKind::NewBrowser,
             Self::PledgeReceipt { .. } => LetterKind::PledgeReceipt,
             Self::PledgeFailed { .. } => LetterKind::PledgeFailed,
         }
@@ -95,6 +129,31 @@ impl Letter {
                 link => link("link", address)?,
                 code => in_groups(code),
                 minutes => minutes,
+            },
+            Self::PasswordChanged {
+                removed,
+                link: address,
+            } => context! {
+                removed => removed,
+                link => link("link", address)?,
+            },
+            Self::ProofCode {
+                code,
+                minutes,
+                link: address,
+            } => context! {
+                code => in_groups(code),
+                minutes => minutes,
+                link => link("link", address)?,
+            },
+            Self::NewBrowser {
+                device,
+                place,
+                link: address,
+            } => context! {
+                device => one_line(device),
+                place => one_line(place),
+                link => link("link", address)?,
             },
             Self::PledgeReceipt {
                 project,

@@ -30,6 +30,32 @@ fn sign_in() -> Letter {
     }
 }
 
+/// Where each mail about an account leads.
+const ACCOUNT: &str = "https://parvis.example/me";
+
+fn password_changed(removed: bool) -> Letter {
+    Letter::PasswordChanged {
+        removed,
+        link: ACCOUNT.into(),
+    }
+}
+
+fn proof_code() -> Letter {
+    Letter::ProofCode {
+        code: "271828".into(),
+        minutes: 15,
+        link: ACCOUNT.into(),
+    }
+}
+
+fn new_browser() -> Letter {
+    Letter::NewBrowser {
+        device: "Firefox · Linux".into(),
+        place: "192.0.2.x".into(),
+        link: ACCOUNT.into(),
+    }
+}
+
 fn receipt(locale: Locale, added: Money) -> Letter {
     let why = match (locale, added.minor) {
         (Locale::Fr, 0) => "Les 500 € que la ville réserve à chaque projet sont déjà atteints.",
@@ -74,6 +100,10 @@ fn samples() -> Vec<(String, Locale, Letter)> {
     let of = |locale: Locale| {
         let letters = [
             ("sign-in-link", sign_in()),
+            ("password-changed", password_changed(false)),
+            ("password-changed-removed", password_changed(true)),
+            ("proof-code", proof_code()),
+            ("new-browser", new_browser()),
             ("pledge-receipt", receipt(locale, eur(2000))),
             ("pledge-receipt-nothing-added", receipt(locale, eur(0))),
             ("pledge-failed", failed()),

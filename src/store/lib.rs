@@ -12,6 +12,7 @@
 //! **How to add a noun.** A migration, an entity file, and a file named after the noun with its record
 //! type and its queries.
 
+pub mod access_token;
 pub mod act;
 pub mod area;
 pub mod audit;
@@ -26,6 +27,7 @@ pub mod journal;
 pub mod membership;
 pub mod neighbourhood;
 pub mod organisation;
+pub mod password;
 pub mod person;
 pub mod pin;
 pub mod pledge;
@@ -36,10 +38,12 @@ pub mod project;
 pub mod project_list;
 pub mod project_match;
 pub mod project_totals;
+pub mod proof_code;
 pub mod provider_event;
 pub mod rule;
 pub mod session;
 pub mod shape;
+pub mod sign_in_try;
 
 mod db;
 mod dialect;

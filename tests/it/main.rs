@@ -9,6 +9,7 @@
 
 mod acts;
 mod amounts;
+mod asking;
 mod books;
 mod columns;
 mod contract;
@@ -16,11 +17,14 @@ mod house;
 mod idempotency;
 mod imports;
 mod migrations;
+mod passwords;
 mod policy;
 mod pools;
 mod projects;
 mod refunds;
 mod rush;
 mod season;
+mod sessions;
 mod sign_in;
+mod tokens;
 mod webhooks;

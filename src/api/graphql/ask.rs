@@ -42,8 +42,14 @@ impl Ask {
         boards: Arc<Boards>,
         kept: Arc<Kept>,
     ) -> AppResult<Self> {
-        let session = sender.session.as_ref().map(http::SessionToken::secret);
-        let caller = app.caller(session, sender.locale).await?;
+        let caller = match &sender.bearer {
+            http::Bearer::Token(token) => app.caller_by_token(token.secret(), sender.locale).await?,
+            http::Bearer::Malformed => return Err(AppError::refused("", ProblemKind::TokenInvalid)),
+            http::Bearer::None => {
+                let session = sender.session.as_ref().map(http::SessionToken::secret);
+                app.caller(session, sender.locale).await?
+            }
+        };
         Ok(Self {
             app,
             caller,

@@ -30,5 +30,9 @@ mirrored! {
     RulePreset = "app::matching::settings::RulePreset" {
         DoubleEachGift, AddAHalf, AddAQuarter, AddAFifth, Custom,
     }
+    SignInMethod = "domain::person::SignInMethod" { Mail, Password, Passkey, IdentityProvider }
+    TokenScope = "domain::person::TokenScope" {
+        ReadOwn, WriteProjects, Give, Review, ManagePools, ReadMoney,
+    }
     Role = "domain::person::Role" { Resident, Official, Moderator, FinanceOfficer, Auditor }
 }

@@ -17,6 +17,7 @@ pub mod cache;
 mod caller;
 mod config;
 pub mod cost;
+mod device;
 mod downloads;
 mod events;
 mod executor;
@@ -41,7 +42,7 @@ use domain::World;
 use tokio::sync::{Semaphore, watch};
 
 pub use accept::serve;
-pub use caller::{Caller, Peer};
+pub use caller::{Bearer, Caller, Peer};
 pub use config::{Config, Limits};
 pub use downloads::{Download, Downloads, Unavailable};
 pub use executor::Executor;

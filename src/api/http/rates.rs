@@ -41,7 +41,11 @@ const FIELDS: &[(&str, Kind)] = &[
     ("completeSignIn", Kind::SignIn),
     ("completeSignInByCode", Kind::SignIn),
     ("createPledge", Kind::Pay),
+    ("proveWithCode", Kind::SignIn),
+    ("proveWithPassword", Kind::SignIn),
+    ("requestProofCode", Kind::SignIn),
     ("requestSignIn", Kind::SignIn),
+    ("signInWithPassword", Kind::SignIn),
 ];
 
 /// Cost that counts as one read.

@@ -6,6 +6,7 @@
     reason = "what the derive writes for saving nested rows; nobody calls it"
 )]
 
+pub mod access_token;
 pub mod act;
 pub mod area;
 pub mod budget_line;
@@ -15,6 +16,7 @@ pub mod city_page;
 pub mod city_turn;
 pub mod command;
 pub mod job;
+pub mod known_browser;
 pub mod ledger_entry;
 pub mod ledger_seal;
 pub mod ledger_transaction;
@@ -24,6 +26,7 @@ pub mod neighbourhood;
 pub mod operator;
 pub mod organisation;
 pub mod organisation_member;
+pub mod password;
 pub mod person;
 pub mod person_role;
 pub mod pledge;
@@ -33,6 +36,7 @@ pub mod project;
 pub mod project_area;
 pub mod project_member;
 pub mod project_translation;
+pub mod proof_code;
 pub mod provider_event;
 pub mod rule_version;
 pub mod session;

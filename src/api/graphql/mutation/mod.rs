@@ -1,16 +1,28 @@
 //! What can be done, by noun. A refusal is data: every payload has its problems.
 
+mod password;
+mod person;
 mod pledge;
 mod pool;
 mod project;
+mod proof;
 mod review;
+mod session;
 mod sign_in;
+mod token;
 
 use async_graphql::MergedObject;
 
 /// Who people are and what they may do. In groups, because a flat merge of many does not compile.
 #[derive(MergedObject, Default)]
-pub struct PeopleMutation(sign_in::SignInMutation);
+pub struct PeopleMutation(
+    sign_in::SignInMutation,
+    password::PasswordMutation,
+    session::SessionMutation,
+    proof::ProofMutation,
+    token::TokenMutation,
+    person::PersonMutation,
+);
 
 /// Projects and what is said about them.
 #[derive(MergedObject, Default)]

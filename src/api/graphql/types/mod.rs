@@ -1,5 +1,6 @@
 //! The types of the contract, by noun. Each wraps what `app` gives and says it in GraphQL's words.
 
+pub mod account;
 pub mod act;
 pub mod campaign;
 pub mod city;

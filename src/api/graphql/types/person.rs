@@ -7,6 +7,7 @@ use app::{AfterPledge, AfterProject, ProjectCard, ProjectFilter, ProjectOrder};
 use async_graphql::{Context, ID, Object, Result, SimpleObject};
 use domain::{CityId, PledgeId, ProjectId};
 
+use super::account::Account;
 use super::city::{City, CountProjects, ProjectConnection};
 use super::pledge::{CountPledges, Pledge, PledgeConnection};
 use super::project::Project;
@@ -25,6 +26,11 @@ pub struct RoleInCity {
 
 #[Object]
 impl Viewer {
+    #[graphql(flatten)]
+    async fn account(&self) -> Account {
+        Account(self.0.clone())
+    }
+
     async fn id(&self) -> ID {
         self.0.person.id.to_string().into()
     }

@@ -30,7 +30,10 @@ const LISTS: &[(&str, u64)] = &[
     ("projects", PAGE),
     ("roles", 5),
     ("ruleVersions", 10),
+    ("scopes", 3),
+    ("sessions", 5),
     ("steps", 10),
+    ("tokens", 5),
 ];
 
 /// The weight of a field whose query gives no number; 1 for what is no list.

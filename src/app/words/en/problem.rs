@@ -13,11 +13,7 @@ pub(in crate::words) fn sentence(kind: &ProblemKind, zone: Option<Tz>) -> String
     match kind {
         ProblemKind::Required => "Please fill in this field.".to_owned(),
         ProblemKind::TooLong { max } => {
-            let max = i64::try_from(*max).unwrap_or(i64::MAX);
-            format!(
-                "This is too long: {} characters at most.",
-                number(Locale::En, max)
-            )
+            format!("This is too long: {} characters at most.", count(*max))
         }
         ProblemKind::UnknownWord { given } => format!("“{given}” is not one of the possible choices."),
         ProblemKind::WrongId { expected } => format!("This identifier does not name {}.", noun(expected)),
@@ -95,11 +91,40 @@ pub(in crate::words) fn sentence(kind: &ProblemKind, zone: Option<Tz>) -> String
         ProblemKind::TooManyTries => {
             "Too many tries in a short time. Please wait a while, then try again.".to_owned()
         }
+        ProblemKind::CredentialsWrong => {
+            "This address and this password do not belong together. Look at both, or have a link sent by mail."
+                .to_owned()
+        }
+        ProblemKind::PasswordWrong => {
+            "This is not your password. Try again, or have a code sent by mail.".to_owned()
+        }
+        ProblemKind::PasswordTooShort { min } => format!(
+            "This password is too short: {} characters at least. A few words in a row are easy to remember.",
+            count(*min)
+        ),
+        ProblemKind::PasswordCommon => {
+            "This password is easy to guess. Take a few words that nobody would put in a row, or a longer one."
+                .to_owned()
+        }
+        ProblemKind::PasswordPersonal => {
+            "Please take a password without your name or your address.".to_owned()
+        }
+        ProblemKind::TokenInvalid => {
+            "This access token is not valid, or not any more. Make a new one in your account.".to_owned()
+        }
+        ProblemKind::TooManyTokens { max } => format!(
+            "You have {} access tokens already. Please revoke one that you no longer need first.",
+            count(*max)
+        ),
         ProblemKind::Rule { reason } => rule(reason),
         ProblemKind::ProviderDown => {
             "The payment service does not answer at the moment. Please try again in a few minutes.".to_owned()
         }
     }
+}
+
+fn count(number_of: usize) -> String {
+    number(Locale::En, i64::try_from(number_of).unwrap_or(i64::MAX))
 }
 
 fn rule(reason: &RuleReason) -> String {
@@ -151,6 +176,8 @@ fn noun(kind: &str) -> &'static str {
         "pool" => "a pool",
         "project" => "a project",
         "rule" => "a rule",
+        "session" => "a session",
+        "token" => "an access token",
         _ => "what is asked for here",
     }
 }
@@ -171,6 +198,8 @@ fn this(kind: &str) -> &'static str {
         "pool" => "this pool",
         "project" => "this project",
         "rule" => "this rule",
+        "session" => "this session",
+        "token" => "this access token",
         _ => "what was asked for",
     }
 }

@@ -105,6 +105,31 @@ pub(in crate::words) fn sentence(kind: &ProblemKind, zone: Option<Tz>) -> String
             "Ce lien de connexion n’est pas valable ou ne l’est plus. Demandez-en un nouveau.".to_owned()
         }
         ProblemKind::TooManyTries => "Trop d’essais en peu de temps. Patientez, puis réessayez.".to_owned(),
+        ProblemKind::CredentialsWrong => {
+            "Cette adresse et ce mot de passe ne vont pas ensemble. Vérifiez-les, ou recevez un lien par courriel."
+                .to_owned()
+        }
+        ProblemKind::PasswordWrong => {
+            "Ce n’est pas votre mot de passe. Réessayez, ou recevez un code par courriel.".to_owned()
+        }
+        ProblemKind::PasswordTooShort { min } => format!(
+            "Ce mot de passe est trop court : {} caractères au moins. Quelques mots à la suite se retiennent bien.",
+            number(Locale::Fr, signed(*min))
+        ),
+        ProblemKind::PasswordCommon => {
+            "Ce mot de passe est facile à deviner. Prenez quelques mots que personne ne mettrait à la suite, ou un mot de passe plus long."
+                .to_owned()
+        }
+        ProblemKind::PasswordPersonal => {
+            "Prenez un mot de passe sans votre nom ni votre adresse.".to_owned()
+        }
+        ProblemKind::TokenInvalid => {
+            "Ce jeton d’accès n’est pas valable ou ne l’est plus. Créez-en un nouveau dans votre compte.".to_owned()
+        }
+        ProblemKind::TooManyTokens { max } => format!(
+            "Vous avez déjà {} jetons d’accès. Révoquez d’abord l’un de ceux qui ne servent plus.",
+            number(Locale::Fr, signed(*max))
+        ),
         ProblemKind::Rule { reason } => rule(reason),
         ProblemKind::ProviderDown => {
             "Le service de paiement ne répond pas pour le moment. Réessayez dans quelques minutes.".to_owned()
@@ -165,6 +190,8 @@ fn noun(kind: &str) -> &'static str {
         "pool" => "un fonds",
         "project" => "un projet",
         "rule" => "une règle",
+        "session" => "une session",
+        "token" => "un jeton d’accès",
         _ => "ce qui est demandé ici",
     }
 }
@@ -185,6 +212,8 @@ fn this(kind: &str) -> &'static str {
         "pool" => "ce fonds",
         "project" => "ce projet",
         "rule" => "cette règle",
+        "session" => "cette session",
+        "token" => "ce jeton d’accès",
         _ => "ce qui est demandé",
     }
 }

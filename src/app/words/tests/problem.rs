@@ -46,6 +46,15 @@ fn every_problem_has_its_words() {
         ProblemKind::LinkOtherBrowser,
         ProblemKind::CodeWrong,
         ProblemKind::TooManyTries,
+        ProblemKind::CredentialsWrong,
+        ProblemKind::PasswordWrong,
+        ProblemKind::PasswordTooShort { min: 12 },
+        ProblemKind::PasswordCommon,
+        ProblemKind::PasswordPersonal,
+        ProblemKind::ProofRequired,
+        ProblemKind::TokenScope,
+        ProblemKind::TokenInvalid,
+        ProblemKind::TooManyTokens { max: 20 },
         ProblemKind::ProviderDown,
     ];
     kinds.extend(
