@@ -22,10 +22,12 @@ pub mod campaign;
 pub mod changes;
 pub mod city;
 pub mod explain;
+pub mod identity;
 pub mod import;
 pub mod input;
 pub mod job;
 pub mod matching;
+pub mod passkey;
 pub mod password;
 pub mod payment;
 pub mod person;
@@ -61,8 +63,8 @@ pub use error::{AppError, AppResult};
 pub use store::{
     StoreError, Texts, access_token::AccessToken, act::Kept, area::Area, budget_line::BudgetLine,
     city::Category, city::City, city::CityPage, decision::Decision, decision::Of as DecisionsOf,
-    neighbourhood::Neighbourhood, neighbourhood::NeighbourhoodName, neighbourhood::NeighbourhoodTotals,
-    organisation::Organisation, person::Person, pin::Pin, pledge::After as AfterPledge, pledge::Pledge,
+    identity::Identity, neighbourhood::Neighbourhood, neighbourhood::NeighbourhoodName, neighbourhood::NeighbourhoodTotals,
+    organisation::Organisation, passkey::Passkey, person::Person, pin::Pin, pledge::After as AfterPledge, pledge::Pledge,
     pledge::Returned, pool::Funder, pool::Pool, project::Project, project::ProjectTexts,
     project_list::After as AfterProject, project_list::Figures, project_list::PoolReach,
     project_list::ProjectCard, project_list::ProjectFilter, project_list::ProjectOrder,
@@ -80,6 +82,8 @@ pub struct Settings {
     pub link_minutes: i64,
     /// How long a session lasts.
     pub session_days: i64,
+    /// The identity providers at which people may sign in.
+    pub identity_providers: Vec<::identity::ProviderSettings>,
 }
 
 /// The application: everything that use cases need. Cheap to clone.
@@ -89,6 +93,8 @@ pub struct App {
     world: World,
     settings: Arc<Settings>,
     provider: Arc<dyn Provider>,
+    passkeys: Option<::identity::passkey::Passkeys>,
+    identities: Arc<[::identity::oidc::Provider]>,
     folds: Arc<matching::turn::Folds>,
     outlines: Arc<matching::outline::Outlines>,
     places: Arc<places::Cache>,
@@ -99,9 +105,12 @@ pub struct App {
 impl App {
     /// An application over this database, with this clock and randomness and payment provider.
     pub fn new(db: Db, world: World, settings: Settings, provider: Arc<dyn Provider>) -> Self {
+        let identities = settings.identity_providers.iter().cloned();
         Self {
             db,
             world,
+            passkeys: ::identity::passkey::Passkeys::at(&settings.base_url),
+            identities: identities.map(::identity::oidc::Provider::new).collect(),
             settings: Arc::new(settings),
             provider,
             folds: Arc::default(),

@@ -197,8 +197,8 @@ impl App {
         Ok(store::sign_in_try::count(conn, &subject, day).await?)
     }
 
-    /// Forgets links, sessions and tokens a day after their end, tries after a day, and browsers that have not
-    /// signed in for long.
+    /// Forgets links, sessions and tokens a day after their end, tries after a day, browsers that have not signed in
+    /// for long, and what is over of sign-ins by passkey and at providers.
     ///
     /// # Errors
     /// Those of the database.
@@ -210,7 +210,9 @@ impl App {
             .write("session.forget", |conn| async move {
                 let forgotten = store::session::forget(&conn, over, seen).await?
                     + store::access_token::forget(&conn, over).await?
-                    + store::sign_in_try::forget(&conn, over.date_naive()).await?;
+                    + store::sign_in_try::forget(&conn, over.date_naive()).await?
+                    + store::passkey::forget_challenges(&conn, now).await?
+                    + store::identity::forget(&conn, now).await?;
                 Ok::<_, AppError>(forgotten)
             })
             .await?;

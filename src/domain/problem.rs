@@ -154,6 +154,18 @@ pub enum ProblemKind {
         /// So many at most.
         max: usize,
     },
+    /// Where these pages are reached, browsers allow no passkeys.
+    NoPasskeysHere,
+    /// The passkey proves nothing here: it is unknown, was removed, or is not what it says.
+    PasskeyRefused,
+    /// The browser's answer came too late, twice, or from another browser.
+    PasskeyExpired,
+    /// One has as many passkeys as one may.
+    TooManyPasskeys,
+    /// The account at a provider is joined with somebody else's.
+    IdentityTaken,
+    /// The account at a provider waits for whoever has its address.
+    IdentityOther,
     /// The rule contradicts itself or leaves a range; `reason` is the engine's word for it.
     Rule {
         /// The engine's reason, put into words elsewhere.
@@ -274,6 +286,12 @@ impl ProblemKind {
             Self::PasswordPersonal => "PASSWORD_PERSONAL",
             Self::TokenInvalid => "TOKEN_INVALID",
             Self::TooManyTokens { .. } => "TOO_MANY_TOKENS",
+            Self::NoPasskeysHere => "NO_PASSKEYS_HERE",
+            Self::PasskeyRefused => "PASSKEY_REFUSED",
+            Self::PasskeyExpired => "PASSKEY_EXPIRED",
+            Self::TooManyPasskeys => "TOO_MANY_PASSKEYS",
+            Self::IdentityTaken => "IDENTITY_TAKEN",
+            Self::IdentityOther => "IDENTITY_OTHER",
             Self::Rule { reason } => reason.code(),
             Self::ProviderDown => "PROVIDER_DOWN",
         }

@@ -26,6 +26,7 @@ mod guard;
 mod head;
 mod headers;
 mod health;
+mod identities;
 mod origin;
 mod pages;
 mod rates;
@@ -48,6 +49,7 @@ pub use downloads::{Download, Downloads, Unavailable};
 pub use executor::Executor;
 pub use head::{Head, Heads, Picture};
 pub use health::Health;
+pub use identities::{Departure, Direction, Identities, Return};
 pub use pages::{Asset, Assets};
 pub use rates::{Charge, Rate, Rates};
 pub use router::routes;
@@ -70,6 +72,8 @@ pub struct Services {
     pub webhooks: Arc<dyn Webhooks>,
     /// Whether the process can do its work.
     pub health: Arc<dyn Health>,
+    /// Where people sign in who are known elsewhere.
+    pub identities: Arc<dyn Identities>,
     /// The pretended bank; only in a demonstration.
     pub bank: Option<Arc<dyn Bank>>,
     /// Where changes are announced.

@@ -2,6 +2,8 @@
 
 mod password;
 mod person;
+mod identity;
+mod passkey;
 mod pledge;
 mod pool;
 mod project;
@@ -22,6 +24,8 @@ pub struct PeopleMutation(
     proof::ProofMutation,
     token::TokenMutation,
     person::PersonMutation,
+    passkey::PasskeyMutation,
+    identity::IdentityMutation,
 );
 
 /// Projects and what is said about them.

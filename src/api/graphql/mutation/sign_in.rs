@@ -91,7 +91,8 @@ impl SignInMutation {
     }
 }
 
-fn token(ask: &Ask, secret: &str) -> Result<SessionToken> {
+/// A secret as a cookie carries it.
+pub(super) fn token(ask: &Ask, secret: &str) -> Result<SessionToken> {
     SessionToken::new(secret).ok_or_else(|| ask.error(AppError::Internal("a secret is no token".into())))
 }
 

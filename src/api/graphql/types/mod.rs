@@ -4,6 +4,7 @@ pub mod account;
 pub mod act;
 pub mod campaign;
 pub mod city;
+pub mod credential;
 pub mod decision;
 pub mod node;
 pub mod person;

@@ -9,6 +9,7 @@ use domain::{CityId, PledgeId, ProjectId};
 
 use super::account::Account;
 use super::city::{City, CountProjects, ProjectConnection};
+use super::credential::Credentials;
 use super::pledge::{CountPledges, Pledge, PledgeConnection};
 use super::project::Project;
 use crate::graphql::ask::Ask;
@@ -33,6 +34,11 @@ impl Viewer {
 
     async fn id(&self) -> ID {
         self.0.person.id.to_string().into()
+    }
+
+    #[graphql(flatten)]
+    async fn credentials(&self) -> Credentials {
+        Credentials(self.0.clone())
     }
 
     async fn name(&self) -> &str {

@@ -116,6 +116,20 @@ pub(in crate::words) fn sentence(kind: &ProblemKind, zone: Option<Tz>) -> String
             "You have {} access tokens already. Please revoke one that you no longer need first.",
             count(*max)
         ),
+        ProblemKind::NoPasskeysHere => {
+            "Passkeys cannot be used at this address. Please sign in by e-mail.".to_owned()
+        }
+        ProblemKind::PasskeyRefused => {
+            "This passkey could not be confirmed. Try another one, or sign in by e-mail.".to_owned()
+        }
+        ProblemKind::PasskeyExpired => "This took too long. Please try again.".to_owned(),
+        ProblemKind::TooManyPasskeys => {
+            "You have as many passkeys as one can have. Remove one that you no longer use.".to_owned()
+        }
+        ProblemKind::IdentityTaken => "This account is already linked to somebody else’s.".to_owned(),
+        ProblemKind::IdentityOther => {
+            "This account belongs to another e-mail address. Sign in with that address to link it.".to_owned()
+        }
         ProblemKind::Rule { reason } => rule(reason),
         ProblemKind::ProviderDown => {
             "The payment service does not answer at the moment. Please try again in a few minutes.".to_owned()
@@ -178,6 +192,11 @@ fn noun(kind: &str) -> &'static str {
         "rule" => "a rule",
         "session" => "a session",
         "token" => "an access token",
+        "challenge" => "a request with a passkey",
+        "identity" => "an account at an identity provider",
+        "identity-provider" => "an identity provider",
+        "passkey" => "a passkey",
+        "pending-identity" => "an account that waits to be linked",
         _ => "what is asked for here",
     }
 }
@@ -200,6 +219,11 @@ fn this(kind: &str) -> &'static str {
         "rule" => "this rule",
         "session" => "this session",
         "token" => "this access token",
+        "challenge" => "this request",
+        "identity" => "this account",
+        "identity-provider" => "this identity provider",
+        "passkey" => "this passkey",
+        "pending-identity" => "an account that waits to be linked",
         _ => "what was asked for",
     }
 }

@@ -130,6 +130,21 @@ pub(in crate::words) fn sentence(kind: &ProblemKind, zone: Option<Tz>) -> String
             "Vous avez déjà {} jetons d’accès. Révoquez d’abord l’un de ceux qui ne servent plus.",
             number(Locale::Fr, signed(*max))
         ),
+        ProblemKind::NoPasskeysHere => {
+            "Les clés d’accès ne fonctionnent pas à cette adresse. Connectez-vous par courriel.".to_owned()
+        }
+        ProblemKind::PasskeyRefused => {
+            "Cette clé d’accès n’a pas pu être confirmée. Essayez-en une autre, ou connectez-vous par courriel."
+                .to_owned()
+        }
+        ProblemKind::PasskeyExpired => "Cela a pris trop de temps. Recommencez.".to_owned(),
+        ProblemKind::TooManyPasskeys => {
+            "Vous avez déjà autant de clés d’accès que possible. Supprimez-en une que vous n’utilisez plus.".to_owned()
+        }
+        ProblemKind::IdentityTaken => "Ce compte est déjà relié à celui d’une autre personne.".to_owned(),
+        ProblemKind::IdentityOther => {
+            "Ce compte appartient à une autre adresse. Connectez-vous avec cette adresse pour le relier.".to_owned()
+        }
         ProblemKind::Rule { reason } => rule(reason),
         ProblemKind::ProviderDown => {
             "Le service de paiement ne répond pas pour le moment. Réessayez dans quelques minutes.".to_owned()
@@ -192,6 +207,11 @@ fn noun(kind: &str) -> &'static str {
         "rule" => "une règle",
         "session" => "une session",
         "token" => "un jeton d’accès",
+        "challenge" => "une demande avec une clé d’accès",
+        "identity" => "un compte chez un fournisseur d’identité",
+        "identity-provider" => "un fournisseur d’identité",
+        "passkey" => "une clé d’accès",
+        "pending-identity" => "un compte en attente d’être relié",
         _ => "ce qui est demandé ici",
     }
 }
@@ -214,6 +234,11 @@ fn this(kind: &str) -> &'static str {
         "rule" => "cette règle",
         "session" => "cette session",
         "token" => "ce jeton d’accès",
+        "challenge" => "cette demande",
+        "identity" => "ce compte",
+        "identity-provider" => "ce fournisseur d’identité",
+        "passkey" => "cette clé d’accès",
+        "pending-identity" => "un compte en attente d’être relié",
         _ => "ce qui est demandé",
     }
 }
