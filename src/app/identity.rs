@@ -6,11 +6,11 @@
 
 use std::fmt;
 
+use ::identity::ProviderSettings;
+use ::identity::oidc::{self, Known, OidcError, Provider};
 use chrono::{DateTime, Duration, Utc};
 use domain::person::{Email, SignInMethod};
 use domain::{Id, IdentityId, Locale, PersonId, ProblemKind};
-use ::identity::ProviderSettings;
-use ::identity::oidc::{self, Known, OidcError, Provider};
 use store::Conn;
 use store::identity::{Attempt, Identity, Pending};
 use store::person::Person;
@@ -192,7 +192,8 @@ impl App {
         self.db
             .write("identity.begin", |conn| async move {
                 let since = now - Duration::minutes(ATTEMPT_MINUTES);
-                if store::identity::attempts_since(&conn, &attempt.browser_hash, since).await? >= ATTEMPTS_MAX {
+                if store::identity::attempts_since(&conn, &attempt.browser_hash, since).await? >= ATTEMPTS_MAX
+                {
                     return Err(AppError::refused("", ProblemKind::TooManyTries));
                 }
                 Ok(store::identity::insert_attempt(&conn, attempt).await?)
@@ -247,7 +248,9 @@ impl App {
             _ => return Ok(Arrived::Trouble(Trouble::Refused)),
         };
         let hidden = Hidden::of(self, provider, browser, state);
-        let known = provider.finish(hidden.attempt(state), code, back.issuer, now).await;
+        let known = provider
+            .finish(hidden.attempt(state), code, back.issuer, now)
+            .await;
         let known = match known {
             Ok(known) => known,
             Err(error) => return Ok(Arrived::Trouble(trouble(provider, &error))),

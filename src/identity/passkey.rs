@@ -164,7 +164,12 @@ impl Passkeys {
     ///
     /// # Errors
     /// See [`PasskeyError`].
-    pub fn finish_sign_in(&self, state: &str, credential: &Value, known: &str) -> Result<String, PasskeyError> {
+    pub fn finish_sign_in(
+        &self,
+        state: &str,
+        credential: &Value,
+        known: &str,
+    ) -> Result<String, PasskeyError> {
         let state: DiscoverableAuthentication = stored(state)?;
         let credential: PublicKeyCredential = sent(credential)?;
         let mut passkey = passkey(known)?;
@@ -218,7 +223,12 @@ mod tests {
         for good in ["https://parvis.city.example", "http://localhost:8080"] {
             assert!(Passkeys::at(good).is_some(), "{good}");
         }
-        for bad in ["http://127.0.0.1:8080", "https://[::1]", "http://parvis.city.example", "x"] {
+        for bad in [
+            "http://127.0.0.1:8080",
+            "https://[::1]",
+            "http://parvis.city.example",
+            "x",
+        ] {
             assert!(Passkeys::at(bad).is_none(), "{bad}");
         }
     }
@@ -226,13 +236,18 @@ mod tests {
     #[test]
     fn the_browser_is_asked_for_a_passkey_that_knows_whose_it_is() {
         let passkeys = Passkeys::at("http://localhost:8080").unwrap();
-        let begun = passkeys.begin(uuid::Uuid::from_u128(7), "ana@test.example", "", &[]).unwrap();
+        let begun = passkeys
+            .begin(uuid::Uuid::from_u128(7), "ana@test.example", "", &[])
+            .unwrap();
         let options = &begun.options["publicKey"];
         assert_eq!(options["rp"]["id"], "localhost");
         assert_eq!(options["authenticatorSelection"]["residentKey"], "required");
         assert_eq!(options["authenticatorSelection"]["userVerification"], "required");
         let begun = passkeys.begin_sign_in().unwrap();
         assert!(begun.options.get("mediation").is_none());
-        assert_eq!(begun.options["publicKey"]["allowCredentials"], serde_json::json!([]));
+        assert_eq!(
+            begun.options["publicKey"]["allowCredentials"],
+            serde_json::json!([])
+        );
     }
 }

@@ -204,7 +204,9 @@ pub async fn take_challenge(
     let Some(row) = row else {
         return Ok(None);
     };
-    let taken = passkey_challenge::Entity::delete_by_id(id.uuid()).exec(conn).await?;
+    let taken = passkey_challenge::Entity::delete_by_id(id.uuid())
+        .exec(conn)
+        .await?;
     Ok((taken.rows_affected > 0).then_some(row.state))
 }
 

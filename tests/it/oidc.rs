@@ -36,19 +36,32 @@ struct Underway {
 }
 
 async fn leave(app: &App, provider: &TestProvider, browser: Option<&str>) -> Underway {
-    let leaving = app.begin_identity("ville", false, Some("/me"), &visitor(), browser).await;
+    let leaving = app
+        .begin_identity("ville", false, Some("/me"), &visitor(), browser)
+        .await;
     let leaving = leaving.unwrap().unwrap();
     let (code, state) = provider.agree(&leaving.location);
-    Underway { code, state, browser: leaving.asked.browser }
+    Underway {
+        code,
+        state,
+        browser: leaving.asked.browser,
+    }
 }
 
 impl Underway {
     fn back(&self) -> Back<'_> {
-        Back { state: Some(&self.state), code: Some(&self.code), issuer: None, error: None }
+        Back {
+            state: Some(&self.state),
+            code: Some(&self.code),
+            issuer: None,
+            error: None,
+        }
     }
 
     async fn arrive(&self, app: &App) -> Arrived {
-        app.finish_identity("ville", self.back(), &visitor(), Some(&self.browser)).await.unwrap()
+        app.finish_identity("ville", self.back(), &visitor(), Some(&self.browser))
+            .await
+            .unwrap()
     }
 }
 
@@ -334,7 +347,9 @@ impl Certified {
             .spawn()
             .expect("node runs the identity provider of the tests");
         let mut port = String::new();
-        BufReader::new(child.stdout.take().unwrap()).read_line(&mut port).unwrap();
+        BufReader::new(child.stdout.take().unwrap())
+            .read_line(&mut port)
+            .unwrap();
         let issuer = format!("http://127.0.0.1:{}", port.trim());
         Self { child, issuer }
     }
@@ -349,17 +364,31 @@ impl Drop for Certified {
 
 /// What a browser does: it follows, keeps cookies, and stops where it is sent back.
 async fn browse(location: &str) -> String {
-    let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap();
+    let client = reqwest::Client::builder()
+        .redirect(reqwest::redirect::Policy::none())
+        .build()
+        .unwrap();
     let (mut location, mut cookies) = (location.to_owned(), std::collections::BTreeMap::new());
     for _ in 0..6 {
-        let jar: Vec<String> = cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
-        let answer = client.get(&location).header("cookie", jar.join("; ")).send().await.unwrap();
+        let jar: Vec<String> = cookies
+            .iter()
+            .map(|(name, value)| format!("{name}={value}"))
+            .collect();
+        let answer = client
+            .get(&location)
+            .header("cookie", jar.join("; "))
+            .send()
+            .await
+            .unwrap();
         for cookie in answer.headers().get_all("set-cookie") {
             let pair = cookie.to_str().unwrap().split(';').next().unwrap();
             let (name, value) = pair.split_once('=').unwrap();
             cookies.insert(name.to_owned(), value.to_owned());
         }
-        let next = answer.headers().get("location").map(|to| to.to_str().unwrap().to_owned());
+        let next = answer
+            .headers()
+            .get("location")
+            .map(|to| to.to_str().unwrap().to_owned());
         let next = next.unwrap_or_else(|| panic!("{} says {}", location, answer.status()));
         location = answer.url().join(&next).unwrap().to_string();
         if location.starts_with(BASE_URL) {

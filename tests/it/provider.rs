@@ -100,7 +100,9 @@ impl TestProvider {
 
     /// What somebody does who is sent there and agrees: the code and the state that come back.
     pub fn agree(&self, location: &str) -> (String, String) {
-        let query = location.strip_prefix(&format!("{}/authorize?", self.issuer)).unwrap();
+        let query = location
+            .strip_prefix(&format!("{}/authorize?", self.issuer))
+            .unwrap();
         let asked: HashMap<String, String> = query
             .split('&')
             .map(|pair| pair.split_once('=').unwrap())
@@ -161,7 +163,10 @@ async fn token(
             && form["redirect_uri"] == granted.redirect
     };
     let Some(granted) = granted.filter(proves) else {
-        return (axum::http::StatusCode::BAD_REQUEST, Json(json!({ "error": "invalid_grant" })));
+        return (
+            axum::http::StatusCode::BAD_REQUEST,
+            Json(json!({ "error": "invalid_grant" })),
+        );
     };
     let (conduct, now) = (provider.conduct.lock().unwrap().clone(), (provider.now)());
     let mut claims = json!({
@@ -171,7 +176,10 @@ async fn token(
     for (name, value) in conduct.claims.as_object().unwrap() {
         claims[name] = value.clone();
     }
-    claims.as_object_mut().unwrap().retain(|_, value| !value.is_null());
+    claims
+        .as_object_mut()
+        .unwrap()
+        .retain(|_, value| !value.is_null());
     let header = json!({ "alg": conduct.alg, "kid": format!("key-{}", conduct.keys.1) });
     let signed = format!("{}.{}", text(header.to_string()), text(claims.to_string()));
     let signature = match conduct.alg {
@@ -190,5 +198,13 @@ fn sign(key: &SigningKey, signed: &str) -> String {
 }
 
 async fn userinfo(State(provider): State<TestProvider>) -> Json<Value> {
-    Json(provider.conduct.lock().unwrap().userinfo.clone().unwrap_or_default())
+    Json(
+        provider
+            .conduct
+            .lock()
+            .unwrap()
+            .userinfo
+            .clone()
+            .unwrap_or_default(),
+    )
 }

@@ -54,12 +54,8 @@ pub trait Identities: Send + Sync + 'static {
     /// Where the provider is; `None` where there is none of the name.
     fn leave(&self, departure: Departure, sender: Caller) -> BoxFuture<'static, Option<Direction>>;
     /// Where somebody goes who comes back; `None` where there is no such provider.
-    fn arrive(
-        &self,
-        provider: String,
-        back: Return,
-        sender: Caller,
-    ) -> BoxFuture<'static, Option<Direction>>;
+    fn arrive(&self, provider: String, back: Return, sender: Caller)
+    -> BoxFuture<'static, Option<Direction>>;
 }
 
 #[derive(Deserialize)]
@@ -77,11 +73,18 @@ pub(super) async fn leave(
     request: Request<axum::body::Body>,
 ) -> Response {
     let sender = Caller::of(&request, &shared);
+    if shared.limiter.count_sign_in(sender.address).is_err() {
+        return see_other(&shared, StatusCode::SEE_OTHER, direction(TOO_OFTEN));
+    }
     let joins = wish.link.as_deref() == Some("1");
     // Another site could send a reader here whom it has signed in at the provider as somebody else before: with
     // that account joined, it would have the reader's own.
     if joins && site(request.headers(), &shared.config.origins) != Site::Own {
-        return see_other(&shared, StatusCode::SEE_OTHER, direction("/signin?trouble=IDENTITY_PROOF"));
+        return see_other(
+            &shared,
+            StatusCode::SEE_OTHER,
+            direction("/signin?trouble=IDENTITY_PROOF"),
+        );
     }
     let departure = Departure {
         provider,
@@ -102,11 +105,17 @@ pub(super) async fn arrive(
     request: Request<axum::body::Body>,
 ) -> Response {
     let sender = Caller::of(&request, &shared);
+    if shared.limiter.count_sign_in(sender.address).is_err() {
+        return see_other(&shared, StatusCode::SEE_OTHER, direction(TOO_OFTEN));
+    }
     match shared.services.identities.arrive(provider, back, sender).await {
         Some(direction) => see_other(&shared, StatusCode::SEE_OTHER, direction),
         None => not_found().into_response(),
     }
 }
+
+/// Where somebody goes who comes too often.
+const TOO_OFTEN: &str = "/signin?trouble=IDENTITY_UNAVAILABLE";
 
 fn direction(path: &str) -> Direction {
     Direction {
@@ -142,10 +151,16 @@ mod tests {
     #[tokio::test]
     async fn who_leaves_keeps_by_what_they_are_known_when_they_come_back() {
         let away = send(&app(), "GET /signin/with/ville?returnTo=/me", &[], "").await;
-        assert_eq!((away.status, away.header("location")), (302, "https://id.example/authorize?for=/me"));
+        assert_eq!(
+            (away.status, away.header("location")),
+            (302, "https://id.example/authorize?for=/me")
+        );
         assert_eq!(away.header("cache-control"), "no-store");
         let cookie = away.header("set-cookie");
-        assert!(cookie.starts_with("__Host-parvis-asked=") && cookie.contains("HttpOnly; SameSite=Lax"), "{cookie}");
+        assert!(
+            cookie.starts_with("__Host-parvis-asked=") && cookie.contains("HttpOnly; SameSite=Lax"),
+            "{cookie}"
+        );
         assert_eq!(send(&app(), "GET /signin/with/other", &[], "").await.status, 404);
     }
 
@@ -153,16 +168,34 @@ mod tests {
     async fn who_comes_back_is_signed_in_by_a_cookie_and_led_on() {
         let back = send(&app(), "GET /signin/back/ville?state=s&code=c", &[], "").await;
         assert_eq!((back.status, back.header("location")), (303, "/me"));
-        assert!(back.header("set-cookie").starts_with("__Host-parvis="), "{}", back.header("set-cookie"));
+        assert!(
+            back.header("set-cookie").starts_with("__Host-parvis="),
+            "{}",
+            back.header("set-cookie")
+        );
     }
 
     #[tokio::test]
     async fn another_site_joins_no_account() {
-        for headers in [&["sec-fetch-site: cross-site"][..], &["sec-fetch-site: same-site"], &[]] {
+        for headers in [
+            &["sec-fetch-site: cross-site"][..],
+            &["sec-fetch-site: same-site"],
+            &[],
+        ] {
             let away = send(&app(), "GET /signin/with/ville?link=1", headers, "").await;
-            assert_eq!(away.header("location"), "/signin?trouble=IDENTITY_PROOF", "{headers:?}");
+            assert_eq!(
+                away.header("location"),
+                "/signin?trouble=IDENTITY_PROOF",
+                "{headers:?}"
+            );
         }
-        let own = send(&app(), "GET /signin/with/ville?link=1", &["sec-fetch-site: same-origin"], "").await;
+        let own = send(
+            &app(),
+            "GET /signin/with/ville?link=1",
+            &["sec-fetch-site: same-origin"],
+            "",
+        )
+        .await;
         assert!(own.header("location").starts_with("https://id.example/"));
     }
 }

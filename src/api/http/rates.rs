@@ -38,12 +38,15 @@ pub(super) enum Kind {
 
 /// Mutations that are more than writing.
 const FIELDS: &[(&str, Kind)] = &[
+    ("beginPasskeySignIn", Kind::SignIn),
     ("completeSignIn", Kind::SignIn),
     ("completeSignInByCode", Kind::SignIn),
     ("createPledge", Kind::Pay),
     ("proveWithCode", Kind::SignIn),
     ("proveWithPassword", Kind::SignIn),
     ("requestProofCode", Kind::SignIn),
+    ("finishPasskeySignIn", Kind::SignIn),
+    ("proveWithPasskey", Kind::SignIn),
     ("requestSignIn", Kind::SignIn),
     ("signInWithPassword", Kind::SignIn),
 ];
@@ -193,6 +196,18 @@ impl<C: Clock + Clone> Limiter<C> {
             return Ok(());
         }
         self.charge(Asker::Network(network(address)), &charges(checked))
+    }
+
+    /// Counts a sign-in that begins or ends outside of GraphQL.
+    ///
+    /// # Errors
+    /// How long to wait.
+    pub(super) fn count_sign_in(&self, address: IpAddr) -> Result<(), Duration> {
+        if is_free(address) {
+            return Ok(());
+        }
+        let asker = Asker::Network(network(address));
+        self.charge(asker, &[(Kind::SignIn, NonZeroU32::MIN)])
     }
 
     fn charge(&self, asker: Asker, charges: &[(Kind, NonZeroU32)]) -> Result<(), Duration> {

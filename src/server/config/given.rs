@@ -106,7 +106,8 @@ impl Given {
                         .insert(key, (name.to_owned(), Value::String(value.to_owned())));
                 }
                 None if identity_provider::is_secret_variable(name) => {
-                    self.identity_secrets.insert(name.to_owned(), value.trim().to_owned());
+                    self.identity_secrets
+                        .insert(name.to_owned(), value.trim().to_owned());
                 }
                 None => self.unknown(name, known.keys().map(String::as_str)),
             }

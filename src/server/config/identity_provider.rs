@@ -84,7 +84,9 @@ impl One<'_> {
         let (city, residence_claim) = (self.text("city"), self.text("residence_claim"));
         let scopes = self.scopes();
         let key = key.filter(|key| {
-            let plain = key.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+            let plain = key
+                .bytes()
+                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
             if !plain || key.len() > 40 {
                 self.wrong("key", "must be of small letters, digits and hyphens, at most 40");
             }
@@ -93,7 +95,10 @@ impl One<'_> {
         let issuer = issuer.filter(|issuer| {
             let safe = is_safe(issuer);
             if !safe {
-                self.wrong("issuer", format!("“{issuer}” is no address that begins with https://"));
+                self.wrong(
+                    "issuer",
+                    format!("“{issuer}” is no address that begins with https://"),
+                );
             }
             safe
         });
@@ -111,7 +116,12 @@ impl One<'_> {
     }
 
     fn unknown_keys(&mut self) {
-        let unknown: Vec<String> = self.table.keys().filter(|key| !KEYS.contains(&key.as_str())).cloned().collect();
+        let unknown: Vec<String> = self
+            .table
+            .keys()
+            .filter(|key| !KEYS.contains(&key.as_str()))
+            .cloned()
+            .collect();
         for name in unknown {
             let reason = match (name.as_str(), keys::near(&name, KEYS.iter().copied())) {
                 // Not repeated, and not accepted: this file is read by more people than a secret should be.
@@ -147,7 +157,10 @@ impl One<'_> {
     fn scopes(&mut self) -> Vec<String> {
         let given = match self.table.get("scopes") {
             None => return vec!["email".to_owned()],
-            Some(Value::Array(values)) => values.iter().map(|value| value.as_str().map(str::to_owned)).collect(),
+            Some(Value::Array(values)) => values
+                .iter()
+                .map(|value| value.as_str().map(str::to_owned))
+                .collect(),
             Some(_) => None,
         };
         let scopes: Option<Vec<String>> = given;
@@ -159,9 +172,15 @@ impl One<'_> {
 
     fn secret(&mut self, key: &str) -> Option<Secret> {
         let variable = secret_variable(key);
-        match (self.given.identity_secret(&variable), self.text("client_secret_file")) {
+        match (
+            self.given.identity_secret(&variable),
+            self.text("client_secret_file"),
+        ) {
             (Some(_), Some(_)) => {
-                self.wrong("client_secret_file", format!("is given beside {variable}: one of them"));
+                self.wrong(
+                    "client_secret_file",
+                    format!("is given beside {variable}: one of them"),
+                );
                 None
             }
             (Some(secret), None) => Some(Secret::new(secret)),

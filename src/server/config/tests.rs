@@ -111,7 +111,10 @@ fn the_secret_of_a_provider_comes_from_a_file_or_the_environment_and_is_never_pr
     let text = format!("{PROVIDER}client_secret_file = {:?}\n", file.path());
     let variable = "PARVIS_IDENTITY_PROVIDER_VILLE_CLIENT_SECRET";
     let environment = BTreeMap::from([(variable.to_owned(), "hush-hush".to_owned())]);
-    for config in [Config::read(&text, &BTreeMap::new()), Config::read(PROVIDER, &environment)] {
+    for config in [
+        Config::read(&text, &BTreeMap::new()),
+        Config::read(PROVIDER, &environment),
+    ] {
         let config = config.unwrap();
         let provider = &config.app.identity_providers[0];
         assert_eq!(provider.client_secret, Some(identity::Secret::new("hush-hush")));
@@ -121,7 +124,10 @@ fn the_secret_of_a_provider_comes_from_a_file_or_the_environment_and_is_never_pr
     let told = wrongs(&text, &[(variable, "hush-hush")]).join("\n");
     assert!(told.contains("one of them") && !told.contains("hush"), "{told}");
     let told = wrongs(&format!("{PROVIDER}client_secret = \"hush-hush\"\n"), &[]).join("\n");
-    assert!(told.contains("client_secret_file") && !told.contains("hush"), "{told}");
+    assert!(
+        told.contains("client_secret_file") && !told.contains("hush"),
+        "{told}"
+    );
 }
 
 #[test]
@@ -147,5 +153,11 @@ fn everything_that_is_wrong_with_a_provider_is_told_under_its_key() {
     );
     let told = wrongs("[identity_provider]\nkey = \"a\"\n", &[]).join("\n");
     assert!(told.contains("[[identity_provider]]"), "{told}");
-    assert!(wrongs(&PROVIDER.replace("https://id.example", "http://localhost:4000"), &[]).is_empty());
+    assert!(
+        wrongs(
+            &PROVIDER.replace("https://id.example", "http://localhost:4000"),
+            &[]
+        )
+        .is_empty()
+    );
 }

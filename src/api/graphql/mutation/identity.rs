@@ -26,7 +26,11 @@ impl IdentityMutation {
     }
 
     /// Parts an account at a provider from one's own. Needs proof.
-    async fn unlink_identity(&self, ctx: &Context<'_>, #[graphql(name = "id")] given: ID) -> Result<ViewerPayload> {
+    async fn unlink_identity(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(name = "id")] given: ID,
+    ) -> Result<ViewerPayload> {
         let ask = Ask::of(ctx);
         let parted = async { ask.app.unlink_identity(&ask.caller, id("id", &given)?).await };
         ViewerPayload::new(ask, parted.await)

@@ -55,6 +55,12 @@ fn every_problem_has_its_words() {
         ProblemKind::TokenScope,
         ProblemKind::TokenInvalid,
         ProblemKind::TooManyTokens { max: 20 },
+        ProblemKind::NoPasskeysHere,
+        ProblemKind::PasskeyRefused,
+        ProblemKind::PasskeyExpired,
+        ProblemKind::TooManyPasskeys,
+        ProblemKind::IdentityTaken,
+        ProblemKind::IdentityOther,
         ProblemKind::ProviderDown,
     ];
     kinds.extend(
