@@ -14,8 +14,8 @@ use openidconnect::{
     AdditionalClaims, AdditionalProviderMetadata, AuthType, AuthorizationCode, ClaimsVerificationError,
     Client, ClientId, ClientSecret, CsrfToken, EmptyExtraTokenFields, EndpointMaybeSet, EndpointNotSet,
     EndpointSet, IdToken, IdTokenClaims, IdTokenFields, IssuerUrl, Nonce, OAuth2TokenResponse,
-    PkceCodeChallenge, PkceCodeVerifier, ProviderMetadata, RedirectUrl, Scope, SignatureVerificationError,
-    StandardErrorResponse, StandardTokenResponse, TokenResponse, UserInfoClaims,
+    PkceCodeChallenge, PkceCodeVerifier, ProviderMetadata, RedirectUrl, RequestTokenError, Scope, SignatureVerificationError,
+    StandardErrorResponse, StandardTokenResponse, TokenResponse, UserInfoClaims, UserInfoError,
 };
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -224,7 +224,11 @@ impl Provider {
             .set_pkce_verifier(PkceCodeVerifier::new(attempt.verifier.to_owned()))
             .request_async(&http)
             .await
-            .map_err(provider)?;
+            .map_err(|error| match error {
+                // A code that is not this attempt's, was used before, or is too old.
+                RequestTokenError::ServerResponse(said) => OidcError::Refused(said.error().to_string()),
+                other => provider(other),
+            })?;
         let statement = answer
             .id_token()
             .ok_or_else(|| OidcError::Refused("there is no statement".to_owned()))?;
@@ -253,7 +257,10 @@ impl Provider {
                 .map_err(provider)?
                 .request_async(&http)
                 .await
-                .map_err(provider)?;
+                .map_err(|error| match error {
+                    UserInfoError::ClaimsVerification(error) => OidcError::Refused(error.to_string()),
+                    other => provider(other),
+                })?;
             known.email = more.email().map(|email| email.to_string());
             known.email_verified = more.email_verified().unwrap_or(false);
             known.residence_verified |= self.says_residence(&more.additional_claims().other);

@@ -6,7 +6,7 @@ use std::process::{Child, Command, Stdio};
 
 use app::identity::{Arrived, Back, Trouble};
 use app::{App, AppError, Caller};
-use chrono::{Duration, Utc};
+use chrono::Duration;
 use domain::Locale;
 use identity::{ProviderSettings, Secret};
 use serde_json::{Value, json};
@@ -147,7 +147,7 @@ on_both! {
         // Somebody else's code with one's own state: PKCE and the nonce do not fit.
         let injected = Back { code: Some(&other.code), ..way.back() };
         let arrived = app.finish_identity("ville", injected, &visitor(), Some(&way.browser)).await.unwrap();
-        assert_eq!(arrived, Arrived::Trouble(Trouble::Unavailable));
+        assert_eq!(arrived, Arrived::Trouble(Trouble::Refused));
         let way = leave(&app, &provider, Some(&way.browser)).await;
         session(way.arrive(&app).await);
         assert_eq!(way.arrive(&app).await, expired, "used up");
@@ -258,7 +258,7 @@ on_both! {
             ..Conduct::default()
         };
         provider.behave(says("subject-9"));
-        assert_eq!(leave(&app, &provider, None).await.arrive(&app).await, Arrived::Trouble(Trouble::Unavailable));
+        assert_eq!(leave(&app, &provider, None).await.arrive(&app).await, Arrived::Trouble(Trouble::Refused));
         provider.behave(says("subject-1"));
         session(leave(&app, &provider, None).await.arrive(&app).await);
     }
@@ -401,7 +401,7 @@ async fn browse(location: &str) -> String {
 on_both! {
     async fn a_certified_provider_signs_people_in(test: TestApp) {
         let certified = Certified::start();
-        test.clock.set(Utc::now());
+        test.clock.set_to_present();
         let settings = ProviderSettings {
             key: "ville".to_owned(),
             name: "Ville".to_owned(),
