@@ -419,7 +419,11 @@ impl App {
     ///
     /// # Errors
     /// Those of the database.
-    pub async fn dismiss_pending_identity(&self, caller: &Caller, browser: Option<&str>) -> AppResult<Caller> {
+    pub async fn dismiss_pending_identity(
+        &self,
+        caller: &Caller,
+        browser: Option<&str>,
+    ) -> AppResult<Caller> {
         let hash = &secret::hash(browser.unwrap_or_default());
         self.db
             .write("identity.dismiss", |conn| async move {

@@ -63,12 +63,12 @@ pub use error::{AppError, AppResult};
 pub use store::{
     StoreError, Texts, access_token::AccessToken, act::Kept, area::Area, budget_line::BudgetLine,
     city::Category, city::City, city::CityPage, decision::Decision, decision::Of as DecisionsOf,
-    identity::Identity, neighbourhood::Neighbourhood, neighbourhood::NeighbourhoodName, neighbourhood::NeighbourhoodTotals,
-    organisation::Organisation, passkey::Passkey, person::Person, pin::Pin, pledge::After as AfterPledge, pledge::Pledge,
-    pledge::Returned, pool::Funder, pool::Pool, project::Project, project::ProjectTexts,
-    project_list::After as AfterProject, project_list::Figures, project_list::PoolReach,
-    project_list::ProjectCard, project_list::ProjectFilter, project_list::ProjectOrder,
-    project_totals::CityTotals, rule::RuleVersion, session::Session,
+    identity::Identity, neighbourhood::Neighbourhood, neighbourhood::NeighbourhoodName,
+    neighbourhood::NeighbourhoodTotals, organisation::Organisation, passkey::Passkey, person::Person,
+    pin::Pin, pledge::After as AfterPledge, pledge::Pledge, pledge::Returned, pool::Funder, pool::Pool,
+    project::Project, project::ProjectTexts, project_list::After as AfterProject, project_list::Figures,
+    project_list::PoolReach, project_list::ProjectCard, project_list::ProjectFilter,
+    project_list::ProjectOrder, project_totals::CityTotals, rule::RuleVersion, session::Session,
 };
 
 /// What an installation may decide for itself.

@@ -11,6 +11,7 @@ use domain::Locale;
 use identity::{ProviderSettings, Secret};
 use serde_json::{Value, json};
 use tests::app::BASE_URL;
+use tests::people::from;
 use tests::{TestApp, on_both};
 
 use crate::provider::{Conduct, TestProvider};
@@ -59,13 +60,13 @@ impl Underway {
     }
 
     async fn arrive(&self, app: &App) -> Arrived {
-        app.finish_identity("ville", self.back(), &visitor(), Some(&self.browser))
+        app.finish_identity("ville", self.back(), &visitor(), &from(Some(&self.browser)))
             .await
             .unwrap()
     }
 }
 
-fn session(arrived: Arrived) -> app::sign_in::NewSession {
+fn session(arrived: Arrived) -> app::session::NewSession {
     let Arrived::SignedIn(session) = arrived else {
         panic!("{arrived:?}")
     };
@@ -137,16 +138,16 @@ on_both! {
         let other = leave(&app, &provider, None).await;
         // A callback that was stolen, and one that is planted in somebody else's browser.
         for browser in [None, Some(other.browser.as_str())] {
-            let stolen = app.finish_identity("ville", way.back(), &visitor(), browser).await.unwrap();
+            let stolen = app.finish_identity("ville", way.back(), &visitor(), &from(browser)).await.unwrap();
             assert_eq!(stolen, expired);
         }
         for state in [None, Some("guessed"), Some(other.state.as_str())] {
             let back = Back { state, ..way.back() };
-            assert_eq!(app.finish_identity("ville", back, &visitor(), Some(&way.browser)).await.unwrap(), expired);
+            assert_eq!(app.finish_identity("ville", back, &visitor(), &from(Some(&way.browser))).await.unwrap(), expired);
         }
         // Somebody else's code with one's own state: PKCE and the nonce do not fit.
         let injected = Back { code: Some(&other.code), ..way.back() };
-        let arrived = app.finish_identity("ville", injected, &visitor(), Some(&way.browser)).await.unwrap();
+        let arrived = app.finish_identity("ville", injected, &visitor(), &from(Some(&way.browser))).await.unwrap();
         assert_eq!(arrived, Arrived::Trouble(Trouble::Refused));
         let way = leave(&app, &provider, Some(&way.browser)).await;
         session(way.arrive(&app).await);
@@ -168,19 +169,19 @@ on_both! {
         let both = vec![honest.settings("ville"), evil.settings("evil")];
         let app = test.set_up(7, |settings| settings.identity_providers = both).await;
         let way = leave(&app, &honest, None).await;
-        let mixed = app.finish_identity("evil", way.back(), &visitor(), Some(&way.browser)).await.unwrap();
+        let mixed = app.finish_identity("evil", way.back(), &visitor(), &from(Some(&way.browser))).await.unwrap();
         assert_eq!(mixed, Arrived::Trouble(Trouble::Expired));
-        assert_eq!(refused(app.finish_identity("none", way.back(), &visitor(), Some(&way.browser)).await), "NOT_FOUND");
+        assert_eq!(refused(app.finish_identity("none", way.back(), &visitor(), &from(Some(&way.browser))).await), "NOT_FOUND");
         // The right state, and the wrong name beside the code (RFC 9207).
         let named = Back { issuer: Some(&evil.issuer), ..way.back() };
-        let arrived = app.finish_identity("ville", named, &visitor(), Some(&way.browser)).await.unwrap();
+        let arrived = app.finish_identity("ville", named, &visitor(), &from(Some(&way.browser))).await.unwrap();
         assert_eq!(arrived, Arrived::Trouble(Trouble::Refused));
         // The same subject of another issuer is somebody else.
         session(leave(&app, &honest, None).await.arrive(&app).await);
         let leaving = app.begin_identity("evil", false, None, &visitor(), None).await.unwrap().unwrap();
         let (code, state) = evil.agree(&leaving.location);
         let back = Back { state: Some(&state), code: Some(&code), issuer: Some(&evil.issuer), error: None };
-        let arrived = app.finish_identity("evil", back, &visitor(), Some(&leaving.asked.browser)).await.unwrap();
+        let arrived = app.finish_identity("evil", back, &visitor(), &from(Some(&leaving.asked.browser))).await.unwrap();
         assert_eq!(arrived, Arrived::Waits);
     }
 }
@@ -192,14 +193,14 @@ on_both! {
         assert_eq!(leave(&app, &provider, None).await.arrive(&app).await, Arrived::Trouble(Trouble::Refused));
         let way = leave(&app, &provider, None).await;
         let named = Back { issuer: Some(&provider.issuer), ..way.back() };
-        session(app.finish_identity("ville", named, &visitor(), Some(&way.browser)).await.unwrap());
+        session(app.finish_identity("ville", named, &visitor(), &from(Some(&way.browser))).await.unwrap());
     }
 }
 
 on_both! {
     async fn an_account_with_somebody_s_address_is_joined_only_by_who_proves_both(test: TestApp) {
         let (app, provider) = with_provider(&test).await;
-        let (ana, _) = test.signed_in("ana@test.example").await;
+        let ana = test.sign_in("ana@test.example", None).await;
         let person = ana.caller.person().unwrap();
         let way = leave(&app, &provider, None).await;
         assert_eq!(way.arrive(&app).await, Arrived::Waits);
@@ -208,7 +209,7 @@ on_both! {
         let (name, email) = app.pending_identity(browser).await.unwrap().unwrap();
         assert_eq!((name.as_str(), email.as_str()), ("Provider ville", "ana@test.example"));
         // Neither another person in this browser, nor Ana in another, nor nobody.
-        let (eve, _) = test.signed_in("eve@test.example").await;
+        let eve = test.sign_in("eve@test.example", None).await;
         assert_eq!(refused(app.link_identity(&eve.caller, browser).await), "IDENTITY_OTHER");
         assert_eq!(refused(app.link_identity(&ana.caller, None).await), "NOT_FOUND");
         assert_eq!(refused(app.link_identity(&ana.caller, Some(&"0".repeat(64))).await), "NOT_FOUND");
@@ -223,7 +224,7 @@ on_both! {
         app.unlink_identity(&ana.caller, id).await.unwrap();
         let way = leave(&app, &provider, None).await;
         assert_eq!(way.arrive(&app).await, Arrived::Waits);
-        app.dismiss_pending_identity(Some(&way.browser)).await.unwrap();
+        app.dismiss_pending_identity(&visitor(), Some(&way.browser)).await.unwrap();
         assert_eq!(refused(app.link_identity(&ana.caller, Some(&way.browser)).await), "NOT_FOUND");
         let way = leave(&app, &provider, None).await;
         assert_eq!(way.arrive(&app).await, Arrived::Waits);
@@ -267,20 +268,21 @@ on_both! {
 on_both! {
     async fn an_account_is_joined_from_inside_after_a_fresh_proof(test: TestApp) {
         let (app, provider) = with_provider(&test).await;
-        let (eve, browser) = test.signed_in("eve@test.example").await;
+        let eve = test.sign_in("eve@test.example", None).await;
+        let browser = eve.browser.clone();
         let begin = async |caller: &Caller| app.begin_identity("ville", true, Some("/me"), caller, Some(&browser)).await.unwrap();
         let leaving = begin(&eve.caller).await.unwrap();
         let (code, state) = provider.agree(&leaving.location);
         let back = Back { state: Some(&state), code: Some(&code), ..Back::default() };
-        let joined = app.finish_identity("ville", back, &eve.caller, Some(&browser)).await.unwrap();
+        let joined = app.finish_identity("ville", back, &eve.caller, &from(Some(&browser))).await.unwrap();
         assert_eq!(joined, Arrived::Joined { return_to: "/me".to_owned() });
         assert_eq!(app.identities_of(eve.caller.person().unwrap()).await.unwrap().len(), 1);
         // What is Eve's cannot become Ana's.
-        let (ana, _) = test.signed_in("ana@test.example").await;
+        let ana = test.sign_in("ana@test.example", None).await;
         let leaving = begin(&ana.caller).await.unwrap();
         let (code, state) = provider.agree(&leaving.location);
         let back = Back { state: Some(&state), code: Some(&code), ..Back::default() };
-        let taken = app.finish_identity("ville", back, &ana.caller, Some(&browser)).await.unwrap();
+        let taken = app.finish_identity("ville", back, &ana.caller, &from(Some(&browser))).await.unwrap();
         assert_eq!(taken, Arrived::Trouble(Trouble::Taken));
         // Who has signed out in between, or is somebody else, joins nothing.
         "subject-3".clone_into(&mut provider.subject.lock().unwrap());
@@ -288,7 +290,7 @@ on_both! {
             let leaving = begin(&ana.caller).await.unwrap();
             let (code, state) = provider.agree(&leaving.location);
             let back = Back { state: Some(&state), code: Some(&code), ..Back::default() };
-            let arrived = app.finish_identity("ville", back, other, Some(&browser)).await.unwrap();
+            let arrived = app.finish_identity("ville", back, other, &from(Some(&browser))).await.unwrap();
             assert_eq!(arrived, Arrived::Trouble(Trouble::Expired));
         }
         assert_eq!(begin(&visitor()).await.unwrap_err(), Trouble::Proof);
@@ -308,7 +310,7 @@ on_both! {
         ] {
             let way = leave(&app, &provider, None).await;
             let back = Back { code: None, error: Some(error), ..way.back() };
-            let arrived = app.finish_identity("ville", back, &visitor(), Some(&way.browser)).await.unwrap();
+            let arrived = app.finish_identity("ville", back, &visitor(), &from(Some(&way.browser))).await.unwrap();
             assert_eq!(arrived, Arrived::Trouble(trouble));
             assert_eq!(way.arrive(&app).await, Arrived::Trouble(Trouble::Expired), "used up");
         }
@@ -422,7 +424,7 @@ on_both! {
             let (state, code, issuer) = (given("state"), given("code"), given("iss"));
             assert_eq!(issuer.as_deref(), Some(certified.issuer.as_str()));
             let back = Back { state: state.as_deref(), code: code.as_deref(), issuer: issuer.as_deref(), error: None };
-            let arrived = app.finish_identity("ville", back, &visitor(), Some(&leaving.asked.browser)).await.unwrap();
+            let arrived = app.finish_identity("ville", back, &visitor(), &from(Some(&leaving.asked.browser))).await.unwrap();
             people.push(session(arrived).caller.viewer.unwrap().person.clone());
         }
         assert_eq!(people[0].email.as_str(), "ana@city.example");

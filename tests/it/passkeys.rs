@@ -21,21 +21,41 @@ struct Ana {
 
 async fn ana(app: &TestApp) -> Ana {
     let session = app.sign_in("ana@test.example", None).await;
-        let browser = session.browser.clone();
+    let browser = session.browser.clone();
     let caller = session.caller;
     let ceremony = app.app.begin_passkey(&caller).await.unwrap();
     let (authenticator, credential) = Authenticator::create(1, &ceremony.options, BASE_URL);
-    let answer = Answer { challenge: ceremony.id, credential: &credential };
-    app.app.finish_passkey(&caller, answer, " My \n phone ").await.unwrap();
-    Ana { caller, browser, session: session.secret, authenticator }
+    let answer = Answer {
+        challenge: ceremony.id,
+        credential: &credential,
+    };
+    app.app
+        .finish_passkey(&caller, answer, " My \n phone ")
+        .await
+        .unwrap();
+    Ana {
+        caller,
+        browser,
+        session: session.secret,
+        authenticator,
+    }
 }
 
-async fn sign_in(app: &App, browser: &str, authenticator: &mut Authenticator) -> Result<NewSession, &'static str> {
+async fn sign_in(
+    app: &App,
+    browser: &str,
+    authenticator: &mut Authenticator,
+) -> Result<NewSession, &'static str> {
     let (ceremony, asked) = app.begin_passkey_sign_in(Some(browser)).await.unwrap();
     assert_eq!(asked.browser, browser);
     let credential = authenticator.get(&ceremony.options);
-    let answer = Answer { challenge: ceremony.id, credential: &credential };
-    app.finish_passkey_sign_in(answer, Some("/me"), &from(Some(browser)), Locale::En).await.map_err(code)
+    let answer = Answer {
+        challenge: ceremony.id,
+        credential: &credential,
+    };
+    app.finish_passkey_sign_in(answer, Some("/me"), &from(Some(browser)), Locale::En)
+        .await
+        .map_err(code)
 }
 
 fn code(error: AppError) -> &'static str {

@@ -123,6 +123,6 @@ fn settings() -> Settings {
         pledge_units_max: 10_000,
         link_minutes: 15,
         session_days: 30,
-            identity_providers: Vec::new(),
+        identity_providers: Vec::new(),
     }
 }

@@ -98,5 +98,8 @@ fn troubled(trouble: Trouble) -> Direction {
 fn kept(secret: &str, seconds: i64) -> AppResult<(SessionToken, Duration)> {
     let token = SessionToken::new(secret);
     let token = token.ok_or_else(|| AppError::Internal("a secret is no token".to_owned()))?;
-    Ok((token, Duration::from_secs(u64::try_from(seconds).unwrap_or_default())))
+    Ok((
+        token,
+        Duration::from_secs(u64::try_from(seconds).unwrap_or_default()),
+    ))
 }

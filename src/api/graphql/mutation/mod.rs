@@ -1,9 +1,9 @@
 //! What can be done, by noun. A refusal is data: every payload has its problems.
 
-mod password;
-mod person;
 mod identity;
 mod passkey;
+mod password;
+mod person;
 mod pledge;
 mod pool;
 mod project;

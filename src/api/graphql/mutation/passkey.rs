@@ -63,12 +63,20 @@ impl PasskeyMutation {
         name: String,
     ) -> Result<ViewerPayload> {
         let ask = Ask::of(ctx);
-        let renamed = async { ask.app.rename_passkey(&ask.caller, id("id", &given)?, &name).await };
+        let renamed = async {
+            ask.app
+                .rename_passkey(&ask.caller, id("id", &given)?, &name)
+                .await
+        };
         ViewerPayload::new(ask, renamed.await)
     }
 
     /// Needs proof.
-    async fn remove_passkey(&self, ctx: &Context<'_>, #[graphql(name = "id")] given: ID) -> Result<ViewerPayload> {
+    async fn remove_passkey(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(name = "id")] given: ID,
+    ) -> Result<ViewerPayload> {
         let ask = Ask::of(ctx);
         let removed = async { ask.app.remove_passkey(&ask.caller, id("id", &given)?).await };
         ViewerPayload::new(ask, removed.await)
@@ -138,11 +146,7 @@ fn json(given: &Json) -> serde_json::Value {
     given.0.clone().into_json().unwrap_or_default()
 }
 
-fn payload(
-    ask: &Ask,
-    ceremony: Option<Ceremony>,
-    problems: Vec<Problem>,
-) -> Result<PasskeyChallengePayload> {
+fn payload(ask: &Ask, ceremony: Option<Ceremony>, problems: Vec<Problem>) -> Result<PasskeyChallengePayload> {
     let challenge = ceremony.map(|ceremony| {
         let options = async_graphql::Value::from_json(ceremony.options)
             .map_err(|error| ask.error(app::AppError::Internal(error.to_string())))?;
