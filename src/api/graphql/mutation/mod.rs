@@ -1,5 +1,7 @@
 //! What can be done, by noun. A refusal is data: every payload has its problems.
 
+mod comment;
+mod moderation;
 mod password;
 mod person;
 mod pledge;
@@ -26,7 +28,12 @@ pub struct PeopleMutation(
 
 /// Projects and what is said about them.
 #[derive(MergedObject, Default)]
-pub struct ProjectsMutation(project::ProjectMutation, review::ReviewMutation);
+pub struct ProjectsMutation(
+    project::ProjectMutation,
+    review::ReviewMutation,
+    comment::CommentMutation,
+    moderation::ModerationMutation,
+);
 
 /// Gifts and pools.
 #[derive(MergedObject, Default)]

@@ -3,8 +3,11 @@
 pub mod account;
 pub mod act;
 pub mod campaign;
+pub mod case;
 pub mod city;
+pub mod comment;
 pub mod decision;
+pub mod moderation;
 pub mod node;
 pub mod person;
 pub mod person_name;
