@@ -62,15 +62,15 @@ pub use caller::Caller;
 pub use error::{AppError, AppResult};
 /// The records that queries answer with.
 pub use store::{
-    StoreError, Texts, act::Kept, area::Area, budget_line::BudgetLine, case::After as AfterCase, case::Case,
-    case::CaseDecision, case::rank as case_rank, city::Category, city::City, city::CityPage,
-    comment::Comment, decision::Decision, decision::Of as DecisionsOf, neighbourhood::Neighbourhood,
-    neighbourhood::NeighbourhoodName, neighbourhood::NeighbourhoodTotals, organisation::Organisation,
-    person::Person, pin::Pin, pledge::After as AfterPledge, pledge::Pledge, pledge::Returned, pool::Funder,
-    pool::Pool, project::Project, project::ProjectTexts, project_list::After as AfterProject,
-    project_list::Figures, project_list::PoolReach, project_list::ProjectCard, project_list::ProjectFilter,
-    project_list::ProjectOrder, project_totals::CityTotals, report::Report, rule::RuleVersion,
-    suspension::Suspension,
+    StoreError, Texts, access_token::AccessToken, act::Kept, area::Area, budget_line::BudgetLine,
+    case::After as AfterCase, case::Case, case::CaseDecision, case::rank as case_rank, city::Category,
+    city::City, city::CityPage, comment::Comment, decision::Decision, decision::Of as DecisionsOf,
+    neighbourhood::Neighbourhood, neighbourhood::NeighbourhoodName, neighbourhood::NeighbourhoodTotals,
+    organisation::Organisation, person::Person, pin::Pin, pledge::After as AfterPledge, pledge::Pledge,
+    pledge::Returned, pool::Funder, pool::Pool, project::Project, project::ProjectTexts,
+    project_list::After as AfterProject, project_list::Figures, project_list::PoolReach,
+    project_list::ProjectCard, project_list::ProjectFilter, project_list::ProjectOrder,
+    project_totals::CityTotals, report::Report, rule::RuleVersion, session::Session, suspension::Suspension,
 };
 
 /// What an installation may decide for itself.

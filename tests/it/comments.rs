@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use api::graphql::Api;
 use api::http::cache::Invalidation;
-use api::http::{Caller as Sender, Executor, SessionCookie};
+use api::http::{Bearer, Caller as Sender, Executor, SessionCookie};
 use app::changes::Change;
 use app::comment::CommentInput;
 use app::project::ProjectInput;
@@ -33,10 +33,13 @@ pub async fn asked(app: &TestApp, question: &str, variables: Value) -> Value {
     let api = Api::new(app.app.clone(), cookie, None, changes);
     let sender = Sender {
         session: None,
+        bearer: Bearer::None,
         asked: None,
+        device: String::new(),
         locale: Locale::En,
         address: IpAddr::V4(Ipv4Addr::new(192, 0, 2, 1)),
         scope: Arc::default(),
+        charge: Default::default(),
     };
     let request = Request::new(question).variables(Variables::from_json(variables));
     let response = api.execute(request, sender).await;
