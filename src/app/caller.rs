@@ -105,6 +105,13 @@ impl Caller {
         self.viewer.as_ref().map(|viewer| viewer.person.id)
     }
 
+    /// Until when they may not write in the city, where they are suspended.
+    pub fn suspended_until(&self, city: CityId) -> Option<DateTime<Utc>> {
+        let viewer = self.viewer.as_ref()?;
+        let here = viewer.memberships.suspensions.iter();
+        here.filter(|(of, _)| *of == city).map(|(_, until)| *until).max()
+    }
+
     /// Whether they have the role in the city.
     pub fn has(&self, city: CityId, role: Role) -> bool {
         self.viewer
@@ -182,7 +189,7 @@ impl App {
     pub(crate) async fn known(&self, person: Person, means: Means, locale: Locale) -> AppResult<Caller> {
         let conn = self.db.read();
         let roles = store::person::roles(conn, person.id).await?;
-        let memberships = store::membership::of_person(conn, person.id).await?;
+        let memberships = store::membership::of_person(conn, person.id, self.world.now()).await?;
         Ok(Caller {
             viewer: Some(Arc::new(Viewer {
                 person,

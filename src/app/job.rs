@@ -70,6 +70,20 @@ pub enum Job {
         /// The pledge, outside form.
         pledge: String,
     },
+    /// Tells the person concerned what moderators decided.
+    MailCaseDecision {
+        /// The case, outside form.
+        case: String,
+        /// Whether it is the decision on an appeal.
+        on_appeal: bool,
+    },
+    /// Tells a reporter what came of it.
+    MailReportOutcome {
+        /// The case, outside form.
+        case: String,
+        /// The report, outside form.
+        report: String,
+    },
 }
 
 impl Job {
@@ -82,6 +96,8 @@ impl Job {
             Self::MailPledgeReceipt { .. } => "mail.pledge_receipt",
             Self::MailPledgeFailed { .. } => "mail.pledge_failed",
             Self::RefundPledge { .. } => "pledge.refund",
+            Self::MailCaseDecision { .. } => "mail.case_decision",
+            Self::MailReportOutcome { .. } => "mail.report_outcome",
         }
     }
 
@@ -95,6 +111,8 @@ impl Job {
             Self::MailPledgeReceipt { pledge }
             | Self::MailPledgeFailed { pledge }
             | Self::RefundPledge { pledge } => Some(format!("{}/{pledge}", self.kind())),
+            Self::MailCaseDecision { case, on_appeal } => Some(format!("{}/{case}/{on_appeal}", self.kind())),
+            Self::MailReportOutcome { report, .. } => Some(format!("{}/{report}", self.kind())),
         }
     }
 }
@@ -184,11 +202,19 @@ pub fn locale_of(tag: &str) -> Locale {
     tag.parse().unwrap_or_default()
 }
 
+/// Reads a stored identifier.
+///
+/// # Errors
+/// [`AppError::Internal`] where it is none.
+pub fn id_of<T: Id>(text: &str) -> AppResult<T> {
+    text.parse()
+        .map_err(|_| AppError::Internal(format!("not a {}: {text}", T::KIND)))
+}
+
 /// Reads a stored pledge identifier.
 ///
 /// # Errors
 /// [`AppError::Internal`] where it is none.
 pub fn pledge_of(text: &str) -> AppResult<PledgeId> {
-    text.parse()
-        .map_err(|_| AppError::Internal(format!("not a pledge: {text}")))
+    id_of(text)
 }

@@ -19,8 +19,10 @@ pub mod act;
 pub mod audit;
 pub mod caller;
 pub mod campaign;
+pub mod case;
 pub mod changes;
 pub mod city;
+pub mod comment;
 pub mod explain;
 pub mod identity;
 pub mod import;
@@ -40,6 +42,7 @@ pub mod proof;
 pub mod quote;
 pub mod receipt;
 pub mod refund;
+pub mod report;
 pub mod review;
 pub mod seed;
 pub mod session;
@@ -62,13 +65,7 @@ pub use error::{AppError, AppResult};
 /// The records that queries answer with.
 pub use store::{
     StoreError, Texts, access_token::AccessToken, act::Kept, area::Area, budget_line::BudgetLine,
-    city::Category, city::City, city::CityPage, decision::Decision, decision::Of as DecisionsOf,
-    identity::Identity, neighbourhood::Neighbourhood, neighbourhood::NeighbourhoodName,
-    neighbourhood::NeighbourhoodTotals, organisation::Organisation, passkey::Passkey, person::Person,
-    pin::Pin, pledge::After as AfterPledge, pledge::Pledge, pledge::Returned, pool::Funder, pool::Pool,
-    project::Project, project::ProjectTexts, project_list::After as AfterProject, project_list::Figures,
-    project_list::PoolReach, project_list::ProjectCard, project_list::ProjectFilter,
-    project_list::ProjectOrder, project_totals::CityTotals, rule::RuleVersion, session::Session,
+    case::After as AfterCase, case::Case, case::CaseDecision, case::rank as case_rank, city::Category, city::City, city::CityPage, comment::Comment, decision::Decision, decision::Of as DecisionsOf, identity::Identity, neighbourhood::Neighbourhood, neighbourhood::NeighbourhoodName, neighbourhood::NeighbourhoodTotals, organisation::Organisation, passkey::Passkey, person::Person, pin::Pin, pledge::After as AfterPledge, pledge::Pledge, pledge::Returned, pool::Funder, pool::Pool, project::Project, project::ProjectTexts, project_list::After as AfterProject, project_list::Figures, project_list::PoolReach, project_list::ProjectCard, project_list::ProjectFilter, project_list::ProjectOrder, project_totals::CityTotals, report::Report, rule::RuleVersion, session::Session, suspension::Suspension,
 };
 
 /// What an installation may decide for itself.

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use crate::campaign::Openness;
+use crate::case::CaseState;
 use crate::money::{Money, MoneyError};
 use crate::pool::PoolState;
 use crate::project::ProjectState;
@@ -173,6 +174,29 @@ pub enum ProblemKind {
     },
     /// The payment provider cannot be reached.
     ProviderDown,
+    /// The moderators have suspended the person in this city.
+    Suspended {
+        /// Until when.
+        until: DateTime<Utc>,
+    },
+    /// The case's life has no such step from here.
+    WrongCaseState {
+        /// The case's state.
+        state: CaseState,
+    },
+    /// The action is none for what the case is about.
+    WrongAction,
+    /// The case is about oneself, or one has reported it.
+    OwnCase,
+    /// An appeal is decided by another person than who decided first.
+    AnotherPersonNeeded,
+    /// The time to appeal is over.
+    AppealOver {
+        /// Since when; nothing where there was never anything to appeal against.
+        until: Option<DateTime<Utc>>,
+    },
+    /// The time to change a comment is over.
+    EditOver,
 }
 
 /// Why a rule is refused.
@@ -294,6 +318,13 @@ impl ProblemKind {
             Self::IdentityOther => "IDENTITY_OTHER",
             Self::Rule { reason } => reason.code(),
             Self::ProviderDown => "PROVIDER_DOWN",
+            Self::Suspended { .. } => "SUSPENDED",
+            Self::WrongCaseState { .. } => "WRONG_CASE_STATE",
+            Self::WrongAction => "WRONG_ACTION",
+            Self::OwnCase => "OWN_CASE",
+            Self::AnotherPersonNeeded => "ANOTHER_PERSON_NEEDED",
+            Self::AppealOver { .. } => "APPEAL_OVER",
+            Self::EditOver => "EDIT_OVER",
         }
     }
 }

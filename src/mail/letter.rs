@@ -3,7 +3,7 @@
 use domain::{Locale, Money, words};
 use minijinja::{Value, context};
 
-use crate::line::{link, money, one_line};
+use crate::line::{link, money, one_line, paragraph};
 use crate::{MailError, templates};
 
 words! {
@@ -21,6 +21,12 @@ words! {
         PledgeReceipt = "pledge-receipt",
         /// A payment did not go through.
         PledgeFailed = "pledge-failed",
+        /// Moderators have decided about something of the reader's.
+        CaseDecision = "case-decision",
+        /// An appeal was decided on.
+        AppealOutcome = "appeal-outcome",
+        /// What came of a report.
+        ReportOutcome = "report-outcome",
     }
 }
 
@@ -83,6 +89,39 @@ pub enum Letter {
         /// What the person wanted to give.
         gift: Money,
     },
+    /// Moderators have decided about something of the reader's.
+    CaseDecision {
+        /// What, such as: your comment “…”.
+        what: String,
+        /// What was decided, in a sentence.
+        decision: String,
+        /// Why, in the moderator's words.
+        reason: String,
+        /// The last day to appeal, where there is something to appeal against.
+        appeal_until: Option<String>,
+        /// Where to read and to appeal.
+        link: String,
+    },
+    /// An appeal was decided on.
+    AppealOutcome {
+        /// What the case is about.
+        what: String,
+        /// What was decided, in a sentence.
+        outcome: String,
+        /// Why, in the moderator's words.
+        reason: String,
+        /// Where to read it.
+        link: String,
+    },
+    /// What came of a report.
+    ReportOutcome {
+        /// What was reported, and why.
+        what: String,
+        /// One neutral sentence.
+        outcome: String,
+        /// The city's page.
+        link: String,
+    },
 }
 
 /// A mail as the reader sees it.
@@ -106,11 +145,14 @@ impl Letter {
             Self::NewBrowser { .. } => LetterKind::NewBrowser,
             Self::PledgeReceipt { .. } => LetterKind::PledgeReceipt,
             Self::PledgeFailed { .. } => LetterKind::PledgeFailed,
+            Self::CaseDecision { .. } => LetterKind::CaseDecision,
+            Self::AppealOutcome { .. } => LetterKind::AppealOutcome,
+            Self::ReportOutcome { .. } => LetterKind::ReportOutcome,
         }
     }
 
     /// Puts the letter into words. `city` is the name under which the city signs. Each text is brought to
-    /// one line first, cut at 300 characters, and escaped in the HTML.
+    /// one line first, cut at 300 characters (a reason at 2,000), and escaped in the HTML.
     ///
     /// # Errors
     /// [`MailError::Invalid`] for a link that is not a web address and for amounts in two currencies;
@@ -183,6 +225,39 @@ impl Letter {
                 project => one_line(project),
                 link => link("project_link", project_link)?,
                 gift => money(*gift, locale),
+            },
+            Self::CaseDecision {
+                what,
+                decision,
+                reason,
+                appeal_until,
+                link: address,
+            } => context! {
+                what => one_line(what),
+                decision => one_line(decision),
+                reason => paragraph(reason),
+                appeal_until => appeal_until.as_deref().map(one_line).unwrap_or_default(),
+                link => link("link", address)?,
+            },
+            Self::AppealOutcome {
+                what,
+                outcome,
+                reason,
+                link: address,
+            } => context! {
+                what => one_line(what),
+                outcome => one_line(outcome),
+                reason => paragraph(reason),
+                link => link("link", address)?,
+            },
+            Self::ReportOutcome {
+                what,
+                outcome,
+                link: address,
+            } => context! {
+                what => one_line(what),
+                outcome => one_line(outcome),
+                link => link("link", address)?,
             },
         })
     }

@@ -40,6 +40,12 @@ fn sources(kind: LetterKind, locale: Locale) -> Sources {
         (LetterKind::PledgeReceipt, Locale::En) => sources!("pledge-receipt/en"),
         (LetterKind::PledgeFailed, Locale::Fr) => sources!("pledge-failed/fr"),
         (LetterKind::PledgeFailed, Locale::En) => sources!("pledge-failed/en"),
+        (LetterKind::CaseDecision, Locale::Fr) => sources!("case-decision/fr"),
+        (LetterKind::CaseDecision, Locale::En) => sources!("case-decision/en"),
+        (LetterKind::AppealOutcome, Locale::Fr) => sources!("appeal-outcome/fr"),
+        (LetterKind::AppealOutcome, Locale::En) => sources!("appeal-outcome/en"),
+        (LetterKind::ReportOutcome, Locale::Fr) => sources!("report-outcome/fr"),
+        (LetterKind::ReportOutcome, Locale::En) => sources!("report-outcome/en"),
     }
 }
 

@@ -34,5 +34,12 @@ mirrored! {
     TokenScope = "domain::person::TokenScope" {
         ReadOwn, WriteProjects, Give, Review, ManagePools, ReadMoney,
     }
+    CommentState = "domain::comment::CommentState" { Visible, Hidden, Removed, Deleted }
+    ReportReason = "domain::report::ReportReason" {
+        Illegal, Hate, Harassment, Fraud, PrivateData, Spam, OffTopic, Other,
+    }
+    CaseState = "domain::case::CaseState" { Open, Decided, Appealed, Closed }
+    CaseAction = "domain::case::CaseAction" { Keep, Remove, SuspendProject, SuspendPerson }
+    SubjectKind = "domain::case::SubjectKind" { Project, Comment, Pledge, Organisation }
     Role = "domain::person::Role" { Resident, Official, Moderator, FinanceOfficer, Auditor }
 }

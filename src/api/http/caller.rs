@@ -10,7 +10,7 @@ use domain::Locale;
 use super::Shared;
 use super::cache::Scope;
 use super::device::{device, place};
-use super::rates::Charge;
+use super::rates::{Charge, network};
 use super::session::SessionToken;
 
 /// The sender of one request, given to every resolver.
@@ -36,6 +36,12 @@ pub struct Caller {
 }
 
 impl Caller {
+    /// The network that it comes from, for use cases that count visitors; `None` for the machine itself.
+    pub fn network(&self) -> Option<String> {
+        let outside = !self.address.to_canonical().is_loopback();
+        outside.then(|| network(self.address).to_string())
+    }
+
     /// Reads a request's headers.
     pub(super) fn of<B>(request: &Request<B>, shared: &Shared) -> Self {
         let headers = request.headers();

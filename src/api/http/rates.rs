@@ -252,7 +252,7 @@ fn is_free(address: IpAddr) -> bool {
 }
 
 /// The address, or for IPv6 the network that one customer has.
-fn network(address: IpAddr) -> IpAddr {
+pub(super) fn network(address: IpAddr) -> IpAddr {
     match address.to_canonical() {
         IpAddr::V6(v6) => {
             let [a, b, c, d, ..] = v6.segments();

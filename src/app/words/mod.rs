@@ -17,6 +17,7 @@ pub mod decision;
 mod en;
 mod figure;
 mod fr;
+pub mod moderation;
 mod rule;
 
 #[cfg(test)]

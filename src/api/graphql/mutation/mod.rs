@@ -2,6 +2,8 @@
 
 mod identity;
 mod passkey;
+mod comment;
+mod moderation;
 mod password;
 mod person;
 mod pledge;
@@ -30,7 +32,12 @@ pub struct PeopleMutation(
 
 /// Projects and what is said about them.
 #[derive(MergedObject, Default)]
-pub struct ProjectsMutation(project::ProjectMutation, review::ReviewMutation);
+pub struct ProjectsMutation(
+    project::ProjectMutation,
+    review::ReviewMutation,
+    comment::CommentMutation,
+    moderation::ModerationMutation,
+);
 
 /// Gifts and pools.
 #[derive(MergedObject, Default)]

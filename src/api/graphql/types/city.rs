@@ -9,6 +9,7 @@ use domain::pool::PoolState as State;
 use domain::{CityId, PoolId, ProjectId};
 
 use super::act::CityActs;
+use super::moderation::CityCases;
 use super::pin::{Pin, Pins};
 use super::place::{Area, Category, Neighbourhood};
 use super::pool::Pool;
@@ -296,6 +297,11 @@ impl City {
         let page = Page::cut(pools, &asked, |Pool(pool)| Cursor::at(pool.created_at, pool.id));
         Pool::expect(ask, page.items.iter().map(|(_, pool)| pool));
         Ok(PoolConnection::new(page, CountPools(self.0.id, states)))
+    }
+
+    #[graphql(flatten)]
+    async fn moderation(&self) -> CityCases {
+        CityCases(self.0.id)
     }
 
     async fn totals(&self, ctx: &Context<'_>) -> Result<CityTotals> {

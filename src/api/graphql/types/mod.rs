@@ -3,9 +3,12 @@
 pub mod account;
 pub mod act;
 pub mod campaign;
+pub mod case;
 pub mod city;
 pub mod credential;
+pub mod comment;
 pub mod decision;
+pub mod moderation;
 pub mod node;
 pub mod person;
 pub mod person_name;

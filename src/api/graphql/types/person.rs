@@ -10,6 +10,7 @@ use domain::{CityId, PledgeId, ProjectId};
 use super::account::Account;
 use super::city::{City, CountProjects, ProjectConnection};
 use super::credential::Credentials;
+use super::moderation::OwnCases;
 use super::pledge::{CountPledges, Pledge, PledgeConnection};
 use super::project::Project;
 use crate::graphql::ask::Ask;
@@ -60,6 +61,11 @@ impl Viewer {
             });
         }
         Ok(roles)
+    }
+
+    #[graphql(flatten)]
+    async fn moderation(&self) -> OwnCases {
+        OwnCases(self.0.person.id)
     }
 
     async fn pledges(

@@ -134,6 +134,14 @@ pub(in crate::words) fn sentence(kind: &ProblemKind, zone: Option<Tz>) -> String
         ProblemKind::ProviderDown => {
             "The payment service does not answer at the moment. Please try again in a few minutes.".to_owned()
         }
+        ProblemKind::Suspended { until } => format!("The moderators have suspended your right to write here until {}. You can still read and give; decisions and appeals are in “My account”.", moment(Locale::En, *until, zone)),
+        ProblemKind::WrongCaseState { state } => format!("This is not possible: the case is {}.", super::moderation::case_state(*state)),
+        ProblemKind::WrongAction => "This decision does not fit what the case is about.".to_owned(),
+        ProblemKind::OwnCase => "This case is about you, or you reported it: another person has to decide.".to_owned(),
+        ProblemKind::AnotherPersonNeeded => "Another person than who decided first has to decide on this appeal. It stays open for as long as there is nobody else in this city.".to_owned(),
+        ProblemKind::AppealOver { until: Some(until) } => format!("The time to appeal against this decision ended on {}.", moment(Locale::En, *until, zone)),
+        ProblemKind::AppealOver { until: None } => "There is nothing to appeal against: nothing was taken down.".to_owned(),
+        ProblemKind::EditOver => "A comment can be changed for thirty minutes. You can delete it or write another one.".to_owned(),
     }
 }
 
@@ -180,7 +188,9 @@ fn noun(kind: &str) -> &'static str {
         "area" => "an area",
         "budget-line" => "a budget line",
         "category" => "a category",
+        "case" => "a case",
         "city" => "a city",
+        "comment" => "a comment",
         "decision" => "a decision",
         "mail" => "a mail",
         "neighbourhood" => "a neighbourhood",
@@ -197,6 +207,7 @@ fn noun(kind: &str) -> &'static str {
         "identity-provider" => "an identity provider",
         "passkey" => "a passkey",
         "pending-identity" => "an account that waits to be linked",
+        "subject" => "something that can be reported",
         _ => "what is asked for here",
     }
 }
@@ -207,7 +218,9 @@ fn this(kind: &str) -> &'static str {
         "area" => "this area",
         "budget-line" => "this budget line",
         "category" => "this category",
+        "case" => "this case",
         "city" => "this city",
+        "comment" => "this comment",
         "decision" => "this decision",
         "mail" => "this mail",
         "neighbourhood" => "this neighbourhood",
@@ -224,6 +237,7 @@ fn this(kind: &str) -> &'static str {
         "identity-provider" => "this identity provider",
         "passkey" => "this passkey",
         "pending-identity" => "an account that waits to be linked",
+        "subject" => "what is reported",
         _ => "what was asked for",
     }
 }

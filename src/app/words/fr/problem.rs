@@ -149,6 +149,14 @@ pub(in crate::words) fn sentence(kind: &ProblemKind, zone: Option<Tz>) -> String
         ProblemKind::ProviderDown => {
             "Le service de paiement ne répond pas pour le moment. Réessayez dans quelques minutes.".to_owned()
         }
+        ProblemKind::Suspended { until } => format!("La modération a suspendu votre droit d’écrire ici jusqu’au {}. Vous pouvez toujours lire et donner ; vos décisions et recours sont dans « Mon compte ».", moment(Locale::Fr, *until, zone)),
+        ProblemKind::WrongCaseState { state } => format!("Ce n’est pas possible : ce dossier est {}.", super::moderation::case_state(*state)),
+        ProblemKind::WrongAction => "Cette décision ne convient pas à ce dont parle le dossier.".to_owned(),
+        ProblemKind::OwnCase => "Ce dossier vous concerne, ou c’est vous qui l’avez signalé : une autre personne doit décider.".to_owned(),
+        ProblemKind::AnotherPersonNeeded => "Une autre personne que celle qui a décidé doit trancher ce recours. Il reste ouvert tant qu’il n’y en a pas d’autre dans cette ville.".to_owned(),
+        ProblemKind::AppealOver { until: Some(until) } => format!("Le délai pour contester cette décision s’est terminé le {}.", moment(Locale::Fr, *until, zone)),
+        ProblemKind::AppealOver { until: None } => "Il n’y a rien à contester : rien n’a été retiré.".to_owned(),
+        ProblemKind::EditOver => "Un commentaire se modifie pendant trente minutes. Vous pouvez le supprimer ou en écrire un autre.".to_owned(),
     }
 }
 
@@ -195,7 +203,9 @@ fn noun(kind: &str) -> &'static str {
         "area" => "une zone",
         "budget-line" => "une ligne de budget",
         "category" => "une catégorie",
+        "case" => "un dossier",
         "city" => "une ville",
+        "comment" => "un commentaire",
         "decision" => "une décision",
         "mail" => "un courriel",
         "neighbourhood" => "un quartier",
@@ -212,6 +222,7 @@ fn noun(kind: &str) -> &'static str {
         "identity-provider" => "un fournisseur d’identité",
         "passkey" => "une clé d’accès",
         "pending-identity" => "un compte en attente d’être relié",
+        "subject" => "quelque chose qui peut être signalé",
         _ => "ce qui est demandé ici",
     }
 }
@@ -222,7 +233,9 @@ fn this(kind: &str) -> &'static str {
         "area" => "cette zone",
         "budget-line" => "cette ligne de budget",
         "category" => "cette catégorie",
+        "case" => "ce dossier",
         "city" => "cette ville",
+        "comment" => "ce commentaire",
         "decision" => "cette décision",
         "mail" => "ce courriel",
         "neighbourhood" => "ce quartier",
@@ -239,6 +252,7 @@ fn this(kind: &str) -> &'static str {
         "identity-provider" => "ce fournisseur d’identité",
         "passkey" => "cette clé d’accès",
         "pending-identity" => "un compte en attente d’être relié",
+        "subject" => "ce qui est signalé",
         _ => "ce qui est demandé",
     }
 }

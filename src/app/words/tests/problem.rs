@@ -62,7 +62,19 @@ fn every_problem_has_its_words() {
         ProblemKind::IdentityTaken,
         ProblemKind::IdentityOther,
         ProblemKind::ProviderDown,
+        ProblemKind::Suspended { until: at },
+        ProblemKind::WrongAction,
+        ProblemKind::OwnCase,
+        ProblemKind::AnotherPersonNeeded,
+        ProblemKind::AppealOver { until: Some(at) },
+        ProblemKind::AppealOver { until: None },
+        ProblemKind::EditOver,
     ];
+    kinds.extend(
+        domain::case::CaseState::ALL
+            .iter()
+            .map(|state| ProblemKind::WrongCaseState { state: *state }),
+    );
     kinds.extend(
         ProjectState::ALL
             .iter()
