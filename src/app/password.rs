@@ -85,7 +85,7 @@ impl App {
         self.db
             .write("password.try", |conn| async move {
                 // A try that is refused stays counted, so this transaction ends well.
-                Ok::<_, AppError>(self.count_password_try(&conn, email, from).await?)
+                self.count_password_try(&conn, email, from).await
             })
             .await??;
         let wrong = || AppError::refused("", ProblemKind::CredentialsWrong);
