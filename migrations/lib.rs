@@ -22,6 +22,7 @@ mod m0007_jobs;
 mod m0008_project_match;
 mod m0009_sign_in_code;
 mod m0010_trust;
+mod m0013_invitations;
 
 /// Runs the migrations in order.
 pub struct Migrator;
@@ -40,6 +41,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0008_project_match::Migration),
             Box::new(m0009_sign_in_code::Migration),
             Box::new(m0010_trust::Migration),
+            Box::new(m0013_invitations::Migration),
         ]
     }
 }

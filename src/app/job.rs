@@ -36,6 +36,15 @@ pub enum Job {
         /// The pledge, outside form.
         pledge: String,
     },
+    /// Sends the mail of an invitation.
+    MailInvitation {
+        /// The invitation, outside form.
+        invitation: String,
+        /// The language of the mail.
+        locale: String,
+        /// The secret of the link. Wiped with the job's row when it is done.
+        token: String,
+    },
     /// Gives a pledge back through its provider.
     RefundPledge {
         /// The pledge, outside form.
@@ -49,6 +58,7 @@ impl Job {
             Self::MailSignInLink { .. } => "mail.sign_in_link",
             Self::MailPledgeReceipt { .. } => "mail.pledge_receipt",
             Self::MailPledgeFailed { .. } => "mail.pledge_failed",
+            Self::MailInvitation { .. } => "mail.invitation",
             Self::RefundPledge { .. } => "pledge.refund",
         }
     }
@@ -56,7 +66,7 @@ impl Job {
     /// Queued once only, however often its cause is told.
     fn unique_key(&self) -> Option<String> {
         match self {
-            Self::MailSignInLink { .. } => None,
+            Self::MailSignInLink { .. } | Self::MailInvitation { .. } => None,
             Self::MailPledgeReceipt { pledge }
             | Self::MailPledgeFailed { pledge }
             | Self::RefundPledge { pledge } => Some(format!("{}/{pledge}", self.kind())),

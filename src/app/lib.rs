@@ -24,8 +24,12 @@ pub mod city;
 pub mod explain;
 pub mod import;
 pub mod input;
+pub mod invitation;
 pub mod job;
 pub mod matching;
+pub mod member;
+pub mod office;
+pub mod organisation;
 pub mod payment;
 pub mod places;
 pub mod pledge;
@@ -38,6 +42,7 @@ pub mod refund;
 pub mod review;
 pub mod seed;
 pub mod sign_in;
+pub mod team;
 pub mod words;
 
 mod error;
@@ -55,12 +60,15 @@ pub use error::{AppError, AppResult};
 /// The records that queries answer with.
 pub use store::{
     StoreError, Texts, act::Kept, area::Area, budget_line::BudgetLine, city::Category, city::City,
-    city::CityPage, decision::Decision, decision::Of as DecisionsOf, neighbourhood::Neighbourhood,
-    neighbourhood::NeighbourhoodName, neighbourhood::NeighbourhoodTotals, organisation::Organisation,
-    person::Person, pin::Pin, pledge::After as AfterPledge, pledge::Pledge, pledge::Returned, pool::Funder,
+    city::CityPage, decision::Decision, decision::Of as DecisionsOf, invitation::Invitation,
+    invitation::Target, membership::Member, neighbourhood::Neighbourhood, neighbourhood::NeighbourhoodName,
+    neighbourhood::NeighbourhoodTotals, office::After as AfterHolder, office::Holder,
+    organisation::Organisation, organisation::OrganisationFilter, person::Person, pin::Pin,
+    pledge::After as AfterPledge, pledge::Pledge, pledge::Returned, pool::Funder,
     pool::Pool, project::Project, project::ProjectTexts, project_list::After as AfterProject,
     project_list::Figures, project_list::PoolReach, project_list::ProjectCard, project_list::ProjectFilter,
-    project_list::ProjectOrder, project_totals::CityTotals, rule::RuleVersion,
+    project_list::ProjectOrder, project_totals::CityTotals, role_request::RoleRequest,
+    rule::RuleVersion,
 };
 
 /// What an installation may decide for itself.

@@ -16,15 +16,18 @@
 pub mod act;
 pub mod campaign;
 pub mod id;
+pub mod invitation;
 pub mod locale;
 pub mod money;
 pub mod ordered;
+pub mod organisation;
 pub mod person;
 pub mod place;
 pub mod pledge;
 pub mod pool;
 pub mod problem;
 pub mod project;
+pub mod two_person;
 pub mod world;
 
 pub use id::{

@@ -6,6 +6,7 @@ use crate::campaign::Openness;
 use crate::money::{Money, MoneyError};
 use crate::pool::PoolState;
 use crate::project::ProjectState;
+use crate::two_person::NotTheSecond;
 
 /// One thing that is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -134,6 +135,26 @@ pub enum ProblemKind {
     CodeWrong,
     /// Too many tries in a short time.
     TooManyTries,
+    /// The invitation is unknown, answered, taken back or too old.
+    InvitationInvalid,
+    /// The invitation was sent to another address than the reader's own.
+    InvitationOtherAddress,
+    /// An invitation of the same address to the same thing waits for its answer.
+    AlreadyInvited,
+    /// They are already what they would become.
+    AlreadyMember,
+    /// One person invites no more people in a day.
+    TooManyInvitations,
+    /// Who asked for it, or whom it is for, cannot agree to it.
+    SecondPersonNeeded,
+    /// Somebody else has decided on it already.
+    AlreadyDecided,
+    /// A city keeps at least one official.
+    LastOfficial,
+    /// An organisation keeps at least one manager.
+    LastManager,
+    /// Not the address of a page on the web.
+    NotAWebAddress,
     /// The rule contradicts itself or leaves a range; `reason` is the engine's word for it.
     Rule {
         /// The engine's reason, put into words elsewhere.
@@ -247,6 +268,16 @@ impl ProblemKind {
             Self::LinkOtherBrowser => "LINK_OTHER_BROWSER",
             Self::CodeWrong => "CODE_WRONG",
             Self::TooManyTries => "TOO_MANY_TRIES",
+            Self::InvitationInvalid => "INVITATION_INVALID",
+            Self::InvitationOtherAddress => "INVITATION_OTHER_ADDRESS",
+            Self::AlreadyInvited => "ALREADY_INVITED",
+            Self::AlreadyMember => "ALREADY_MEMBER",
+            Self::TooManyInvitations => "TOO_MANY_INVITATIONS",
+            Self::SecondPersonNeeded => "SECOND_PERSON_NEEDED",
+            Self::AlreadyDecided => "ALREADY_DECIDED",
+            Self::LastOfficial => "LAST_OFFICIAL",
+            Self::LastManager => "LAST_MANAGER",
+            Self::NotAWebAddress => "NOT_A_WEB_ADDRESS",
             Self::Rule { reason } => reason.code(),
             Self::ProviderDown => "PROVIDER_DOWN",
         }
@@ -266,6 +297,15 @@ impl RuleReason {
             Self::Contradicts { .. } => "RULE_CONTRADICTS",
             Self::UnknownName => "RULE_UNKNOWN_NAME",
             Self::NotSupported => "RULE_NOT_SUPPORTED",
+        }
+    }
+}
+
+impl From<NotTheSecond> for ProblemKind {
+    fn from(error: NotTheSecond) -> Self {
+        match error {
+            NotTheSecond::Asked | NotTheSecond::Concerned => Self::SecondPersonNeeded,
+            NotTheSecond::Decided => Self::AlreadyDecided,
         }
     }
 }

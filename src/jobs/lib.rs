@@ -13,6 +13,7 @@
 //! **How to add a job.** A variant of [`app::job::Job`], queued by its cause; a file here named after it;
 //! a line in `Runner::carry_out`.
 
+mod mail_invitation;
 mod mail_pledge_failed;
 mod mail_pledge_receipt;
 mod mail_sign_in_link;

@@ -7,7 +7,7 @@ use app::{App, AppResult};
 use mail::Mailer;
 use tokio::sync::watch;
 
-use crate::{mail_pledge_failed, mail_pledge_receipt, mail_sign_in_link, refund_pledge};
+use crate::{mail_invitation, mail_pledge_failed, mail_pledge_receipt, mail_sign_in_link, refund_pledge};
 
 /// How long to wait before looking again when there was nothing to do. A donor who waits for a sign-in
 /// link hardly notices it.
@@ -90,6 +90,14 @@ impl Runner {
             }
             Job::MailPledgeReceipt { pledge } => mail_pledge_receipt::run(self, job, &pledge).await,
             Job::MailPledgeFailed { pledge } => mail_pledge_failed::run(self, job, &pledge).await,
+            Job::MailInvitation {
+                invitation,
+                locale,
+                token,
+            } => {
+                let locale = app::job::locale_of(&locale);
+                mail_invitation::run(self, job, &invitation, locale, &token).await
+            }
             Job::RefundPledge { pledge } => refund_pledge::run(self, &pledge).await,
         }
     }

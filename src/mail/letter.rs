@@ -1,5 +1,6 @@
 //! What is said to a person.
 
+use domain::invitation::InvitationKind;
 use domain::{Locale, Money, words};
 use minijinja::{Value, context};
 
@@ -15,6 +16,8 @@ words! {
         PledgeReceipt = "pledge-receipt",
         /// A payment did not go through.
         PledgeFailed = "pledge-failed",
+        /// Somebody is invited to a role, a team or an organisation.
+        Invitation = "invitation",
     }
 }
 
@@ -52,6 +55,19 @@ pub enum Letter {
         /// What the person wanted to give.
         gift: Money,
     },
+    /// Somebody is invited to a role, a team or an organisation.
+    Invitation {
+        /// Which of the three.
+        kind: InvitationKind,
+        /// The role, the project’s title or the organisation’s name.
+        to_what: String,
+        /// The name of who invites; may be empty.
+        inviter: String,
+        /// Where to answer.
+        link: String,
+        /// For how long that is possible.
+        days: u32,
+    },
 }
 
 /// A mail as the reader sees it.
@@ -72,6 +88,7 @@ impl Letter {
             Self::SignInLink { .. } => LetterKind::SignInLink,
             Self::PledgeReceipt { .. } => LetterKind::PledgeReceipt,
             Self::PledgeFailed { .. } => LetterKind::PledgeFailed,
+            Self::Invitation { .. } => LetterKind::Invitation,
         }
     }
 
@@ -124,6 +141,19 @@ impl Letter {
                 project => one_line(project),
                 link => link("project_link", project_link)?,
                 gift => money(*gift, locale),
+            },
+            Self::Invitation {
+                kind,
+                to_what,
+                inviter,
+                link: address,
+                days,
+            } => context! {
+                kind => kind.as_str(),
+                what => one_line(to_what),
+                inviter => one_line(inviter),
+                link => link("link", address)?,
+                days => days,
             },
         })
     }

@@ -95,6 +95,33 @@ pub(in crate::words) fn sentence(kind: &ProblemKind, zone: Option<Tz>) -> String
         ProblemKind::TooManyTries => {
             "Too many tries in a short time. Please wait a while, then try again.".to_owned()
         }
+        ProblemKind::InvitationInvalid => {
+            "This invitation is not valid, or not any more. Please ask for a new one.".to_owned()
+        }
+        ProblemKind::InvitationOtherAddress => {
+            "This invitation was sent to another address. Sign in with that address to answer it.".to_owned()
+        }
+        ProblemKind::AlreadyInvited => {
+            "An invitation to this address is still waiting for its answer. Take it back before you send another."
+                .to_owned()
+        }
+        ProblemKind::AlreadyMember => "This person belongs here already.".to_owned(),
+        ProblemKind::TooManyInvitations => {
+            "You have sent many invitations today. Please go on tomorrow.".to_owned()
+        }
+        ProblemKind::SecondPersonNeeded => {
+            "A second person must agree: neither who asked for it nor whom it is for.".to_owned()
+        }
+        ProblemKind::AlreadyDecided => "Somebody has already decided on this.".to_owned(),
+        ProblemKind::LastOfficial => {
+            "This is the city’s last official. Invite another one first.".to_owned()
+        }
+        ProblemKind::LastManager => {
+            "This is the organisation’s last manager. Make somebody else a manager first.".to_owned()
+        }
+        ProblemKind::NotAWebAddress => {
+            "This is not the address of a web page. One looks like https://example.org.".to_owned()
+        }
         ProblemKind::Rule { reason } => rule(reason),
         ProblemKind::ProviderDown => {
             "The payment service does not answer at the moment. Please try again in a few minutes.".to_owned()
@@ -143,6 +170,7 @@ fn noun(kind: &str) -> &'static str {
         "category" => "a category",
         "city" => "a city",
         "decision" => "a decision",
+        "invitation" => "an invitation",
         "mail" => "a mail",
         "neighbourhood" => "a neighbourhood",
         "organisation" => "an organisation",
@@ -150,6 +178,7 @@ fn noun(kind: &str) -> &'static str {
         "pledge" => "a gift",
         "pool" => "a pool",
         "project" => "a project",
+        "role-request" => "a request for a role",
         "rule" => "a rule",
         _ => "what is asked for here",
     }
@@ -163,6 +192,7 @@ fn this(kind: &str) -> &'static str {
         "category" => "this category",
         "city" => "this city",
         "decision" => "this decision",
+        "invitation" => "this invitation",
         "mail" => "this mail",
         "neighbourhood" => "this neighbourhood",
         "organisation" => "this organisation",
@@ -170,6 +200,7 @@ fn this(kind: &str) -> &'static str {
         "pledge" => "this gift",
         "pool" => "this pool",
         "project" => "this project",
+        "role-request" => "this request for a role",
         "rule" => "this rule",
         _ => "what was asked for",
     }

@@ -46,6 +46,16 @@ fn every_problem_has_its_words() {
         ProblemKind::LinkOtherBrowser,
         ProblemKind::CodeWrong,
         ProblemKind::TooManyTries,
+        ProblemKind::InvitationInvalid,
+        ProblemKind::InvitationOtherAddress,
+        ProblemKind::AlreadyInvited,
+        ProblemKind::AlreadyMember,
+        ProblemKind::TooManyInvitations,
+        ProblemKind::SecondPersonNeeded,
+        ProblemKind::AlreadyDecided,
+        ProblemKind::LastOfficial,
+        ProblemKind::LastManager,
+        ProblemKind::NotAWebAddress,
         ProblemKind::ProviderDown,
     ];
     kinds.extend(
