@@ -100,7 +100,7 @@ impl App {
         person: PersonId,
         role: Role,
     ) -> AppResult<()> {
-        self.may_revoke_role(caller, city, (person, role), policy::authorize)
+        Self::may_revoke_role(caller, city, (person, role), policy::authorize)
             .map_err(|kind| AppError::refused("", kind))?;
         let now = self.world.now();
         self.db
@@ -131,8 +131,10 @@ impl App {
     }
 
     /// Whether the caller may take a role away: one's own needs no office.
+    ///
+    /// # Errors
+    /// What `ask` says: the policy table, with or without its demand for proof.
     pub fn may_revoke_role(
-        &self,
         caller: &Caller,
         city: CityId,
         (person, role): (PersonId, Role),

@@ -14,6 +14,7 @@
 //! name is then used in `store`, `app` and `api`.
 
 pub mod act;
+pub mod badge;
 pub mod campaign;
 pub mod id;
 pub mod invitation;

@@ -30,5 +30,11 @@ mirrored! {
     RulePreset = "app::matching::settings::RulePreset" {
         DoubleEachGift, AddAHalf, AddAQuarter, AddAFifth, Custom,
     }
+    BadgeKind = "domain::badge::BadgeKind" { VerifiedResident, VerifiedAssociation, CityOfficial }
+    InvitationKind = "domain::invitation::InvitationKind" { Role, Team, Organisation }
+    MemberRole = "domain::person::MemberRole" { Member, Manager }
+    OrganisationState = "domain::organisation::OrganisationState" {
+        Unverified, Submitted, Verified, Refused, Revoked,
+    }
     Role = "domain::person::Role" { Resident, Official, Moderator, FinanceOfficer, Auditor }
 }

@@ -54,6 +54,18 @@ impl App {
         Ok(store::role_request::waiting(self.db.read(), city).await?)
     }
 
+    /// The name of whom a request is for, where they have an office in the city already: whether others have an
+    /// account is nobody's business.
+    pub async fn role_request_name(&self, request: &RoleRequest) -> AppResult<Option<String>> {
+        let conn = self.db.read();
+        let Some(person) = store::person::by_email(conn, &request.email).await? else {
+            return Ok(None);
+        };
+        let roles = store::person::roles(conn, person.id).await?;
+        let in_office = |(city, role): &(CityId, Role)| *city == request.city && *role != Role::Resident;
+        Ok(roles.iter().any(in_office).then_some(person.name))
+    }
+
     /// Whether the caller may be the second person.
     pub async fn may_approve(
         &self,

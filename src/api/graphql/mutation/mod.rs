@@ -1,20 +1,33 @@
 //! What can be done, by noun. A refusal is data: every payload has its problems.
 
+mod invitation;
+mod office;
+mod organisation;
 mod pledge;
 mod pool;
 mod project;
 mod review;
 mod sign_in;
+mod team;
 
 use async_graphql::MergedObject;
 
 /// Who people are and what they may do. In groups, because a flat merge of many does not compile.
 #[derive(MergedObject, Default)]
-pub struct PeopleMutation(sign_in::SignInMutation);
+pub struct PeopleMutation(
+    sign_in::SignInMutation,
+    office::OfficeMutation,
+    organisation::OrganisationMutation,
+    invitation::InvitationMutation,
+);
 
 /// Projects and what is said about them.
 #[derive(MergedObject, Default)]
-pub struct ProjectsMutation(project::ProjectMutation, review::ReviewMutation);
+pub struct ProjectsMutation(
+    project::ProjectMutation,
+    review::ReviewMutation,
+    team::TeamMutation,
+);
 
 /// Gifts and pools.
 #[derive(MergedObject, Default)]

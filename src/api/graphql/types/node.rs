@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use app::{AppError, AppResult};
 use async_graphql::{ID, Interface};
-use domain::{CityId, DecisionId, Id, NeighbourhoodId, PledgeId, PoolId, ProblemKind, ProjectId};
+use domain::{CityId, DecisionId, Id, NeighbourhoodId, OrganisationId, PledgeId, PoolId, ProblemKind, ProjectId};
 
 use super::city::City;
 use super::decision::Decision;
+use super::organisation::Organisation;
 use super::place::Neighbourhood;
 use super::pledge::Pledge;
 use super::pool::Pool;
@@ -28,6 +29,7 @@ pub enum Node {
     Pledge(Pledge),
     Decision(Decision),
     Pool(Pool),
+    Organisation(Organisation),
 }
 
 /// The thing of an identifier, if there is one that the caller may see.
@@ -57,6 +59,10 @@ pub async fn find(ask: &Ask, id: &ID) -> AppResult<Option<Node>> {
             .pool(caller, read(id)?)
             .await?
             .map(|pool| Node::Pool(Pool(Arc::new(pool)))),
+        OrganisationId::KIND => app
+            .organisation_by_id(read(id)?)
+            .await?
+            .map(|organisation| Node::Organisation(Organisation(Arc::new(organisation)))),
         _ => return Err(AppError::refused("id", ProblemKind::WrongId { expected: "node" })),
     })
 }

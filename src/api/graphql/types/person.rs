@@ -8,6 +8,7 @@ use async_graphql::{Context, ID, Object, Result, SimpleObject};
 use domain::{CityId, PledgeId, ProjectId};
 
 use super::city::{City, CountProjects, ProjectConnection};
+use super::membership::ViewerMemberships;
 use super::pledge::{CountPledges, Pledge, PledgeConnection};
 use super::project::Project;
 use crate::graphql::ask::Ask;
@@ -48,6 +49,11 @@ impl Viewer {
             });
         }
         Ok(roles)
+    }
+
+    #[graphql(flatten)]
+    async fn memberships(&self) -> ViewerMemberships {
+        ViewerMemberships(self.0.clone())
     }
 
     async fn pledges(
