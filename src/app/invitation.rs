@@ -189,7 +189,7 @@ impl App {
             .await
     }
 
-    /// Forgets invitations a month after their end.
+    /// Forgets invitations and requests for roles a month after their end.
     ///
     /// # Errors
     /// Those of the database.
@@ -198,6 +198,7 @@ impl App {
         self.db
             .write("invitation.forget", |conn| async move {
                 store::invitation::forget(&conn, before).await?;
+                store::role_request::forget(&conn, before).await?;
                 Ok::<_, AppError>(())
             })
             .await

@@ -111,6 +111,12 @@ pub async fn decide(
     Ok(touched > 0)
 }
 
+/// Forgets requests that were decided before an instant.
+pub async fn forget(conn: &Conn, before: DateTime<Utc>) -> Result<u64, StoreError> {
+    let statement = "delete from role_request where decided_at < $1";
+    sql::run(conn, statement, vec![before.into()]).await
+}
+
 /// Drops what somebody asked for in a city and nobody has decided on: they may no longer ask.
 pub async fn drop_by(
     conn: &Conn,

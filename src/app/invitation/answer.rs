@@ -103,7 +103,7 @@ impl App {
             Target::Organisation(organisation, _) => {
                 let found = store::organisation::by_id(conn, organisation).await?;
                 let slug = found.map(|it| it.slug).unwrap_or_default();
-                format!("/c/{city}/organisations/{slug}")
+                format!("/c/{city}/a/{slug}")
             }
         })
     }
