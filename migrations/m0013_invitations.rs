@@ -164,7 +164,10 @@ fn fold(name: &str) -> String {
 
 fn slug(folded: &str) -> String {
     let words = folded.split(|c: char| !c.is_ascii_alphanumeric());
-    let slug: String = words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-");
+    let slug: String = words
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join("-");
     let slug: String = slug.chars().take(60).collect();
     match slug.trim_end_matches('-') {
         "" => "organisation".to_owned(),

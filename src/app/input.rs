@@ -117,9 +117,7 @@ pub fn website(problems: &mut Problems, field: &str, given: &str, max: usize) ->
     // A host with a dot, nothing that could end an attribute, no name and password before an `@`.
     let host = rest.map(|rest| rest.split(['/', '?', '#']).next().unwrap_or(rest));
     let good = host.is_some_and(|host| {
-        host.contains('.')
-            && !host.starts_with('.')
-            && !host.contains(|c: char| c == '@' || c == '\\')
+        host.contains('.') && !host.starts_with('.') && !host.contains(|c: char| c == '@' || c == '\\')
     }) && !address.contains(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '\''));
     if !good {
         problems.push(field, ProblemKind::NotAWebAddress);
@@ -146,11 +144,7 @@ pub fn slug(title: &str) -> String {
         }
         slug.extend(word.chars().take(60));
     }
-    if slug.is_empty() {
-        NO_SLUG.to_owned()
-    } else {
-        slug
-    }
+    if slug.is_empty() { NO_SLUG.to_owned() } else { slug }
 }
 
 #[cfg(test)]

@@ -64,11 +64,10 @@ pub use store::{
     invitation::Target, membership::Member, neighbourhood::Neighbourhood, neighbourhood::NeighbourhoodName,
     neighbourhood::NeighbourhoodTotals, office::After as AfterHolder, office::Holder,
     organisation::Organisation, organisation::OrganisationFilter, person::Person, pin::Pin,
-    pledge::After as AfterPledge, pledge::Pledge, pledge::Returned, pool::Funder,
-    pool::Pool, project::Project, project::ProjectTexts, project_list::After as AfterProject,
-    project_list::Figures, project_list::PoolReach, project_list::ProjectCard, project_list::ProjectFilter,
-    project_list::ProjectOrder, project_totals::CityTotals, role_request::RoleRequest,
-    rule::RuleVersion,
+    pledge::After as AfterPledge, pledge::Pledge, pledge::Returned, pool::Funder, pool::Pool,
+    project::Project, project::ProjectTexts, project_list::After as AfterProject, project_list::Figures,
+    project_list::PoolReach, project_list::ProjectCard, project_list::ProjectFilter,
+    project_list::ProjectOrder, project_totals::CityTotals, role_request::RoleRequest, rule::RuleVersion,
 };
 
 /// What an installation may decide for itself.

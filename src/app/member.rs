@@ -39,12 +39,7 @@ impl App {
         self.db
             .write("organisation.invite", |conn| async move {
                 let organisation = self
-                    .organisation_for(
-                        &conn,
-                        caller,
-                        ("organisation", id),
-                        Operation::ManageMembers,
-                    )
+                    .organisation_for(&conn, caller, ("organisation", id), Operation::ManageMembers)
                     .await?;
                 let Some(by) = caller.person() else {
                     return Err(AppError::refused("", ProblemKind::SignInRequired));
@@ -101,8 +96,7 @@ impl App {
         let operation = leaving(caller, person);
         self.db
             .write("organisation.remove", |conn| async move {
-                let (organisation, member) =
-                    self.member_for(&conn, caller, (id, person), operation).await?;
+                let (organisation, member) = self.member_for(&conn, caller, (id, person), operation).await?;
                 store::membership::remove_member(&conn, organisation.city, id, person).await?;
                 let gone = Member {
                     role: MemberRole::Member,

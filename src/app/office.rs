@@ -55,7 +55,10 @@ impl App {
         if role == Role::Resident {
             // Everybody signed in is one.
             let given = role.as_str().to_owned();
-            return Err(AppError::refused("input.role", ProblemKind::UnknownWord { given }));
+            return Err(AppError::refused(
+                "input.role",
+                ProblemKind::UnknownWord { given },
+            ));
         }
         self.db
             .write("role.invite", |conn| async move {
@@ -72,13 +75,7 @@ impl App {
                 }
                 let target = Target::Role(role);
                 let invitation = self
-                    .invite_in(
-                        &conn,
-                        city,
-                        (by, caller.locale),
-                        ("input.email", email),
-                        target,
-                    )
+                    .invite_in(&conn, city, (by, caller.locale), ("input.email", email), target)
                     .await?;
                 let (kind, detail) = (ActKind::RoleInvited, json!({ "role": role.as_str() }));
                 self.record(&conn, Some(city), caller, kind, invitation.id, detail)
@@ -122,8 +119,7 @@ impl App {
                     store::role_request::drop_by(&conn, city, person, now).await?;
                 }
                 let (kind, detail) = (ActKind::RoleRevoked, json!({ "role": role.as_str() }));
-                self.record(&conn, Some(city), caller, kind, person, detail)
-                    .await
+                self.record(&conn, Some(city), caller, kind, person, detail).await
             })
             .await?;
         self.changes.tell(Change::City(city));

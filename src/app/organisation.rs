@@ -163,7 +163,10 @@ impl App {
         };
         let mut slug = base.clone();
         let mut number = 2;
-        while store::organisation::by_slug(conn, new.city, &slug).await?.is_some() {
+        while store::organisation::by_slug(conn, new.city, &slug)
+            .await?
+            .is_some()
+        {
             slug = format!("{base}-{number}");
             number += 1;
         }

@@ -47,12 +47,7 @@ impl App {
     ///
     /// # Errors
     /// Refused: not its owner; not an address; on it already; an invitation waits; too many in a day.
-    pub async fn invite_to_team(
-        &self,
-        caller: &Caller,
-        id: ProjectId,
-        email: &str,
-    ) -> AppResult<Invitation> {
+    pub async fn invite_to_team(&self, caller: &Caller, id: ProjectId, email: &str) -> AppResult<Invitation> {
         let Some(by) = caller.person() else {
             return Err(AppError::refused("", ProblemKind::SignInRequired));
         };

@@ -92,12 +92,7 @@ fn of(row: invitation::Model) -> Result<Invitation, StoreError> {
         )),
         InvitationKind::Organisation => Target::Organisation(
             OrganisationId::from_uuid(row.organisation_id.ok_or_else(|| missing("organisation_id"))?),
-            word(
-                role.ok_or_else(|| missing("role"))?,
-                "invitation",
-                "role",
-                row.id,
-            )?,
+            word(role.ok_or_else(|| missing("role"))?, "invitation", "role", row.id)?,
         ),
     };
     Ok(Invitation {

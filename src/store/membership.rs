@@ -183,9 +183,10 @@ pub async fn remove_member(
     organisation: OrganisationId,
     person: PersonId,
 ) -> Result<bool, StoreError> {
-    let removed = organisation_member::Entity::delete_by_id((city.uuid(), organisation.uuid(), person.uuid()))
-        .exec(conn)
-        .await?;
+    let removed =
+        organisation_member::Entity::delete_by_id((city.uuid(), organisation.uuid(), person.uuid()))
+            .exec(conn)
+            .await?;
     Ok(removed.rows_affected > 0)
 }
 
@@ -215,9 +216,7 @@ pub async fn operators(conn: &Conn) -> Result<Vec<(PersonId, DateTime<Utc>)>, St
 
 /// Somebody no longer runs the installation; false where they did not.
 pub async fn remove_operator(conn: &Conn, person: PersonId) -> Result<bool, StoreError> {
-    let removed = operator::Entity::delete_by_id(person.uuid())
-        .exec(conn)
-        .await?;
+    let removed = operator::Entity::delete_by_id(person.uuid()).exec(conn).await?;
     Ok(removed.rows_affected > 0)
 }
 

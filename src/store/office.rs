@@ -64,13 +64,23 @@ pub async fn page(
         .order_by_asc(C::PersonId)
         .order_by_asc(C::Role)
         .limit(limit);
-    if let Some(After { at, who: (person, role) }) = after {
+    if let Some(After {
+        at,
+        who: (person, role),
+    }) = after
+    {
         let later = C::GrantedAt.gt(at);
         let same = Expr::col(C::GrantedAt).eq(at);
-        let next = Condition::any()
-            .add(C::PersonId.gt(person.uuid()))
-            .add(Condition::all().add(C::PersonId.eq(person.uuid())).add(C::Role.gt(role.as_str())));
-        query = query.filter(Condition::any().add(later).add(Condition::all().add(same).add(next)));
+        let next = Condition::any().add(C::PersonId.gt(person.uuid())).add(
+            Condition::all()
+                .add(C::PersonId.eq(person.uuid()))
+                .add(C::Role.gt(role.as_str())),
+        );
+        query = query.filter(
+            Condition::any()
+                .add(later)
+                .add(Condition::all().add(same).add(next)),
+        );
     }
     query.all(conn).await?.into_iter().map(of).collect()
 }

@@ -118,12 +118,7 @@ pub async fn forget(conn: &Conn, before: DateTime<Utc>) -> Result<u64, StoreErro
 }
 
 /// Drops what somebody asked for in a city and nobody has decided on: they may no longer ask.
-pub async fn drop_by(
-    conn: &Conn,
-    city: CityId,
-    by: PersonId,
-    now: DateTime<Utc>,
-) -> Result<u64, StoreError> {
+pub async fn drop_by(conn: &Conn, city: CityId, by: PersonId, now: DateTime<Utc>) -> Result<u64, StoreError> {
     sql::run(
         conn,
         "update role_request set decided_at = $1, is_approved = $2

@@ -43,7 +43,10 @@ const RECIPES: &[(&str, &str)] = &[
         "updatePool",
         r#"id: $draftPool, input: { purpose: "Else", idempotencyKey: "matrix-pool-update" }"#,
     ),
-    ("publishPool", r#"id: $draftPool, idempotencyKey: "matrix-publish""#),
+    (
+        "publishPool",
+        r#"id: $draftPool, idempotencyKey: "matrix-publish""#,
+    ),
     ("pausePool", r#"id: $openPool, idempotencyKey: "matrix-pause""#),
     ("resumePool", r#"id: $openPool, idempotencyKey: "matrix-resume""#),
     (
@@ -53,7 +56,10 @@ const RECIPES: &[(&str, &str)] = &[
     ("approveRoleRequest", "id: $roleRequest"),
     ("rejectRoleRequest", r#"id: $roleRequest, reason: "No.""#),
     ("revokeRole", "city: $city, person: $moderator, role: MODERATOR"),
-    ("inviteToTeam", r#"project: $submitted, email: "new@mail.example""#),
+    (
+        "inviteToTeam",
+        r#"project: $submitted, email: "new@mail.example""#,
+    ),
     ("removeFromTeam", "project: $submitted, person: $teammate"),
     (
         "createOrganisation",
@@ -91,8 +97,14 @@ const CALLERS: &[(&str, &[Who])] = &[
         "marga@test.example",
         &[Who::Anybody, Who::SignedIn, Who::Member, Who::Manager],
     ),
-    ("mona@test.example", &[Who::Anybody, Who::SignedIn, Who::Moderator]),
-    ("odile@test.example", &[Who::Anybody, Who::SignedIn, Who::Official]),
+    (
+        "mona@test.example",
+        &[Who::Anybody, Who::SignedIn, Who::Moderator],
+    ),
+    (
+        "odile@test.example",
+        &[Who::Anybody, Who::SignedIn, Who::Official],
+    ),
     (
         "fred@test.example",
         &[Who::Anybody, Who::SignedIn, Who::FinanceOfficer],
@@ -223,6 +235,7 @@ async fn codes(api: &Api, session: &Option<SessionToken>, field: &str, arguments
         locale: Locale::En,
         address: IpAddr::V4(Ipv4Addr::LOCALHOST),
         scope: Arc::default(),
+        charge: Default::default(),
     };
     let response = api.execute(Request::new(&text), caller).await;
     assert!(response.errors.is_empty(), "{text}: {:#?}", response.errors);

@@ -5,8 +5,8 @@ use app::invitation::{Answer, Which};
 use chrono::Duration;
 use domain::Locale;
 use domain::person::Role;
-use tests::people::code;
 use tests::on_both;
+use tests::people::code;
 
 on_both! {
     async fn a_link_opens_nothing_for_another_address(app: TestApp) {

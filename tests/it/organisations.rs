@@ -3,9 +3,9 @@
 use app::invitation::{Answer, Which};
 use app::organisation::OrganisationInput;
 use app::{Caller, Organisation, OrganisationFilter, ProjectFilter, ProjectOrder};
+use domain::CityId;
 use domain::organisation::OrganisationState;
 use domain::person::{MemberRole, OwnerKind, Role};
-use domain::CityId;
 use migrations::{Migrator, MigratorTrait};
 use sea_orm::ConnectionTrait;
 use tests::build::Town;
@@ -21,14 +21,23 @@ fn named(name: &str) -> OrganisationInput {
 
 async fn founded(app: &TestApp, by: &Caller, city: CityId, name: &str) -> Organisation {
     let key = format!("found-{}", name.replace(' ', "-"));
-    app.app.create_organisation(by, city, OwnerKind::Association, &named(name), &key).await.unwrap()
+    app.app
+        .create_organisation(by, city, OwnerKind::Association, &named(name), &key)
+        .await
+        .unwrap()
 }
 
 async fn joined(app: &TestApp, by: &Caller, to: &Organisation, email: &str, role: MemberRole) -> Caller {
-    app.app.invite_to_organisation(by, to.id, email, role).await.unwrap();
+    app.app
+        .invite_to_organisation(by, to.id, email, role)
+        .await
+        .unwrap();
     let token = app.invitation_tokens().await.pop().unwrap();
     let caller = app.signed_in(email).await;
-    app.app.answer_invitation(&caller, Which::Token(&token), Answer::Accept).await.unwrap();
+    app.app
+        .answer_invitation(&caller, Which::Token(&token), Answer::Accept)
+        .await
+        .unwrap();
     app.signed_in(email).await
 }
 

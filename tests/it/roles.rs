@@ -3,19 +3,24 @@
 use app::invitation::{Answer, Which};
 use app::office::Invited;
 use domain::Locale;
+use domain::RoleRequestId;
 use domain::act::ActKind;
 use domain::person::Role;
-use domain::RoleRequestId;
 use tests::people::code;
 use tests::{TestApp, on_both};
 
 async fn kinds(app: &TestApp, city: domain::CityId) -> Vec<ActKind> {
-    let kept = store::act::newest(app.database.db.read(), Some(city), None, 20).await.unwrap();
+    let kept = store::act::newest(app.database.db.read(), Some(city), None, 20)
+        .await
+        .unwrap();
     kept.into_iter().map(|kept| kept.act.kind).collect()
 }
 
 async fn asked(app: &TestApp, town: &tests::build::Town, email: &str) -> RoleRequestId {
-    let invited = app.app.invite_to_role(&town.official, town.city.id, email, Role::FinanceOfficer).await;
+    let invited = app
+        .app
+        .invite_to_role(&town.official, town.city.id, email, Role::FinanceOfficer)
+        .await;
     match invited.unwrap() {
         Invited::Asked(request) => request.id,
         other => panic!("{other:?}"),

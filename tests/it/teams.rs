@@ -9,10 +9,16 @@ use tests::people::code;
 use tests::{TestApp, on_both};
 
 async fn joined(app: &TestApp, town: &Town, project: &Project, email: &str) -> Caller {
-    app.app.invite_to_team(&town.owner, project.id, email).await.unwrap();
+    app.app
+        .invite_to_team(&town.owner, project.id, email)
+        .await
+        .unwrap();
     let token = app.invitation_tokens().await.pop().unwrap();
     let caller = app.signed_in(email).await;
-    app.app.answer_invitation(&caller, Which::Token(&token), Answer::Accept).await.unwrap();
+    app.app
+        .answer_invitation(&caller, Which::Token(&token), Answer::Accept)
+        .await
+        .unwrap();
     app.signed_in(email).await
 }
 

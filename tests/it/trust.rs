@@ -26,6 +26,7 @@ async fn ask(app: &TestApp, session: Option<&str>, text: &str) -> Value {
         locale: Locale::En,
         address: IpAddr::V4(Ipv4Addr::LOCALHOST),
         scope: Arc::default(),
+        charge: Default::default(),
     };
     let response = api.execute(Request::new(text), caller).await;
     assert!(response.errors.is_empty(), "{text}: {:#?}", response.errors);

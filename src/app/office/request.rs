@@ -104,7 +104,8 @@ impl App {
                 let invitation = self
                     .invite_in(&conn, request.city, inviter, ("id", &request.email), target)
                     .await?;
-                let detail = json!({ "role": request.role.as_str(), "invitation": invitation.id.to_string() });
+                let detail =
+                    json!({ "role": request.role.as_str(), "invitation": invitation.id.to_string() });
                 self.record(
                     &conn,
                     Some(request.city),

@@ -174,9 +174,8 @@ impl Change {
             return Ok(());
         }
         let people = app.everybody_in_office(city.id).await?;
-        let has_it = |(holder, person): &(app::Holder, app::Person)| {
-            holder.role == role && person.email == *email
-        };
+        let has_it =
+            |(holder, person): &(app::Holder, app::Person)| holder.role == role && person.email == *email;
         if !people.iter().any(has_it) {
             return Err(Failure::found(format!("{email} is not {role} of {}.", city.name)));
         }

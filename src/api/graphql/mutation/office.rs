@@ -87,13 +87,7 @@ impl OfficeMutation {
     }
 
     /// One's own role may be laid down. A city keeps an official, unless an operator takes the last one's role.
-    async fn revoke_role(
-        &self,
-        ctx: &Context<'_>,
-        city: ID,
-        person: ID,
-        role: Role,
-    ) -> Result<CityPayload> {
+    async fn revoke_role(&self, ctx: &Context<'_>, city: ID, person: ID, role: Role) -> Result<CityPayload> {
         let ask = Ask::of(ctx);
         let revoked = async {
             let (city, person) = (ask::id("city", &city)?, ask::id("person", &person)?);

@@ -126,7 +126,10 @@ impl OrganisationMutation {
     ) -> Result<OrganisationPayload> {
         let ask = Ask::of(ctx);
         let changed = async {
-            let (id, person) = (ask::id("organisation", &organisation)?, ask::id("person", &person)?);
+            let (id, person) = (
+                ask::id("organisation", &organisation)?,
+                ask::id("person", &person)?,
+            );
             ask.app
                 .change_member_role(&ask.caller, id, person, role.into())
                 .await
@@ -143,7 +146,10 @@ impl OrganisationMutation {
     ) -> Result<OrganisationPayload> {
         let ask = Ask::of(ctx);
         let removed = async {
-            let (id, person) = (ask::id("organisation", &organisation)?, ask::id("person", &person)?);
+            let (id, person) = (
+                ask::id("organisation", &organisation)?,
+                ask::id("person", &person)?,
+            );
             ask.app.remove_member(&ask.caller, id, person).await
         };
         OrganisationPayload::new(ask, removed.await)

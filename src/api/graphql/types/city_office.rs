@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
+use app::policy::{self, On, Operation};
 use app::{AfterHolder, App, AppResult, Holder as Row};
-use app::policy::{self, Operation, On};
 use async_graphql::{Context, ID, Object, Result};
 use chrono::{DateTime, Utc};
 use domain::{CityId, PersonId, ProblemKind};
 
 use super::invitation::Invitation;
-use super::membership::PersonName;
+use super::person_name::PersonName;
 use super::problem::Permission;
 use crate::graphql::ask::{Ask, coded};
 use crate::graphql::page::{Asked, Cursor, Page, connection};
@@ -26,7 +26,7 @@ pub struct OfficeHolder {
 #[Object]
 impl OfficeHolder {
     async fn person(&self, ctx: &Context<'_>) -> Result<PersonName> {
-        PersonName::load(Ask::of(ctx), self.row.person).await
+        PersonName::named(Ask::of(ctx), self.row.person).await
     }
 
     async fn email(&self, ctx: &Context<'_>) -> Result<String> {
@@ -46,7 +46,7 @@ impl OfficeHolder {
     /// Who gave it; null from before this was kept, and where it was given on the machine itself.
     async fn granted_by(&self, ctx: &Context<'_>) -> Result<Option<PersonName>> {
         match self.row.granted_by {
-            Some(by) => Ok(Some(PersonName::load(Ask::of(ctx), by).await?)),
+            Some(by) => Ok(Some(PersonName::named(Ask::of(ctx), by).await?)),
             None => Ok(None),
         }
     }
@@ -103,7 +103,7 @@ impl RoleRequest {
     }
 
     async fn asked_by(&self, ctx: &Context<'_>) -> Result<PersonName> {
-        PersonName::load(Ask::of(ctx), self.0.asked_by).await
+        PersonName::named(Ask::of(ctx), self.0.asked_by).await
     }
 
     async fn asked_at(&self) -> DateTime<Utc> {
@@ -195,7 +195,8 @@ impl CityOffice {
 fn after_holder(cursor: &Cursor) -> Result<AfterHolder> {
     let (at, who) = cursor.time_parts::<String>()?;
     let parts = who.split_once('/');
-    let parsed = parts.and_then(|(role, person)| Some((person.parse::<PersonId>().ok()?, role.parse().ok()?)));
+    let parsed =
+        parts.and_then(|(role, person)| Some((person.parse::<PersonId>().ok()?, role.parse().ok()?)));
     let who = parsed.ok_or_else(|| coded("BAD_CURSOR", "`after` is no cursor of this list"))?;
     Ok(AfterHolder { at, who })
 }

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use domain::ProblemKind;
 
 use super::city::City;
-use super::membership::PersonName;
+use super::person_name::PersonName;
 use super::problem::Permission;
 use crate::graphql::ask::Ask;
 use crate::graphql::words::InvitationKind;
@@ -48,7 +48,7 @@ impl Invitation {
     }
 
     async fn invited_by(&self, ctx: &Context<'_>) -> Result<PersonName> {
-        PersonName::load(Ask::of(ctx), self.0.invited_by).await
+        PersonName::named(Ask::of(ctx), self.0.invited_by).await
     }
 
     async fn created_at(&self) -> DateTime<Utc> {

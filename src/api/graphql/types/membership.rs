@@ -3,35 +3,13 @@
 use std::sync::Arc;
 
 use app::caller::Viewer as Row;
-use async_graphql::{Context, ID, Object, Result, SimpleObject};
-use domain::PersonId;
+use async_graphql::{Context, Object, Result, SimpleObject};
 
 use super::invitation::Invitation;
 use super::organisation::Organisation;
 use super::project::Project;
 use crate::graphql::ask::Ask;
 use crate::graphql::words::MemberRole;
-
-/// A person, by name only.
-#[derive(SimpleObject, Debug, Clone)]
-pub struct PersonName {
-    id: ID,
-    name: String,
-}
-
-impl PersonName {
-    /// The name of a person; an empty one where there is none any more.
-    ///
-    /// # Errors
-    /// Those of the database, as the answer tells them.
-    pub async fn load(ask: &Ask, id: PersonId) -> Result<Self> {
-        let person = ask.loaders().people.get(ask, id).await?;
-        Ok(Self {
-            id: id.to_string().into(),
-            name: person.map(|person| person.name.clone()).unwrap_or_default(),
-        })
-    }
-}
 
 /// An organisation that one belongs to.
 #[derive(SimpleObject)]
@@ -53,12 +31,11 @@ impl ViewerMemberships {
     async fn organisations(&self, ctx: &Context<'_>) -> Result<Vec<OrganisationMembership>> {
         let ask = Ask::of(ctx);
         let found = ask.app.organisations_of(&ask.caller).await;
-        let membership = |(organisation, role): (app::Organisation, domain::person::MemberRole)| {
-            OrganisationMembership {
+        let membership =
+            |(organisation, role): (app::Organisation, domain::person::MemberRole)| OrganisationMembership {
                 organisation: Organisation(Arc::new(organisation)),
                 role: role.into(),
-            }
-        };
+            };
         let found = found.map_err(|error| ask.error(error))?;
         Ok(found.into_iter().map(membership).collect())
     }

@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use app::{AppError, AppResult};
 use async_graphql::{ID, Interface};
-use domain::{CityId, DecisionId, Id, NeighbourhoodId, OrganisationId, PledgeId, PoolId, ProblemKind, ProjectId};
+use domain::{
+    CityId, DecisionId, Id, NeighbourhoodId, OrganisationId, PledgeId, PoolId, ProblemKind, ProjectId,
+};
 
 use super::city::City;
 use super::decision::Decision;

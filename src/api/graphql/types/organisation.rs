@@ -13,7 +13,7 @@ use domain::organisation::OrganisationState as State;
 use super::badge::Badge;
 use super::city::{City, CountProjects, ProjectConnection};
 use super::invitation::Invitation;
-use super::membership::PersonName;
+use super::person_name::PersonName;
 use super::problem::Permission;
 use super::project::Project;
 use crate::graphql::ask::Ask;
@@ -171,7 +171,7 @@ pub struct OrganisationMember {
 #[Object]
 impl OrganisationMember {
     async fn person(&self, ctx: &Context<'_>) -> Result<PersonName> {
-        PersonName::load(Ask::of(ctx), self.row.person).await
+        PersonName::named(Ask::of(ctx), self.row.person).await
     }
 
     async fn email(&self, ctx: &Context<'_>) -> Result<String> {
@@ -254,7 +254,10 @@ impl CityOrganisations {
         let rows = rows.map_err(|error| ask.error(error))?;
         let rows = rows.into_iter().map(Arc::new).map(Organisation).collect();
         let page = Page::cut(rows, &asked, |Organisation(row)| Cursor::new(&row.slug, row.id));
-        Ok(OrganisationConnection::new(page, CountOrganisations(city, filter)))
+        Ok(OrganisationConnection::new(
+            page,
+            CountOrganisations(city, filter),
+        ))
     }
 
     async fn organisation(&self, ctx: &Context<'_>, slug: String) -> Result<Option<Organisation>> {

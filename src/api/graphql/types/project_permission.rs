@@ -39,7 +39,11 @@ impl ProjectPermissions {
         let open = openness(row.state, row.opens_at, row.closes_at, ask.app.world().now())
             .problem()
             .map_or(Ok(()), Err);
-        let public = if row.state.is_public() { Ok(()) } else { Err(wrong_state()) };
+        let public = if row.state.is_public() {
+            Ok(())
+        } else {
+            Err(wrong_state())
+        };
         Self {
             edit: allowed(Operation::EditProject, editable),
             submit: allowed(Operation::SubmitProject, step(ProjectStep::Submit)),

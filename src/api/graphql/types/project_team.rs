@@ -9,8 +9,8 @@ use chrono::{DateTime, Utc};
 
 use super::badge::Badge;
 use super::invitation::Invitation;
-use super::membership::PersonName;
 use super::organisation::Organisation;
+use super::person_name::PersonName;
 use super::problem::Permission;
 use crate::graphql::ask::{Ask, missing};
 
@@ -23,7 +23,7 @@ pub struct TeamMember {
 #[Object]
 impl TeamMember {
     async fn person(&self, ctx: &Context<'_>) -> Result<PersonName> {
-        PersonName::load(Ask::of(ctx), self.row.person).await
+        PersonName::named(Ask::of(ctx), self.row.person).await
     }
 
     async fn is_owner(&self) -> bool {
