@@ -20,7 +20,8 @@ fn named(name: &str) -> OrganisationInput {
 }
 
 async fn founded(app: &TestApp, by: &Caller, city: CityId, name: &str) -> Organisation {
-    let key = format!("found-{}", name.replace(' ', "-"));
+    let plain: String = name.chars().filter(char::is_ascii_alphanumeric).collect();
+    let key = format!("found-{plain}");
     app.app
         .create_organisation(by, city, OwnerKind::Association, &named(name), &key)
         .await
