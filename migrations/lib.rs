@@ -24,6 +24,7 @@ mod m0009_sign_in_code;
 mod m0010_trust;
 mod m0011_credentials;
 mod m0012_passkeys_and_identities;
+mod m0013_invitations;
 mod m0016_moderation;
 
 /// Runs the migrations in order.
@@ -46,6 +47,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0011_credentials::Migration),
             Box::new(m0012_passkeys_and_identities::Migration),
             Box::new(m0016_moderation::Migration),
+            Box::new(m0013_invitations::Migration),
         ]
     }
 }

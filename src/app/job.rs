@@ -65,6 +65,15 @@ pub enum Job {
         /// The pledge, outside form.
         pledge: String,
     },
+    /// Sends the mail of an invitation.
+    MailInvitation {
+        /// The invitation, outside form.
+        invitation: String,
+        /// The language of the mail.
+        locale: String,
+        /// The secret of the link. Wiped with the job's row when it is done.
+        token: String,
+    },
     /// Gives a pledge back through its provider.
     RefundPledge {
         /// The pledge, outside form.
@@ -95,6 +104,7 @@ impl Job {
             Self::MailNewBrowser { .. } => "mail.new_browser",
             Self::MailPledgeReceipt { .. } => "mail.pledge_receipt",
             Self::MailPledgeFailed { .. } => "mail.pledge_failed",
+            Self::MailInvitation { .. } => "mail.invitation",
             Self::RefundPledge { .. } => "pledge.refund",
             Self::MailCaseDecision { .. } => "mail.case_decision",
             Self::MailReportOutcome { .. } => "mail.report_outcome",
@@ -107,7 +117,8 @@ impl Job {
             Self::MailSignInLink { .. }
             | Self::MailPasswordChanged { .. }
             | Self::MailProofCode { .. }
-            | Self::MailNewBrowser { .. } => None,
+            | Self::MailNewBrowser { .. }
+            | Self::MailInvitation { .. } => None,
             Self::MailPledgeReceipt { pledge }
             | Self::MailPledgeFailed { pledge }
             | Self::RefundPledge { pledge } => Some(format!("{}/{pledge}", self.kind())),

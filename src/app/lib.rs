@@ -27,8 +27,12 @@ pub mod explain;
 pub mod identity;
 pub mod import;
 pub mod input;
+pub mod invitation;
 pub mod job;
 pub mod matching;
+pub mod member;
+pub mod office;
+pub mod organisation;
 pub mod passkey;
 pub mod password;
 pub mod payment;
@@ -47,6 +51,7 @@ pub mod review;
 pub mod seed;
 pub mod session;
 pub mod sign_in;
+pub mod team;
 pub mod token;
 pub mod words;
 
@@ -65,7 +70,17 @@ pub use error::{AppError, AppResult};
 /// The records that queries answer with.
 pub use store::{
     StoreError, Texts, access_token::AccessToken, act::Kept, area::Area, budget_line::BudgetLine,
-    case::After as AfterCase, case::Case, case::CaseDecision, case::rank as case_rank, city::Category, city::City, city::CityPage, comment::Comment, decision::Decision, decision::Of as DecisionsOf, identity::Identity, neighbourhood::Neighbourhood, neighbourhood::NeighbourhoodName, neighbourhood::NeighbourhoodTotals, organisation::Organisation, passkey::Passkey, person::Person, pin::Pin, pledge::After as AfterPledge, pledge::Pledge, pledge::Returned, pool::Funder, pool::Pool, project::Project, project::ProjectTexts, project_list::After as AfterProject, project_list::Figures, project_list::PoolReach, project_list::ProjectCard, project_list::ProjectFilter, project_list::ProjectOrder, project_totals::CityTotals, report::Report, rule::RuleVersion, session::Session, suspension::Suspension,
+    case::After as AfterCase, case::Case, case::CaseDecision, case::rank as case_rank, city::Category,
+    city::City, city::CityPage, comment::Comment, decision::Decision, decision::Of as DecisionsOf,
+    identity::Identity, invitation::Invitation, invitation::Target, membership::Member,
+    neighbourhood::Neighbourhood, neighbourhood::NeighbourhoodName, neighbourhood::NeighbourhoodTotals,
+    office::After as AfterHolder, office::Holder, organisation::Organisation,
+    organisation::OrganisationFilter, passkey::Passkey, person::Person, pin::Pin,
+    pledge::After as AfterPledge, pledge::Pledge, pledge::Returned, pool::Funder, pool::Pool,
+    project::Project, project::ProjectTexts, project_list::After as AfterProject, project_list::Figures,
+    project_list::PoolReach, project_list::ProjectCard, project_list::ProjectFilter,
+    project_list::ProjectOrder, project_totals::CityTotals, report::Report, role_request::RoleRequest,
+    rule::RuleVersion, session::Session, suspension::Suspension,
 };
 
 /// What an installation may decide for itself.

@@ -14,13 +14,16 @@
 //! name is then used in `store`, `app` and `api`.
 
 pub mod act;
+pub mod badge;
 pub mod campaign;
 pub mod case;
 pub mod comment;
 pub mod id;
+pub mod invitation;
 pub mod locale;
 pub mod money;
 pub mod ordered;
+pub mod organisation;
 pub mod person;
 pub mod place;
 pub mod pledge;
@@ -28,6 +31,7 @@ pub mod pool;
 pub mod problem;
 pub mod project;
 pub mod report;
+pub mod two_person;
 pub mod world;
 
 pub use id::{

@@ -7,6 +7,7 @@ use crate::case::CaseState;
 use crate::money::{Money, MoneyError};
 use crate::pool::PoolState;
 use crate::project::ProjectState;
+use crate::two_person::NotTheSecond;
 
 /// One thing that is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -167,6 +168,26 @@ pub enum ProblemKind {
     IdentityTaken,
     /// The account at a provider waits for whoever has its address.
     IdentityOther,
+    /// The invitation is unknown, answered, taken back or too old.
+    InvitationInvalid,
+    /// The invitation was sent to another address than the reader's own.
+    InvitationOtherAddress,
+    /// An invitation of the same address to the same thing waits for its answer.
+    AlreadyInvited,
+    /// They are already what they would become.
+    AlreadyMember,
+    /// One person invites no more people in a day.
+    TooManyInvitations,
+    /// Who asked for it, or whom it is for, cannot agree to it.
+    SecondPersonNeeded,
+    /// Somebody else has decided on it already.
+    AlreadyDecided,
+    /// A city keeps at least one official.
+    LastOfficial,
+    /// An organisation keeps at least one manager.
+    LastManager,
+    /// Not the address of a page on the web.
+    NotAWebAddress,
     /// The rule contradicts itself or leaves a range; `reason` is the engine's word for it.
     Rule {
         /// The engine's reason, put into words elsewhere.
@@ -316,6 +337,16 @@ impl ProblemKind {
             Self::TooManyPasskeys => "TOO_MANY_PASSKEYS",
             Self::IdentityTaken => "IDENTITY_TAKEN",
             Self::IdentityOther => "IDENTITY_OTHER",
+            Self::InvitationInvalid => "INVITATION_INVALID",
+            Self::InvitationOtherAddress => "INVITATION_OTHER_ADDRESS",
+            Self::AlreadyInvited => "ALREADY_INVITED",
+            Self::AlreadyMember => "ALREADY_MEMBER",
+            Self::TooManyInvitations => "TOO_MANY_INVITATIONS",
+            Self::SecondPersonNeeded => "SECOND_PERSON_NEEDED",
+            Self::AlreadyDecided => "ALREADY_DECIDED",
+            Self::LastOfficial => "LAST_OFFICIAL",
+            Self::LastManager => "LAST_MANAGER",
+            Self::NotAWebAddress => "NOT_A_WEB_ADDRESS",
             Self::Rule { reason } => reason.code(),
             Self::ProviderDown => "PROVIDER_DOWN",
             Self::Suspended { .. } => "SUSPENDED",
@@ -342,6 +373,15 @@ impl RuleReason {
             Self::Contradicts { .. } => "RULE_CONTRADICTS",
             Self::UnknownName => "RULE_UNKNOWN_NAME",
             Self::NotSupported => "RULE_NOT_SUPPORTED",
+        }
+    }
+}
+
+impl From<NotTheSecond> for ProblemKind {
+    fn from(error: NotTheSecond) -> Self {
+        match error {
+            NotTheSecond::Asked | NotTheSecond::Concerned => Self::SecondPersonNeeded,
+            NotTheSecond::Decided => Self::AlreadyDecided,
         }
     }
 }

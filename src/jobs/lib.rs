@@ -14,6 +14,7 @@
 //! a line in `Runner::carry_out`.
 
 mod mail_case_decision;
+mod mail_invitation;
 mod mail_new_browser;
 mod mail_password_changed;
 mod mail_pledge_failed;

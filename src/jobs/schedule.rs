@@ -55,6 +55,11 @@ impl Runner {
                 "forget",
                 tokio::spawn(async move { forget.forget_sign_ins().await }),
             ));
+            let forget = self.app.clone();
+            parts.push((
+                "forget_invitations",
+                tokio::spawn(async move { forget.forget_invitations().await }),
+            ));
         }
         for (name, part) in parts {
             let outcome = match part.await {

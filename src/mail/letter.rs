@@ -1,5 +1,6 @@
 //! What is said to a person.
 
+use domain::invitation::InvitationKind;
 use domain::{Locale, Money, words};
 use minijinja::{Value, context};
 
@@ -27,6 +28,8 @@ words! {
         AppealOutcome = "appeal-outcome",
         /// What came of a report.
         ReportOutcome = "report-outcome",
+        /// Somebody is invited to a role, a team or an organisation.
+        Invitation = "invitation",
     }
 }
 
@@ -122,6 +125,19 @@ pub enum Letter {
         /// The city's page.
         link: String,
     },
+    /// Somebody is invited to a role, a team or an organisation.
+    Invitation {
+        /// Which of the three.
+        kind: InvitationKind,
+        /// The role, the project’s title or the organisation’s name.
+        to_what: String,
+        /// The name of who invites; may be empty.
+        inviter: String,
+        /// Where to answer.
+        link: String,
+        /// For how long that is possible.
+        days: u32,
+    },
 }
 
 /// A mail as the reader sees it.
@@ -148,6 +164,7 @@ impl Letter {
             Self::CaseDecision { .. } => LetterKind::CaseDecision,
             Self::AppealOutcome { .. } => LetterKind::AppealOutcome,
             Self::ReportOutcome { .. } => LetterKind::ReportOutcome,
+            Self::Invitation { .. } => LetterKind::Invitation,
         }
     }
 
@@ -258,6 +275,19 @@ impl Letter {
                 what => one_line(what),
                 outcome => one_line(outcome),
                 link => link("link", address)?,
+            },
+            Self::Invitation {
+                kind,
+                to_what,
+                inviter,
+                link: address,
+                days,
+            } => context! {
+                kind => kind.as_str(),
+                what => one_line(to_what),
+                inviter => one_line(inviter),
+                link => link("link", address)?,
+                days => days,
             },
         })
     }

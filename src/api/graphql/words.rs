@@ -41,5 +41,11 @@ mirrored! {
     CaseState = "domain::case::CaseState" { Open, Decided, Appealed, Closed }
     CaseAction = "domain::case::CaseAction" { Keep, Remove, SuspendProject, SuspendPerson }
     SubjectKind = "domain::case::SubjectKind" { Project, Comment, Pledge, Organisation }
+    BadgeKind = "domain::badge::BadgeKind" { VerifiedResident, VerifiedAssociation, CityOfficial }
+    InvitationKind = "domain::invitation::InvitationKind" { Role, Team, Organisation }
+    MemberRole = "domain::person::MemberRole" { Member, Manager }
+    OrganisationState = "domain::organisation::OrganisationState" {
+        Unverified, Submitted, Verified, Refused, Revoked,
+    }
     Role = "domain::person::Role" { Resident, Official, Moderator, FinanceOfficer, Auditor }
 }

@@ -1,9 +1,12 @@
 //! What can be done, by noun. A refusal is data: every payload has its problems.
 
-mod identity;
-mod passkey;
 mod comment;
+mod identity;
+mod invitation;
 mod moderation;
+mod office;
+mod organisation;
+mod passkey;
 mod password;
 mod person;
 mod pledge;
@@ -13,6 +16,7 @@ mod proof;
 mod review;
 mod session;
 mod sign_in;
+mod team;
 mod token;
 
 use async_graphql::MergedObject;
@@ -21,13 +25,16 @@ use async_graphql::MergedObject;
 #[derive(MergedObject, Default)]
 pub struct PeopleMutation(
     sign_in::SignInMutation,
-    password::PasswordMutation,
-    session::SessionMutation,
-    proof::ProofMutation,
-    token::TokenMutation,
-    person::PersonMutation,
-    passkey::PasskeyMutation,
     identity::IdentityMutation,
+    invitation::InvitationMutation,
+    office::OfficeMutation,
+    organisation::OrganisationMutation,
+    passkey::PasskeyMutation,
+    password::PasswordMutation,
+    person::PersonMutation,
+    proof::ProofMutation,
+    session::SessionMutation,
+    token::TokenMutation,
 );
 
 /// Projects and what is said about them.
@@ -37,6 +44,7 @@ pub struct ProjectsMutation(
     review::ReviewMutation,
     comment::CommentMutation,
     moderation::ModerationMutation,
+    team::TeamMutation,
 );
 
 /// Gifts and pools.

@@ -2,6 +2,7 @@
 
 mod city;
 mod identity;
+mod invitation;
 mod pool;
 mod project;
 mod viewer;
@@ -16,4 +17,5 @@ pub struct Query(
     pool::PoolQuery,
     viewer::ViewerQuery,
     identity::IdentityQuery,
+    invitation::InvitationQuery,
 );

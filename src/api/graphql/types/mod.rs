@@ -2,14 +2,19 @@
 
 pub mod account;
 pub mod act;
+pub mod badge;
 pub mod campaign;
 pub mod case;
 pub mod city;
-pub mod credential;
+pub mod city_office;
 pub mod comment;
+pub mod credential;
 pub mod decision;
+pub mod invitation;
+pub mod membership;
 pub mod moderation;
 pub mod node;
+pub mod organisation;
 pub mod person;
 pub mod person_name;
 pub mod pin;
@@ -21,5 +26,6 @@ pub mod project;
 pub mod project_filter;
 pub mod project_part;
 pub mod project_permission;
+pub mod project_team;
 pub mod quote;
 pub mod rule;

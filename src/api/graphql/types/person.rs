@@ -10,6 +10,7 @@ use domain::{CityId, PledgeId, ProjectId};
 use super::account::Account;
 use super::city::{City, CountProjects, ProjectConnection};
 use super::credential::Credentials;
+use super::membership::ViewerMemberships;
 use super::moderation::OwnCases;
 use super::pledge::{CountPledges, Pledge, PledgeConnection};
 use super::project::Project;
@@ -66,6 +67,11 @@ impl Viewer {
     #[graphql(flatten)]
     async fn moderation(&self) -> OwnCases {
         OwnCases(self.0.person.id)
+    }
+
+    #[graphql(flatten)]
+    async fn memberships(&self) -> ViewerMemberships {
+        ViewerMemberships(self.0.clone())
     }
 
     async fn pledges(

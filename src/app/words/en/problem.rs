@@ -130,6 +130,33 @@ pub(in crate::words) fn sentence(kind: &ProblemKind, zone: Option<Tz>) -> String
         ProblemKind::IdentityOther => {
             "This account belongs to another e-mail address. Sign in with that address to link it.".to_owned()
         }
+        ProblemKind::InvitationInvalid => {
+            "This invitation is not valid, or not any more. Please ask for a new one.".to_owned()
+        }
+        ProblemKind::InvitationOtherAddress => {
+            "This invitation was sent to another address. Sign in with that address to answer it.".to_owned()
+        }
+        ProblemKind::AlreadyInvited => {
+            "An invitation to this address is still waiting for its answer. Take it back before you send another."
+                .to_owned()
+        }
+        ProblemKind::AlreadyMember => "This person belongs here already.".to_owned(),
+        ProblemKind::TooManyInvitations => {
+            "You have sent many invitations today. Please go on tomorrow.".to_owned()
+        }
+        ProblemKind::SecondPersonNeeded => {
+            "A second person must agree: neither who asked for it nor whom it is for.".to_owned()
+        }
+        ProblemKind::AlreadyDecided => "Somebody has already decided on this.".to_owned(),
+        ProblemKind::LastOfficial => {
+            "This is the city’s last official. Invite another one first.".to_owned()
+        }
+        ProblemKind::LastManager => {
+            "This is the organisation’s last manager. Make somebody else a manager first.".to_owned()
+        }
+        ProblemKind::NotAWebAddress => {
+            "This is not the address of a web page. One looks like https://example.org.".to_owned()
+        }
         ProblemKind::Rule { reason } => rule(reason),
         ProblemKind::ProviderDown => {
             "The payment service does not answer at the moment. Please try again in a few minutes.".to_owned()
@@ -192,6 +219,7 @@ fn noun(kind: &str) -> &'static str {
         "city" => "a city",
         "comment" => "a comment",
         "decision" => "a decision",
+        "invitation" => "an invitation",
         "mail" => "a mail",
         "neighbourhood" => "a neighbourhood",
         "organisation" => "an organisation",
@@ -199,6 +227,7 @@ fn noun(kind: &str) -> &'static str {
         "pledge" => "a gift",
         "pool" => "a pool",
         "project" => "a project",
+        "role-request" => "a request for a role",
         "rule" => "a rule",
         "session" => "a session",
         "token" => "an access token",
@@ -222,6 +251,7 @@ fn this(kind: &str) -> &'static str {
         "city" => "this city",
         "comment" => "this comment",
         "decision" => "this decision",
+        "invitation" => "this invitation",
         "mail" => "this mail",
         "neighbourhood" => "this neighbourhood",
         "organisation" => "this organisation",
@@ -229,6 +259,7 @@ fn this(kind: &str) -> &'static str {
         "pledge" => "this gift",
         "pool" => "this pool",
         "project" => "this project",
+        "role-request" => "this request for a role",
         "rule" => "this rule",
         "session" => "this session",
         "token" => "this access token",

@@ -145,6 +145,35 @@ pub(in crate::words) fn sentence(kind: &ProblemKind, zone: Option<Tz>) -> String
         ProblemKind::IdentityOther => {
             "Ce compte appartient à une autre adresse. Connectez-vous avec cette adresse pour le relier.".to_owned()
         }
+        ProblemKind::InvitationInvalid => {
+            "Cette invitation n’est pas valable ou ne l’est plus. Demandez-en une nouvelle.".to_owned()
+        }
+        ProblemKind::InvitationOtherAddress => {
+            "Cette invitation a été envoyée à une autre adresse. Connectez-vous avec cette adresse pour y répondre."
+                .to_owned()
+        }
+        ProblemKind::AlreadyInvited => {
+            "Une invitation à cette adresse attend encore sa réponse. Annulez-la avant d’en envoyer une autre.".to_owned()
+        }
+        ProblemKind::AlreadyMember => "Cette personne en fait déjà partie.".to_owned(),
+        ProblemKind::TooManyInvitations => {
+            "Vous avez envoyé beaucoup d’invitations aujourd’hui. Continuez demain.".to_owned()
+        }
+        ProblemKind::SecondPersonNeeded => {
+            "Il faut l’accord d’une deuxième personne : ni celle qui a fait la demande, ni celle qui en bénéficie."
+                .to_owned()
+        }
+        ProblemKind::AlreadyDecided => "Quelqu’un a déjà pris cette décision.".to_owned(),
+        ProblemKind::LastOfficial => {
+            "C’est la dernière personne à agir pour la ville. Invitez-en d’abord une autre.".to_owned()
+        }
+        ProblemKind::LastManager => {
+            "C’est la dernière personne à gérer cette organisation. Confiez d’abord ce rôle à quelqu’un d’autre."
+                .to_owned()
+        }
+        ProblemKind::NotAWebAddress => {
+            "Ce n’est pas l’adresse d’une page web. Une adresse s’écrit comme https://exemple.fr.".to_owned()
+        }
         ProblemKind::Rule { reason } => rule(reason),
         ProblemKind::ProviderDown => {
             "Le service de paiement ne répond pas pour le moment. Réessayez dans quelques minutes.".to_owned()
@@ -207,6 +236,7 @@ fn noun(kind: &str) -> &'static str {
         "city" => "une ville",
         "comment" => "un commentaire",
         "decision" => "une décision",
+        "invitation" => "une invitation",
         "mail" => "un courriel",
         "neighbourhood" => "un quartier",
         "organisation" => "une organisation",
@@ -214,6 +244,7 @@ fn noun(kind: &str) -> &'static str {
         "pledge" => "un don",
         "pool" => "un fonds",
         "project" => "un projet",
+        "role-request" => "une demande de rôle",
         "rule" => "une règle",
         "session" => "une session",
         "token" => "un jeton d’accès",
@@ -237,6 +268,7 @@ fn this(kind: &str) -> &'static str {
         "city" => "cette ville",
         "comment" => "ce commentaire",
         "decision" => "cette décision",
+        "invitation" => "cette invitation",
         "mail" => "ce courriel",
         "neighbourhood" => "ce quartier",
         "organisation" => "cette organisation",
@@ -244,6 +276,7 @@ fn this(kind: &str) -> &'static str {
         "pledge" => "ce don",
         "pool" => "ce fonds",
         "project" => "ce projet",
+        "role-request" => "cette demande de rôle",
         "rule" => "cette règle",
         "session" => "cette session",
         "token" => "ce jeton d’accès",
