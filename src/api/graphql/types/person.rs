@@ -34,13 +34,13 @@ impl Viewer {
         Account(self.0.clone())
     }
 
-    async fn id(&self) -> ID {
-        self.0.person.id.to_string().into()
-    }
-
     #[graphql(flatten)]
     async fn credentials(&self) -> Credentials {
         Credentials(self.0.clone())
+    }
+
+    async fn id(&self) -> ID {
+        self.0.person.id.to_string().into()
     }
 
     async fn name(&self) -> &str {
