@@ -36,6 +36,13 @@ pub enum Job {
         /// The pledge, outside form.
         pledge: String,
     },
+    /// Tells a manager what the city decided on an organisation.
+    MailOrganisationDecision {
+        /// The organisation, outside form.
+        organisation: String,
+        /// The manager, outside form.
+        person: String,
+    },
     /// Sends the mail of an invitation.
     MailInvitation {
         /// The invitation, outside form.
@@ -58,6 +65,7 @@ impl Job {
             Self::MailSignInLink { .. } => "mail.sign_in_link",
             Self::MailPledgeReceipt { .. } => "mail.pledge_receipt",
             Self::MailPledgeFailed { .. } => "mail.pledge_failed",
+            Self::MailOrganisationDecision { .. } => "mail.organisation_decision",
             Self::MailInvitation { .. } => "mail.invitation",
             Self::RefundPledge { .. } => "pledge.refund",
         }
@@ -66,7 +74,9 @@ impl Job {
     /// Queued once only, however often its cause is told.
     fn unique_key(&self) -> Option<String> {
         match self {
-            Self::MailSignInLink { .. } | Self::MailInvitation { .. } => None,
+            Self::MailSignInLink { .. }
+            | Self::MailInvitation { .. }
+            | Self::MailOrganisationDecision { .. } => None,
             Self::MailPledgeReceipt { pledge }
             | Self::MailPledgeFailed { pledge }
             | Self::RefundPledge { pledge } => Some(format!("{}/{pledge}", self.kind())),

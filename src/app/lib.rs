@@ -17,15 +17,18 @@
 
 pub mod act;
 pub mod audit;
+pub mod badge;
 pub mod caller;
 pub mod campaign;
 pub mod changes;
 pub mod city;
 pub mod explain;
+pub mod file;
 pub mod import;
 pub mod input;
 pub mod invitation;
 pub mod job;
+pub mod look;
 pub mod matching;
 pub mod member;
 pub mod office;
@@ -39,13 +42,16 @@ pub mod project;
 pub mod quote;
 pub mod receipt;
 pub mod refund;
+pub mod residence;
 pub mod review;
 pub mod seed;
 pub mod sign_in;
 pub mod team;
+pub mod verification;
 pub mod words;
 
 mod error;
+mod letter;
 mod once;
 mod secret;
 
@@ -65,9 +71,10 @@ pub use store::{
     neighbourhood::NeighbourhoodTotals, office::After as AfterHolder, office::Holder,
     organisation::Organisation, organisation::OrganisationFilter, person::Person, pin::Pin,
     pledge::After as AfterPledge, pledge::Pledge, pledge::Returned, pool::Funder, pool::Pool,
-    project::Project, project::ProjectTexts, project_list::After as AfterProject, project_list::Figures,
-    project_list::PoolReach, project_list::ProjectCard, project_list::ProjectFilter,
-    project_list::ProjectOrder, project_totals::CityTotals, role_request::RoleRequest, rule::RuleVersion,
+    private_file::PrivateFile, project::Project, project::ProjectTexts, project_list::After as AfterProject,
+    project_list::Figures, project_list::PoolReach, project_list::ProjectCard, project_list::ProjectFilter,
+    project_list::ProjectOrder, project_totals::CityTotals, residence::Residence, role_request::RoleRequest,
+    rule::RuleVersion, verification::Check, verification::Submission,
 };
 
 /// What an installation may decide for itself.
@@ -81,6 +88,8 @@ pub struct Settings {
     pub link_minutes: i64,
     /// How long a session lasts.
     pub session_days: i64,
+    /// How long a city's word that somebody lives there counts.
+    pub residence_years: i64,
 }
 
 /// The application: everything that use cases need. Cheap to clone.
@@ -94,6 +103,7 @@ pub struct App {
     outlines: Arc<matching::outline::Outlines>,
     places: Arc<places::Cache>,
     changes: changes::Changes,
+    storage: Option<Arc<file::Storage>>,
 }
 
 impl App {
@@ -108,6 +118,7 @@ impl App {
             outlines: Arc::default(),
             places: Arc::default(),
             changes: changes::Changes::new(),
+            storage: None,
         }
     }
 

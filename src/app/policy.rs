@@ -192,6 +192,7 @@ pub const FIELDS: &[(&str, Operation)] = &[
     ("Query.quote", Operation::ReadPublic),
     ("Query.previewRule", Operation::ManagePools),
     ("Query.viewer", Operation::ReadPublic),
+    ("Query.checkIdentifier", Operation::ReadPublic),
     ("Query.demo", Operation::ReadPublic),
     ("Query.invitation", Operation::ReadPublic),
     ("Mutation.requestSignIn", Operation::SignIn),
@@ -228,6 +229,14 @@ pub const FIELDS: &[(&str, Operation)] = &[
     ("Mutation.declineInvitation", Operation::AnswerInvitation),
     // Whoever may send invitations of its kind: to a role, here.
     ("Mutation.revokeInvitation", Operation::ManageRoles),
+    ("Mutation.requestResidenceLetter", Operation::ProveResidence),
+    ("Mutation.enterResidenceCode", Operation::ProveResidence),
+    ("Mutation.printResidenceLetters", Operation::VerifyResidents),
+    ("Mutation.verifyResidentAtDesk", Operation::VerifyResidents),
+    ("Mutation.revokeResidence", Operation::VerifyResidents),
+    ("Mutation.submitOrganisation", Operation::EditOrganisation),
+    ("Mutation.removeDocument", Operation::EditOrganisation),
+    ("Mutation.decideOrganisation", Operation::VerifyOrganisations),
     ("Subscription.projectProgress", Operation::ReadPublic),
 ];
 

@@ -17,8 +17,10 @@ pub mod act;
 pub mod badge;
 pub mod campaign;
 pub mod id;
+pub mod identifier;
 pub mod invitation;
 pub mod locale;
+pub mod look;
 pub mod money;
 pub mod ordered;
 pub mod organisation;
@@ -28,7 +30,9 @@ pub mod pledge;
 pub mod pool;
 pub mod problem;
 pub mod project;
+pub mod residence;
 pub mod two_person;
+pub mod verification;
 pub mod world;
 
 pub use id::{

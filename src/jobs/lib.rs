@@ -14,6 +14,7 @@
 //! a line in `Runner::carry_out`.
 
 mod mail_invitation;
+mod mail_organisation_decision;
 mod mail_pledge_failed;
 mod mail_pledge_receipt;
 mod mail_sign_in_link;

@@ -7,7 +7,10 @@ use app::{App, AppResult};
 use mail::Mailer;
 use tokio::sync::watch;
 
-use crate::{mail_invitation, mail_pledge_failed, mail_pledge_receipt, mail_sign_in_link, refund_pledge};
+use crate::{
+    mail_invitation, mail_organisation_decision, mail_pledge_failed, mail_pledge_receipt, mail_sign_in_link,
+    refund_pledge,
+};
 
 /// How long to wait before looking again when there was nothing to do. A donor who waits for a sign-in
 /// link hardly notices it.
@@ -90,6 +93,9 @@ impl Runner {
             }
             Job::MailPledgeReceipt { pledge } => mail_pledge_receipt::run(self, job, &pledge).await,
             Job::MailPledgeFailed { pledge } => mail_pledge_failed::run(self, job, &pledge).await,
+            Job::MailOrganisationDecision { organisation, person } => {
+                mail_organisation_decision::run(self, job, &organisation, &person).await
+            }
             Job::MailInvitation {
                 invitation,
                 locale,

@@ -16,6 +16,8 @@ words! {
         PledgeReceipt = "pledge-receipt",
         /// A payment did not go through.
         PledgeFailed = "pledge-failed",
+        /// A city has decided on an organisation.
+        OrganisationDecision = "organisation-decision",
         /// Somebody is invited to a role, a team or an organisation.
         Invitation = "invitation",
     }
@@ -55,6 +57,19 @@ pub enum Letter {
         /// What the person wanted to give.
         gift: Money,
     },
+    /// A city has decided on an organisation.
+    OrganisationDecision {
+        /// Its name.
+        organisation: String,
+        /// Where its managers see it.
+        link: String,
+        /// Whether the city vouches for it now.
+        verified: bool,
+        /// Whether the city did so before and no longer does.
+        revoked: bool,
+        /// Why, in the city's words.
+        reason: String,
+    },
     /// Somebody is invited to a role, a team or an organisation.
     Invitation {
         /// Which of the three.
@@ -88,6 +103,7 @@ impl Letter {
             Self::SignInLink { .. } => LetterKind::SignInLink,
             Self::PledgeReceipt { .. } => LetterKind::PledgeReceipt,
             Self::PledgeFailed { .. } => LetterKind::PledgeFailed,
+            Self::OrganisationDecision { .. } => LetterKind::OrganisationDecision,
             Self::Invitation { .. } => LetterKind::Invitation,
         }
     }
@@ -141,6 +157,19 @@ impl Letter {
                 project => one_line(project),
                 link => link("project_link", project_link)?,
                 gift => money(*gift, locale),
+            },
+            Self::OrganisationDecision {
+                organisation,
+                link: address,
+                verified,
+                revoked,
+                reason,
+            } => context! {
+                organisation => one_line(organisation),
+                link => link("link", address)?,
+                verified => verified,
+                revoked => revoked,
+                reason => one_line(reason),
             },
             Self::Invitation {
                 kind,

@@ -34,6 +34,8 @@ fn sources(kind: LetterKind, locale: Locale) -> Sources {
         (LetterKind::PledgeReceipt, Locale::En) => sources!("pledge-receipt/en"),
         (LetterKind::PledgeFailed, Locale::Fr) => sources!("pledge-failed/fr"),
         (LetterKind::PledgeFailed, Locale::En) => sources!("pledge-failed/en"),
+        (LetterKind::OrganisationDecision, Locale::Fr) => sources!("organisation-decision/fr"),
+        (LetterKind::OrganisationDecision, Locale::En) => sources!("organisation-decision/en"),
         (LetterKind::Invitation, Locale::Fr) => sources!("invitation/fr"),
         (LetterKind::Invitation, Locale::En) => sources!("invitation/en"),
     }

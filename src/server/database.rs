@@ -91,6 +91,7 @@ impl Which {
             pledge_units_max: 10_000,
             link_minutes: 15,
             session_days: 30,
+            residence_years: 3,
         };
         Ok(App::new(db, world, settings, provider))
     }

@@ -30,6 +30,12 @@ mirrored! {
     RulePreset = "app::matching::settings::RulePreset" {
         DoubleEachGift, AddAHalf, AddAQuarter, AddAFifth, Custom,
     }
+    IdentifierKind = "domain::identifier::IdentifierKind" { Siren, Siret, Rna, BeEnterprise, Iban }
+    OrganisationDecision = "domain::verification::OrganisationDecision" { Verify, Refuse, Revoke }
+    ResidenceMethod = "domain::residence::ResidenceMethod" { Post, Desk, IdentityProvider }
+    ResidenceState = "domain::residence::ResidenceState" {
+        Requested, LetterSent, Verified, Expired, Revoked,
+    }
     BadgeKind = "domain::badge::BadgeKind" { VerifiedResident, VerifiedAssociation, CityOfficial }
     InvitationKind = "domain::invitation::InvitationKind" { Role, Team, Organisation }
     MemberRole = "domain::person::MemberRole" { Member, Manager }

@@ -5,6 +5,7 @@ pub(super) mod decision;
 pub(super) mod problem;
 pub(super) mod rule;
 pub(super) mod step;
+pub(super) mod verification;
 
 use domain::person::Role;
 use domain::pool::PoolState;

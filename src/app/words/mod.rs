@@ -19,6 +19,7 @@ mod en;
 mod figure;
 mod fr;
 mod rule;
+pub mod verification;
 
 #[cfg(test)]
 mod tests;

@@ -22,6 +22,7 @@ use crate::config;
 use crate::database;
 use crate::exit::Failure;
 use crate::site::Site;
+use crate::storage;
 use folder::DataFolder;
 use outbox::DemoOutbox;
 use seed::{Embedded, Seed};
@@ -55,6 +56,7 @@ impl Demonstration {
             pledge_units_max: 10_000,
             link_minutes: 15,
             session_days: 30,
+            residence_years: 3,
         };
         let is_new = !load::is_loaded(&folder).await?;
         if is_new {
@@ -73,6 +75,7 @@ impl Demonstration {
             file: Some(folder.sandbox()),
         };
         let sandbox = Arc::new(Sandbox::open(bank, world.clone()).map_err(Failure::found)?);
+        let storage = storage::open(&folder.private(), &folder.pictures(), &folder.key(), &world)?;
         let outbox = mail::Outbox::new(folder.outbox());
         let people = seed
             .people
@@ -84,7 +87,7 @@ impl Demonstration {
             outbox: outbox.clone(),
         };
         let site = Site {
-            app: app::App::new(db, world.clone(), settings, sandbox.clone()),
+            app: app::App::new(db, world.clone(), settings, sandbox.clone()).storing(storage),
             http: http(&base_url),
             pictures: folder.pictures(),
             sandbox: Some(sandbox),

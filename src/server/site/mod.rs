@@ -4,6 +4,7 @@
 mod assets;
 mod bank;
 mod downloads;
+mod files;
 mod heads;
 mod health;
 mod stop;
@@ -92,6 +93,7 @@ impl Site {
                 app: self.app.clone(),
                 pictures: self.pictures.clone(),
             }),
+            files: Arc::new(files::People(self.app.clone())),
             webhooks: Arc::new(webhooks::Notices(self.app.clone())),
             health: Arc::new(health::Database(self.app.clone())),
             bank: self

@@ -6,9 +6,11 @@ mod organisation;
 mod pledge;
 mod pool;
 mod project;
+mod residence;
 mod review;
 mod sign_in;
 mod team;
+mod verification;
 
 use async_graphql::MergedObject;
 
@@ -19,6 +21,8 @@ pub struct PeopleMutation(
     office::OfficeMutation,
     organisation::OrganisationMutation,
     invitation::InvitationMutation,
+    residence::ResidenceMutation,
+    verification::VerificationMutation,
 );
 
 /// Projects and what is said about them.

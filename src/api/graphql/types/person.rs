@@ -11,6 +11,7 @@ use super::city::{City, CountProjects, ProjectConnection};
 use super::membership::ViewerMemberships;
 use super::pledge::{CountPledges, Pledge, PledgeConnection};
 use super::project::Project;
+use super::residence::ViewerResidences;
 use crate::graphql::ask::Ask;
 use crate::graphql::page::{Asked, Cursor, Page};
 use crate::graphql::words::Role;
@@ -54,6 +55,11 @@ impl Viewer {
     #[graphql(flatten)]
     async fn memberships(&self) -> ViewerMemberships {
         ViewerMemberships(self.0.clone())
+    }
+
+    #[graphql(flatten)]
+    async fn homes(&self) -> ViewerResidences {
+        ViewerResidences(self.0.clone())
     }
 
     async fn pledges(
