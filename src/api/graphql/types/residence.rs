@@ -11,7 +11,7 @@ use domain::residence::ResidenceState as State;
 use domain::{CityId, NeighbourhoodId, ResidenceId};
 
 use super::city::City;
-use super::membership::PersonName;
+use super::person_name::PersonName;
 use super::organisation::Organisation;
 use super::place::Neighbourhood;
 use crate::graphql::ask::{Ask, missing};

@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 use domain::identifier::Identifier;
 use std::sync::Arc;
 
-use super::membership::PersonName;
+use super::person_name::PersonName;
 use crate::graphql::ask::Ask;
 use crate::graphql::scalar::int;
 use crate::graphql::words::IdentifierKind;
