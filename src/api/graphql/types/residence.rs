@@ -103,7 +103,7 @@ impl ResidenceRequest {
     }
 
     async fn person(&self, ctx: &Context<'_>) -> Result<PersonName> {
-        PersonName::load(Ask::of(ctx), self.0.person).await
+        PersonName::named(Ask::of(ctx), self.0.person).await
     }
 
     /// As on the letter box; empty as soon as it is not needed any more.

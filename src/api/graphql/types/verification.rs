@@ -71,7 +71,7 @@ impl VerificationCheck {
     /// Null where the program looked.
     async fn by(&self, ctx: &Context<'_>) -> Result<Option<PersonName>> {
         match self.0.by {
-            Some(by) => Ok(Some(PersonName::load(Ask::of(ctx), by).await?)),
+            Some(by) => Ok(Some(PersonName::named(Ask::of(ctx), by).await?)),
             None => Ok(None),
         }
     }
