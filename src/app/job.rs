@@ -65,6 +65,13 @@ pub enum Job {
         /// The pledge, outside form.
         pledge: String,
     },
+    /// Tells a manager what the city decided on an organisation.
+    MailOrganisationDecision {
+        /// The organisation, outside form.
+        organisation: String,
+        /// The manager, outside form.
+        person: String,
+    },
     /// Sends the mail of an invitation.
     MailInvitation {
         /// The invitation, outside form.
@@ -104,6 +111,7 @@ impl Job {
             Self::MailNewBrowser { .. } => "mail.new_browser",
             Self::MailPledgeReceipt { .. } => "mail.pledge_receipt",
             Self::MailPledgeFailed { .. } => "mail.pledge_failed",
+            Self::MailOrganisationDecision { .. } => "mail.organisation_decision",
             Self::MailInvitation { .. } => "mail.invitation",
             Self::RefundPledge { .. } => "pledge.refund",
             Self::MailCaseDecision { .. } => "mail.case_decision",
@@ -118,7 +126,8 @@ impl Job {
             | Self::MailPasswordChanged { .. }
             | Self::MailProofCode { .. }
             | Self::MailNewBrowser { .. }
-            | Self::MailInvitation { .. } => None,
+            | Self::MailInvitation { .. }
+            | Self::MailOrganisationDecision { .. } => None,
             Self::MailPledgeReceipt { pledge }
             | Self::MailPledgeFailed { pledge }
             | Self::RefundPledge { pledge } => Some(format!("{}/{pledge}", self.kind())),

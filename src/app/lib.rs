@@ -17,6 +17,7 @@
 
 pub mod act;
 pub mod audit;
+pub mod badge;
 pub mod caller;
 pub mod campaign;
 pub mod case;
@@ -24,11 +25,13 @@ pub mod changes;
 pub mod city;
 pub mod comment;
 pub mod explain;
+pub mod file;
 pub mod identity;
 pub mod import;
 pub mod input;
 pub mod invitation;
 pub mod job;
+pub mod look;
 pub mod matching;
 pub mod member;
 pub mod office;
@@ -47,15 +50,18 @@ pub mod quote;
 pub mod receipt;
 pub mod refund;
 pub mod report;
+pub mod residence;
 pub mod review;
 pub mod seed;
 pub mod session;
 pub mod sign_in;
 pub mod team;
 pub mod token;
+pub mod verification;
 pub mod words;
 
 mod error;
+mod letter;
 mod once;
 mod secret;
 
@@ -77,10 +83,11 @@ pub use store::{
     office::After as AfterHolder, office::Holder, organisation::Organisation,
     organisation::OrganisationFilter, passkey::Passkey, person::Person, pin::Pin,
     pledge::After as AfterPledge, pledge::Pledge, pledge::Returned, pool::Funder, pool::Pool,
-    project::Project, project::ProjectTexts, project_list::After as AfterProject, project_list::Figures,
-    project_list::PoolReach, project_list::ProjectCard, project_list::ProjectFilter,
-    project_list::ProjectOrder, project_totals::CityTotals, report::Report, role_request::RoleRequest,
-    rule::RuleVersion, session::Session, suspension::Suspension,
+    private_file::PrivateFile, project::Project, project::ProjectTexts, project_list::After as AfterProject,
+    project_list::Figures, project_list::PoolReach, project_list::ProjectCard, project_list::ProjectFilter,
+    project_list::ProjectOrder, project_totals::CityTotals, report::Report, residence::Residence,
+    role_request::RoleRequest, rule::RuleVersion, session::Session, suspension::Suspension,
+    verification::Check, verification::Submission,
 };
 
 /// What an installation may decide for itself.
@@ -96,6 +103,8 @@ pub struct Settings {
     pub session_days: i64,
     /// The identity providers at which people may sign in.
     pub identity_providers: Vec<::identity::ProviderSettings>,
+    /// How long a city's word that somebody lives there counts.
+    pub residence_years: i64,
 }
 
 /// The application: everything that use cases need. Cheap to clone.
@@ -112,6 +121,7 @@ pub struct App {
     places: Arc<places::Cache>,
     changes: changes::Changes,
     hashing: password::Hashing,
+    storage: Option<Arc<file::Storage>>,
 }
 
 impl App {
@@ -130,6 +140,7 @@ impl App {
             places: Arc::default(),
             changes: changes::Changes::new(),
             hashing: password::Hashing::default(),
+            storage: None,
         }
     }
 

@@ -205,6 +205,7 @@ pub const FIELDS: &[(&str, Operation)] = &[
     ("Query.quote", Operation::ReadPublic),
     ("Query.previewRule", Operation::ManagePools),
     ("Query.viewer", Operation::ReadPublic),
+    ("Query.checkIdentifier", Operation::ReadPublic),
     ("Query.demo", Operation::ReadPublic),
     ("Query.signInOptions", Operation::ReadPublic),
     ("Query.pendingIdentity", Operation::SignIn),
@@ -272,6 +273,14 @@ pub const FIELDS: &[(&str, Operation)] = &[
     ("Mutation.declineInvitation", Operation::AnswerInvitation),
     // Whoever may send invitations of its kind: to a role, here.
     ("Mutation.revokeInvitation", Operation::ManageRoles),
+    ("Mutation.requestResidenceLetter", Operation::ProveResidence),
+    ("Mutation.enterResidenceCode", Operation::ProveResidence),
+    ("Mutation.printResidenceLetters", Operation::VerifyResidents),
+    ("Mutation.verifyResidentAtDesk", Operation::VerifyResidents),
+    ("Mutation.revokeResidence", Operation::VerifyResidents),
+    ("Mutation.submitOrganisation", Operation::EditOrganisation),
+    ("Mutation.removeDocument", Operation::EditOrganisation),
+    ("Mutation.decideOrganisation", Operation::VerifyOrganisations),
     ("Subscription.projectProgress", Operation::ReadPublic),
 ];
 

@@ -19,8 +19,10 @@ pub mod campaign;
 pub mod case;
 pub mod comment;
 pub mod id;
+pub mod identifier;
 pub mod invitation;
 pub mod locale;
+pub mod look;
 pub mod money;
 pub mod ordered;
 pub mod organisation;
@@ -31,7 +33,9 @@ pub mod pool;
 pub mod problem;
 pub mod project;
 pub mod report;
+pub mod residence;
 pub mod two_person;
+pub mod verification;
 pub mod world;
 
 pub use id::{

@@ -4,7 +4,9 @@ use chrono::{DateTime, Utc};
 
 use crate::campaign::Openness;
 use crate::case::CaseState;
+use crate::identifier::IdentifierError;
 use crate::money::{Money, MoneyError};
+use crate::organisation::OrganisationState;
 use crate::pool::PoolState;
 use crate::project::ProjectState;
 use crate::two_person::NotTheSecond;
@@ -218,6 +220,52 @@ pub enum ProblemKind {
     },
     /// The time to change a comment is over.
     EditOver,
+    /// Not a well-formed number of a register or of a bank account.
+    BadIdentifier {
+        /// What is wrong with it.
+        error: IdentifierError,
+    },
+    /// It cannot be printed on a letter.
+    NotPrintable,
+    /// A letter was asked for already and waits for its code.
+    LetterPending,
+    /// The city is sure already.
+    AlreadyVerified,
+    /// No letter is on its way.
+    NoLetter,
+    /// Not the code of the letter.
+    LetterCodeWrong {
+        /// Tries that are left.
+        left: i64,
+    },
+    /// The letter's code is too old, or was tried too often.
+    LetterOver,
+    /// A file with more bytes than are taken.
+    FileTooLarge {
+        /// Mebibytes that are taken.
+        mebibytes: u32,
+    },
+    /// A file whose content is of another kind than those taken, or than it says.
+    WrongFileKind,
+    /// A picture with more points than are taken.
+    PictureTooLarge {
+        /// Millions of points that are taken.
+        megapixels: u32,
+    },
+    /// A picture that cannot be read to its end.
+    PictureBroken,
+    /// A document that proves something is missing.
+    DocumentNeeded,
+    /// There are as many documents as there may be.
+    TooManyDocuments {
+        /// How many there may be.
+        max: usize,
+    },
+    /// The organisation's verification has no such step from here.
+    WrongOrganisationState {
+        /// How far it is.
+        state: OrganisationState,
+    },
 }
 
 /// Why a rule is refused.
@@ -356,6 +404,20 @@ impl ProblemKind {
             Self::AnotherPersonNeeded => "ANOTHER_PERSON_NEEDED",
             Self::AppealOver { .. } => "APPEAL_OVER",
             Self::EditOver => "EDIT_OVER",
+            Self::BadIdentifier { .. } => "BAD_IDENTIFIER",
+            Self::NotPrintable => "NOT_PRINTABLE",
+            Self::LetterPending => "LETTER_PENDING",
+            Self::AlreadyVerified => "ALREADY_VERIFIED",
+            Self::NoLetter => "NO_LETTER",
+            Self::LetterCodeWrong { .. } => "LETTER_CODE_WRONG",
+            Self::LetterOver => "LETTER_OVER",
+            Self::FileTooLarge { .. } => "FILE_TOO_LARGE",
+            Self::WrongFileKind => "WRONG_FILE_KIND",
+            Self::PictureTooLarge { .. } => "PICTURE_TOO_LARGE",
+            Self::PictureBroken => "PICTURE_BROKEN",
+            Self::DocumentNeeded => "DOCUMENT_NEEDED",
+            Self::TooManyDocuments { .. } => "TOO_MANY_DOCUMENTS",
+            Self::WrongOrganisationState { .. } => "WRONG_ORGANISATION_STATE",
         }
     }
 }
@@ -374,6 +436,12 @@ impl RuleReason {
             Self::UnknownName => "RULE_UNKNOWN_NAME",
             Self::NotSupported => "RULE_NOT_SUPPORTED",
         }
+    }
+}
+
+impl From<IdentifierError> for ProblemKind {
+    fn from(error: IdentifierError) -> Self {
+        Self::BadIdentifier { error }
     }
 }
 

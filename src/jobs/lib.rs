@@ -16,6 +16,7 @@
 mod mail_case_decision;
 mod mail_invitation;
 mod mail_new_browser;
+mod mail_organisation_decision;
 mod mail_password_changed;
 mod mail_pledge_failed;
 mod mail_pledge_receipt;

@@ -8,8 +8,9 @@ use mail::Mailer;
 use tokio::sync::watch;
 
 use crate::{
-    mail_case_decision, mail_invitation, mail_new_browser, mail_password_changed, mail_pledge_failed,
-    mail_pledge_receipt, mail_proof_code, mail_report_outcome, mail_sign_in_link, refund_pledge,
+    mail_case_decision, mail_invitation, mail_new_browser, mail_organisation_decision, mail_password_changed,
+    mail_pledge_failed, mail_pledge_receipt, mail_proof_code, mail_report_outcome, mail_sign_in_link,
+    refund_pledge,
 };
 
 /// How long to wait before looking again when there was nothing to do. A donor who waits for a sign-in
@@ -110,6 +111,9 @@ impl Runner {
             }
             Job::MailPledgeReceipt { pledge } => mail_pledge_receipt::run(self, job, &pledge).await,
             Job::MailPledgeFailed { pledge } => mail_pledge_failed::run(self, job, &pledge).await,
+            Job::MailOrganisationDecision { organisation, person } => {
+                mail_organisation_decision::run(self, job, &organisation, &person).await
+            }
             Job::MailInvitation {
                 invitation,
                 locale,

@@ -55,6 +55,15 @@ impl Runner {
                 "forget",
                 tokio::spawn(async move { forget.forget_sign_ins().await }),
             ));
+            let (addresses, files) = (self.app.clone(), self.app.clone());
+            parts.push((
+                "addresses",
+                tokio::spawn(async move { addresses.forget_addresses().await }),
+            ));
+            parts.push((
+                "files",
+                tokio::spawn(async move { files.forget_files().await.map(|_| ()) }),
+            ));
             let forget = self.app.clone();
             parts.push((
                 "forget_invitations",

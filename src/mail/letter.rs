@@ -28,6 +28,8 @@ words! {
         AppealOutcome = "appeal-outcome",
         /// What came of a report.
         ReportOutcome = "report-outcome",
+        /// A city has decided on an organisation.
+        OrganisationDecision = "organisation-decision",
         /// Somebody is invited to a role, a team or an organisation.
         Invitation = "invitation",
     }
@@ -125,6 +127,19 @@ pub enum Letter {
         /// The city's page.
         link: String,
     },
+    /// A city has decided on an organisation.
+    OrganisationDecision {
+        /// Its name.
+        organisation: String,
+        /// Where its managers see it.
+        link: String,
+        /// Whether the city vouches for it now.
+        verified: bool,
+        /// Whether the city did so before and no longer does.
+        revoked: bool,
+        /// Why, in the city's words.
+        reason: String,
+    },
     /// Somebody is invited to a role, a team or an organisation.
     Invitation {
         /// Which of the three.
@@ -164,6 +179,7 @@ impl Letter {
             Self::CaseDecision { .. } => LetterKind::CaseDecision,
             Self::AppealOutcome { .. } => LetterKind::AppealOutcome,
             Self::ReportOutcome { .. } => LetterKind::ReportOutcome,
+            Self::OrganisationDecision { .. } => LetterKind::OrganisationDecision,
             Self::Invitation { .. } => LetterKind::Invitation,
         }
     }
@@ -275,6 +291,19 @@ impl Letter {
                 what => one_line(what),
                 outcome => one_line(outcome),
                 link => link("link", address)?,
+            },
+            Self::OrganisationDecision {
+                organisation,
+                link: address,
+                verified,
+                revoked,
+                reason,
+            } => context! {
+                organisation => one_line(organisation),
+                link => link("link", address)?,
+                verified => verified,
+                revoked => revoked,
+                reason => one_line(reason),
             },
             Self::Invitation {
                 kind,

@@ -46,6 +46,8 @@ fn sources(kind: LetterKind, locale: Locale) -> Sources {
         (LetterKind::AppealOutcome, Locale::En) => sources!("appeal-outcome/en"),
         (LetterKind::ReportOutcome, Locale::Fr) => sources!("report-outcome/fr"),
         (LetterKind::ReportOutcome, Locale::En) => sources!("report-outcome/en"),
+        (LetterKind::OrganisationDecision, Locale::Fr) => sources!("organisation-decision/fr"),
+        (LetterKind::OrganisationDecision, Locale::En) => sources!("organisation-decision/en"),
         (LetterKind::Invitation, Locale::Fr) => sources!("invitation/fr"),
         (LetterKind::Invitation, Locale::En) => sources!("invitation/en"),
     }

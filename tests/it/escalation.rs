@@ -13,11 +13,12 @@ use app::matching::settings::RuleInput;
 use app::office::Invited;
 use app::policy::{self, FIELDS, Who};
 use app::pool::PoolInput;
+use app::residence::LetterInput;
 use app::{Organisation, Texts};
 use async_graphql::Request;
 use domain::organisation::OrganisationState;
 use domain::person::{OwnerKind, Role};
-use domain::{Id, Locale, OrganisationId};
+use domain::{Id, OrganisationId};
 use serde_json::Value;
 use tests::build::double;
 use tests::{Backend, TestApp, on_both};
@@ -82,6 +83,26 @@ const RECIPES: &[(&str, &str)] = &[
     ("acceptInvitation", r#"token: "none""#),
     ("declineInvitation", r#"token: "none""#),
     ("revokeInvitation", "id: $invitation"),
+    (
+        "requestResidenceLetter",
+        r#"input: { city: $city, name: "Ana", street: "1 street", postcode: "1", town: "Town", neighbourhood: $neighbourhood }"#,
+    ),
+    ("enterResidenceCode", r#"city: $city, code: "BCDFGHJK""#),
+    ("printResidenceLetters", "city: $city, requests: []"),
+    (
+        "verifyResidentAtDesk",
+        r#"input: { city: $city, email: "new@mail.example", name: "Ana", shown: "card", neighbourhood: $neighbourhood }"#,
+    ),
+    (
+        "submitOrganisation",
+        r#"id: $organisation, input: { identifierKind: SIREN, identifier: "217500016" }"#,
+    ),
+    ("removeDocument", "id: $document"),
+    ("revokeResidence", r#"id: $residence, reason: "Moved.""#),
+    (
+        "decideOrganisation",
+        r#"id: $organisation, input: { decision: VERIFY, reason: "Good." }"#,
+    ),
 ];
 
 /// Who tries: address, and who they are to the stage's things. Nobody is among those whom the arguments name.
@@ -186,8 +207,30 @@ async fn stage(app: &TestApp) -> Stage {
     let Invited::Asked(request) = invite(Role::FinanceOfficer).await.unwrap() else {
         panic!("needs a second person")
     };
+    // Signed in anew: what somebody belongs to is read with the session.
+    let marga = app.person(city, "Marga", Role::Resident).await;
+    let statutes = ("statutes.pdf", "application/pdf");
+    let document = app
+        .app
+        .store_document(&marga, organisation.id, statutes, b"%PDF-1.7")
+        .await
+        .unwrap();
+    let neighbourhood = app.app.neighbourhood_names(city).await.unwrap().remove(0).id;
+    let letter = LetterInput {
+        city,
+        name: "Theo".to_owned(),
+        street: "1 street".to_owned(),
+        postcode: "1".to_owned(),
+        town: "Town".to_owned(),
+        neighbourhood,
+    };
+    let theo = app.person(city, "Theo", Role::Resident).await;
+    let residence = app.app.request_letter(&theo, &letter).await.unwrap();
     BTreeMap::from([
         ("city", city.to_string()),
+        ("neighbourhood", neighbourhood.to_string()),
+        ("document", document.to_string()),
+        ("residence", residence.to_string()),
         ("draft", draft.to_string()),
         ("submitted", submitted.to_string()),
         ("draftPool", draft_pool.to_string()),

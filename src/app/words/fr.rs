@@ -6,6 +6,7 @@ pub(super) mod moderation;
 pub(super) mod problem;
 pub(super) mod rule;
 pub(super) mod step;
+pub(super) mod verification;
 
 use domain::person::Role;
 use domain::pool::PoolState;

@@ -20,6 +20,7 @@ mod figure;
 mod fr;
 pub mod moderation;
 mod rule;
+pub mod verification;
 
 #[cfg(test)]
 mod tests;

@@ -13,28 +13,37 @@ mod pledge;
 mod pool;
 mod project;
 mod proof;
+mod residence;
 mod review;
 mod session;
 mod sign_in;
 mod team;
 mod token;
+mod verification;
 
 use async_graphql::MergedObject;
 
-/// Who people are and what they may do. In groups, because a flat merge of many does not compile.
+/// How people prove who they are. In groups, because a flat merge of many does not compile.
 #[derive(MergedObject, Default)]
-pub struct PeopleMutation(
+pub struct AccountMutation(
     sign_in::SignInMutation,
     identity::IdentityMutation,
-    invitation::InvitationMutation,
-    office::OfficeMutation,
-    organisation::OrganisationMutation,
     passkey::PasskeyMutation,
     password::PasswordMutation,
     person::PersonMutation,
     proof::ProofMutation,
     session::SessionMutation,
     token::TokenMutation,
+);
+
+/// Who people are in a city and in its organisations.
+#[derive(MergedObject, Default)]
+pub struct PeopleMutation(
+    invitation::InvitationMutation,
+    office::OfficeMutation,
+    organisation::OrganisationMutation,
+    residence::ResidenceMutation,
+    verification::VerificationMutation,
 );
 
 /// Projects and what is said about them.
@@ -53,4 +62,4 @@ pub struct MoneyMutation(pledge::PledgeMutation, pool::PoolMutation);
 
 /// The root of mutations.
 #[derive(MergedObject, Default)]
-pub struct Mutation(PeopleMutation, ProjectsMutation, MoneyMutation);
+pub struct Mutation(AccountMutation, PeopleMutation, ProjectsMutation, MoneyMutation);

@@ -1,6 +1,7 @@
 //! What can be asked, by noun.
 
 mod city;
+mod identifier;
 mod identity;
 mod invitation;
 mod pool;
@@ -13,6 +14,7 @@ use async_graphql::MergedObject;
 #[derive(MergedObject, Default)]
 pub struct Query(
     city::CityQuery,
+    identifier::IdentifierQuery,
     project::ProjectQuery,
     pool::PoolQuery,
     viewer::ViewerQuery,

@@ -1,8 +1,10 @@
 //! Short signs beside a name, and what stands behind them.
 
+use app::badge::Bearer;
 use app::words;
 use async_graphql::{Result, SimpleObject};
 use chrono::{DateTime, Utc};
+use domain::CityId;
 use domain::badge::BadgeKind as Kind;
 
 use crate::graphql::ask::Ask;
@@ -35,10 +37,21 @@ impl Badge {
     /// # Errors
     /// Those of the database, as the answer tells them.
     pub async fn of_organisation(ask: &Ask, one: &app::Organisation) -> Result<Vec<Self>> {
-        let Some(since) = one.verified_at else {
+        Self::of(ask, one.city, Bearer::Organisation(one.id)).await
+    }
+
+    /// What a city says of somebody.
+    ///
+    /// # Errors
+    /// Those of the database, as the answer tells them.
+    pub async fn of(ask: &Ask, city: CityId, bearer: Bearer) -> Result<Vec<Self>> {
+        let Some(badges) = ask.loaders().badges.get(ask, (city, bearer)).await? else {
             return Ok(Vec::new());
         };
-        let city = ask.kept.city(ask, one.city).await?;
-        Ok(vec![Self::new(ask, Kind::VerifiedAssociation, &city, since)])
+        let city = ask.kept.city(ask, city).await?;
+        Ok(badges
+            .iter()
+            .map(|badge| Self::new(ask, badge.kind, &city, badge.since))
+            .collect())
     }
 }

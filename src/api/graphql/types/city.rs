@@ -19,6 +19,7 @@ use super::problem::Permission;
 use super::project::Project;
 use super::project_filter::{ProjectFilter, rectangle};
 use super::project_part::Picture;
+use super::residence::CityVerification;
 use crate::graphql::ask::Ask;
 use crate::graphql::geojson;
 use crate::graphql::markdown;
@@ -341,6 +342,11 @@ impl City {
     #[graphql(flatten)]
     async fn organisations(&self) -> CityOrganisations {
         CityOrganisations(self.0.clone())
+    }
+
+    #[graphql(flatten)]
+    async fn verification(&self) -> CityVerification {
+        CityVerification(self.0.clone())
     }
 
     async fn permissions(&self, ctx: &Context<'_>) -> CityPermissions {

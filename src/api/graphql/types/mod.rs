@@ -28,4 +28,6 @@ pub mod project_part;
 pub mod project_permission;
 pub mod project_team;
 pub mod quote;
+pub mod residence;
 pub mod rule;
+pub mod verification;

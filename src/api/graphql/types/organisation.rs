@@ -16,6 +16,7 @@ use super::invitation::Invitation;
 use super::person_name::PersonName;
 use super::problem::Permission;
 use super::project::Project;
+use super::verification::OrganisationChecked;
 use crate::graphql::ask::Ask;
 use crate::graphql::markdown;
 use crate::graphql::page::{Asked, Cursor, Page, connection};
@@ -84,6 +85,11 @@ impl Organisation {
     async fn identifier(&self) -> Option<&str> {
         let verified = self.0.state == State::Verified;
         self.0.identifier.as_deref().filter(|_| verified)
+    }
+
+    #[graphql(flatten)]
+    async fn checked(&self) -> OrganisationChecked {
+        OrganisationChecked(self.0.clone())
     }
 
     async fn badges(&self, ctx: &Context<'_>) -> Result<Vec<Badge>> {

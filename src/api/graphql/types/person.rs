@@ -14,6 +14,7 @@ use super::membership::ViewerMemberships;
 use super::moderation::OwnCases;
 use super::pledge::{CountPledges, Pledge, PledgeConnection};
 use super::project::Project;
+use super::residence::ViewerResidences;
 use crate::graphql::ask::Ask;
 use crate::graphql::page::{Asked, Cursor, Page};
 use crate::graphql::words::Role;
@@ -72,6 +73,11 @@ impl Viewer {
     #[graphql(flatten)]
     async fn memberships(&self) -> ViewerMemberships {
         ViewerMemberships(self.0.clone())
+    }
+
+    #[graphql(flatten)]
+    async fn homes(&self) -> ViewerResidences {
+        ViewerResidences(self.0.clone())
     }
 
     async fn pledges(

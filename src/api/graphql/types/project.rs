@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use app::badge::Bearer;
 use app::policy::{self, On, Operation};
 use app::{AfterPledge, DecisionsOf, ProjectCard, Returned};
 use async_graphql::{Context, ID, Object, Result};
@@ -316,7 +317,10 @@ impl Project {
             name,
             kind: OwnerKind::Person,
             verified: false,
-            badges: Vec::new(),
+            badges: match row.owner_person {
+                Some(id) => Badge::of(ask, self.city, Bearer::Person(id)).await?,
+                None => Vec::new(),
+            },
         })
     }
 

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use app::App;
+use app::badge::Bearer;
 use app::team::TeamMember as Row;
 use async_graphql::{Context, Object, Result};
 use chrono::{DateTime, Utc};
@@ -34,8 +35,8 @@ impl TeamMember {
         self.row.since
     }
 
-    async fn badges(&self) -> Vec<Badge> {
-        Vec::new()
+    async fn badges(&self, ctx: &Context<'_>) -> Result<Vec<Badge>> {
+        Badge::of(Ask::of(ctx), self.of.city, Bearer::Person(self.row.person)).await
     }
 
     async fn remove(&self, ctx: &Context<'_>) -> Permission {

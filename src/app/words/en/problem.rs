@@ -5,7 +5,7 @@ use domain::problem::RuleReason;
 use domain::project::ProjectState;
 use domain::{Locale, Money, ProblemKind};
 
-use super::{pool_state, project_state};
+use super::{pool_state, project_state, verification};
 use crate::words::figure::{self, moment, number};
 
 pub(in crate::words) fn sentence(kind: &ProblemKind, zone: Option<Tz>) -> String {
@@ -169,6 +169,44 @@ pub(in crate::words) fn sentence(kind: &ProblemKind, zone: Option<Tz>) -> String
         ProblemKind::AppealOver { until: Some(until) } => format!("The time to appeal against this decision ended on {}.", moment(Locale::En, *until, zone)),
         ProblemKind::AppealOver { until: None } => "There is nothing to appeal against: nothing was taken down.".to_owned(),
         ProblemKind::EditOver => "A comment can be changed for thirty minutes. You can delete it or write another one.".to_owned(),
+        ProblemKind::BadIdentifier { error } => verification::identifier(*error),
+        ProblemKind::NotPrintable => {
+            "We cannot print this on a letter. Please write it in Latin letters, as it stands on your letter box."
+                .to_owned()
+        }
+        ProblemKind::LetterPending => {
+            "A letter has already been asked for. Enter its code when it has arrived.".to_owned()
+        }
+        ProblemKind::AlreadyVerified => "This is already verified; there is nothing more to do.".to_owned(),
+        ProblemKind::NoLetter => "No letter is on its way to you. Please ask for one first.".to_owned(),
+        ProblemKind::LetterCodeWrong { left: 1 } => {
+            "This is not the code of the letter. One more try is left.".to_owned()
+        }
+        ProblemKind::LetterCodeWrong { left } => {
+            format!("This is not the code of the letter. {left} more tries are left.")
+        }
+        ProblemKind::LetterOver => {
+            "The code of this letter no longer works: it is too old, or was tried too often. Please ask for a new letter."
+                .to_owned()
+        }
+        ProblemKind::FileTooLarge { mebibytes } => format!("This file is too large: {mebibytes} MB at most."),
+        ProblemKind::WrongFileKind => {
+            "We cannot take this kind of file. Documents can be PDF, JPEG or PNG; pictures JPEG, PNG or WebP.".to_owned()
+        }
+        ProblemKind::PictureTooLarge { megapixels } => format!(
+            "This picture is too large: {megapixels} million points at most. Save it in a smaller size, then try again."
+        ),
+        ProblemKind::PictureBroken => "This picture cannot be read. Please choose another file.".to_owned(),
+        ProblemKind::DocumentNeeded => {
+            "Please add at least one document, such as the statutes or a receipt of the declaration.".to_owned()
+        }
+        ProblemKind::TooManyDocuments { max } => {
+            format!("There are already {max} documents, which is the most. Remove one first.")
+        }
+        ProblemKind::WrongOrganisationState { state } => format!(
+            "This is not possible now: the organisation is {}.",
+            verification::organisation_state(*state)
+        ),
     }
 }
 
@@ -219,6 +257,7 @@ fn noun(kind: &str) -> &'static str {
         "city" => "a city",
         "comment" => "a comment",
         "decision" => "a decision",
+        "document" => "a document",
         "invitation" => "an invitation",
         "mail" => "a mail",
         "neighbourhood" => "a neighbourhood",
@@ -227,6 +266,7 @@ fn noun(kind: &str) -> &'static str {
         "pledge" => "a gift",
         "pool" => "a pool",
         "project" => "a project",
+        "residence" => "a residence",
         "role-request" => "a request for a role",
         "rule" => "a rule",
         "session" => "a session",
@@ -251,6 +291,7 @@ fn this(kind: &str) -> &'static str {
         "city" => "this city",
         "comment" => "this comment",
         "decision" => "this decision",
+        "document" => "this document",
         "invitation" => "this invitation",
         "mail" => "this mail",
         "neighbourhood" => "this neighbourhood",
@@ -259,6 +300,7 @@ fn this(kind: &str) -> &'static str {
         "pledge" => "this gift",
         "pool" => "this pool",
         "project" => "this project",
+        "residence" => "this residence",
         "role-request" => "this request for a role",
         "rule" => "this rule",
         "session" => "this session",

@@ -5,7 +5,7 @@ use domain::problem::RuleReason;
 use domain::project::ProjectState;
 use domain::{Locale, Money, ProblemKind};
 
-use super::{pool_state, project_state};
+use super::{pool_state, project_state, verification};
 use crate::words::figure::{self, moment, number};
 
 pub(in crate::words) fn sentence(kind: &ProblemKind, zone: Option<Tz>) -> String {
@@ -186,6 +186,47 @@ pub(in crate::words) fn sentence(kind: &ProblemKind, zone: Option<Tz>) -> String
         ProblemKind::AppealOver { until: Some(until) } => format!("Le délai pour contester cette décision s’est terminé le {}.", moment(Locale::Fr, *until, zone)),
         ProblemKind::AppealOver { until: None } => "Il n’y a rien à contester : rien n’a été retiré.".to_owned(),
         ProblemKind::EditOver => "Un commentaire se modifie pendant trente minutes. Vous pouvez le supprimer ou en écrire un autre.".to_owned(),
+        ProblemKind::BadIdentifier { error } => verification::identifier(*error),
+        ProblemKind::NotPrintable => {
+            "Nous ne pouvons pas imprimer cela sur un courrier. Écrivez-le en lettres latines, comme sur votre boîte aux lettres."
+                .to_owned()
+        }
+        ProblemKind::LetterPending => {
+            "Un courrier a déjà été demandé. Saisissez son code quand il sera arrivé.".to_owned()
+        }
+        ProblemKind::AlreadyVerified => "C’est déjà vérifié : vous n’avez plus rien à faire.".to_owned(),
+        ProblemKind::NoLetter => "Aucun courrier n’est en route vers vous. Demandez-en un d’abord.".to_owned(),
+        ProblemKind::LetterCodeWrong { left: 1 } => {
+            "Ce n’est pas le code du courrier. Il vous reste un essai.".to_owned()
+        }
+        ProblemKind::LetterCodeWrong { left } => {
+            format!("Ce n’est pas le code du courrier. Il vous reste {left} essais.")
+        }
+        ProblemKind::LetterOver => {
+            "Le code de ce courrier ne marche plus : il est trop ancien ou a été essayé trop souvent. Demandez un nouveau courrier."
+                .to_owned()
+        }
+        ProblemKind::FileTooLarge { mebibytes } => format!("Ce fichier est trop lourd : {mebibytes} Mo au plus."),
+        ProblemKind::WrongFileKind => {
+            "Nous ne pouvons pas recevoir ce type de fichier. Un document peut être en PDF, JPEG ou PNG ; une image en JPEG, PNG ou WebP."
+                .to_owned()
+        }
+        ProblemKind::PictureTooLarge { megapixels } => format!(
+            "Cette image est trop grande : {megapixels} millions de points au plus. Enregistrez-la en plus petit, puis réessayez."
+        ),
+        ProblemKind::PictureBroken => {
+            "Cette image ne peut pas être lue. Choisissez un autre fichier.".to_owned()
+        }
+        ProblemKind::DocumentNeeded => {
+            "Ajoutez au moins un document, comme les statuts ou le récépissé de déclaration.".to_owned()
+        }
+        ProblemKind::TooManyDocuments { max } => {
+            format!("Il y a déjà {max} documents, et c’est le maximum. Retirez-en un d’abord.")
+        }
+        ProblemKind::WrongOrganisationState { state } => format!(
+            "Ce n’est pas possible maintenant : l’organisation est {}.",
+            verification::organisation_state(*state)
+        ),
     }
 }
 
@@ -236,6 +277,7 @@ fn noun(kind: &str) -> &'static str {
         "city" => "une ville",
         "comment" => "un commentaire",
         "decision" => "une décision",
+        "document" => "un document",
         "invitation" => "une invitation",
         "mail" => "un courriel",
         "neighbourhood" => "un quartier",
@@ -244,6 +286,7 @@ fn noun(kind: &str) -> &'static str {
         "pledge" => "un don",
         "pool" => "un fonds",
         "project" => "un projet",
+        "residence" => "un domicile",
         "role-request" => "une demande de rôle",
         "rule" => "une règle",
         "session" => "une session",
@@ -268,6 +311,7 @@ fn this(kind: &str) -> &'static str {
         "city" => "cette ville",
         "comment" => "ce commentaire",
         "decision" => "cette décision",
+        "document" => "ce document",
         "invitation" => "cette invitation",
         "mail" => "ce courriel",
         "neighbourhood" => "ce quartier",
@@ -276,6 +320,7 @@ fn this(kind: &str) -> &'static str {
         "pledge" => "ce don",
         "pool" => "ce fonds",
         "project" => "ce projet",
+        "residence" => "ce domicile",
         "role-request" => "cette demande de rôle",
         "rule" => "cette règle",
         "session" => "cette session",
