@@ -23,6 +23,7 @@ mod m0008_project_match;
 mod m0009_sign_in_code;
 mod m0010_trust;
 mod m0011_credentials;
+mod m0015_privacy;
 
 /// Runs the migrations in order.
 pub struct Migrator;
@@ -42,6 +43,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0009_sign_in_code::Migration),
             Box::new(m0010_trust::Migration),
             Box::new(m0011_credentials::Migration),
+            Box::new(m0015_privacy::Migration),
         ]
     }
 }

@@ -208,6 +208,8 @@ pub const FIELDS: &[(&str, Operation)] = &[
     ("Mutation.proveWithCode", Operation::ManageAccount),
     ("Mutation.createToken", Operation::ManageSignIn),
     ("Mutation.revokeToken", Operation::ManageAccount),
+    ("Mutation.setConsent", Operation::ManageAccount),
+    ("Mutation.eraseMe", Operation::EraseSelf),
     ("Mutation.createProject", Operation::CreateProject),
     ("Mutation.updateProject", Operation::EditProject),
     ("Mutation.submitProject", Operation::SubmitProject),

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use crate::campaign::Openness;
+use crate::erasure::Obstacle;
 use crate::money::{Money, MoneyError};
 use crate::pool::PoolState;
 use crate::project::ProjectState;
@@ -161,6 +162,15 @@ pub enum ProblemKind {
     },
     /// The payment provider cannot be reached.
     ProviderDown,
+    /// What was typed to confirm is not what was asked for.
+    NotConfirmed,
+    /// The text has changed since it was shown.
+    ConsentOutdated,
+    /// The person cannot be erased just now.
+    CannotErase {
+        /// What stands in the way.
+        obstacle: Obstacle,
+    },
 }
 
 /// Why a rule is refused.
@@ -276,6 +286,9 @@ impl ProblemKind {
             Self::TooManyTokens { .. } => "TOO_MANY_TOKENS",
             Self::Rule { reason } => reason.code(),
             Self::ProviderDown => "PROVIDER_DOWN",
+            Self::NotConfirmed => "NOT_CONFIRMED",
+            Self::ConsentOutdated => "CONSENT_OUTDATED",
+            Self::CannotErase { .. } => "CANNOT_ERASE",
         }
     }
 }

@@ -8,7 +8,7 @@ use mail::Mailer;
 use tokio::sync::watch;
 
 use crate::{
-    mail_new_browser, mail_password_changed, mail_pledge_failed, mail_pledge_receipt, mail_proof_code,
+    mail_account_erased, mail_new_browser, mail_password_changed, mail_pledge_failed, mail_pledge_receipt, mail_proof_code,
     mail_sign_in_link, refund_pledge,
 };
 
@@ -107,6 +107,10 @@ impl Runner {
             } => {
                 let locale = app::job::locale_of(&locale);
                 mail_new_browser::run(self, job, &email, locale, (&device, &place)).await
+            }
+            Job::MailAccountErased { email, locale } => {
+                let locale = app::job::locale_of(&locale);
+                mail_account_erased::run(self, job, &email, locale).await
             }
             Job::MailPledgeReceipt { pledge } => mail_pledge_receipt::run(self, job, &pledge).await,
             Job::MailPledgeFailed { pledge } => mail_pledge_failed::run(self, job, &pledge).await,

@@ -34,5 +34,6 @@ mirrored! {
     TokenScope = "domain::person::TokenScope" {
         ReadOwn, WriteProjects, Give, Review, ManagePools, ReadMoney,
     }
+    ConsentKind = "domain::consent::ConsentKind" { Terms, News, PublicName }
     Role = "domain::person::Role" { Resident, Official, Moderator, FinanceOfficer, Auditor }
 }

@@ -44,7 +44,7 @@ use tokio::sync::{Semaphore, watch};
 pub use accept::serve;
 pub use caller::{Bearer, Caller, Peer};
 pub use config::{Config, Limits};
-pub use downloads::{Download, Downloads, Unavailable};
+pub use downloads::{Download, Downloads, OwnData, Unavailable};
 pub use executor::Executor;
 pub use head::{Head, Heads, Picture};
 pub use health::Health;

@@ -25,6 +25,7 @@ pub fn routes(config: Config, services: Services, stop: watch::Receiver<bool>) -
             get(downloads::neighbourhoods),
         )
         .route("/pictures/{city}/{name}", get(downloads::picture))
+        .route("/me/data.json", get(downloads::own_data))
         // Money
         .route("/webhooks/payments/{provider}", post(webhooks::payment))
         .route(

@@ -2,6 +2,7 @@
 
 pub(super) mod act;
 pub(super) mod decision;
+pub(super) mod privacy;
 pub(super) mod problem;
 pub(super) mod rule;
 pub(super) mod step;

@@ -17,6 +17,7 @@ pub mod decision;
 mod en;
 mod figure;
 mod fr;
+pub mod privacy;
 mod rule;
 
 #[cfg(test)]

@@ -15,6 +15,7 @@ pub mod city;
 pub mod city_page;
 pub mod city_turn;
 pub mod command;
+pub mod consent;
 pub mod job;
 pub mod known_browser;
 pub mod ledger_entry;

@@ -4,6 +4,7 @@ mod password;
 mod person;
 mod pledge;
 mod pool;
+mod privacy;
 mod project;
 mod proof;
 mod review;
@@ -22,6 +23,7 @@ pub struct PeopleMutation(
     proof::ProofMutation,
     token::TokenMutation,
     person::PersonMutation,
+    privacy::PrivacyMutation,
 );
 
 /// Projects and what is said about them.

@@ -10,6 +10,7 @@ use domain::{CityId, PledgeId, ProjectId};
 use super::account::Account;
 use super::city::{City, CountProjects, ProjectConnection};
 use super::pledge::{CountPledges, Pledge, PledgeConnection};
+use super::privacy::ViewerPrivacy;
 use super::project::Project;
 use crate::graphql::ask::Ask;
 use crate::graphql::page::{Asked, Cursor, Page};
@@ -29,6 +30,11 @@ impl Viewer {
     #[graphql(flatten)]
     async fn account(&self) -> Account {
         Account(self.0.clone())
+    }
+
+    #[graphql(flatten)]
+    async fn privacy(&self) -> ViewerPrivacy {
+        ViewerPrivacy(self.0.person.id)
     }
 
     async fn id(&self) -> ID {

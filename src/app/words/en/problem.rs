@@ -120,6 +120,9 @@ pub(in crate::words) fn sentence(kind: &ProblemKind, zone: Option<Tz>) -> String
         ProblemKind::ProviderDown => {
             "The payment service does not answer at the moment. Please try again in a few minutes.".to_owned()
         }
+        ProblemKind::NotConfirmed => "What you typed is not your own address.".to_owned(),
+        ProblemKind::ConsentOutdated => "This text has changed meanwhile. Please read it again.".to_owned(),
+        ProblemKind::CannotErase { obstacle } => super::privacy::obstacle(obstacle),
     }
 }
 

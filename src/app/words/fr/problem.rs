@@ -134,6 +134,9 @@ pub(in crate::words) fn sentence(kind: &ProblemKind, zone: Option<Tz>) -> String
         ProblemKind::ProviderDown => {
             "Le service de paiement ne répond pas pour le moment. Réessayez dans quelques minutes.".to_owned()
         }
+        ProblemKind::NotConfirmed => "Ce que vous avez tapé n’est pas votre adresse.".to_owned(),
+        ProblemKind::ConsentOutdated => "Ce texte a changé entre-temps. Relisez-le, s’il vous plaît.".to_owned(),
+        ProblemKind::CannotErase { obstacle } => super::privacy::obstacle(obstacle),
     }
 }
 
