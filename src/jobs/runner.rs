@@ -8,8 +8,8 @@ use mail::Mailer;
 use tokio::sync::watch;
 
 use crate::{
-    mail_account_erased, mail_new_browser, mail_password_changed, mail_pledge_failed, mail_pledge_receipt, mail_proof_code,
-    mail_sign_in_link, refund_pledge,
+    mail_account_erased, mail_new_browser, mail_password_changed, mail_pledge_failed, mail_pledge_receipt,
+    mail_proof_code, mail_sign_in_link, refund_pledge,
 };
 
 /// How long to wait before looking again when there was nothing to do. A donor who waits for a sign-in

@@ -9,10 +9,14 @@
 
 mod acts;
 mod amounts;
+mod anonymity;
 mod asking;
 mod books;
 mod columns;
+mod consents;
 mod contract;
+mod erasure;
+mod export;
 mod house;
 mod idempotency;
 mod imports;
@@ -21,7 +25,9 @@ mod passwords;
 mod policy;
 mod pools;
 mod projects;
+mod reader;
 mod refunds;
+mod retention;
 mod rush;
 mod season;
 mod sessions;
