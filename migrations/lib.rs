@@ -26,6 +26,7 @@ mod m0011_credentials;
 mod m0012_passkeys_and_identities;
 mod m0013_invitations;
 mod m0014_verification;
+mod m0015_privacy;
 mod m0016_moderation;
 
 /// Runs the migrations in order.
@@ -50,6 +51,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0016_moderation::Migration),
             Box::new(m0013_invitations::Migration),
             Box::new(m0014_verification::Migration),
+            Box::new(m0015_privacy::Migration),
         ]
     }
 }

@@ -55,6 +55,13 @@ pub enum Job {
         /// A shortened network address.
         place: String,
     },
+    /// Tells somebody that their account was erased: the last mail to them.
+    MailAccountErased {
+        /// Whom to. Wiped with the job's row when it is done.
+        email: String,
+        /// The language of the mail.
+        locale: String,
+    },
     /// Sends the receipt of a gift, with what the city adds.
     MailPledgeReceipt {
         /// The pledge, outside form.
@@ -109,6 +116,7 @@ impl Job {
             Self::MailPasswordChanged { .. } => "mail.password_changed",
             Self::MailProofCode { .. } => "mail.proof_code",
             Self::MailNewBrowser { .. } => "mail.new_browser",
+            Self::MailAccountErased { .. } => "mail.account_erased",
             Self::MailPledgeReceipt { .. } => "mail.pledge_receipt",
             Self::MailPledgeFailed { .. } => "mail.pledge_failed",
             Self::MailOrganisationDecision { .. } => "mail.organisation_decision",
@@ -125,6 +133,7 @@ impl Job {
             Self::MailSignInLink { .. }
             | Self::MailPasswordChanged { .. }
             | Self::MailProofCode { .. }
+            | Self::MailAccountErased { .. }
             | Self::MailNewBrowser { .. }
             | Self::MailInvitation { .. }
             | Self::MailOrganisationDecision { .. } => None,

@@ -236,6 +236,8 @@ pub const FIELDS: &[(&str, Operation)] = &[
     ("Mutation.linkIdentity", Operation::ManageSignIn),
     ("Mutation.dismissPendingIdentity", Operation::SignIn),
     ("Mutation.unlinkIdentity", Operation::ManageSignIn),
+    ("Mutation.setConsent", Operation::ManageAccount),
+    ("Mutation.eraseMe", Operation::EraseSelf),
     ("Mutation.createProject", Operation::CreateProject),
     ("Mutation.updateProject", Operation::EditProject),
     ("Mutation.submitProject", Operation::SubmitProject),

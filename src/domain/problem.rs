@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 
 use crate::campaign::Openness;
 use crate::case::CaseState;
+use crate::erasure::Obstacle;
 use crate::identifier::IdentifierError;
 use crate::money::{Money, MoneyError};
 use crate::organisation::OrganisationState;
@@ -266,6 +267,15 @@ pub enum ProblemKind {
         /// How far it is.
         state: OrganisationState,
     },
+    /// What was typed to confirm is not what was asked for.
+    NotConfirmed,
+    /// The text has changed since it was shown.
+    ConsentOutdated,
+    /// The person cannot be erased just now.
+    CannotErase {
+        /// What stands in the way.
+        obstacle: Obstacle,
+    },
 }
 
 /// Why a rule is refused.
@@ -418,6 +428,9 @@ impl ProblemKind {
             Self::DocumentNeeded => "DOCUMENT_NEEDED",
             Self::TooManyDocuments { .. } => "TOO_MANY_DOCUMENTS",
             Self::WrongOrganisationState { .. } => "WRONG_ORGANISATION_STATE",
+            Self::NotConfirmed => "NOT_CONFIRMED",
+            Self::ConsentOutdated => "CONSENT_OUTDATED",
+            Self::CannotErase { .. } => "CANNOT_ERASE",
         }
     }
 }

@@ -8,9 +8,9 @@ use mail::Mailer;
 use tokio::sync::watch;
 
 use crate::{
-    mail_case_decision, mail_invitation, mail_new_browser, mail_organisation_decision, mail_password_changed,
-    mail_pledge_failed, mail_pledge_receipt, mail_proof_code, mail_report_outcome, mail_sign_in_link,
-    refund_pledge,
+    mail_account_erased, mail_case_decision, mail_invitation, mail_new_browser, mail_organisation_decision,
+    mail_password_changed, mail_pledge_failed, mail_pledge_receipt, mail_proof_code, mail_report_outcome,
+    mail_sign_in_link, refund_pledge,
 };
 
 /// How long to wait before looking again when there was nothing to do. A donor who waits for a sign-in
@@ -108,6 +108,10 @@ impl Runner {
             } => {
                 let locale = app::job::locale_of(&locale);
                 mail_new_browser::run(self, job, &email, locale, (&device, &place)).await
+            }
+            Job::MailAccountErased { email, locale } => {
+                let locale = app::job::locale_of(&locale);
+                mail_account_erased::run(self, job, &email, locale).await
             }
             Job::MailPledgeReceipt { pledge } => mail_pledge_receipt::run(self, job, &pledge).await,
             Job::MailPledgeFailed { pledge } => mail_pledge_failed::run(self, job, &pledge).await,

@@ -18,6 +18,8 @@ words! {
         ProofCode = "proof-code",
         /// Somebody has signed in with a browser unlike those before.
         NewBrowser = "new-browser",
+        /// The account was erased.
+        AccountErased = "account-erased",
         /// A gift has arrived.
         PledgeReceipt = "pledge-receipt",
         /// A payment did not go through.
@@ -70,6 +72,11 @@ pub enum Letter {
         /// A shortened network address.
         place: String,
         /// The page of the person's account.
+        link: String,
+    },
+    /// The account was erased: the last mail.
+    AccountErased {
+        /// The pages, where one may begin anew.
         link: String,
     },
     /// A gift has arrived, and what the city adds.
@@ -174,6 +181,7 @@ impl Letter {
             Self::PasswordChanged { .. } => LetterKind::PasswordChanged,
             Self::ProofCode { .. } => LetterKind::ProofCode,
             Self::NewBrowser { .. } => LetterKind::NewBrowser,
+            Self::AccountErased { .. } => LetterKind::AccountErased,
             Self::PledgeReceipt { .. } => LetterKind::PledgeReceipt,
             Self::PledgeFailed { .. } => LetterKind::PledgeFailed,
             Self::CaseDecision { .. } => LetterKind::CaseDecision,
@@ -230,6 +238,7 @@ impl Letter {
                 place => one_line(place),
                 link => link("link", address)?,
             },
+            Self::AccountErased { link: address } => context! { link => link("link", address)? },
             Self::PledgeReceipt {
                 project,
                 project_link,

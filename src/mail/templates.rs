@@ -36,6 +36,8 @@ fn sources(kind: LetterKind, locale: Locale) -> Sources {
         (LetterKind::ProofCode, Locale::En) => sources!("proof-code/en"),
         (LetterKind::NewBrowser, Locale::Fr) => sources!("new-browser/fr"),
         (LetterKind::NewBrowser, Locale::En) => sources!("new-browser/en"),
+        (LetterKind::AccountErased, Locale::Fr) => sources!("account-erased/fr"),
+        (LetterKind::AccountErased, Locale::En) => sources!("account-erased/en"),
         (LetterKind::PledgeReceipt, Locale::Fr) => sources!("pledge-receipt/fr"),
         (LetterKind::PledgeReceipt, Locale::En) => sources!("pledge-receipt/en"),
         (LetterKind::PledgeFailed, Locale::Fr) => sources!("pledge-failed/fr"),

@@ -173,6 +173,12 @@ fn samples() -> Vec<(String, Locale, Letter)> {
             ("password-changed-removed", password_changed(true)),
             ("proof-code", proof_code()),
             ("new-browser", new_browser()),
+            (
+                "account-erased",
+                Letter::AccountErased {
+                    link: "https://parvis.example/".into(),
+                },
+            ),
             ("pledge-receipt", receipt(locale, eur(2000))),
             ("pledge-receipt-nothing-added", receipt(locale, eur(0))),
             ("pledge-failed", failed()),

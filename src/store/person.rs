@@ -29,7 +29,12 @@ pub struct Person {
 fn of(row: person::Model) -> Result<Person, StoreError> {
     Ok(Person {
         id: PersonId::from_uuid(row.id),
-        email: word(&row.email, "person", "email", row.id)?,
+        email: Email::stored(&row.email).map_err(|error| StoreError::Corrupt {
+            table: "person",
+            column: "email",
+            row: row.id.to_string(),
+            reason: error.to_string(),
+        })?,
         name: row.name,
         locale: word(&row.locale, "person", "locale", row.id)?,
         created_at: row.created_at,

@@ -9,13 +9,17 @@
 
 mod acts;
 mod amounts;
+mod anonymity;
 mod asking;
 mod authenticator;
 mod books;
 mod columns;
 mod comments;
+mod consents;
 mod contract;
+mod erasure;
 mod escalation;
+mod export;
 mod files;
 mod house;
 mod idempotency;
@@ -32,8 +36,10 @@ mod policy;
 mod pools;
 mod projects;
 mod provider;
+mod reader;
 mod refunds;
 mod residents;
+mod retention;
 mod roles;
 mod rush;
 mod season;

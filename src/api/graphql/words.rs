@@ -53,5 +53,6 @@ mirrored! {
     OrganisationState = "domain::organisation::OrganisationState" {
         Unverified, Submitted, Verified, Refused, Revoked,
     }
+    ConsentKind = "domain::consent::ConsentKind" { Terms, News, PublicName }
     Role = "domain::person::Role" { Resident, Official, Moderator, FinanceOfficer, Auditor }
 }

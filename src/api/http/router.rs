@@ -31,6 +31,7 @@ pub fn routes(config: Config, services: Services, stop: watch::Receiver<bool>) -
         .route("/files/documents", post(files::document))
         .route("/files/pictures", post(files::picture))
         .route("/files/private/{id}", get(files::private))
+        .route("/me/data.json", get(downloads::own_data))
         // Money
         .route("/webhooks/payments/{provider}", post(webhooks::payment))
         .route(

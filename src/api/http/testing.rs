@@ -150,6 +150,24 @@ impl Downloads for Nothing {
         })))
         .boxed()
     }
+    fn own_data(
+        &self,
+        session: Option<SessionToken>,
+        _: Locale,
+    ) -> BoxFuture<'static, Result<OwnData, Unavailable>> {
+        ready(Ok(match session {
+            Some(_) => OwnData::Given(Download {
+                bytes: Bytes::from_static(b"{}"),
+                mime: "application/json",
+            }),
+            None => OwnData::Denied {
+                is_visitor: true,
+                code: "SIGN_IN_REQUIRED",
+                message: "Please sign in.".to_owned(),
+            },
+        }))
+        .boxed()
+    }
 }
 
 impl Files for Nothing {

@@ -3,6 +3,7 @@
 pub(super) mod act;
 pub(super) mod decision;
 pub(super) mod moderation;
+pub(super) mod privacy;
 pub(super) mod problem;
 pub(super) mod rule;
 pub(super) mod step;

@@ -19,6 +19,7 @@ mod en;
 mod figure;
 mod fr;
 pub mod moderation;
+pub mod privacy;
 mod rule;
 pub mod verification;
 

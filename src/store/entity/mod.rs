@@ -17,6 +17,7 @@ pub mod city_page;
 pub mod city_turn;
 pub mod command;
 pub mod comment;
+pub mod consent;
 pub mod identity;
 pub mod identity_attempt;
 pub mod identity_pending;

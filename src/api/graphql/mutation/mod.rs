@@ -11,6 +11,7 @@ mod password;
 mod person;
 mod pledge;
 mod pool;
+mod privacy;
 mod project;
 mod proof;
 mod residence;
@@ -31,6 +32,7 @@ pub struct AccountMutation(
     passkey::PasskeyMutation,
     password::PasswordMutation,
     person::PersonMutation,
+    privacy::PrivacyMutation,
     proof::ProofMutation,
     session::SessionMutation,
     token::TokenMutation,

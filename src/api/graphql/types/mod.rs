@@ -21,6 +21,7 @@ pub mod pin;
 pub mod place;
 pub mod pledge;
 pub mod pool;
+pub mod privacy;
 pub mod problem;
 pub mod project;
 pub mod project_filter;

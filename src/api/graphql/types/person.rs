@@ -13,6 +13,7 @@ use super::credential::Credentials;
 use super::membership::ViewerMemberships;
 use super::moderation::OwnCases;
 use super::pledge::{CountPledges, Pledge, PledgeConnection};
+use super::privacy::ViewerPrivacy;
 use super::project::Project;
 use super::residence::ViewerResidences;
 use crate::graphql::ask::Ask;
@@ -38,6 +39,11 @@ impl Viewer {
     #[graphql(flatten)]
     async fn credentials(&self) -> Credentials {
         Credentials(self.0.clone())
+    }
+
+    #[graphql(flatten)]
+    async fn privacy(&self) -> ViewerPrivacy {
+        ViewerPrivacy(self.0.person.id)
     }
 
     async fn id(&self) -> ID {

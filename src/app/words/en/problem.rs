@@ -207,6 +207,9 @@ pub(in crate::words) fn sentence(kind: &ProblemKind, zone: Option<Tz>) -> String
             "This is not possible now: the organisation is {}.",
             verification::organisation_state(*state)
         ),
+        ProblemKind::NotConfirmed => "What you typed is not your own address.".to_owned(),
+        ProblemKind::ConsentOutdated => "This text has changed meanwhile. Please read it again.".to_owned(),
+        ProblemKind::CannotErase { obstacle } => super::privacy::obstacle(obstacle),
     }
 }
 

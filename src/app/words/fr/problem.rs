@@ -227,6 +227,9 @@ pub(in crate::words) fn sentence(kind: &ProblemKind, zone: Option<Tz>) -> String
             "Ce n’est pas possible maintenant : l’organisation est {}.",
             verification::organisation_state(*state)
         ),
+        ProblemKind::NotConfirmed => "Ce que vous avez tapé n’est pas votre adresse.".to_owned(),
+        ProblemKind::ConsentOutdated => "Ce texte a changé entre-temps. Relisez-le, s’il vous plaît.".to_owned(),
+        ProblemKind::CannotErase { obstacle } => super::privacy::obstacle(obstacle),
     }
 }
 
