@@ -116,9 +116,9 @@ pub fn website(problems: &mut Problems, field: &str, given: &str, max: usize) ->
         .find_map(|scheme| address.strip_prefix(scheme));
     // A host with a dot, nothing that could end an attribute, no name and password before an `@`.
     let host = rest.map(|rest| rest.split(['/', '?', '#']).next().unwrap_or(rest));
-    let good = host.is_some_and(|host| {
-        host.contains('.') && !host.starts_with('.') && !host.contains(|c: char| c == '@' || c == '\\')
-    }) && !address.contains(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '\''));
+    let good = host
+        .is_some_and(|host| host.contains('.') && !host.starts_with('.') && !host.contains(['@', '\\']))
+        && !address.contains(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '\''));
     if !good {
         problems.push(field, ProblemKind::NotAWebAddress);
         return None;

@@ -1,12 +1,18 @@
 //! Who looks at what is private is written down, for whom it concerns.
 
+use chrono::{DateTime, Utc};
 use domain::look::LookedAt;
 use domain::person::Role;
 use domain::{CityId, PersonId};
 use store::Conn;
-use store::look::Look;
+use uuid::Uuid;
 
+use crate::policy::Operation;
+use crate::session::may;
 use crate::{App, AppResult, Caller};
+
+/// One look, as it is kept.
+pub use store::look::Look;
 
 /// The roles in which somebody looks, the one with the most to see first.
 const ROLES: [Role; 4] = [
@@ -37,11 +43,34 @@ impl App {
             id: self.world.uuid(),
             city,
             person,
-            looker,
+            looker: Some(looker),
             role,
             what,
             at: self.world.now(),
         };
         Ok(store::look::insert(conn, &look).await?)
+    }
+
+    /// Who looked at what is private about the caller, the newest first, after the instant and identifier of one.
+    ///
+    /// # Errors
+    /// Refused: not signed in, or by a token.
+    pub async fn looks(
+        &self,
+        caller: &Caller,
+        after: Option<(DateTime<Utc>, Uuid)>,
+        limit: u64,
+    ) -> AppResult<Vec<Look>> {
+        let viewer = may(caller, Operation::ManageAccount)?;
+        Ok(store::look::of_person(self.db.read(), viewer.person.id, after, limit).await?)
+    }
+
+    /// How many looks there are.
+    ///
+    /// # Errors
+    /// As [`App::looks`].
+    pub async fn count_looks(&self, caller: &Caller) -> AppResult<i64> {
+        let viewer = may(caller, Operation::ManageAccount)?;
+        Ok(store::look::count(self.db.read(), viewer.person.id).await?)
     }
 }

@@ -29,7 +29,7 @@ on_both! {
             .iter()
             .enumerate()
             .map(|(at, id)| format!(
-                "n{at}: node(id: \"{id}\") {{ id ... on Pledge {{ backer message amount {{ amount }} decisions {{ sentence steps {{ __typename }} }} }} }} "
+                "n{at}: node(id: \"{id}\") {{ id ... on Pledge {{ backer message amount decisions {{ sentence steps {{ __typename }} }} }} }} "
             ))
             .collect();
         let everything = format!(

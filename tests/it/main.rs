@@ -11,6 +11,7 @@ mod acts;
 mod amounts;
 mod anonymity;
 mod asking;
+mod asvs;
 mod authenticator;
 mod books;
 mod columns;

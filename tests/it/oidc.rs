@@ -366,6 +366,7 @@ impl Drop for Certified {
 
 /// What a browser does: it follows, keeps cookies, and stops where it is sent back.
 async fn browse(location: &str) -> String {
+    let _already = rustls::crypto::ring::default_provider().install_default();
     let client = reqwest::Client::builder()
         .redirect(reqwest::redirect::Policy::none())
         .build()

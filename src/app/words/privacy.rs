@@ -3,6 +3,8 @@
 use domain::Locale;
 use domain::consent::ConsentKind;
 use domain::erasure::Obstacle;
+use domain::look::LookedAt;
+use domain::person::Role;
 use store::columns::Words;
 
 use super::{en, fr};
@@ -12,6 +14,22 @@ pub fn consent(locale: Locale, kind: ConsentKind) -> String {
     match locale {
         Locale::Fr => fr::typeset(fr::privacy::consent(kind)),
         Locale::En => en::privacy::consent(kind).to_owned(),
+    }
+}
+
+/// In which role somebody looked, such as: city official (Ambrelle).
+pub fn looker(locale: Locale, role: Role, city: &str) -> String {
+    match locale {
+        Locale::Fr => fr::typeset(&format!("{} ({city})", fr::role(role))),
+        Locale::En => format!("{} ({city})", en::role(role)),
+    }
+}
+
+/// What was looked at.
+pub fn looked_at(locale: Locale, what: LookedAt) -> &'static str {
+    match locale {
+        Locale::Fr => fr::privacy::looked_at(what),
+        Locale::En => en::privacy::looked_at(what),
     }
 }
 

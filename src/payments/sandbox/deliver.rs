@@ -20,6 +20,8 @@ const SLEEP_MAX: Duration = Duration::from_secs(5);
 /// # Errors
 /// [`reqwest::Error`] where no HTTP client can be made.
 pub async fn deliver(sandbox: Arc<Sandbox>, mut stop: watch::Receiver<bool>) -> Result<(), reqwest::Error> {
+    // A client knows TLS even where it never speaks it, and wants to be told by whom; somebody may have said already.
+    let _already = rustls::crypto::ring::default_provider().install_default();
     let client = reqwest::Client::builder()
         .timeout(ANSWER_TIMEOUT)
         .redirect(reqwest::redirect::Policy::none())

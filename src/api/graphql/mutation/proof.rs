@@ -17,7 +17,7 @@ pub struct ProofCodePayload {
 }
 
 /// The secret of the session that asks; none proves nothing.
-fn secret<'a>(ask: &'a Ask) -> &'a str {
+fn secret(ask: &Ask) -> &str {
     ask.sender.session.as_ref().map_or("", SessionToken::secret)
 }
 

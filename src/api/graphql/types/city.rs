@@ -58,7 +58,7 @@ pub struct CityPermissions {
 /// How many projects fit.
 pub enum CountProjects {
     /// Of one city.
-    Of(CityId, Filter),
+    Of(CityId, Box<Filter>),
     /// Counted already.
     Known(i64),
 }
@@ -258,7 +258,10 @@ impl City {
             Cursor::new(&card.order_key, card.id)
         });
         let page = Project::listed(ask, self.0.id, page);
-        Ok(ProjectConnection::new(page, CountProjects::Of(self.0.id, filter)))
+        Ok(ProjectConnection::new(
+            page,
+            CountProjects::Of(self.0.id, Box::new(filter)),
+        ))
     }
 
     /// For the map: at most 2,000, the newest first. A project without a place of its own is never among them.

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use app::badge::Bearer;
 use app::policy::{self, On, Operation};
 use app::{AppResult, comment, words};
 use async_graphql::{Context, ID, Object, Result, SimpleObject};
@@ -9,6 +10,7 @@ use chrono::{DateTime, Utc};
 use domain::comment::CommentState as State;
 use domain::{CityId, ProblemKind, ProjectId};
 
+use super::badge::Badge;
 use super::problem::Permission;
 use super::project::Project;
 use crate::graphql::ask::Ask;
@@ -24,6 +26,7 @@ pub struct Comment(pub Arc<app::Comment>);
 #[derive(SimpleObject)]
 pub struct CommentAuthor {
     name: String,
+    badges: Vec<Badge>,
     is_owner: bool,
 }
 
@@ -68,6 +71,8 @@ impl Comment {
         let rows = || page.items.iter().map(|(_, row)| row);
         loaders.replies.expect(rows().map(|row| (row.city, row.id)));
         loaders.people.expect(rows().filter_map(|row| row.author));
+        let authors = rows().filter_map(|row| Some((row.city, Bearer::Person(row.author?))));
+        loaders.badges.expect(authors);
         loaders.projects.expect(rows().map(|row| row.project));
         Page {
             has_next: page.has_next,
@@ -113,6 +118,7 @@ impl Comment {
         };
         Ok(Some(CommentAuthor {
             name,
+            badges: Badge::of(ask, self.0.city, Bearer::Person(author)).await?,
             is_owner: project.is_some_and(|project| project.owner_person == Some(author)),
         }))
     }

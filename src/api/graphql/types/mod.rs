@@ -11,6 +11,7 @@ pub mod comment;
 pub mod credential;
 pub mod decision;
 pub mod invitation;
+pub mod look;
 pub mod membership;
 pub mod moderation;
 pub mod node;

@@ -126,7 +126,10 @@ impl Organisation {
             Cursor::new(&card.order_key, card.id)
         });
         let page = Project::listed(ask, city, page);
-        Ok(ProjectConnection::new(page, CountProjects::Of(city, filter)))
+        Ok(ProjectConnection::new(
+            page,
+            CountProjects::Of(city, Box::new(filter)),
+        ))
     }
 
     /// Who is in it: for members, officials and auditors; nobody to others.

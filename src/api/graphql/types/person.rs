@@ -10,6 +10,7 @@ use domain::{CityId, PledgeId, ProjectId};
 use super::account::Account;
 use super::city::{City, CountProjects, ProjectConnection};
 use super::credential::Credentials;
+use super::look::ViewerLooks;
 use super::membership::ViewerMemberships;
 use super::moderation::OwnCases;
 use super::pledge::{CountPledges, Pledge, PledgeConnection};
@@ -39,6 +40,11 @@ impl Viewer {
     #[graphql(flatten)]
     async fn credentials(&self) -> Credentials {
         Credentials(self.0.clone())
+    }
+
+    #[graphql(flatten)]
+    async fn looks_part(&self) -> ViewerLooks {
+        ViewerLooks
     }
 
     #[graphql(flatten)]

@@ -2,12 +2,20 @@
 
 use domain::consent::ConsentKind;
 use domain::erasure::Obstacle;
+use domain::look::LookedAt;
 
 pub(in crate::words) fn consent(kind: ConsentKind) -> &'static str {
     match kind {
         ConsentKind::Terms => "I agree to the terms of use.",
         ConsentKind::News => "Write to me now and then about projects in my city.",
         ConsentKind::PublicName => "Show my name beside my gifts, unless I choose to give without it.",
+    }
+}
+
+pub(in crate::words) fn looked_at(what: LookedAt) -> &'static str {
+    match what {
+        LookedAt::Address => "Your postal address",
+        LookedAt::Document => "A document that you handed in",
     }
 }
 

@@ -2,6 +2,7 @@
 
 use domain::consent::ConsentKind;
 use domain::erasure::Obstacle;
+use domain::look::LookedAt;
 
 pub(in crate::words) fn consent(kind: ConsentKind) -> &'static str {
     match kind {
@@ -10,6 +11,13 @@ pub(in crate::words) fn consent(kind: ConsentKind) -> &'static str {
         ConsentKind::PublicName => {
             "Affichez mon nom à côté de mes dons, sauf si je choisis de donner sans le montrer."
         }
+    }
+}
+
+pub(in crate::words) fn looked_at(what: LookedAt) -> &'static str {
+    match what {
+        LookedAt::Address => "Votre adresse postale",
+        LookedAt::Document => "Un document que vous avez déposé",
     }
 }
 
