@@ -1,14 +1,20 @@
+import { comments } from './en/comments';
 import { desk } from './en/desk';
 import { give } from './en/give';
 import { home } from './en/home';
 import { learn } from './en/learn';
+import { moderation } from './en/moderation';
+import { office } from './en/office';
+import { organisation } from './en/organisation';
 import { people } from './en/people';
 import { progress } from './en/progress';
 import { project } from './en/project';
 import { propose } from './en/propose';
 import { rule } from './en/rule';
 import { shell } from './en/shell';
+import { team } from './en/team';
 import { trouble } from './en/trouble';
+import { verification } from './en/verification';
 import type { Dictionary } from './fr';
 
 export const en: Dictionary = {
@@ -22,5 +28,11 @@ export const en: Dictionary = {
   desk,
   rule,
   learn,
-  trouble
+  trouble,
+  organisation,
+  team,
+  comments,
+  verification,
+  moderation,
+  office
 };

@@ -1,17 +1,41 @@
+import { comments } from './fr/comments';
 import { desk } from './fr/desk';
 import { give } from './fr/give';
 import { home } from './fr/home';
 import { learn } from './fr/learn';
+import { moderation } from './fr/moderation';
+import { office } from './fr/office';
+import { organisation } from './fr/organisation';
 import { people } from './fr/people';
 import { progress } from './fr/progress';
 import { project } from './fr/project';
 import { propose } from './fr/propose';
 import { rule } from './fr/rule';
 import { shell } from './fr/shell';
+import { team } from './fr/team';
 import { trouble } from './fr/trouble';
+import { verification } from './fr/verification';
 
 /** The French texts. Their shape is the type that every other language satisfies. */
-export const fr = { shell, home, progress, trouble, project, give, propose, people, desk, rule, learn };
+export const fr = {
+  shell,
+  home,
+  progress,
+  trouble,
+  project,
+  give,
+  propose,
+  people,
+  desk,
+  rule,
+  learn,
+  organisation,
+  team,
+  comments,
+  verification,
+  moderation,
+  office
+};
 
 export type Dictionary = typeof fr;
 
