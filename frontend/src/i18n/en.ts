@@ -7,6 +7,8 @@ import { progress } from './en/progress';
 import { project } from './en/project';
 import { propose } from './en/propose';
 import { rule } from './en/rule';
+import { proof } from './en/proof';
+import { signin } from './en/signin';
 import { shell } from './en/shell';
 import { trouble } from './en/trouble';
 import type { Dictionary } from './fr';
@@ -22,5 +24,7 @@ export const en: Dictionary = {
   desk,
   rule,
   learn,
+  proof,
+  signin,
   trouble
 };

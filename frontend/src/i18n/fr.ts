@@ -7,11 +7,27 @@ import { progress } from './fr/progress';
 import { project } from './fr/project';
 import { propose } from './fr/propose';
 import { rule } from './fr/rule';
+import { proof } from './fr/proof';
+import { signin } from './fr/signin';
 import { shell } from './fr/shell';
 import { trouble } from './fr/trouble';
 
 /** The French texts. Their shape is the type that every other language satisfies. */
-export const fr = { shell, home, progress, trouble, project, give, propose, people, desk, rule, learn };
+export const fr = {
+  shell,
+  home,
+  progress,
+  trouble,
+  project,
+  give,
+  propose,
+  people,
+  desk,
+  rule,
+  learn,
+  proof,
+  signin
+};
 
 export type Dictionary = typeof fr;
 
