@@ -938,6 +938,43 @@ export type ProjectCardPartsFragment = { id: string, slug: string, title: string
     & { ' $fragmentRefs'?: { 'ProgressPartsFragment': ProgressPartsFragment } }
   ) } & { ' $fragmentName'?: 'ProjectCardPartsFragment' };
 
+export type ProofWaysQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ProofWaysQuery = { viewer: { id: string, email: string, hasPassword: boolean, provenUntil: string | null, passkeys: Array<{ id: string }> } | null };
+
+export type ProveWithPasswordMutationVariables = Exact<{
+  password: string;
+}>;
+
+
+export type ProveWithPasswordMutation = { proveWithPassword: { viewer: { id: string, provenUntil: string | null } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type RequestProofCodeMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RequestProofCodeMutation = { requestProofCode: { sent: boolean, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type ProveWithCodeMutationVariables = Exact<{
+  code: string;
+}>;
+
+
+export type ProveWithCodeMutation = { proveWithCode: { viewer: { id: string, provenUntil: string | null } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type BeginPasskeyUseMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type BeginPasskeyUseMutation = { beginPasskeySignIn: { challenge: { id: string, options: unknown } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type ProveWithPasskeyMutationVariables = Exact<{
+  challenge: string | number;
+  credential: unknown;
+}>;
+
+
+export type ProveWithPasskeyMutation = { proveWithPasskey: { viewer: { id: string, provenUntil: string | null } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
 export type ProposalPartsFragment = { id: string, slug: string, title: string, summary: string, story: string, storyHtml: string, language: Locale, state: ProjectState, reviewNote: string | null, cityWide: boolean, address: string | null, category: { slug: string, name: string }, location: { longitude: number, latitude: number } | null, neighbourhood: { id: string, name: string } | null, picture: { url: string, alt: string, width: number, height: number } | null, campaign: { kind: CampaignKind, goal: string, minimum: string | null, opensAt: string | null, closesAt: string | null }, budgetLines: Array<{ id: string, label: string, amount: string, kind: BudgetLineKind }>, pools: Array<{ sentence: string, given: string, open: boolean, reason: string | null, pool: { id: string, name: string, purpose: string, funders: Array<{ name: string }> } }>, organisation: { id: string, name: string } | null, permissions: { edit: { allowed: boolean, reason: string | null }, submit: { allowed: boolean, reason: string | null } } } & { ' $fragmentName'?: 'ProposalPartsFragment' };
 
 export type ProposeCityQueryVariables = Exact<{
@@ -3954,6 +3991,91 @@ fragment DecisionParts on Decision {
     ...StepParts
   }
 }`) as unknown as TypedDocumentString<ProjectDecisionsQuery, ProjectDecisionsQueryVariables>;
+export const ProofWaysDocument = new TypedDocumentString(`
+    query ProofWays {
+  viewer {
+    id
+    email
+    hasPassword
+    provenUntil
+    passkeys {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ProofWaysQuery, ProofWaysQueryVariables>;
+export const ProveWithPasswordDocument = new TypedDocumentString(`
+    mutation ProveWithPassword($password: String!) {
+  proveWithPassword(password: $password) {
+    viewer {
+      id
+      provenUntil
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ProveWithPasswordMutation, ProveWithPasswordMutationVariables>;
+export const RequestProofCodeDocument = new TypedDocumentString(`
+    mutation RequestProofCode {
+  requestProofCode {
+    sent
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RequestProofCodeMutation, RequestProofCodeMutationVariables>;
+export const ProveWithCodeDocument = new TypedDocumentString(`
+    mutation ProveWithCode($code: String!) {
+  proveWithCode(code: $code) {
+    viewer {
+      id
+      provenUntil
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ProveWithCodeMutation, ProveWithCodeMutationVariables>;
+export const BeginPasskeyUseDocument = new TypedDocumentString(`
+    mutation BeginPasskeyUse {
+  beginPasskeySignIn {
+    challenge {
+      id
+      options
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BeginPasskeyUseMutation, BeginPasskeyUseMutationVariables>;
+export const ProveWithPasskeyDocument = new TypedDocumentString(`
+    mutation ProveWithPasskey($challenge: ID!, $credential: Json!) {
+  proveWithPasskey(challenge: $challenge, credential: $credential) {
+    viewer {
+      id
+      provenUntil
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ProveWithPasskeyMutation, ProveWithPasskeyMutationVariables>;
 export const ProposeCityDocument = new TypedDocumentString(`
     query ProposeCity($city: String!) {
   city(slug: $city) {

@@ -9,9 +9,11 @@ import { organisation } from './en/organisation';
 import { people } from './en/people';
 import { progress } from './en/progress';
 import { project } from './en/project';
+import { proof } from './en/proof';
 import { propose } from './en/propose';
 import { rule } from './en/rule';
 import { shell } from './en/shell';
+import { signin } from './en/signin';
 import { team } from './en/team';
 import { trouble } from './en/trouble';
 import { verification } from './en/verification';
@@ -28,6 +30,8 @@ export const en: Dictionary = {
   desk,
   rule,
   learn,
+  proof,
+  signin,
   trouble,
   organisation,
   team,

@@ -9,9 +9,11 @@ import { organisation } from './fr/organisation';
 import { people } from './fr/people';
 import { progress } from './fr/progress';
 import { project } from './fr/project';
+import { proof } from './fr/proof';
 import { propose } from './fr/propose';
 import { rule } from './fr/rule';
 import { shell } from './fr/shell';
+import { signin } from './fr/signin';
 import { team } from './fr/team';
 import { trouble } from './fr/trouble';
 import { verification } from './fr/verification';
@@ -29,6 +31,8 @@ export const fr = {
   desk,
   rule,
   learn,
+  proof,
+  signin,
   organisation,
   team,
   comments,
