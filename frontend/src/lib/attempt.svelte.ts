@@ -1,5 +1,6 @@
 import type { TypedDocumentString } from '$gql/graphql';
 import { i18n } from '$i18n/index.svelte';
+import { withProof } from '$components/Proof/proof.svelte';
 import { change } from './api.svelte';
 import { at, elsewhere, type Problem } from './problems';
 
@@ -12,14 +13,17 @@ export class Attempt {
   problems = $state.raw<readonly Problem[]>([]);
   trouble = $state<string | null>(null);
 
-  /** Sends a change, once at a time. Brings back what it answered if nothing was refused, else null. */
+  /**
+   * Sends a change, once at a time. Brings back what it answered if nothing was refused, else null. Where the server
+   * wants to know again who is asking, the reader confirms it on the way.
+   */
   async run<R extends Record<string, Payload | string>, V>(
     document: TypedDocumentString<R, V>,
     variables: V
   ): Promise<R | null> {
     if (this.busy) return null;
     this.busy = true;
-    const { data, trouble } = await change(document, variables);
+    const { data, trouble } = await withProof(() => change(document, variables));
     this.busy = false;
     this.trouble = trouble ? trouble.message || i18n.t.trouble.networkNote : null;
     this.problems = Object.values(data ?? {}).flatMap((payload) =>
