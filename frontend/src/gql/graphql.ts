@@ -349,7 +349,7 @@ export type DeskActsQueryVariables = Exact<{
 
 
 export type DeskActsQuery = { city: (
-    { id: string, slug: string, name: string, permissions: { readAudit: { allowed: boolean, reason: string | null } } }
+    { id: string, slug: string, name: string, actsHead: { seq: number, hash: string } | null, permissions: { readAudit: { allowed: boolean, reason: string | null } } }
     & { ' $fragmentRefs'?: { 'DeskNavPartsFragment': DeskNavPartsFragment } }
   ) | null };
 
@@ -359,7 +359,7 @@ export type ActsQueryVariables = Exact<{
 }>;
 
 
-export type ActsQuery = { city: { id: string, actsHead: { seq: number, hash: string } | null, acts: { totalCount: number, nodes: Array<{ seq: number, at: string, kind: string, sentence: string, subject: string, hash: string, by: { id: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type ActsQuery = { city: { id: string, acts: { totalCount: number, nodes: Array<{ seq: number, at: string, kind: string, sentence: string, subject: string, hash: string, by: { id: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type BadgePartsFragment = { kind: BadgeKind, label: string, meaning: string, since: string } & { ' $fragmentName'?: 'BadgePartsFragment' };
 
@@ -1834,6 +1834,10 @@ export const DeskActsDocument = new TypedDocumentString(`
     slug
     name
     ...DeskNavParts
+    actsHead {
+      seq
+      hash
+    }
     permissions {
       readAudit {
         allowed
@@ -1872,10 +1876,6 @@ export const ActsDocument = new TypedDocumentString(`
     query Acts($city: String!, $after: String) {
   city(slug: $city) {
     id
-    actsHead {
-      seq
-      hash
-    }
     acts(first: 40, after: $after) {
       nodes {
         seq

@@ -7,6 +7,10 @@ export const DeskActs = graphql(`
       slug
       name
       ...DeskNavParts
+      actsHead {
+        seq
+        hash
+      }
       permissions {
         readAudit {
           allowed
@@ -21,10 +25,6 @@ export const Acts = graphql(`
   query Acts($city: String!, $after: String) {
     city(slug: $city) {
       id
-      actsHead {
-        seq
-        hash
-      }
       acts(first: 40, after: $after) {
         nodes {
           seq

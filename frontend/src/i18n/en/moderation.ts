@@ -50,7 +50,6 @@ export const moderation: Dictionary['moderation'] = {
   noDetails: 'Nothing more was said.',
   decisionsTitle: 'What was decided',
   decidedBy: (name, when) => `${name}, ${when}`,
-  decidedWhen: (when) => when,
   actions: {
     KEEP: 'Leave it in place',
     REMOVE: 'Take it down',

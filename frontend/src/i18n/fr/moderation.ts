@@ -49,7 +49,6 @@ export const moderation = {
   noDetails: 'Sans autre précision.',
   decisionsTitle: 'Ce qui a été décidé',
   decidedBy: (name: string, when: string) => `${name}, ${when}`,
-  decidedWhen: (when: string) => when,
   actions: {
     KEEP: 'Laisser en place',
     REMOVE: 'Retirer',
