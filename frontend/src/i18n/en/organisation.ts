@@ -3,7 +3,7 @@ import { pluralEn } from '../plural';
 
 export const organisation: Dictionary['organisation'] = {
   listTitle: 'Associations',
-  lead: 'The people who keep the city alive together. A sign says which ones the city has verified; touch it to see what was checked.',
+  lead: 'The people who keep the city alive together. A sign says which ones the city has verified, and what it checked.',
   search: 'Search for an association',
   searchPlaceholder: 'A name, a word',
   searchAction: 'Search',

@@ -43,6 +43,7 @@ export const verification: Dictionary['verification'] = {
   documentLooks: 'Every opening is noted. The links last five minutes; reload the page to get new ones.',
   documentExpired: 'A link that is too old?',
   documentReload: 'Renew the links',
+  change: 'The number or the IBAN have changed',
   submit: 'Request verification',
   submitAgain: 'Send again',
   submitted: 'The request is with the city. You will get the answer by email.',

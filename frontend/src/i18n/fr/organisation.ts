@@ -2,7 +2,7 @@ import { pluralFr } from '../plural';
 
 export const organisation = {
   listTitle: 'Associations',
-  lead: 'Celles et ceux qui font vivre la ville à plusieurs. Un signe dit lesquelles la ville a vérifiées ; touchez-le pour savoir ce qui l’a été.',
+  lead: 'Celles et ceux qui font vivre la ville à plusieurs. Un signe dit lesquelles la ville a vérifiées, et ce qu’elle a contrôlé.',
   search: 'Chercher une association',
   searchPlaceholder: 'Un nom, un mot',
   searchAction: 'Chercher',

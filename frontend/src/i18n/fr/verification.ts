@@ -47,6 +47,7 @@ export const verification = {
     'Chaque ouverture est notée. Les liens valent cinq minutes ; rechargez la page pour en avoir de nouveaux.',
   documentExpired: 'Un lien trop ancien ?',
   documentReload: 'Renouveler les liens',
+  change: 'Le numéro ou l’IBAN ont changé',
   submit: 'Demander la vérification',
   submitAgain: 'Envoyer de nouveau',
   submitted: 'La demande est partie à la ville. Vous aurez la réponse par e-mail.',
