@@ -1,14 +1,21 @@
+import { mount } from 'svelte';
 import type { Answer } from '$lib/api.svelte';
 import type { Problem } from '$lib/problems';
 
-/** Whether the reader is being asked to confirm who they are; the layout shows the window while they are. */
+/** Whether the reader is being asked to confirm who they are. The window comes with the first question. */
 class Proof {
   asked = $state(false);
   #waiting: ((proven: boolean) => void)[] = [];
+  #window: Promise<unknown> | null = null;
 
   /** Opens the window. True once the reader has confirmed, false if they closed it. */
   ask(): Promise<boolean> {
     this.asked = true;
+    this.#window ??= show().catch(() => {
+      // Without a connection the window cannot come; the next question tries again.
+      this.#window = null;
+      this.end(false);
+    });
     return new Promise((resolve) => this.#waiting.push(resolve));
   }
 
@@ -17,6 +24,12 @@ class Proof {
     this.asked = false;
     for (const resolve of this.#waiting.splice(0)) resolve(proven);
   }
+}
+
+/** The window is no part of any page, so that every page can ask and none carries it before it does. */
+async function show(): Promise<void> {
+  const { default: Window } = await import('./Proof.svelte');
+  mount(Window, { target: document.body });
 }
 
 export const proof = new Proof();
