@@ -15,6 +15,19 @@ import * as types from './graphql';
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
+    "\n  query MyAccount {\n    viewer {\n      id\n      name\n      email\n      locale\n      hasPassword\n      passkeys {\n        id\n        name\n        createdAt\n        lastUsedAt\n      }\n      identities {\n        id\n        provider\n        providerName\n        label\n        linkedAt\n        lastUsedAt\n      }\n      sessions {\n        id\n        device\n        place\n        method\n        createdAt\n        seenAt\n        current\n      }\n    }\n    signInOptions {\n      passkeys\n      providers {\n        key\n        name\n        startPath\n      }\n    }\n  }\n": typeof types.MyAccountDocument,
+    "\n  mutation UpdateProfile($input: UpdateProfileInput!) {\n    updateProfile(input: $input) {\n      viewer {\n        id\n        name\n        locale\n      }\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.UpdateProfileDocument,
+    "\n  mutation SetPassword($password: String!) {\n    setPassword(password: $password) {\n      viewer {\n        id\n        hasPassword\n      }\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.SetPasswordDocument,
+    "\n  mutation RemovePassword {\n    removePassword {\n      viewer {\n        id\n        hasPassword\n      }\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.RemovePasswordDocument,
+    "\n  mutation BeginPasskey {\n    beginPasskey {\n      challenge {\n        id\n        options\n      }\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.BeginPasskeyDocument,
+    "\n  mutation FinishPasskey($challenge: ID!, $credential: Json!, $name: String!) {\n    finishPasskey(challenge: $challenge, credential: $credential, name: $name) {\n      viewer {\n        id\n      }\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.FinishPasskeyDocument,
+    "\n  mutation RenamePasskey($id: ID!, $name: String!) {\n    renamePasskey(id: $id, name: $name) {\n      viewer {\n        id\n      }\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.RenamePasskeyDocument,
+    "\n  mutation RemovePasskey($id: ID!) {\n    removePasskey(id: $id) {\n      viewer {\n        id\n      }\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.RemovePasskeyDocument,
+    "\n  mutation UnlinkIdentity($id: ID!) {\n    unlinkIdentity(id: $id) {\n      viewer {\n        id\n      }\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.UnlinkIdentityDocument,
+    "\n  mutation EndSession($id: ID!) {\n    endSession(id: $id) {\n      viewer {\n        id\n      }\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.EndSessionDocument,
+    "\n  mutation EndOtherSessions {\n    endOtherSessions {\n      viewer {\n        id\n      }\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.EndOtherSessionsDocument,
+    "\n  fragment MyCaseParts on Case {\n    id\n    state\n    subjectKind\n    excerpt\n    path\n    openedAt\n    appeal\n    appealUntil\n    decisions {\n      action\n      onAppeal\n      upheld\n      reason\n      at\n      until\n    }\n    permissions {\n      appeal {\n        allowed\n        reason\n      }\n    }\n  }\n": typeof types.MyCasePartsFragmentDoc,
+    "\n  mutation AppealCase($id: ID!, $text: String!) {\n    appealCase(id: $id, text: $text) {\n      case {\n        id\n        ...MyCaseParts\n      }\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.AppealCaseDocument,
     "\n  query CityHome($city: String!) {\n    city(slug: $city) {\n      id\n      slug\n      name\n      currency\n      accent\n      tagline\n      aboutHtml\n      picture {\n        url\n        alt\n        width\n        height\n      }\n      categories {\n        slug\n        name\n      }\n      neighbourhoods {\n        id\n        slug\n        name\n        projects\n        crowd\n        match\n      }\n      totals {\n        crowd\n        match\n        openProjects\n        backers\n      }\n    }\n  }\n": typeof types.CityHomeDocument,
     "\n  query CityProjects($city: String!, $filter: ProjectFilter, $order: ProjectOrder, $after: String) {\n    city(slug: $city) {\n      id\n      projects(first: 24, after: $after, filter: $filter, order: $order) {\n        nodes {\n          id\n          ...ProjectCardParts\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        totalCount\n      }\n    }\n  }\n": typeof types.CityProjectsDocument,
     "\n  query CityPins($city: String!, $filter: ProjectFilter) {\n    city(slug: $city) {\n      id\n      pins(filter: $filter) {\n        id\n        slug\n        title\n        state\n        longitude\n        latitude\n        goal\n        crowd\n        match\n      }\n    }\n  }\n": typeof types.CityPinsDocument,
@@ -29,6 +42,11 @@ type Documents = {
     "\n  query GiveProject($city: String!, $slug: String!) {\n    project(city: $city, slug: $slug) {\n      id\n      slug\n      title\n      language\n      cityWide\n      category {\n        slug\n        name\n      }\n      city {\n        id\n        slug\n        name\n        currency\n      }\n      neighbourhood {\n        id\n        name\n      }\n      picture {\n        url\n        alt\n        width\n        height\n      }\n      campaign {\n        kind\n      }\n      progress {\n        ...ProgressParts\n      }\n      permissions {\n        pledge {\n          allowed\n          reason\n        }\n      }\n    }\n  }\n": typeof types.GiveProjectDocument,
     "\n  mutation CreatePledge($input: CreatePledgeInput!) {\n    createPledge(input: $input) {\n      pledge {\n        id\n        state\n      }\n      checkout {\n        url\n      }\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.CreatePledgeDocument,
     "\n  mutation RefreshPledge($id: ID!) {\n    refreshPledge(id: $id) {\n      pledge {\n        id\n        amount\n        match\n        state\n        decided\n        decisions {\n          id\n          change\n          sentence\n          pool {\n            id\n            name\n            ...ReasonParts\n          }\n          steps {\n            ...StepParts\n          }\n        }\n        project {\n          id\n          slug\n          title\n          language\n          category {\n            slug\n            name\n          }\n          neighbourhood {\n            id\n            name\n          }\n          city {\n            id\n            slug\n            name\n          }\n          progress {\n            ...ProgressParts\n          }\n        }\n      }\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.RefreshPledgeDocument,
+    "\n  fragment InvitationParts on Invitation {\n    id\n    kind\n    toWhat\n    expiresAt\n    city {\n      id\n      name\n    }\n    invitedBy {\n      id\n      name\n    }\n    accept {\n      allowed\n      reason\n    }\n  }\n": typeof types.InvitationPartsFragmentDoc,
+    "\n  query InvitationPreview($token: String!) {\n    invitation(token: $token) {\n      kind\n      toWhat\n      invitedBy\n      emailHint\n      expiresAt\n      isMine\n      city {\n        id\n        slug\n        name\n      }\n    }\n  }\n": typeof types.InvitationPreviewDocument,
+    "\n  mutation AcceptInvitation($token: String, $id: ID) {\n    acceptInvitation(token: $token, id: $id) {\n      path\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.AcceptInvitationDocument,
+    "\n  mutation DeclineInvitation($token: String, $id: ID) {\n    declineInvitation(token: $token, id: $id) {\n      path\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.DeclineInvitationDocument,
+    "\n  query MyMatters {\n    viewer {\n      id\n      organisations {\n        role\n        organisation {\n          id\n          slug\n          name\n          city {\n            id\n            slug\n          }\n        }\n      }\n      teams {\n        id\n        slug\n        title\n        language\n        city {\n          id\n          slug\n        }\n      }\n      invitations {\n        id\n        ...InvitationParts\n      }\n      cases {\n        id\n        ...MyCaseParts\n      }\n      suspensions {\n        until\n        reason\n        city {\n          id\n          name\n        }\n      }\n    }\n  }\n": typeof types.MyMattersDocument,
     "\n  mutation RequestSignIn($input: RequestSignInInput!) {\n    requestSignIn(input: $input) {\n      sent\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.RequestSignInDocument,
     "\n  mutation CompleteSignIn($token: String!) {\n    completeSignIn(token: $token) {\n      viewer {\n        id\n        name\n      }\n      returnTo\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.CompleteSignInDocument,
     "\n  mutation CompleteSignInByCode($code: String!) {\n    completeSignInByCode(code: $code) {\n      viewer {\n        id\n        name\n      }\n      returnTo\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.CompleteSignInByCodeDocument,
@@ -48,6 +66,11 @@ type Documents = {
     "\n  mutation PublishPool($id: ID!, $idempotencyKey: String!) {\n    publishPool(id: $id, idempotencyKey: $idempotencyKey) {\n      pool {\n        id\n        ...PoolParts\n      }\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.PublishPoolDocument,
     "\n  mutation PausePool($id: ID!, $idempotencyKey: String!) {\n    pausePool(id: $id, idempotencyKey: $idempotencyKey) {\n      pool {\n        id\n        ...PoolParts\n      }\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.PausePoolDocument,
     "\n  mutation ResumePool($id: ID!, $idempotencyKey: String!) {\n    resumePool(id: $id, idempotencyKey: $idempotencyKey) {\n      pool {\n        id\n        ...PoolParts\n      }\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.ResumePoolDocument,
+    "\n  query MyPrivacy {\n    viewer {\n      id\n      email\n      consents {\n        kind\n        text\n        version\n        given\n        at\n      }\n      erasure {\n        possible\n        obstacles\n        erased\n        kept\n      }\n    }\n  }\n": typeof types.MyPrivacyDocument,
+    "\n  query MyData {\n    viewer {\n      id\n      data {\n        title\n        purpose\n        columns\n        rows\n      }\n    }\n  }\n": typeof types.MyDataDocument,
+    "\n  query MyLooks($after: String) {\n    viewer {\n      id\n      looks(first: 10, after: $after) {\n        nodes {\n          at\n          by\n          what\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n": typeof types.MyLooksDocument,
+    "\n  mutation SetConsent($kind: ConsentKind!, $given: Boolean!, $version: String!) {\n    setConsent(kind: $kind, given: $given, version: $version) {\n      viewer {\n        id\n        consents {\n          kind\n          given\n          at\n        }\n      }\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.SetConsentDocument,
+    "\n  mutation EraseMe($confirm: String!) {\n    eraseMe(confirm: $confirm) {\n      erased\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.EraseMeDocument,
     "\n  fragment ProgressParts on Progress {\n    project\n    crowd\n    match\n    secured\n    total\n    goal\n    backers\n    totalBps\n    updatedAt\n  }\n": typeof types.ProgressPartsFragmentDoc,
     "\n  subscription ProgressLive($project: ID!) {\n    projectProgress(project: $project) {\n      ...ProgressParts\n    }\n  }\n": typeof types.ProgressLiveDocument,
     "\n  query ProjectPage($city: String!, $slug: String!) {\n    project(city: $city, slug: $slug) {\n      id\n      slug\n      title\n      summary\n      storyHtml\n      language\n      state\n      reviewNote\n      cityWide\n      address\n      city {\n        id\n        slug\n        name\n        currency\n        accent\n      }\n      category {\n        slug\n        name\n      }\n      neighbourhood {\n        id\n        name\n      }\n      picture {\n        url\n        alt\n        width\n        height\n      }\n      owner {\n        name\n        kind\n        verified\n      }\n      campaign {\n        kind\n        goal\n        minimum\n        closesAt\n        daysLeft\n      }\n      progress {\n        goal\n        backers\n        ...ProgressParts\n      }\n      budgetLines {\n        id\n        label\n        amount\n        kind\n      }\n      pools {\n        sentence\n        given\n        open\n        reason\n        pool {\n          id\n          name\n          purpose\n          funders {\n            name\n          }\n          rule {\n            settings {\n              successAtGoalBps\n            }\n          }\n        }\n      }\n      permissions {\n        edit {\n          allowed\n        }\n        publish {\n          allowed\n        }\n        pledge {\n          allowed\n          reason\n        }\n      }\n    }\n  }\n": typeof types.ProjectPageDocument,
@@ -67,10 +90,37 @@ type Documents = {
     "\n  mutation UpdateProject($id: ID!, $input: UpdateProjectInput!) {\n    updateProject(id: $id, input: $input) {\n      project {\n        id\n        ...ProposalParts\n      }\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.UpdateProjectDocument,
     "\n  mutation SubmitProject($id: ID!) {\n    submitProject(id: $id) {\n      project {\n        id\n        state\n      }\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.SubmitProjectDocument,
     "\n  query Quote($project: ID!, $amount: Money!) {\n    quote(project: $project, amount: $amount) {\n      quote {\n        gift\n        match\n        total\n        sentence\n        parts {\n          pool {\n            id\n            name\n            ...ReasonParts\n          }\n          amount\n          sentence\n          steps {\n            ...StepParts\n          }\n        }\n      }\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.QuoteDocument,
+    "\n  fragment ResidenceParts on Residence {\n    id\n    state\n    method\n    requestedAt\n    verifiedAt\n    expiresAt\n    triesLeft\n    city {\n      id\n      slug\n      name\n    }\n    neighbourhood {\n      id\n      name\n    }\n  }\n": typeof types.ResidencePartsFragmentDoc,
+    "\n  query MyResidences {\n    viewer {\n      id\n      name\n      residences {\n        id\n        ...ResidenceParts\n      }\n    }\n    cities {\n      id\n      slug\n      name\n    }\n  }\n": typeof types.MyResidencesDocument,
+    "\n  query CityQuarters($city: String!) {\n    city(slug: $city) {\n      id\n      neighbourhoods {\n        id\n        name\n      }\n    }\n  }\n": typeof types.CityQuartersDocument,
+    "\n  mutation RequestResidenceLetter($input: RequestResidenceLetterInput!) {\n    requestResidenceLetter(input: $input) {\n      viewer {\n        id\n      }\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.RequestResidenceLetterDocument,
+    "\n  mutation EnterResidenceCode($city: ID!, $code: String!) {\n    enterResidenceCode(city: $city, code: $code) {\n      viewer {\n        id\n      }\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.EnterResidenceCodeDocument,
     "\n  query Shell {\n    viewer {\n      id\n      name\n      email\n      roles {\n        role\n        city {\n          id\n          slug\n        }\n      }\n    }\n    cities {\n      id\n      slug\n      name\n      accent\n    }\n    demo {\n      people {\n        name\n      }\n    }\n  }\n": typeof types.ShellDocument,
+    "\n  query SignInOptions($city: String) {\n    signInOptions(city: $city) {\n      passkeys\n      providers {\n        key\n        name\n        startPath\n      }\n    }\n  }\n": typeof types.SignInOptionsDocument,
+    "\n  mutation SignInWithPassword($input: SignInWithPasswordInput!) {\n    signInWithPassword(input: $input) {\n      viewer {\n        id\n        name\n      }\n      returnTo\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.SignInWithPasswordDocument,
+    "\n  mutation FinishPasskeySignIn($challenge: ID!, $credential: Json!, $returnTo: String) {\n    finishPasskeySignIn(challenge: $challenge, credential: $credential, returnTo: $returnTo) {\n      viewer {\n        id\n        name\n      }\n      returnTo\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.FinishPasskeySignInDocument,
+    "\n  query PendingIdentity {\n    pendingIdentity {\n      providerName\n      email\n    }\n  }\n": typeof types.PendingIdentityDocument,
+    "\n  mutation LinkIdentity {\n    linkIdentity {\n      viewer {\n        id\n      }\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.LinkIdentityDocument,
+    "\n  mutation DismissPendingIdentity {\n    dismissPendingIdentity {\n      viewer {\n        id\n      }\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.DismissPendingIdentityDocument,
+    "\n  query MyTokens {\n    viewer {\n      id\n      tokens {\n        id\n        name\n        hint\n        scopes\n        createdAt\n        expiresAt\n        lastUsedAt\n      }\n    }\n  }\n": typeof types.MyTokensDocument,
+    "\n  mutation CreateToken($input: CreateTokenInput!) {\n    createToken(input: $input) {\n      token {\n        id\n        name\n      }\n      secret\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.CreateTokenDocument,
+    "\n  mutation RevokeToken($id: ID!) {\n    revokeToken(id: $id) {\n      viewer {\n        id\n      }\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.RevokeTokenDocument,
     "\n  query CityShapes($city: String!) {\n    city(slug: $city) {\n      id\n      bounds\n      neighbourhoodsGeoJson\n      baseGeoJson\n    }\n  }\n": typeof types.CityShapesDocument,
 };
 const documents: Documents = {
+    "\n  query MyAccount {\n    viewer {\n      id\n      name\n      email\n      locale\n      hasPassword\n      passkeys {\n        id\n        name\n        createdAt\n        lastUsedAt\n      }\n      identities {\n        id\n        provider\n        providerName\n        label\n        linkedAt\n        lastUsedAt\n      }\n      sessions {\n        id\n        device\n        place\n        method\n        createdAt\n        seenAt\n        current\n      }\n    }\n    signInOptions {\n      passkeys\n      providers {\n        key\n        name\n        startPath\n      }\n    }\n  }\n": types.MyAccountDocument,
+    "\n  mutation UpdateProfile($input: UpdateProfileInput!) {\n    updateProfile(input: $input) {\n      viewer {\n        id\n        name\n        locale\n      }\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.UpdateProfileDocument,
+    "\n  mutation SetPassword($password: String!) {\n    setPassword(password: $password) {\n      viewer {\n        id\n        hasPassword\n      }\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.SetPasswordDocument,
+    "\n  mutation RemovePassword {\n    removePassword {\n      viewer {\n        id\n        hasPassword\n      }\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.RemovePasswordDocument,
+    "\n  mutation BeginPasskey {\n    beginPasskey {\n      challenge {\n        id\n        options\n      }\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.BeginPasskeyDocument,
+    "\n  mutation FinishPasskey($challenge: ID!, $credential: Json!, $name: String!) {\n    finishPasskey(challenge: $challenge, credential: $credential, name: $name) {\n      viewer {\n        id\n      }\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.FinishPasskeyDocument,
+    "\n  mutation RenamePasskey($id: ID!, $name: String!) {\n    renamePasskey(id: $id, name: $name) {\n      viewer {\n        id\n      }\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.RenamePasskeyDocument,
+    "\n  mutation RemovePasskey($id: ID!) {\n    removePasskey(id: $id) {\n      viewer {\n        id\n      }\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.RemovePasskeyDocument,
+    "\n  mutation UnlinkIdentity($id: ID!) {\n    unlinkIdentity(id: $id) {\n      viewer {\n        id\n      }\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.UnlinkIdentityDocument,
+    "\n  mutation EndSession($id: ID!) {\n    endSession(id: $id) {\n      viewer {\n        id\n      }\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.EndSessionDocument,
+    "\n  mutation EndOtherSessions {\n    endOtherSessions {\n      viewer {\n        id\n      }\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.EndOtherSessionsDocument,
+    "\n  fragment MyCaseParts on Case {\n    id\n    state\n    subjectKind\n    excerpt\n    path\n    openedAt\n    appeal\n    appealUntil\n    decisions {\n      action\n      onAppeal\n      upheld\n      reason\n      at\n      until\n    }\n    permissions {\n      appeal {\n        allowed\n        reason\n      }\n    }\n  }\n": types.MyCasePartsFragmentDoc,
+    "\n  mutation AppealCase($id: ID!, $text: String!) {\n    appealCase(id: $id, text: $text) {\n      case {\n        id\n        ...MyCaseParts\n      }\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.AppealCaseDocument,
     "\n  query CityHome($city: String!) {\n    city(slug: $city) {\n      id\n      slug\n      name\n      currency\n      accent\n      tagline\n      aboutHtml\n      picture {\n        url\n        alt\n        width\n        height\n      }\n      categories {\n        slug\n        name\n      }\n      neighbourhoods {\n        id\n        slug\n        name\n        projects\n        crowd\n        match\n      }\n      totals {\n        crowd\n        match\n        openProjects\n        backers\n      }\n    }\n  }\n": types.CityHomeDocument,
     "\n  query CityProjects($city: String!, $filter: ProjectFilter, $order: ProjectOrder, $after: String) {\n    city(slug: $city) {\n      id\n      projects(first: 24, after: $after, filter: $filter, order: $order) {\n        nodes {\n          id\n          ...ProjectCardParts\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        totalCount\n      }\n    }\n  }\n": types.CityProjectsDocument,
     "\n  query CityPins($city: String!, $filter: ProjectFilter) {\n    city(slug: $city) {\n      id\n      pins(filter: $filter) {\n        id\n        slug\n        title\n        state\n        longitude\n        latitude\n        goal\n        crowd\n        match\n      }\n    }\n  }\n": types.CityPinsDocument,
@@ -85,6 +135,11 @@ const documents: Documents = {
     "\n  query GiveProject($city: String!, $slug: String!) {\n    project(city: $city, slug: $slug) {\n      id\n      slug\n      title\n      language\n      cityWide\n      category {\n        slug\n        name\n      }\n      city {\n        id\n        slug\n        name\n        currency\n      }\n      neighbourhood {\n        id\n        name\n      }\n      picture {\n        url\n        alt\n        width\n        height\n      }\n      campaign {\n        kind\n      }\n      progress {\n        ...ProgressParts\n      }\n      permissions {\n        pledge {\n          allowed\n          reason\n        }\n      }\n    }\n  }\n": types.GiveProjectDocument,
     "\n  mutation CreatePledge($input: CreatePledgeInput!) {\n    createPledge(input: $input) {\n      pledge {\n        id\n        state\n      }\n      checkout {\n        url\n      }\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.CreatePledgeDocument,
     "\n  mutation RefreshPledge($id: ID!) {\n    refreshPledge(id: $id) {\n      pledge {\n        id\n        amount\n        match\n        state\n        decided\n        decisions {\n          id\n          change\n          sentence\n          pool {\n            id\n            name\n            ...ReasonParts\n          }\n          steps {\n            ...StepParts\n          }\n        }\n        project {\n          id\n          slug\n          title\n          language\n          category {\n            slug\n            name\n          }\n          neighbourhood {\n            id\n            name\n          }\n          city {\n            id\n            slug\n            name\n          }\n          progress {\n            ...ProgressParts\n          }\n        }\n      }\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.RefreshPledgeDocument,
+    "\n  fragment InvitationParts on Invitation {\n    id\n    kind\n    toWhat\n    expiresAt\n    city {\n      id\n      name\n    }\n    invitedBy {\n      id\n      name\n    }\n    accept {\n      allowed\n      reason\n    }\n  }\n": types.InvitationPartsFragmentDoc,
+    "\n  query InvitationPreview($token: String!) {\n    invitation(token: $token) {\n      kind\n      toWhat\n      invitedBy\n      emailHint\n      expiresAt\n      isMine\n      city {\n        id\n        slug\n        name\n      }\n    }\n  }\n": types.InvitationPreviewDocument,
+    "\n  mutation AcceptInvitation($token: String, $id: ID) {\n    acceptInvitation(token: $token, id: $id) {\n      path\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.AcceptInvitationDocument,
+    "\n  mutation DeclineInvitation($token: String, $id: ID) {\n    declineInvitation(token: $token, id: $id) {\n      path\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.DeclineInvitationDocument,
+    "\n  query MyMatters {\n    viewer {\n      id\n      organisations {\n        role\n        organisation {\n          id\n          slug\n          name\n          city {\n            id\n            slug\n          }\n        }\n      }\n      teams {\n        id\n        slug\n        title\n        language\n        city {\n          id\n          slug\n        }\n      }\n      invitations {\n        id\n        ...InvitationParts\n      }\n      cases {\n        id\n        ...MyCaseParts\n      }\n      suspensions {\n        until\n        reason\n        city {\n          id\n          name\n        }\n      }\n    }\n  }\n": types.MyMattersDocument,
     "\n  mutation RequestSignIn($input: RequestSignInInput!) {\n    requestSignIn(input: $input) {\n      sent\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.RequestSignInDocument,
     "\n  mutation CompleteSignIn($token: String!) {\n    completeSignIn(token: $token) {\n      viewer {\n        id\n        name\n      }\n      returnTo\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.CompleteSignInDocument,
     "\n  mutation CompleteSignInByCode($code: String!) {\n    completeSignInByCode(code: $code) {\n      viewer {\n        id\n        name\n      }\n      returnTo\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.CompleteSignInByCodeDocument,
@@ -104,6 +159,11 @@ const documents: Documents = {
     "\n  mutation PublishPool($id: ID!, $idempotencyKey: String!) {\n    publishPool(id: $id, idempotencyKey: $idempotencyKey) {\n      pool {\n        id\n        ...PoolParts\n      }\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.PublishPoolDocument,
     "\n  mutation PausePool($id: ID!, $idempotencyKey: String!) {\n    pausePool(id: $id, idempotencyKey: $idempotencyKey) {\n      pool {\n        id\n        ...PoolParts\n      }\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.PausePoolDocument,
     "\n  mutation ResumePool($id: ID!, $idempotencyKey: String!) {\n    resumePool(id: $id, idempotencyKey: $idempotencyKey) {\n      pool {\n        id\n        ...PoolParts\n      }\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.ResumePoolDocument,
+    "\n  query MyPrivacy {\n    viewer {\n      id\n      email\n      consents {\n        kind\n        text\n        version\n        given\n        at\n      }\n      erasure {\n        possible\n        obstacles\n        erased\n        kept\n      }\n    }\n  }\n": types.MyPrivacyDocument,
+    "\n  query MyData {\n    viewer {\n      id\n      data {\n        title\n        purpose\n        columns\n        rows\n      }\n    }\n  }\n": types.MyDataDocument,
+    "\n  query MyLooks($after: String) {\n    viewer {\n      id\n      looks(first: 10, after: $after) {\n        nodes {\n          at\n          by\n          what\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n": types.MyLooksDocument,
+    "\n  mutation SetConsent($kind: ConsentKind!, $given: Boolean!, $version: String!) {\n    setConsent(kind: $kind, given: $given, version: $version) {\n      viewer {\n        id\n        consents {\n          kind\n          given\n          at\n        }\n      }\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.SetConsentDocument,
+    "\n  mutation EraseMe($confirm: String!) {\n    eraseMe(confirm: $confirm) {\n      erased\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.EraseMeDocument,
     "\n  fragment ProgressParts on Progress {\n    project\n    crowd\n    match\n    secured\n    total\n    goal\n    backers\n    totalBps\n    updatedAt\n  }\n": types.ProgressPartsFragmentDoc,
     "\n  subscription ProgressLive($project: ID!) {\n    projectProgress(project: $project) {\n      ...ProgressParts\n    }\n  }\n": types.ProgressLiveDocument,
     "\n  query ProjectPage($city: String!, $slug: String!) {\n    project(city: $city, slug: $slug) {\n      id\n      slug\n      title\n      summary\n      storyHtml\n      language\n      state\n      reviewNote\n      cityWide\n      address\n      city {\n        id\n        slug\n        name\n        currency\n        accent\n      }\n      category {\n        slug\n        name\n      }\n      neighbourhood {\n        id\n        name\n      }\n      picture {\n        url\n        alt\n        width\n        height\n      }\n      owner {\n        name\n        kind\n        verified\n      }\n      campaign {\n        kind\n        goal\n        minimum\n        closesAt\n        daysLeft\n      }\n      progress {\n        goal\n        backers\n        ...ProgressParts\n      }\n      budgetLines {\n        id\n        label\n        amount\n        kind\n      }\n      pools {\n        sentence\n        given\n        open\n        reason\n        pool {\n          id\n          name\n          purpose\n          funders {\n            name\n          }\n          rule {\n            settings {\n              successAtGoalBps\n            }\n          }\n        }\n      }\n      permissions {\n        edit {\n          allowed\n        }\n        publish {\n          allowed\n        }\n        pledge {\n          allowed\n          reason\n        }\n      }\n    }\n  }\n": types.ProjectPageDocument,
@@ -123,10 +183,76 @@ const documents: Documents = {
     "\n  mutation UpdateProject($id: ID!, $input: UpdateProjectInput!) {\n    updateProject(id: $id, input: $input) {\n      project {\n        id\n        ...ProposalParts\n      }\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.UpdateProjectDocument,
     "\n  mutation SubmitProject($id: ID!) {\n    submitProject(id: $id) {\n      project {\n        id\n        state\n      }\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.SubmitProjectDocument,
     "\n  query Quote($project: ID!, $amount: Money!) {\n    quote(project: $project, amount: $amount) {\n      quote {\n        gift\n        match\n        total\n        sentence\n        parts {\n          pool {\n            id\n            name\n            ...ReasonParts\n          }\n          amount\n          sentence\n          steps {\n            ...StepParts\n          }\n        }\n      }\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.QuoteDocument,
+    "\n  fragment ResidenceParts on Residence {\n    id\n    state\n    method\n    requestedAt\n    verifiedAt\n    expiresAt\n    triesLeft\n    city {\n      id\n      slug\n      name\n    }\n    neighbourhood {\n      id\n      name\n    }\n  }\n": types.ResidencePartsFragmentDoc,
+    "\n  query MyResidences {\n    viewer {\n      id\n      name\n      residences {\n        id\n        ...ResidenceParts\n      }\n    }\n    cities {\n      id\n      slug\n      name\n    }\n  }\n": types.MyResidencesDocument,
+    "\n  query CityQuarters($city: String!) {\n    city(slug: $city) {\n      id\n      neighbourhoods {\n        id\n        name\n      }\n    }\n  }\n": types.CityQuartersDocument,
+    "\n  mutation RequestResidenceLetter($input: RequestResidenceLetterInput!) {\n    requestResidenceLetter(input: $input) {\n      viewer {\n        id\n      }\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.RequestResidenceLetterDocument,
+    "\n  mutation EnterResidenceCode($city: ID!, $code: String!) {\n    enterResidenceCode(city: $city, code: $code) {\n      viewer {\n        id\n      }\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.EnterResidenceCodeDocument,
     "\n  query Shell {\n    viewer {\n      id\n      name\n      email\n      roles {\n        role\n        city {\n          id\n          slug\n        }\n      }\n    }\n    cities {\n      id\n      slug\n      name\n      accent\n    }\n    demo {\n      people {\n        name\n      }\n    }\n  }\n": types.ShellDocument,
+    "\n  query SignInOptions($city: String) {\n    signInOptions(city: $city) {\n      passkeys\n      providers {\n        key\n        name\n        startPath\n      }\n    }\n  }\n": types.SignInOptionsDocument,
+    "\n  mutation SignInWithPassword($input: SignInWithPasswordInput!) {\n    signInWithPassword(input: $input) {\n      viewer {\n        id\n        name\n      }\n      returnTo\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.SignInWithPasswordDocument,
+    "\n  mutation FinishPasskeySignIn($challenge: ID!, $credential: Json!, $returnTo: String) {\n    finishPasskeySignIn(challenge: $challenge, credential: $credential, returnTo: $returnTo) {\n      viewer {\n        id\n        name\n      }\n      returnTo\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.FinishPasskeySignInDocument,
+    "\n  query PendingIdentity {\n    pendingIdentity {\n      providerName\n      email\n    }\n  }\n": types.PendingIdentityDocument,
+    "\n  mutation LinkIdentity {\n    linkIdentity {\n      viewer {\n        id\n      }\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.LinkIdentityDocument,
+    "\n  mutation DismissPendingIdentity {\n    dismissPendingIdentity {\n      viewer {\n        id\n      }\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.DismissPendingIdentityDocument,
+    "\n  query MyTokens {\n    viewer {\n      id\n      tokens {\n        id\n        name\n        hint\n        scopes\n        createdAt\n        expiresAt\n        lastUsedAt\n      }\n    }\n  }\n": types.MyTokensDocument,
+    "\n  mutation CreateToken($input: CreateTokenInput!) {\n    createToken(input: $input) {\n      token {\n        id\n        name\n      }\n      secret\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.CreateTokenDocument,
+    "\n  mutation RevokeToken($id: ID!) {\n    revokeToken(id: $id) {\n      viewer {\n        id\n      }\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.RevokeTokenDocument,
     "\n  query CityShapes($city: String!) {\n    city(slug: $city) {\n      id\n      bounds\n      neighbourhoodsGeoJson\n      baseGeoJson\n    }\n  }\n": types.CityShapesDocument,
 };
 
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query MyAccount {\n    viewer {\n      id\n      name\n      email\n      locale\n      hasPassword\n      passkeys {\n        id\n        name\n        createdAt\n        lastUsedAt\n      }\n      identities {\n        id\n        provider\n        providerName\n        label\n        linkedAt\n        lastUsedAt\n      }\n      sessions {\n        id\n        device\n        place\n        method\n        createdAt\n        seenAt\n        current\n      }\n    }\n    signInOptions {\n      passkeys\n      providers {\n        key\n        name\n        startPath\n      }\n    }\n  }\n"): typeof import('./graphql').MyAccountDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateProfile($input: UpdateProfileInput!) {\n    updateProfile(input: $input) {\n      viewer {\n        id\n        name\n        locale\n      }\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n"): typeof import('./graphql').UpdateProfileDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetPassword($password: String!) {\n    setPassword(password: $password) {\n      viewer {\n        id\n        hasPassword\n      }\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n"): typeof import('./graphql').SetPasswordDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemovePassword {\n    removePassword {\n      viewer {\n        id\n        hasPassword\n      }\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n"): typeof import('./graphql').RemovePasswordDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation BeginPasskey {\n    beginPasskey {\n      challenge {\n        id\n        options\n      }\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n"): typeof import('./graphql').BeginPasskeyDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation FinishPasskey($challenge: ID!, $credential: Json!, $name: String!) {\n    finishPasskey(challenge: $challenge, credential: $credential, name: $name) {\n      viewer {\n        id\n      }\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n"): typeof import('./graphql').FinishPasskeyDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RenamePasskey($id: ID!, $name: String!) {\n    renamePasskey(id: $id, name: $name) {\n      viewer {\n        id\n      }\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n"): typeof import('./graphql').RenamePasskeyDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemovePasskey($id: ID!) {\n    removePasskey(id: $id) {\n      viewer {\n        id\n      }\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n"): typeof import('./graphql').RemovePasskeyDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UnlinkIdentity($id: ID!) {\n    unlinkIdentity(id: $id) {\n      viewer {\n        id\n      }\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n"): typeof import('./graphql').UnlinkIdentityDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation EndSession($id: ID!) {\n    endSession(id: $id) {\n      viewer {\n        id\n      }\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n"): typeof import('./graphql').EndSessionDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation EndOtherSessions {\n    endOtherSessions {\n      viewer {\n        id\n      }\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n"): typeof import('./graphql').EndOtherSessionsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment MyCaseParts on Case {\n    id\n    state\n    subjectKind\n    excerpt\n    path\n    openedAt\n    appeal\n    appealUntil\n    decisions {\n      action\n      onAppeal\n      upheld\n      reason\n      at\n      until\n    }\n    permissions {\n      appeal {\n        allowed\n        reason\n      }\n    }\n  }\n"): typeof import('./graphql').MyCasePartsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AppealCase($id: ID!, $text: String!) {\n    appealCase(id: $id, text: $text) {\n      case {\n        id\n        ...MyCaseParts\n      }\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n"): typeof import('./graphql').AppealCaseDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -183,6 +309,26 @@ export function graphql(source: "\n  mutation CreatePledge($input: CreatePledgeI
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation RefreshPledge($id: ID!) {\n    refreshPledge(id: $id) {\n      pledge {\n        id\n        amount\n        match\n        state\n        decided\n        decisions {\n          id\n          change\n          sentence\n          pool {\n            id\n            name\n            ...ReasonParts\n          }\n          steps {\n            ...StepParts\n          }\n        }\n        project {\n          id\n          slug\n          title\n          language\n          category {\n            slug\n            name\n          }\n          neighbourhood {\n            id\n            name\n          }\n          city {\n            id\n            slug\n            name\n          }\n          progress {\n            ...ProgressParts\n          }\n        }\n      }\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n"): typeof import('./graphql').RefreshPledgeDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment InvitationParts on Invitation {\n    id\n    kind\n    toWhat\n    expiresAt\n    city {\n      id\n      name\n    }\n    invitedBy {\n      id\n      name\n    }\n    accept {\n      allowed\n      reason\n    }\n  }\n"): typeof import('./graphql').InvitationPartsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query InvitationPreview($token: String!) {\n    invitation(token: $token) {\n      kind\n      toWhat\n      invitedBy\n      emailHint\n      expiresAt\n      isMine\n      city {\n        id\n        slug\n        name\n      }\n    }\n  }\n"): typeof import('./graphql').InvitationPreviewDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AcceptInvitation($token: String, $id: ID) {\n    acceptInvitation(token: $token, id: $id) {\n      path\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n"): typeof import('./graphql').AcceptInvitationDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeclineInvitation($token: String, $id: ID) {\n    declineInvitation(token: $token, id: $id) {\n      path\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n"): typeof import('./graphql').DeclineInvitationDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query MyMatters {\n    viewer {\n      id\n      organisations {\n        role\n        organisation {\n          id\n          slug\n          name\n          city {\n            id\n            slug\n          }\n        }\n      }\n      teams {\n        id\n        slug\n        title\n        language\n        city {\n          id\n          slug\n        }\n      }\n      invitations {\n        id\n        ...InvitationParts\n      }\n      cases {\n        id\n        ...MyCaseParts\n      }\n      suspensions {\n        until\n        reason\n        city {\n          id\n          name\n        }\n      }\n    }\n  }\n"): typeof import('./graphql').MyMattersDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -262,6 +408,26 @@ export function graphql(source: "\n  mutation ResumePool($id: ID!, $idempotencyK
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query MyPrivacy {\n    viewer {\n      id\n      email\n      consents {\n        kind\n        text\n        version\n        given\n        at\n      }\n      erasure {\n        possible\n        obstacles\n        erased\n        kept\n      }\n    }\n  }\n"): typeof import('./graphql').MyPrivacyDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query MyData {\n    viewer {\n      id\n      data {\n        title\n        purpose\n        columns\n        rows\n      }\n    }\n  }\n"): typeof import('./graphql').MyDataDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query MyLooks($after: String) {\n    viewer {\n      id\n      looks(first: 10, after: $after) {\n        nodes {\n          at\n          by\n          what\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n"): typeof import('./graphql').MyLooksDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetConsent($kind: ConsentKind!, $given: Boolean!, $version: String!) {\n    setConsent(kind: $kind, given: $given, version: $version) {\n      viewer {\n        id\n        consents {\n          kind\n          given\n          at\n        }\n      }\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n"): typeof import('./graphql').SetConsentDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation EraseMe($confirm: String!) {\n    eraseMe(confirm: $confirm) {\n      erased\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n"): typeof import('./graphql').EraseMeDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  fragment ProgressParts on Progress {\n    project\n    crowd\n    match\n    secured\n    total\n    goal\n    backers\n    totalBps\n    updatedAt\n  }\n"): typeof import('./graphql').ProgressPartsFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -338,7 +504,63 @@ export function graphql(source: "\n  query Quote($project: ID!, $amount: Money!)
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  fragment ResidenceParts on Residence {\n    id\n    state\n    method\n    requestedAt\n    verifiedAt\n    expiresAt\n    triesLeft\n    city {\n      id\n      slug\n      name\n    }\n    neighbourhood {\n      id\n      name\n    }\n  }\n"): typeof import('./graphql').ResidencePartsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query MyResidences {\n    viewer {\n      id\n      name\n      residences {\n        id\n        ...ResidenceParts\n      }\n    }\n    cities {\n      id\n      slug\n      name\n    }\n  }\n"): typeof import('./graphql').MyResidencesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CityQuarters($city: String!) {\n    city(slug: $city) {\n      id\n      neighbourhoods {\n        id\n        name\n      }\n    }\n  }\n"): typeof import('./graphql').CityQuartersDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RequestResidenceLetter($input: RequestResidenceLetterInput!) {\n    requestResidenceLetter(input: $input) {\n      viewer {\n        id\n      }\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n"): typeof import('./graphql').RequestResidenceLetterDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation EnterResidenceCode($city: ID!, $code: String!) {\n    enterResidenceCode(city: $city, code: $code) {\n      viewer {\n        id\n      }\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n"): typeof import('./graphql').EnterResidenceCodeDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  query Shell {\n    viewer {\n      id\n      name\n      email\n      roles {\n        role\n        city {\n          id\n          slug\n        }\n      }\n    }\n    cities {\n      id\n      slug\n      name\n      accent\n    }\n    demo {\n      people {\n        name\n      }\n    }\n  }\n"): typeof import('./graphql').ShellDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SignInOptions($city: String) {\n    signInOptions(city: $city) {\n      passkeys\n      providers {\n        key\n        name\n        startPath\n      }\n    }\n  }\n"): typeof import('./graphql').SignInOptionsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SignInWithPassword($input: SignInWithPasswordInput!) {\n    signInWithPassword(input: $input) {\n      viewer {\n        id\n        name\n      }\n      returnTo\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n"): typeof import('./graphql').SignInWithPasswordDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation FinishPasskeySignIn($challenge: ID!, $credential: Json!, $returnTo: String) {\n    finishPasskeySignIn(challenge: $challenge, credential: $credential, returnTo: $returnTo) {\n      viewer {\n        id\n        name\n      }\n      returnTo\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n"): typeof import('./graphql').FinishPasskeySignInDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PendingIdentity {\n    pendingIdentity {\n      providerName\n      email\n    }\n  }\n"): typeof import('./graphql').PendingIdentityDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation LinkIdentity {\n    linkIdentity {\n      viewer {\n        id\n      }\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n"): typeof import('./graphql').LinkIdentityDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DismissPendingIdentity {\n    dismissPendingIdentity {\n      viewer {\n        id\n      }\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n"): typeof import('./graphql').DismissPendingIdentityDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query MyTokens {\n    viewer {\n      id\n      tokens {\n        id\n        name\n        hint\n        scopes\n        createdAt\n        expiresAt\n        lastUsedAt\n      }\n    }\n  }\n"): typeof import('./graphql').MyTokensDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateToken($input: CreateTokenInput!) {\n    createToken(input: $input) {\n      token {\n        id\n        name\n      }\n      secret\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n"): typeof import('./graphql').CreateTokenDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RevokeToken($id: ID!) {\n    revokeToken(id: $id) {\n      viewer {\n        id\n      }\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n"): typeof import('./graphql').RevokeTokenDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -1,15 +1,21 @@
+import { account } from './fr/account';
 import { desk } from './fr/desk';
 import { give } from './fr/give';
 import { home } from './fr/home';
+import { invitation } from './fr/invitation';
 import { learn } from './fr/learn';
+import { me } from './fr/me';
 import { people } from './fr/people';
+import { privacy } from './fr/privacy';
 import { progress } from './fr/progress';
 import { project } from './fr/project';
-import { propose } from './fr/propose';
-import { rule } from './fr/rule';
 import { proof } from './fr/proof';
-import { signin } from './fr/signin';
+import { propose } from './fr/propose';
+import { residence } from './fr/residence';
+import { rule } from './fr/rule';
 import { shell } from './fr/shell';
+import { signin } from './fr/signin';
+import { tokens } from './fr/tokens';
 import { trouble } from './fr/trouble';
 
 /** The French texts. Their shape is the type that every other language satisfies. */
@@ -26,7 +32,13 @@ export const fr = {
   rule,
   learn,
   proof,
-  signin
+  signin,
+  account,
+  invitation,
+  me,
+  privacy,
+  residence,
+  tokens
 };
 
 export type Dictionary = typeof fr;
