@@ -31,8 +31,8 @@ impl Heads for PageHeads {
 enum Page<'a> {
     /// Says the same to everybody.
     Plain,
-    /// The address of a sign-in link or an invitation is a secret; an outbox, somebody's own page, a desk are nobody else's
-    /// business.
+    /// The address of a sign-in link or an invitation is a secret; an outbox, somebody's own page, a desk are
+    /// nobody else's business.
     Private,
     City(&'a str),
     /// Of a city, and not for search engines.

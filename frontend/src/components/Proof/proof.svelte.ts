@@ -6,17 +6,26 @@ import type { Problem } from '$lib/problems';
 class Proof {
   asked = $state(false);
   #waiting: ((proven: boolean) => void)[] = [];
-  #window: Promise<unknown> | null = null;
+  #shown = false;
 
   /** Opens the window. True once the reader has confirmed, false if they closed it. */
   ask(): Promise<boolean> {
     this.asked = true;
-    this.#window ??= show().catch(() => {
-      // Without a connection the window cannot come; the next question tries again.
-      this.#window = null;
-      this.end(false);
-    });
+    if (!this.#shown) void this.#show();
     return new Promise((resolve) => this.#waiting.push(resolve));
+  }
+
+  /** The window is no part of any page, so that every page can ask and none carries it before it does. */
+  async #show(): Promise<void> {
+    this.#shown = true;
+    try {
+      const { default: Window } = await import('./Proof.svelte');
+      mount(Window, { target: document.body });
+    } catch {
+      // Without a connection it cannot come; the next question tries again.
+      this.#shown = false;
+      this.end(false);
+    }
   }
 
   end(proven: boolean): void {
@@ -24,12 +33,6 @@ class Proof {
     this.asked = false;
     for (const resolve of this.#waiting.splice(0)) resolve(proven);
   }
-}
-
-/** The window is no part of any page, so that every page can ask and none carries it before it does. */
-async function show(): Promise<void> {
-  const { default: Window } = await import('./Proof.svelte');
-  mount(Window, { target: document.body });
 }
 
 export const proof = new Proof();
