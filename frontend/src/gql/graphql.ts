@@ -50,6 +50,11 @@ export type CommentState =
   | 'REMOVED'
   | 'VISIBLE';
 
+export type ConsentKind =
+  | 'NEWS'
+  | 'PUBLIC_NAME'
+  | 'TERMS';
+
 export type CreateOrganisationInput = {
   about?: string | null | undefined;
   city: string | number;
@@ -88,6 +93,13 @@ export type CreateProjectInput = {
   idempotencyKey: string;
   language?: Locale | null | undefined;
   title: string;
+};
+
+export type CreateTokenInput = {
+  /** 1 to 365. */
+  days: number;
+  name: string;
+  scopes: Array<TokenScope>;
 };
 
 export type DecideAppealInput = {
@@ -129,6 +141,11 @@ export type IdentifierKind =
   | 'RNA'
   | 'SIREN'
   | 'SIRET';
+
+export type InvitationKind =
+  | 'ORGANISATION'
+  | 'ROLE'
+  | 'TEAM';
 
 export type InviteToRoleInput = {
   city: string | number;
@@ -242,11 +259,25 @@ export type ReportReason =
   | 'PRIVATE_DATA'
   | 'SPAM';
 
+export type RequestResidenceLetterInput = {
+  city: string | number;
+  name: string;
+  neighbourhood: string | number;
+  postcode: string;
+  street: string;
+  town: string;
+};
+
 export type RequestSignInInput = {
   email: string;
   /** A path of these pages to come back to. */
   returnTo?: string | null | undefined;
 };
+
+export type ResidenceMethod =
+  | 'DESK'
+  | 'IDENTITY_PROVIDER'
+  | 'POST';
 
 export type ResidenceState =
   | 'EXPIRED'
@@ -291,6 +322,18 @@ export type RulePreset =
   | 'CUSTOM'
   | 'DOUBLE_EACH_GIFT';
 
+export type SignInMethod =
+  | 'IDENTITY_PROVIDER'
+  | 'MAIL'
+  | 'PASSKEY'
+  | 'PASSWORD';
+
+export type SignInWithPasswordInput = {
+  email: string;
+  password: string;
+  returnTo?: string | null | undefined;
+};
+
 export type SubjectKind =
   | 'COMMENT'
   | 'ORGANISATION'
@@ -302,6 +345,14 @@ export type SubmitOrganisationInput = {
   identifier: string;
   identifierKind: IdentifierKind;
 };
+
+export type TokenScope =
+  | 'GIVE'
+  | 'MANAGE_POOLS'
+  | 'READ_MONEY'
+  | 'READ_OWN'
+  | 'REVIEW'
+  | 'WRITE_PROJECTS';
 
 export type UpdateOrganisationInput = {
   about?: string | null | undefined;
@@ -317,6 +368,11 @@ export type UpdatePoolInput = {
   opensAt?: string | null | undefined;
   purpose?: string | null | undefined;
   rule?: RuleInput | null | undefined;
+};
+
+export type UpdateProfileInput = {
+  locale?: Locale | null | undefined;
+  name?: string | null | undefined;
 };
 
 export type UpdateProjectInput = {
@@ -343,6 +399,78 @@ export type VerifyResidentInput = {
   shown: string;
 };
 
+export type MyAccountQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyAccountQuery = { viewer: { id: string, name: string, email: string, locale: Locale, hasPassword: boolean, passkeys: Array<{ id: string, name: string, createdAt: string, lastUsedAt: string | null }>, identities: Array<{ id: string, provider: string, providerName: string, label: string, linkedAt: string, lastUsedAt: string | null }>, sessions: Array<{ id: string, device: string, place: string, method: SignInMethod, createdAt: string, seenAt: string, current: boolean }> } | null, signInOptions: { passkeys: boolean, providers: Array<{ key: string, name: string, startPath: string }> } };
+
+export type UpdateProfileMutationVariables = Exact<{
+  input: UpdateProfileInput;
+}>;
+
+
+export type UpdateProfileMutation = { updateProfile: { viewer: { id: string, name: string, locale: Locale } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type SetPasswordMutationVariables = Exact<{
+  password: string;
+}>;
+
+
+export type SetPasswordMutation = { setPassword: { viewer: { id: string, hasPassword: boolean } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type RemovePasswordMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RemovePasswordMutation = { removePassword: { viewer: { id: string, hasPassword: boolean } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type BeginPasskeyMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type BeginPasskeyMutation = { beginPasskey: { challenge: { id: string, options: unknown } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type FinishPasskeyMutationVariables = Exact<{
+  challenge: string | number;
+  credential: unknown;
+  name: string;
+}>;
+
+
+export type FinishPasskeyMutation = { finishPasskey: { viewer: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type RenamePasskeyMutationVariables = Exact<{
+  id: string | number;
+  name: string;
+}>;
+
+
+export type RenamePasskeyMutation = { renamePasskey: { viewer: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type RemovePasskeyMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RemovePasskeyMutation = { removePasskey: { viewer: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type UnlinkIdentityMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type UnlinkIdentityMutation = { unlinkIdentity: { viewer: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type EndSessionMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type EndSessionMutation = { endSession: { viewer: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type EndOtherSessionsMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type EndOtherSessionsMutation = { endOtherSessions: { viewer: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
 export type DeskActsQueryVariables = Exact<{
   city: string;
 }>;
@@ -362,6 +490,19 @@ export type ActsQueryVariables = Exact<{
 export type ActsQuery = { city: { id: string, acts: { totalCount: number, nodes: Array<{ seq: number, at: string, kind: string, sentence: string, subject: string, hash: string, by: { id: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type BadgePartsFragment = { kind: BadgeKind, label: string, meaning: string, since: string } & { ' $fragmentName'?: 'BadgePartsFragment' };
+
+export type MyCasePartsFragment = { id: string, state: CaseState, subjectKind: SubjectKind, excerpt: string, path: string, openedAt: string, appeal: string | null, appealUntil: string | null, decisions: Array<{ action: CaseAction, onAppeal: boolean, upheld: boolean | null, reason: string, at: string, until: string | null }>, permissions: { appeal: { allowed: boolean, reason: string | null } } } & { ' $fragmentName'?: 'MyCasePartsFragment' };
+
+export type AppealCaseMutationVariables = Exact<{
+  id: string | number;
+  text: string;
+}>;
+
+
+export type AppealCaseMutation = { appealCase: { case: (
+      { id: string }
+      & { ' $fragmentRefs'?: { 'MyCasePartsFragment': MyCasePartsFragment } }
+    ) | null, problems: Array<{ code: string, field: string | null, message: string }> } };
 
 export type CityHomeQueryVariables = Exact<{
   city: string;
@@ -509,7 +650,32 @@ export type RefreshPledgeMutation = { refreshPledge: { pledge: { id: string, amo
           & { ' $fragmentRefs'?: { 'ReasonPartsFragment': ReasonPartsFragment } }
         ), steps: Array<{ ' $fragmentRefs'?: { 'StepPartsFragment': StepPartsFragment } }> }>, project: { id: string, slug: string, title: string, language: Locale, category: { slug: string, name: string }, neighbourhood: { id: string, name: string } | null, city: { id: string, slug: string, name: string }, progress: { ' $fragmentRefs'?: { 'ProgressPartsFragment': ProgressPartsFragment } } } } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
 
-export type InvitationPartsFragment = { id: string, email: string, toWhat: string, createdAt: string, expiresAt: string, invitedBy: { id: string, name: string }, revoke: { allowed: boolean, reason: string | null } } & { ' $fragmentName'?: 'InvitationPartsFragment' };
+export type InvitationPartsFragment = { id: string, kind: InvitationKind, toWhat: string, expiresAt: string, city: { id: string, name: string }, invitedBy: { id: string, name: string }, accept: { allowed: boolean, reason: string | null } } & { ' $fragmentName'?: 'InvitationPartsFragment' };
+
+export type InvitationPreviewQueryVariables = Exact<{
+  token: string;
+}>;
+
+
+export type InvitationPreviewQuery = { invitation: { kind: InvitationKind, toWhat: string, invitedBy: string, emailHint: string, expiresAt: string, isMine: boolean, city: { id: string, slug: string, name: string } } | null };
+
+export type AcceptInvitationMutationVariables = Exact<{
+  token?: string | null | undefined;
+  id?: string | number | null | undefined;
+}>;
+
+
+export type AcceptInvitationMutation = { acceptInvitation: { path: string | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type DeclineInvitationMutationVariables = Exact<{
+  token?: string | null | undefined;
+  id?: string | number | null | undefined;
+}>;
+
+
+export type DeclineInvitationMutation = { declineInvitation: { path: string | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type OpenInvitationPartsFragment = { id: string, email: string, toWhat: string, createdAt: string, expiresAt: string, invitedBy: { id: string, name: string }, revoke: { allowed: boolean, reason: string | null } } & { ' $fragmentName'?: 'OpenInvitationPartsFragment' };
 
 export type RevokeInvitationMutationVariables = Exact<{
   id: string | number;
@@ -517,6 +683,17 @@ export type RevokeInvitationMutationVariables = Exact<{
 
 
 export type RevokeInvitationMutation = { revokeInvitation: { revoked: boolean, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type MyMattersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyMattersQuery = { viewer: { id: string, organisations: Array<{ role: MemberRole, organisation: { id: string, slug: string, name: string, city: { id: string, slug: string } } }>, teams: Array<{ id: string, slug: string, title: string, language: Locale, city: { id: string, slug: string } }>, invitations: Array<(
+      { id: string }
+      & { ' $fragmentRefs'?: { 'InvitationPartsFragment': InvitationPartsFragment } }
+    )>, cases: Array<(
+      { id: string }
+      & { ' $fragmentRefs'?: { 'MyCasePartsFragment': MyCasePartsFragment } }
+    )>, suspensions: Array<{ until: string, reason: string, city: { id: string, name: string } }> } | null };
 
 export type DeskModerationQueryVariables = Exact<{
   city: string;
@@ -583,7 +760,7 @@ export type DeskRolesQueryVariables = Exact<{
 
 export type DeskRolesQuery = { city: { id: string, roleInvitations: Array<(
       { id: string }
-      & { ' $fragmentRefs'?: { 'InvitationPartsFragment': InvitationPartsFragment } }
+      & { ' $fragmentRefs'?: { 'OpenInvitationPartsFragment': OpenInvitationPartsFragment } }
     )>, roleRequests: Array<{ id: string, role: Role, email: string, name: string | null, askedAt: string, askedBy: { id: string, name: string }, approve: { allowed: boolean, reason: string | null }, reject: { allowed: boolean, reason: string | null } }> } | null };
 
 export type OfficeHoldersQueryVariables = Exact<{
@@ -688,7 +865,7 @@ export type OrganisationManageQuery = { city: { id: string, slug: string, name: 
 
 export type OrganisationManagePartsFragment = { id: string, slug: string, name: string, kind: OwnerKind, about: string, website: string | null, state: OrganisationState, members: Array<{ email: string, role: MemberRole, since: string, person: { id: string, name: string }, remove: { allowed: boolean, reason: string | null }, changeRole: { allowed: boolean, reason: string | null } }>, invitations: Array<(
     { id: string }
-    & { ' $fragmentRefs'?: { 'InvitationPartsFragment': InvitationPartsFragment } }
+    & { ' $fragmentRefs'?: { 'OpenInvitationPartsFragment': OpenInvitationPartsFragment } }
   )>, verification: { ' $fragmentRefs'?: { 'VerificationPartsFragment': VerificationPartsFragment } } | null, permissions: { edit: { allowed: boolean, reason: string | null }, manageMembers: { allowed: boolean, reason: string | null }, submit: { allowed: boolean, reason: string | null } } } & { ' $fragmentName'?: 'OrganisationManagePartsFragment' };
 
 export type CreateOrganisationMutationVariables = Exact<{
@@ -879,6 +1056,39 @@ export type ResumePoolMutation = { resumePool: { pool: (
       & { ' $fragmentRefs'?: { 'PoolPartsFragment': PoolPartsFragment } }
     ) | null, problems: Array<{ code: string, field: string | null, message: string }> } };
 
+export type MyPrivacyQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyPrivacyQuery = { viewer: { id: string, email: string, consents: Array<{ kind: ConsentKind, text: string, version: string, given: boolean, at: string | null }>, erasure: { possible: boolean, obstacles: Array<string>, erased: Array<string>, kept: Array<string> } } | null };
+
+export type MyDataQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyDataQuery = { viewer: { id: string, data: Array<{ title: string, purpose: string, columns: Array<string>, rows: Array<Array<string>> }> } | null };
+
+export type MyLooksQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type MyLooksQuery = { viewer: { id: string, looks: { nodes: Array<{ at: string, by: string, what: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type SetConsentMutationVariables = Exact<{
+  kind: ConsentKind;
+  given: boolean;
+  version: string;
+}>;
+
+
+export type SetConsentMutation = { setConsent: { viewer: { id: string, consents: Array<{ kind: ConsentKind, given: boolean, at: string | null }> } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type EraseMeMutationVariables = Exact<{
+  confirm: string;
+}>;
+
+
+export type EraseMeMutation = { eraseMe: { erased: boolean, problems: Array<{ code: string, field: string | null, message: string }> } };
+
 export type ProgressPartsFragment = { project: string, crowd: string, match: string, secured: string, total: string, goal: string, backers: number, totalBps: number, updatedAt: string } & { ' $fragmentName'?: 'ProgressPartsFragment' };
 
 export type ProgressLiveSubscriptionVariables = Exact<{
@@ -1063,10 +1273,80 @@ export type ReportMutationVariables = Exact<{
 
 export type ReportMutation = { report: { received: boolean, problems: Array<{ code: string, field: string | null, message: string }> } };
 
+export type ResidencePartsFragment = { id: string, state: ResidenceState, method: ResidenceMethod, requestedAt: string, verifiedAt: string | null, expiresAt: string | null, triesLeft: number | null, city: { id: string, slug: string, name: string }, neighbourhood: { id: string, name: string } | null } & { ' $fragmentName'?: 'ResidencePartsFragment' };
+
+export type MyResidencesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyResidencesQuery = { viewer: { id: string, name: string, residences: Array<(
+      { id: string }
+      & { ' $fragmentRefs'?: { 'ResidencePartsFragment': ResidencePartsFragment } }
+    )> } | null, cities: Array<{ id: string, slug: string, name: string }> };
+
+export type CityQuartersQueryVariables = Exact<{
+  city: string;
+}>;
+
+
+export type CityQuartersQuery = { city: { id: string, neighbourhoods: Array<{ id: string, name: string }> } | null };
+
+export type RequestResidenceLetterMutationVariables = Exact<{
+  input: RequestResidenceLetterInput;
+}>;
+
+
+export type RequestResidenceLetterMutation = { requestResidenceLetter: { viewer: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type EnterResidenceCodeMutationVariables = Exact<{
+  city: string | number;
+  code: string;
+}>;
+
+
+export type EnterResidenceCodeMutation = { enterResidenceCode: { viewer: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
 export type ShellQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type ShellQuery = { viewer: { id: string, name: string, email: string, roles: Array<{ role: Role, city: { id: string, slug: string } }> } | null, cities: Array<{ id: string, slug: string, name: string, accent: string }>, demo: { people: Array<{ name: string }> } | null };
+
+export type SignInOptionsQueryVariables = Exact<{
+  city?: string | null | undefined;
+}>;
+
+
+export type SignInOptionsQuery = { signInOptions: { passkeys: boolean, providers: Array<{ key: string, name: string, startPath: string }> } };
+
+export type SignInWithPasswordMutationVariables = Exact<{
+  input: SignInWithPasswordInput;
+}>;
+
+
+export type SignInWithPasswordMutation = { signInWithPassword: { returnTo: string | null, viewer: { id: string, name: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type FinishPasskeySignInMutationVariables = Exact<{
+  challenge: string | number;
+  credential: unknown;
+  returnTo?: string | null | undefined;
+}>;
+
+
+export type FinishPasskeySignInMutation = { finishPasskeySignIn: { returnTo: string | null, viewer: { id: string, name: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type PendingIdentityQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PendingIdentityQuery = { pendingIdentity: { providerName: string, email: string } | null };
+
+export type LinkIdentityMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LinkIdentityMutation = { linkIdentity: { viewer: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type DismissPendingIdentityMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DismissPendingIdentityMutation = { dismissPendingIdentity: { viewer: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
 
 export type TeamPartsFragment = { isOwner: boolean, since: string, person: { id: string, name: string }, badges: Array<(
     { kind: BadgeKind }
@@ -1084,7 +1364,7 @@ export type TeamPageQuery = { project: { id: string, slug: string, title: string
       & { ' $fragmentRefs'?: { 'TeamPartsFragment': TeamPartsFragment } }
     )>, teamInvitations: Array<(
       { id: string }
-      & { ' $fragmentRefs'?: { 'InvitationPartsFragment': InvitationPartsFragment } }
+      & { ' $fragmentRefs'?: { 'OpenInvitationPartsFragment': OpenInvitationPartsFragment } }
     )>, permissions: { manageTeam: { allowed: boolean, reason: string | null } } } | null };
 
 export type InviteToTeamMutationVariables = Exact<{
@@ -1102,6 +1382,25 @@ export type RemoveFromTeamMutationVariables = Exact<{
 
 
 export type RemoveFromTeamMutation = { removeFromTeam: { project: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type MyTokensQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyTokensQuery = { viewer: { id: string, tokens: Array<{ id: string, name: string, hint: string, scopes: Array<TokenScope>, createdAt: string, expiresAt: string, lastUsedAt: string | null }> } | null };
+
+export type CreateTokenMutationVariables = Exact<{
+  input: CreateTokenInput;
+}>;
+
+
+export type CreateTokenMutation = { createToken: { secret: string | null, token: { id: string, name: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type RevokeTokenMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RevokeTokenMutation = { revokeToken: { viewer: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
 
 export type VerificationPartsFragment = { identifierKind: IdentifierKind | null, identifier: string | null, ibanHint: string | null, submittedAt: string | null, documents: Array<{ id: string, name: string, bytes: number, mime: string, uploadedAt: string, url: string }>, checks: Array<{ what: string, result: string, at: string, by: { id: string, name: string } | null }> } & { ' $fragmentName'?: 'VerificationPartsFragment' };
 
@@ -1210,6 +1509,32 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const MyCasePartsFragmentDoc = new TypedDocumentString(`
+    fragment MyCaseParts on Case {
+  id
+  state
+  subjectKind
+  excerpt
+  path
+  openedAt
+  appeal
+  appealUntil
+  decisions {
+    action
+    onAppeal
+    upheld
+    reason
+    at
+    until
+  }
+  permissions {
+    appeal {
+      allowed
+      reason
+    }
+  }
+}
+    `, {"fragmentName":"MyCaseParts"}) as unknown as TypedDocumentString<MyCasePartsFragment, unknown>;
 export const BadgePartsFragmentDoc = new TypedDocumentString(`
     fragment BadgeParts on Badge {
   kind
@@ -1375,6 +1700,26 @@ export const DecisionPartsFragmentDoc = new TypedDocumentString(`
   out
   sentence
 }`, {"fragmentName":"DecisionParts"}) as unknown as TypedDocumentString<DecisionPartsFragment, unknown>;
+export const InvitationPartsFragmentDoc = new TypedDocumentString(`
+    fragment InvitationParts on Invitation {
+  id
+  kind
+  toWhat
+  expiresAt
+  city {
+    id
+    name
+  }
+  invitedBy {
+    id
+    name
+  }
+  accept {
+    allowed
+    reason
+  }
+}
+    `, {"fragmentName":"InvitationParts"}) as unknown as TypedDocumentString<InvitationPartsFragment, unknown>;
 export const CasePartsFragmentDoc = new TypedDocumentString(`
     fragment CaseParts on Case {
   id
@@ -1441,8 +1786,8 @@ export const OrganisationCardPartsFragmentDoc = new TypedDocumentString(`
   meaning
   since
 }`, {"fragmentName":"OrganisationCardParts"}) as unknown as TypedDocumentString<OrganisationCardPartsFragment, unknown>;
-export const InvitationPartsFragmentDoc = new TypedDocumentString(`
-    fragment InvitationParts on Invitation {
+export const OpenInvitationPartsFragmentDoc = new TypedDocumentString(`
+    fragment OpenInvitationParts on Invitation {
   id
   email
   toWhat
@@ -1457,7 +1802,7 @@ export const InvitationPartsFragmentDoc = new TypedDocumentString(`
     reason
   }
 }
-    `, {"fragmentName":"InvitationParts"}) as unknown as TypedDocumentString<InvitationPartsFragment, unknown>;
+    `, {"fragmentName":"OpenInvitationParts"}) as unknown as TypedDocumentString<OpenInvitationPartsFragment, unknown>;
 export const VerificationPartsFragmentDoc = new TypedDocumentString(`
     fragment VerificationParts on OrganisationVerification {
   identifierKind
@@ -1511,7 +1856,7 @@ export const OrganisationManagePartsFragmentDoc = new TypedDocumentString(`
   }
   invitations {
     id
-    ...InvitationParts
+    ...OpenInvitationParts
   }
   verification {
     ...VerificationParts
@@ -1531,7 +1876,7 @@ export const OrganisationManagePartsFragmentDoc = new TypedDocumentString(`
     }
   }
 }
-    fragment InvitationParts on Invitation {
+    fragment OpenInvitationParts on Invitation {
   id
   email
   toWhat
@@ -1808,6 +2153,26 @@ export const ProposalPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ProposalParts"}) as unknown as TypedDocumentString<ProposalPartsFragment, unknown>;
+export const ResidencePartsFragmentDoc = new TypedDocumentString(`
+    fragment ResidenceParts on Residence {
+  id
+  state
+  method
+  requestedAt
+  verifiedAt
+  expiresAt
+  triesLeft
+  city {
+    id
+    slug
+    name
+  }
+  neighbourhood {
+    id
+    name
+  }
+}
+    `, {"fragmentName":"ResidenceParts"}) as unknown as TypedDocumentString<ResidencePartsFragment, unknown>;
 export const TeamPartsFragmentDoc = new TypedDocumentString(`
     fragment TeamParts on TeamMember {
   person {
@@ -1827,6 +2192,193 @@ export const TeamPartsFragmentDoc = new TypedDocumentString(`
   meaning
   since
 }`, {"fragmentName":"TeamParts"}) as unknown as TypedDocumentString<TeamPartsFragment, unknown>;
+export const MyAccountDocument = new TypedDocumentString(`
+    query MyAccount {
+  viewer {
+    id
+    name
+    email
+    locale
+    hasPassword
+    passkeys {
+      id
+      name
+      createdAt
+      lastUsedAt
+    }
+    identities {
+      id
+      provider
+      providerName
+      label
+      linkedAt
+      lastUsedAt
+    }
+    sessions {
+      id
+      device
+      place
+      method
+      createdAt
+      seenAt
+      current
+    }
+  }
+  signInOptions {
+    passkeys
+    providers {
+      key
+      name
+      startPath
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyAccountQuery, MyAccountQueryVariables>;
+export const UpdateProfileDocument = new TypedDocumentString(`
+    mutation UpdateProfile($input: UpdateProfileInput!) {
+  updateProfile(input: $input) {
+    viewer {
+      id
+      name
+      locale
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateProfileMutation, UpdateProfileMutationVariables>;
+export const SetPasswordDocument = new TypedDocumentString(`
+    mutation SetPassword($password: String!) {
+  setPassword(password: $password) {
+    viewer {
+      id
+      hasPassword
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetPasswordMutation, SetPasswordMutationVariables>;
+export const RemovePasswordDocument = new TypedDocumentString(`
+    mutation RemovePassword {
+  removePassword {
+    viewer {
+      id
+      hasPassword
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RemovePasswordMutation, RemovePasswordMutationVariables>;
+export const BeginPasskeyDocument = new TypedDocumentString(`
+    mutation BeginPasskey {
+  beginPasskey {
+    challenge {
+      id
+      options
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BeginPasskeyMutation, BeginPasskeyMutationVariables>;
+export const FinishPasskeyDocument = new TypedDocumentString(`
+    mutation FinishPasskey($challenge: ID!, $credential: Json!, $name: String!) {
+  finishPasskey(challenge: $challenge, credential: $credential, name: $name) {
+    viewer {
+      id
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FinishPasskeyMutation, FinishPasskeyMutationVariables>;
+export const RenamePasskeyDocument = new TypedDocumentString(`
+    mutation RenamePasskey($id: ID!, $name: String!) {
+  renamePasskey(id: $id, name: $name) {
+    viewer {
+      id
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RenamePasskeyMutation, RenamePasskeyMutationVariables>;
+export const RemovePasskeyDocument = new TypedDocumentString(`
+    mutation RemovePasskey($id: ID!) {
+  removePasskey(id: $id) {
+    viewer {
+      id
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RemovePasskeyMutation, RemovePasskeyMutationVariables>;
+export const UnlinkIdentityDocument = new TypedDocumentString(`
+    mutation UnlinkIdentity($id: ID!) {
+  unlinkIdentity(id: $id) {
+    viewer {
+      id
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UnlinkIdentityMutation, UnlinkIdentityMutationVariables>;
+export const EndSessionDocument = new TypedDocumentString(`
+    mutation EndSession($id: ID!) {
+  endSession(id: $id) {
+    viewer {
+      id
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EndSessionMutation, EndSessionMutationVariables>;
+export const EndOtherSessionsDocument = new TypedDocumentString(`
+    mutation EndOtherSessions {
+  endOtherSessions {
+    viewer {
+      id
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EndOtherSessionsMutation, EndOtherSessionsMutationVariables>;
 export const DeskActsDocument = new TypedDocumentString(`
     query DeskActs($city: String!) {
   city(slug: $city) {
@@ -1898,6 +2450,44 @@ export const ActsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ActsQuery, ActsQueryVariables>;
+export const AppealCaseDocument = new TypedDocumentString(`
+    mutation AppealCase($id: ID!, $text: String!) {
+  appealCase(id: $id, text: $text) {
+    case {
+      id
+      ...MyCaseParts
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment MyCaseParts on Case {
+  id
+  state
+  subjectKind
+  excerpt
+  path
+  openedAt
+  appeal
+  appealUntil
+  decisions {
+    action
+    onAppeal
+    upheld
+    reason
+    at
+    until
+  }
+  permissions {
+    appeal {
+      allowed
+      reason
+    }
+  }
+}`) as unknown as TypedDocumentString<AppealCaseMutation, AppealCaseMutationVariables>;
 export const CityHomeDocument = new TypedDocumentString(`
     query CityHome($city: String!) {
   city(slug: $city) {
@@ -2429,6 +3019,47 @@ fragment ProgressParts on Progress {
   totalBps
   updatedAt
 }`) as unknown as TypedDocumentString<RefreshPledgeMutation, RefreshPledgeMutationVariables>;
+export const InvitationPreviewDocument = new TypedDocumentString(`
+    query InvitationPreview($token: String!) {
+  invitation(token: $token) {
+    kind
+    toWhat
+    invitedBy
+    emailHint
+    expiresAt
+    isMine
+    city {
+      id
+      slug
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<InvitationPreviewQuery, InvitationPreviewQueryVariables>;
+export const AcceptInvitationDocument = new TypedDocumentString(`
+    mutation AcceptInvitation($token: String, $id: ID) {
+  acceptInvitation(token: $token, id: $id) {
+    path
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AcceptInvitationMutation, AcceptInvitationMutationVariables>;
+export const DeclineInvitationDocument = new TypedDocumentString(`
+    mutation DeclineInvitation($token: String, $id: ID) {
+  declineInvitation(token: $token, id: $id) {
+    path
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeclineInvitationMutation, DeclineInvitationMutationVariables>;
 export const RevokeInvitationDocument = new TypedDocumentString(`
     mutation RevokeInvitation($id: ID!) {
   revokeInvitation(id: $id) {
@@ -2441,6 +3072,92 @@ export const RevokeInvitationDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RevokeInvitationMutation, RevokeInvitationMutationVariables>;
+export const MyMattersDocument = new TypedDocumentString(`
+    query MyMatters {
+  viewer {
+    id
+    organisations {
+      role
+      organisation {
+        id
+        slug
+        name
+        city {
+          id
+          slug
+        }
+      }
+    }
+    teams {
+      id
+      slug
+      title
+      language
+      city {
+        id
+        slug
+      }
+    }
+    invitations {
+      id
+      ...InvitationParts
+    }
+    cases {
+      id
+      ...MyCaseParts
+    }
+    suspensions {
+      until
+      reason
+      city {
+        id
+        name
+      }
+    }
+  }
+}
+    fragment MyCaseParts on Case {
+  id
+  state
+  subjectKind
+  excerpt
+  path
+  openedAt
+  appeal
+  appealUntil
+  decisions {
+    action
+    onAppeal
+    upheld
+    reason
+    at
+    until
+  }
+  permissions {
+    appeal {
+      allowed
+      reason
+    }
+  }
+}
+fragment InvitationParts on Invitation {
+  id
+  kind
+  toWhat
+  expiresAt
+  city {
+    id
+    name
+  }
+  invitedBy {
+    id
+    name
+  }
+  accept {
+    allowed
+    reason
+  }
+}`) as unknown as TypedDocumentString<MyMattersQuery, MyMattersQueryVariables>;
 export const DeskModerationDocument = new TypedDocumentString(`
     query DeskModeration($city: String!) {
   city(slug: $city) {
@@ -2655,7 +3372,7 @@ export const DeskRolesDocument = new TypedDocumentString(`
     id
     roleInvitations {
       id
-      ...InvitationParts
+      ...OpenInvitationParts
     }
     roleRequests {
       id
@@ -2678,7 +3395,7 @@ export const DeskRolesDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment InvitationParts on Invitation {
+    fragment OpenInvitationParts on Invitation {
   id
   email
   toWhat
@@ -2962,7 +3679,7 @@ export const OrganisationManageDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment InvitationParts on Invitation {
+    fragment OpenInvitationParts on Invitation {
   id
   email
   toWhat
@@ -3004,7 +3721,7 @@ fragment OrganisationManageParts on Organisation {
   }
   invitations {
     id
-    ...InvitationParts
+    ...OpenInvitationParts
   }
   verification {
     ...VerificationParts
@@ -3759,6 +4476,89 @@ fragment PoolParts on Pool {
     }
   }
 }`) as unknown as TypedDocumentString<ResumePoolMutation, ResumePoolMutationVariables>;
+export const MyPrivacyDocument = new TypedDocumentString(`
+    query MyPrivacy {
+  viewer {
+    id
+    email
+    consents {
+      kind
+      text
+      version
+      given
+      at
+    }
+    erasure {
+      possible
+      obstacles
+      erased
+      kept
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyPrivacyQuery, MyPrivacyQueryVariables>;
+export const MyDataDocument = new TypedDocumentString(`
+    query MyData {
+  viewer {
+    id
+    data {
+      title
+      purpose
+      columns
+      rows
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyDataQuery, MyDataQueryVariables>;
+export const MyLooksDocument = new TypedDocumentString(`
+    query MyLooks($after: String) {
+  viewer {
+    id
+    looks(first: 10, after: $after) {
+      nodes {
+        at
+        by
+        what
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyLooksQuery, MyLooksQueryVariables>;
+export const SetConsentDocument = new TypedDocumentString(`
+    mutation SetConsent($kind: ConsentKind!, $given: Boolean!, $version: String!) {
+  setConsent(kind: $kind, given: $given, version: $version) {
+    viewer {
+      id
+      consents {
+        kind
+        given
+        at
+      }
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetConsentMutation, SetConsentMutationVariables>;
+export const EraseMeDocument = new TypedDocumentString(`
+    mutation EraseMe($confirm: String!) {
+  eraseMe(confirm: $confirm) {
+    erased
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EraseMeMutation, EraseMeMutationVariables>;
 export const ProgressLiveDocument = new TypedDocumentString(`
     subscription ProgressLive($project: ID!) {
   projectProgress(project: $project) {
@@ -4418,6 +5218,79 @@ export const ReportDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ReportMutation, ReportMutationVariables>;
+export const MyResidencesDocument = new TypedDocumentString(`
+    query MyResidences {
+  viewer {
+    id
+    name
+    residences {
+      id
+      ...ResidenceParts
+    }
+  }
+  cities {
+    id
+    slug
+    name
+  }
+}
+    fragment ResidenceParts on Residence {
+  id
+  state
+  method
+  requestedAt
+  verifiedAt
+  expiresAt
+  triesLeft
+  city {
+    id
+    slug
+    name
+  }
+  neighbourhood {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<MyResidencesQuery, MyResidencesQueryVariables>;
+export const CityQuartersDocument = new TypedDocumentString(`
+    query CityQuarters($city: String!) {
+  city(slug: $city) {
+    id
+    neighbourhoods {
+      id
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CityQuartersQuery, CityQuartersQueryVariables>;
+export const RequestResidenceLetterDocument = new TypedDocumentString(`
+    mutation RequestResidenceLetter($input: RequestResidenceLetterInput!) {
+  requestResidenceLetter(input: $input) {
+    viewer {
+      id
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RequestResidenceLetterMutation, RequestResidenceLetterMutationVariables>;
+export const EnterResidenceCodeDocument = new TypedDocumentString(`
+    mutation EnterResidenceCode($city: ID!, $code: String!) {
+  enterResidenceCode(city: $city, code: $code) {
+    viewer {
+      id
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EnterResidenceCodeMutation, EnterResidenceCodeMutationVariables>;
 export const ShellDocument = new TypedDocumentString(`
     query Shell {
   viewer {
@@ -4445,6 +5318,90 @@ export const ShellDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ShellQuery, ShellQueryVariables>;
+export const SignInOptionsDocument = new TypedDocumentString(`
+    query SignInOptions($city: String) {
+  signInOptions(city: $city) {
+    passkeys
+    providers {
+      key
+      name
+      startPath
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SignInOptionsQuery, SignInOptionsQueryVariables>;
+export const SignInWithPasswordDocument = new TypedDocumentString(`
+    mutation SignInWithPassword($input: SignInWithPasswordInput!) {
+  signInWithPassword(input: $input) {
+    viewer {
+      id
+      name
+    }
+    returnTo
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SignInWithPasswordMutation, SignInWithPasswordMutationVariables>;
+export const FinishPasskeySignInDocument = new TypedDocumentString(`
+    mutation FinishPasskeySignIn($challenge: ID!, $credential: Json!, $returnTo: String) {
+  finishPasskeySignIn(
+    challenge: $challenge
+    credential: $credential
+    returnTo: $returnTo
+  ) {
+    viewer {
+      id
+      name
+    }
+    returnTo
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FinishPasskeySignInMutation, FinishPasskeySignInMutationVariables>;
+export const PendingIdentityDocument = new TypedDocumentString(`
+    query PendingIdentity {
+  pendingIdentity {
+    providerName
+    email
+  }
+}
+    `) as unknown as TypedDocumentString<PendingIdentityQuery, PendingIdentityQueryVariables>;
+export const LinkIdentityDocument = new TypedDocumentString(`
+    mutation LinkIdentity {
+  linkIdentity {
+    viewer {
+      id
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LinkIdentityMutation, LinkIdentityMutationVariables>;
+export const DismissPendingIdentityDocument = new TypedDocumentString(`
+    mutation DismissPendingIdentity {
+  dismissPendingIdentity {
+    viewer {
+      id
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DismissPendingIdentityMutation, DismissPendingIdentityMutationVariables>;
 export const TeamPageDocument = new TypedDocumentString(`
     query TeamPage($city: String!, $slug: String!) {
   project(city: $city, slug: $slug) {
@@ -4470,7 +5427,7 @@ export const TeamPageDocument = new TypedDocumentString(`
     }
     teamInvitations {
       id
-      ...InvitationParts
+      ...OpenInvitationParts
     }
     permissions {
       manageTeam {
@@ -4486,7 +5443,7 @@ export const TeamPageDocument = new TypedDocumentString(`
   meaning
   since
 }
-fragment InvitationParts on Invitation {
+fragment OpenInvitationParts on Invitation {
   id
   email
   toWhat
@@ -4541,6 +5498,52 @@ export const RemoveFromTeamDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RemoveFromTeamMutation, RemoveFromTeamMutationVariables>;
+export const MyTokensDocument = new TypedDocumentString(`
+    query MyTokens {
+  viewer {
+    id
+    tokens {
+      id
+      name
+      hint
+      scopes
+      createdAt
+      expiresAt
+      lastUsedAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyTokensQuery, MyTokensQueryVariables>;
+export const CreateTokenDocument = new TypedDocumentString(`
+    mutation CreateToken($input: CreateTokenInput!) {
+  createToken(input: $input) {
+    token {
+      id
+      name
+    }
+    secret
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateTokenMutation, CreateTokenMutationVariables>;
+export const RevokeTokenDocument = new TypedDocumentString(`
+    mutation RevokeToken($id: ID!) {
+  revokeToken(id: $id) {
+    viewer {
+      id
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RevokeTokenMutation, RevokeTokenMutationVariables>;
 export const CheckIdentifierDocument = new TypedDocumentString(`
     query CheckIdentifier($kind: IdentifierKind!, $value: String!) {
   checkIdentifier(kind: $kind, value: $value) {

@@ -31,8 +31,8 @@ impl Heads for PageHeads {
 enum Page<'a> {
     /// Says the same to everybody.
     Plain,
-    /// The address of a sign-in link is a secret; an outbox, somebody's own page, a desk are nobody else's
-    /// business.
+    /// The address of a sign-in link or an invitation is a secret; an outbox, somebody's own page, a desk are
+    /// nobody else's business.
     Private,
     City(&'a str),
     /// Of a city, and not for search engines.
@@ -46,7 +46,9 @@ impl<'a> Page<'a> {
         let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
         Some(match *parts.as_slice() {
             [] | ["accessibility" | "how-matching-works"] => Self::Plain,
-            ["signin" | "outbox" | "me"] | ["signin", _] => Self::Private,
+            ["signin" | "outbox" | "me" | "goodbye"]
+            | ["signin" | "invitation", _]
+            | ["me", "account" | "home" | "tokens" | "data"] => Self::Private,
             ["c", city] => Self::City(city),
             ["c", city, "desk" | "propose"] | ["c", city, "desk", "pools", _] => Self::PrivateOfCity(city),
             ["c", city, "p", project] => Self::Project(city, project, false),
@@ -185,6 +187,8 @@ mod tests {
             "/c/a/desk/pools",
             "/wp-login",
             "/signin/a/b",
+            "/me/a",
+            "/invitation",
         ] {
             assert_eq!(Page::at(none), None, "{none}");
         }

@@ -27,7 +27,7 @@ export const DeskRoles = graphql(`
       id
       roleInvitations {
         id
-        ...InvitationParts
+        ...OpenInvitationParts
       }
       roleRequests {
         id

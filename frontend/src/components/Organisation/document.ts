@@ -160,7 +160,7 @@ export const OrganisationManageParts = graphql(`
     }
     invitations {
       id
-      ...InvitationParts
+      ...OpenInvitationParts
     }
     verification {
       ...VerificationParts

@@ -1,15 +1,31 @@
+import { mount } from 'svelte';
 import type { Answer } from '$lib/api.svelte';
 import type { Problem } from '$lib/problems';
 
-/** Whether the reader is being asked to confirm who they are; the layout shows the window while they are. */
+/** Whether the reader is being asked to confirm who they are. The window comes with the first question. */
 class Proof {
   asked = $state(false);
   #waiting: ((proven: boolean) => void)[] = [];
+  #shown = false;
 
   /** Opens the window. True once the reader has confirmed, false if they closed it. */
   ask(): Promise<boolean> {
     this.asked = true;
+    if (!this.#shown) void this.#show();
     return new Promise((resolve) => this.#waiting.push(resolve));
+  }
+
+  /** The window is no part of any page, so that every page can ask and none carries it before it does. */
+  async #show(): Promise<void> {
+    this.#shown = true;
+    try {
+      const { default: Window } = await import('./Proof.svelte');
+      mount(Window, { target: document.body });
+    } catch {
+      // Without a connection it cannot come; the next question tries again.
+      this.#shown = false;
+      this.end(false);
+    }
   }
 
   end(proven: boolean): void {

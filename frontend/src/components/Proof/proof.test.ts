@@ -2,6 +2,10 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Answer } from '$lib/api.svelte';
 import { proof, wantsProof, withProof } from './proof.svelte';
 
+vi.mock('./Proof.svelte', () => ({ default: () => undefined }));
+vi.mock('svelte', () => ({ mount: () => ({}) }));
+vi.stubGlobal('document', { body: {} });
+
 type Payload = { removePasskey: { problems: { code: string; message: string }[] } };
 const answered = (...codes: string[]): Answer<Payload> => ({
   data: { removePasskey: { problems: codes.map((code) => ({ code, message: '' })) } },

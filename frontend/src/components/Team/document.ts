@@ -40,7 +40,7 @@ export const TeamPage = graphql(`
       }
       teamInvitations {
         id
-        ...InvitationParts
+        ...OpenInvitationParts
       }
       permissions {
         manageTeam {

@@ -31,6 +31,8 @@ export const signin: Dictionary['signin'] = {
     email: 'The provider gave us no confirmed e-mail address. Please sign in by e-mail.',
     unavailable: 'The provider does not answer at the moment. Sign in by e-mail, or try again later.',
     taken: 'This account of the provider is already linked to another account here.',
+    refused: 'The provider’s answer was not safe, and we did not follow it. Please sign in by e-mail.',
+    proof: 'To link an account, first confirm that it is you, from your page “Profile and sign-in”.',
     other: 'Something went wrong between the provider and us. Try again, or sign in by e-mail.'
   },
   linkTitle: 'You already have an account here',

@@ -32,6 +32,10 @@ export const signin = {
     unavailable:
       'Le fournisseur ne répond pas pour l’instant. Connectez-vous par e-mail, ou réessayez plus tard.',
     taken: 'Ce compte du fournisseur est déjà lié à un autre compte d’ici.',
+    refused:
+      'La réponse du fournisseur n’était pas sûre ; nous ne l’avons pas suivie. Connectez-vous par e-mail.',
+    proof:
+      'Pour lier un compte, confirmez d’abord que c’est vous, depuis votre page « Profil et connexion ».',
     other:
       'Quelque chose n’a pas marché entre le fournisseur et nous. Réessayez, ou connectez-vous par e-mail.'
   },

@@ -1,7 +1,7 @@
 import { graphql } from '$gql';
 
-export const InvitationParts = graphql(`
-  fragment InvitationParts on Invitation {
+export const OpenInvitationParts = graphql(`
+  fragment OpenInvitationParts on Invitation {
     id
     email
     toWhat
