@@ -576,6 +576,11 @@ export type DeleteCommentMutationVariables = Exact<{
 
 export type DeleteCommentMutation = { deleteComment: { comment: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
 
+export type CommentPauseQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CommentPauseQuery = { viewer: { id: string, suspensions: Array<{ until: string, reason: string, city: { id: string } }> } | null };
+
 export type DeskQueryVariables = Exact<{
   city: string;
 }>;
@@ -2710,6 +2715,20 @@ export const DeleteCommentDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DeleteCommentMutation, DeleteCommentMutationVariables>;
+export const CommentPauseDocument = new TypedDocumentString(`
+    query CommentPause {
+  viewer {
+    id
+    suspensions {
+      until
+      reason
+      city {
+        id
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CommentPauseQuery, CommentPauseQueryVariables>;
 export const DeskDocument = new TypedDocumentString(`
     query Desk($city: String!) {
   city(slug: $city) {

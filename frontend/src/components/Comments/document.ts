@@ -104,3 +104,19 @@ export const DeleteComment = graphql(`
     }
   }
 `);
+
+/** Whether the reader may not write for a while, and why. */
+export const CommentPause = graphql(`
+  query CommentPause {
+    viewer {
+      id
+      suspensions {
+        until
+        reason
+        city {
+          id
+        }
+      }
+    }
+  }
+`);

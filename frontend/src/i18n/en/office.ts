@@ -66,6 +66,5 @@ export const office: Dictionary['office'] = {
   chainAt: (seq) => `At no. ${seq}`,
   chainCopy: 'Copy the fingerprint',
   chainCopied: 'The fingerprint is copied.',
-  actHash: 'Its fingerprint',
-  actAbout: 'About'
+  actHash: 'Its fingerprint'
 };

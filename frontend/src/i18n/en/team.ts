@@ -1,5 +1,4 @@
 import type { Dictionary } from '../fr';
-import { pluralEn } from '../plural';
 
 export const team: Dictionary['team'] = {
   title: 'The team',
@@ -29,7 +28,6 @@ export const team: Dictionary['team'] = {
   emailWrong: 'Enter an email address, such as name@example.org.',
   openTitle: 'Invitations that wait',
   openNone: 'No invitation is waiting for an answer.',
-  openCount: (count) => pluralEn(count, 'invitation waiting', 'invitations waiting'),
   invitedBy: (name, when) => `Invited by ${name}, ${when}`,
   expires: (date) => `valid until ${date}`,
   takeBack: 'Take back',
@@ -53,14 +51,12 @@ export const team: Dictionary['team'] = {
   pictureAlt: 'What does the picture show?',
   pictureAltHint: 'One sentence for those who cannot see it. It is read aloud.',
   pictureAltMissing: 'Describe the picture in a sentence before you send it.',
-  pictureMissing: 'Choose a picture first.',
   pictureKind: 'This file is neither JPEG nor PNG nor WebP. Choose another one.',
   pictureHeavy: (size) =>
     `This picture weighs ${size}, and at most 8 MB are possible. Make it smaller first.`,
   pictureSend: 'Send the picture',
   pictureSaved: 'The picture is in place.',
   picturePreview: 'Preview of the chosen picture',
-  pictureNow: 'The present picture',
   uploading: (percent) => `Sending… ${percent}`,
   uploadBroken: 'The transfer broke off. Check the connection, then try again.',
   uploadRefused: 'The server did not accept this file.',

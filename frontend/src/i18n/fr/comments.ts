@@ -13,7 +13,7 @@ export const comments = {
   published: 'Votre commentaire est en ligne.',
   signedOut: 'Pour écrire ici, connectez-vous. Lire reste ouvert à tout le monde.',
   closed: 'On ne peut pas écrire ici pour l’instant.',
-  pausedTitle: 'Vous ne pouvez pas écrire pour l’instant',
+  pausedTitle: (date: string) => `Vous ne pouvez pas écrire ici jusqu’au ${date}`,
   pausedNote:
     'Vous pouvez lire, donner et gérer vos projets comme avant. La décision, et comment la contester, est sur votre page.',
   toMyPage: 'Aller à ma page',

@@ -69,6 +69,5 @@ export const office = {
   chainAt: (seq: string) => `Au n° ${seq}`,
   chainCopy: 'Copier l’empreinte',
   chainCopied: 'L’empreinte est copiée.',
-  actHash: 'Son empreinte',
-  actAbout: 'Objet'
+  actHash: 'Son empreinte'
 };

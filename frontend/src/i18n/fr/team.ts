@@ -1,5 +1,3 @@
-import { pluralFr } from '../plural';
-
 /** Teams, badges and invitations. */
 export const team = {
   title: 'L’équipe',
@@ -30,7 +28,6 @@ export const team = {
   emailWrong: 'Indiquez une adresse e-mail, comme nom@exemple.fr.',
   openTitle: 'Invitations en attente',
   openNone: 'Aucune invitation n’attend de réponse.',
-  openCount: (count: number) => pluralFr(count, 'invitation en attente', 'invitations en attente'),
   invitedBy: (name: string, when: string) => `Invitation de ${name}, ${when}`,
   expires: (date: string) => `valable jusqu’au ${date}`,
   takeBack: 'Reprendre',
@@ -54,14 +51,12 @@ export const team = {
   pictureAlt: 'Que voit-on sur cette image ?',
   pictureAltHint: 'Une phrase pour qui ne peut pas la voir. Elle est lue à haute voix.',
   pictureAltMissing: 'Décrivez l’image en une phrase avant de l’envoyer.',
-  pictureMissing: 'Choisissez d’abord une image.',
   pictureKind: 'Ce fichier n’est ni JPEG, ni PNG, ni WebP. Choisissez-en un autre.',
   pictureHeavy: (size: string) =>
     `Cette image pèse ${size}, et 8 Mo au plus sont possibles. Réduisez-la d’abord.`,
   pictureSend: 'Envoyer l’image',
   pictureSaved: 'L’image est en place.',
   picturePreview: 'Aperçu de l’image choisie',
-  pictureNow: 'L’image actuelle',
   uploading: (percent: string) => `Envoi… ${percent}`,
   uploadBroken: 'L’envoi s’est interrompu. Vérifiez la connexion, puis réessayez.',
   uploadRefused: 'Le serveur n’a pas accepté ce fichier.',

@@ -39,13 +39,11 @@ export const verification = {
   documentAdded: (name: string) => `« ${name} » est ajouté.`,
   documentKind: (name: string) => `« ${name} » n’est ni PDF, ni JPEG, ni PNG.`,
   documentHeavy: (name: string, size: string) => `« ${name} » pèse ${size}, et 8 Mo au plus sont possibles.`,
-  documentRemove: 'Retirer',
   documentRemoveOf: (name: string) => `Retirer « ${name} »`,
   documentRemoved: (name: string) => `« ${name} » est retiré.`,
   documentOpen: (name: string) => `Ouvrir « ${name} »`,
   documentLooks:
     'Chaque ouverture est notée. Les liens valent cinq minutes ; rechargez la page pour en avoir de nouveaux.',
-  documentExpired: 'Un lien trop ancien ?',
   documentReload: 'Renouveler les liens',
   change: 'Le numéro ou l’IBAN ont changé',
   submit: 'Demander la vérification',
@@ -56,9 +54,6 @@ export const verification = {
   checksNone: 'Rien n’a encore été contrôlé.',
   checkBy: (name: string, when: string) => `${name}, ${when}`,
   checkByMachine: (when: string) => `automatiquement, ${when}`,
-  checkWhat: 'Quoi',
-  checkResult: 'Constat',
-  checkWho: 'Par qui, quand',
 
   deskTitle: 'Vérification',
   deskLead: 'Dire qui habite vraiment ici, et quelles associations sont bien ce qu’elles disent.',
