@@ -238,6 +238,7 @@ export type SignInMethod =
 export type SignInWithPasswordInput = {
   email: string;
   password: string;
+  /** A path of these pages to come back to. */
   returnTo?: string | null | undefined;
 };
 
@@ -265,7 +266,9 @@ export type UpdatePoolInput = {
   rule?: RuleInput | null | undefined;
 };
 
+/** What is left out stays. */
 export type UpdateProfileInput = {
+  /** The language of mails. */
   locale?: Locale | null | undefined;
   name?: string | null | undefined;
 };
