@@ -22,6 +22,9 @@ mod m0007_jobs;
 mod m0008_project_match;
 mod m0009_sign_in_code;
 mod m0010_trust;
+mod m0011_credentials;
+mod m0012_passkeys_and_identities;
+mod m0016_moderation;
 
 /// Runs the migrations in order.
 pub struct Migrator;
@@ -40,6 +43,9 @@ impl MigratorTrait for Migrator {
             Box::new(m0008_project_match::Migration),
             Box::new(m0009_sign_in_code::Migration),
             Box::new(m0010_trust::Migration),
+            Box::new(m0011_credentials::Migration),
+            Box::new(m0012_passkeys_and_identities::Migration),
+            Box::new(m0016_moderation::Migration),
         ]
     }
 }

@@ -32,7 +32,7 @@ async function newCode(page: Page, to: string, before: readonly Mail[]): Promise
 async function signInNew(page: Page, returnTo = '/me'): Promise<string> {
   const email = `personne-${Date.now()}@courrier.example`;
   await page.goto(`/signin?returnTo=${returnTo}`);
-  await page.getByLabel('Votre adresse e-mail').first().fill(email);
+  await page.getByLabel('Votre adresse e-mail').fill(email);
   await page.getByRole('button', { name: 'Envoyer le lien' }).click();
   await page.getByLabel('Ou tapez le code').fill(await newCode(page, email, []));
   await page.getByRole('button', { name: 'Me connecter' }).click();
@@ -215,7 +215,7 @@ test('another device can be signed out', async ({ page, browser }) => {
   const other = await (await browser.newContext({ locale: 'fr-FR' })).newPage();
   const before = await mails(page, email);
   await other.goto('/signin?returnTo=/me');
-  await other.getByLabel('Votre adresse e-mail').first().fill(email);
+  await other.getByLabel('Votre adresse e-mail').fill(email);
   await other.getByRole('button', { name: 'Envoyer le lien' }).click();
   await other.getByLabel('Ou tapez le code').fill(await newCode(page, email, before));
   await other.getByRole('button', { name: 'Me connecter' }).click();

@@ -11,7 +11,7 @@ export default defineConfig({
   workers: 1,
   retries: 0,
   use: {
-    baseURL: process.env.PARVIS_URL ?? 'http://127.0.0.1:8080',
+    baseURL: process.env.PARVIS_URL ?? 'http://localhost:8080',
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
     actionTimeout: 30_000,

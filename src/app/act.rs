@@ -3,9 +3,13 @@
 use domain::CityId;
 use domain::act::ActKind;
 use store::Conn;
-use store::act::Act;
+use store::act::{Act, Kept};
 
-use crate::{App, AppResult, Caller};
+use crate::policy::{self, On, Operation};
+use crate::{App, AppError, AppResult, Caller};
+
+/// The end of a chain.
+pub use store::act::ChainHead as ActsHead;
 
 impl App {
     /// Writes an act down. `subject` is an identifier in outside form; `detail` holds further identifiers and words
@@ -29,5 +33,31 @@ impl App {
         };
         tracing::info!(act.kind = %kind, act.subject = act.subject, "act");
         Ok(store::act::append(conn, &act).await?)
+    }
+
+    /// What was done in a city's name, the newest first, before a number where one is given.
+    ///
+    /// # Errors
+    /// Refused: neither official, finance officer nor auditor of the city.
+    pub async fn acts(
+        &self,
+        caller: &Caller,
+        city: CityId,
+        before: Option<i64>,
+        limit: u64,
+    ) -> AppResult<Vec<Kept>> {
+        policy::authorize(caller, Operation::ReadAudit, On::city(city))
+            .map_err(|kind| AppError::refused("", kind))?;
+        Ok(store::act::newest(self.db.read(), Some(city), before, limit).await?)
+    }
+
+    /// The end of a city's chain.
+    ///
+    /// # Errors
+    /// As [`App::acts`].
+    pub async fn acts_head(&self, caller: &Caller, city: CityId) -> AppResult<ActsHead> {
+        policy::authorize(caller, Operation::ReadAudit, On::city(city))
+            .map_err(|kind| AppError::refused("", kind))?;
+        Ok(store::act::head(self.db.read(), Some(city)).await?)
     }
 }

@@ -4,14 +4,19 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Duration, Utc};
 use domain::person::{Role, TokenScope};
-use domain::{CityId, Locale, PersonId, SessionId};
+use domain::{CityId, Locale, PersonId, ProblemKind, SessionId};
 use store::membership::Memberships;
 use store::person::Person;
+use store::session::Session;
 
-use crate::{App, AppResult, secret};
+use crate::policy::{self, On, Operation};
+use crate::{App, AppError, AppResult, secret};
 
 /// How long a proof of who one is counts for what is sensitive.
 pub(crate) const PROOF_MINUTES: i64 = 10;
+
+/// How exactly it is noted when a session or a token was last seen: each look would be a write otherwise.
+pub(crate) const SEEN_MINUTES: i64 = 5;
 
 /// By what somebody is known.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,9 +78,38 @@ impl Caller {
         Self { viewer: None, locale }
     }
 
+    /// The session that asks.
+    ///
+    /// # Errors
+    /// [`ProblemKind::SignInRequired`] where nobody is signed in by one, [`ProblemKind::TokenScope`] for a token.
+    pub(crate) fn session(&self) -> Result<(&Viewer, OwnSession), ProblemKind> {
+        let viewer = self.viewer.as_deref().ok_or(ProblemKind::SignInRequired)?;
+        match &viewer.means {
+            Means::Session(own) => Ok((viewer, *own)),
+            Means::Token { .. } => Err(ProblemKind::TokenScope),
+            Means::Inside => Err(ProblemKind::SignInRequired),
+        }
+    }
+
+    /// The person signed in, if they may do what is of themselves and of no city.
+    ///
+    /// # Errors
+    /// Those of [`policy::authorize`].
+    pub(crate) fn may_of_self(&self, operation: Operation) -> Result<&Viewer, ProblemKind> {
+        policy::authorize(self, operation, On::installation())?;
+        self.viewer.as_deref().ok_or(ProblemKind::SignInRequired)
+    }
+
     /// The person signed in.
     pub fn person(&self) -> Option<PersonId> {
         self.viewer.as_ref().map(|viewer| viewer.person.id)
+    }
+
+    /// Until when they may not write in the city, where they are suspended.
+    pub fn suspended_until(&self, city: CityId) -> Option<DateTime<Utc>> {
+        let viewer = self.viewer.as_ref()?;
+        let here = viewer.memberships.suspensions.iter();
+        here.filter(|(of, _)| *of == city).map(|(_, until)| *until).max()
     }
 
     /// Whether they have the role in the city.
@@ -95,27 +129,67 @@ impl App {
         let Some(session) = session else {
             return Ok(Caller::visitor(locale));
         };
-        let conn = self.db.read();
         let now = self.world.now();
-        let Some(session) = store::session::lasting(conn, &secret::hash(session), now).await? else {
+        match store::session::lasting(self.db.read(), &secret::hash(session), now).await? {
+            Some(session) => self.caller_of(session, locale).await,
+            None => Ok(Caller::visitor(locale)),
+        }
+    }
+
+    /// The caller as they are now: after a change to themselves or to their session.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub async fn reread(&self, caller: &Caller) -> AppResult<Caller> {
+        let (conn, locale) = (self.db.read(), caller.locale);
+        let Some(viewer) = &caller.viewer else {
             return Ok(Caller::visitor(locale));
         };
+        if let Means::Session(own) = &viewer.means {
+            return match store::session::by_id(conn, own.id, self.world.now()).await? {
+                Some(session) => self.caller_of(session, locale).await,
+                None => Ok(Caller::visitor(locale)),
+            };
+        }
+        match store::person::by_id(conn, viewer.person.id).await? {
+            Some(person) => self.known(person, viewer.means.clone(), locale).await,
+            None => Ok(Caller::visitor(locale)),
+        }
+    }
+
+    /// The person of a session, which is noted as seen.
+    async fn caller_of(&self, session: Session, locale: Locale) -> AppResult<Caller> {
+        let now = self.world.now();
+        let since = now - Duration::minutes(SEEN_MINUTES);
+        if session.seen_at < since {
+            let id = session.id;
+            let noted = self
+                .db
+                .write("session.seen", |conn| async move {
+                    Ok::<_, AppError>(store::session::touch(&conn, id, now, since).await?)
+                })
+                .await;
+            // Who reads must not wait for whether this could be written.
+            if let Err(error) = noted {
+                tracing::warn!(%error, "session.seen.failed");
+            }
+        }
         let own = OwnSession {
             id: session.id,
             proven_at: session.proven_at,
             is_proven: now < session.proven_at + Duration::minutes(PROOF_MINUTES),
         };
-        let Some(person) = store::person::by_id(conn, session.person).await? else {
-            return Ok(Caller::visitor(locale));
-        };
-        self.known(person, Means::Session(own), locale).await
+        match store::person::by_id(self.db.read(), session.person).await? {
+            Some(person) => self.known(person, Means::Session(own), locale).await,
+            None => Ok(Caller::visitor(locale)),
+        }
     }
 
     /// A person as a caller, with everything that they are.
     pub(crate) async fn known(&self, person: Person, means: Means, locale: Locale) -> AppResult<Caller> {
         let conn = self.db.read();
         let roles = store::person::roles(conn, person.id).await?;
-        let memberships = store::membership::of_person(conn, person.id).await?;
+        let memberships = store::membership::of_person(conn, person.id, self.world.now()).await?;
         Ok(Caller {
             viewer: Some(Arc::new(Viewer {
                 person,

@@ -1,6 +1,7 @@
 //! The end of campaigns.
 
 use domain::ProjectId;
+use domain::project::ProjectState;
 
 use crate::{App, AppResult};
 
@@ -35,7 +36,9 @@ impl App {
                     return Ok(None);
                 };
                 let now = self.world.now();
-                let is_over = project.closes_at.is_some_and(|closes_at| closes_at <= now);
+                // One that was suspended meanwhile stands still until it may go on.
+                let is_over = project.state == ProjectState::Published
+                    && project.closes_at.is_some_and(|closes_at| closes_at <= now);
                 if is_over && !store::event::is_ended(&conn, project.city, id).await? {
                     self.list_end(&conn, &project, now).await?;
                 }

@@ -26,6 +26,35 @@ pub enum Job {
         #[serde(default)]
         code: String,
     },
+    /// Tells a person that their password was changed or taken away.
+    MailPasswordChanged {
+        /// Whom to.
+        email: String,
+        /// The language of the mail.
+        locale: String,
+        /// Whether it was taken away.
+        removed: bool,
+    },
+    /// Sends the code by which a person proves anew who they are.
+    MailProofCode {
+        /// Whom to.
+        email: String,
+        /// The language of the mail.
+        locale: String,
+        /// The code. Wiped with the job's row when it is done.
+        code: String,
+    },
+    /// Tells a person that somebody has signed in with a browser that they had not used before.
+    MailNewBrowser {
+        /// Whom to.
+        email: String,
+        /// The language of the mail.
+        locale: String,
+        /// What the browser says of itself, in words.
+        device: String,
+        /// A shortened network address.
+        place: String,
+    },
     /// Sends the receipt of a gift, with what the city adds.
     MailPledgeReceipt {
         /// The pledge, outside form.
@@ -41,25 +70,49 @@ pub enum Job {
         /// The pledge, outside form.
         pledge: String,
     },
+    /// Tells the person concerned what moderators decided.
+    MailCaseDecision {
+        /// The case, outside form.
+        case: String,
+        /// Whether it is the decision on an appeal.
+        on_appeal: bool,
+    },
+    /// Tells a reporter what came of it.
+    MailReportOutcome {
+        /// The case, outside form.
+        case: String,
+        /// The report, outside form.
+        report: String,
+    },
 }
 
 impl Job {
     fn kind(&self) -> &'static str {
         match self {
             Self::MailSignInLink { .. } => "mail.sign_in_link",
+            Self::MailPasswordChanged { .. } => "mail.password_changed",
+            Self::MailProofCode { .. } => "mail.proof_code",
+            Self::MailNewBrowser { .. } => "mail.new_browser",
             Self::MailPledgeReceipt { .. } => "mail.pledge_receipt",
             Self::MailPledgeFailed { .. } => "mail.pledge_failed",
             Self::RefundPledge { .. } => "pledge.refund",
+            Self::MailCaseDecision { .. } => "mail.case_decision",
+            Self::MailReportOutcome { .. } => "mail.report_outcome",
         }
     }
 
     /// Queued once only, however often its cause is told.
     fn unique_key(&self) -> Option<String> {
         match self {
-            Self::MailSignInLink { .. } => None,
+            Self::MailSignInLink { .. }
+            | Self::MailPasswordChanged { .. }
+            | Self::MailProofCode { .. }
+            | Self::MailNewBrowser { .. } => None,
             Self::MailPledgeReceipt { pledge }
             | Self::MailPledgeFailed { pledge }
             | Self::RefundPledge { pledge } => Some(format!("{}/{pledge}", self.kind())),
+            Self::MailCaseDecision { case, on_appeal } => Some(format!("{}/{case}/{on_appeal}", self.kind())),
+            Self::MailReportOutcome { report, .. } => Some(format!("{}/{report}", self.kind())),
         }
     }
 }
@@ -149,11 +202,19 @@ pub fn locale_of(tag: &str) -> Locale {
     tag.parse().unwrap_or_default()
 }
 
+/// Reads a stored identifier.
+///
+/// # Errors
+/// [`AppError::Internal`] where it is none.
+pub fn id_of<T: Id>(text: &str) -> AppResult<T> {
+    text.parse()
+        .map_err(|_| AppError::Internal(format!("not a {}: {text}", T::KIND)))
+}
+
 /// Reads a stored pledge identifier.
 ///
 /// # Errors
 /// [`AppError::Internal`] where it is none.
 pub fn pledge_of(text: &str) -> AppResult<PledgeId> {
-    text.parse()
-        .map_err(|_| AppError::Internal(format!("not a pledge: {text}")))
+    id_of(text)
 }

@@ -19,25 +19,35 @@ pub mod act;
 pub mod audit;
 pub mod caller;
 pub mod campaign;
+pub mod case;
 pub mod changes;
 pub mod city;
+pub mod comment;
 pub mod explain;
+pub mod identity;
 pub mod import;
 pub mod input;
 pub mod job;
 pub mod matching;
+pub mod passkey;
+pub mod password;
 pub mod payment;
+pub mod person;
 pub mod places;
 pub mod pledge;
 pub mod policy;
 pub mod pool;
 pub mod project;
+pub mod proof;
 pub mod quote;
 pub mod receipt;
 pub mod refund;
+pub mod report;
 pub mod review;
 pub mod seed;
+pub mod session;
 pub mod sign_in;
+pub mod token;
 pub mod words;
 
 mod error;
@@ -54,13 +64,8 @@ pub use caller::Caller;
 pub use error::{AppError, AppResult};
 /// The records that queries answer with.
 pub use store::{
-    StoreError, Texts, area::Area, budget_line::BudgetLine, city::Category, city::City, city::CityPage,
-    decision::Decision, decision::Of as DecisionsOf, neighbourhood::Neighbourhood,
-    neighbourhood::NeighbourhoodName, neighbourhood::NeighbourhoodTotals, organisation::Organisation,
-    person::Person, pin::Pin, pledge::After as AfterPledge, pledge::Pledge, pledge::Returned, pool::Funder,
-    pool::Pool, project::Project, project::ProjectTexts, project_list::After as AfterProject,
-    project_list::Figures, project_list::PoolReach, project_list::ProjectCard, project_list::ProjectFilter,
-    project_list::ProjectOrder, project_totals::CityTotals, rule::RuleVersion,
+    StoreError, Texts, access_token::AccessToken, act::Kept, area::Area, budget_line::BudgetLine,
+    case::After as AfterCase, case::Case, case::CaseDecision, case::rank as case_rank, city::Category, city::City, city::CityPage, comment::Comment, decision::Decision, decision::Of as DecisionsOf, identity::Identity, neighbourhood::Neighbourhood, neighbourhood::NeighbourhoodName, neighbourhood::NeighbourhoodTotals, organisation::Organisation, passkey::Passkey, person::Person, pin::Pin, pledge::After as AfterPledge, pledge::Pledge, pledge::Returned, pool::Funder, pool::Pool, project::Project, project::ProjectTexts, project_list::After as AfterProject, project_list::Figures, project_list::PoolReach, project_list::ProjectCard, project_list::ProjectFilter, project_list::ProjectOrder, project_totals::CityTotals, report::Report, rule::RuleVersion, session::Session, suspension::Suspension,
 };
 
 /// What an installation may decide for itself.
@@ -74,6 +79,8 @@ pub struct Settings {
     pub link_minutes: i64,
     /// How long a session lasts.
     pub session_days: i64,
+    /// The identity providers at which people may sign in.
+    pub identity_providers: Vec<::identity::ProviderSettings>,
 }
 
 /// The application: everything that use cases need. Cheap to clone.
@@ -83,24 +90,31 @@ pub struct App {
     world: World,
     settings: Arc<Settings>,
     provider: Arc<dyn Provider>,
+    passkeys: Option<::identity::passkey::Passkeys>,
+    identities: Arc<[::identity::oidc::Provider]>,
     folds: Arc<matching::turn::Folds>,
     outlines: Arc<matching::outline::Outlines>,
     places: Arc<places::Cache>,
     changes: changes::Changes,
+    hashing: password::Hashing,
 }
 
 impl App {
     /// An application over this database, with this clock and randomness and payment provider.
     pub fn new(db: Db, world: World, settings: Settings, provider: Arc<dyn Provider>) -> Self {
+        let identities = settings.identity_providers.iter().cloned();
         Self {
             db,
             world,
+            passkeys: ::identity::passkey::Passkeys::at(&settings.base_url),
+            identities: identities.map(::identity::oidc::Provider::new).collect(),
             settings: Arc::new(settings),
             provider,
             folds: Arc::default(),
             outlines: Arc::default(),
             places: Arc::default(),
             changes: changes::Changes::new(),
+            hashing: password::Hashing::default(),
         }
     }
 

@@ -183,6 +183,19 @@ pub const fn scope(operation: Operation) -> Option<TokenScope> {
     })
 }
 
+/// Whether somebody whom the moderators have suspended in the city may not do this there. Reading, giving and having
+/// one's data stay possible.
+pub const fn stops_when_suspended(operation: Operation) -> bool {
+    matches!(
+        operation,
+        Operation::Comment
+            | Operation::CreateProject
+            | Operation::SubmitProject
+            | Operation::Report
+            | Operation::CreateOrganisation
+    )
+}
+
 /// The operation of every root field of the API. A field that is missing here fails a test.
 pub const FIELDS: &[(&str, Operation)] = &[
     ("Query.node", Operation::ReadPublic),
@@ -193,10 +206,34 @@ pub const FIELDS: &[(&str, Operation)] = &[
     ("Query.previewRule", Operation::ManagePools),
     ("Query.viewer", Operation::ReadPublic),
     ("Query.demo", Operation::ReadPublic),
+    ("Query.signInOptions", Operation::ReadPublic),
+    ("Query.pendingIdentity", Operation::SignIn),
     ("Mutation.requestSignIn", Operation::SignIn),
     ("Mutation.completeSignIn", Operation::SignIn),
     ("Mutation.completeSignInByCode", Operation::SignIn),
     ("Mutation.signOut", Operation::SignIn),
+    ("Mutation.signInWithPassword", Operation::SignIn),
+    ("Mutation.setPassword", Operation::ManageSignIn),
+    ("Mutation.removePassword", Operation::ManageSignIn),
+    ("Mutation.updateProfile", Operation::ManageAccount),
+    ("Mutation.endSession", Operation::ManageAccount),
+    ("Mutation.endOtherSessions", Operation::ManageAccount),
+    ("Mutation.proveWithPassword", Operation::ManageAccount),
+    ("Mutation.requestProofCode", Operation::ManageAccount),
+    ("Mutation.proveWithCode", Operation::ManageAccount),
+    ("Mutation.createToken", Operation::ManageSignIn),
+    ("Mutation.revokeToken", Operation::ManageAccount),
+    ("Mutation.beginPasskey", Operation::ManageSignIn),
+    // In the session and within minutes of what began it, which asked for proof.
+    ("Mutation.finishPasskey", Operation::ManageAccount),
+    ("Mutation.renamePasskey", Operation::ManageAccount),
+    ("Mutation.removePasskey", Operation::ManageSignIn),
+    ("Mutation.beginPasskeySignIn", Operation::SignIn),
+    ("Mutation.finishPasskeySignIn", Operation::SignIn),
+    ("Mutation.proveWithPasskey", Operation::ManageAccount),
+    ("Mutation.linkIdentity", Operation::ManageSignIn),
+    ("Mutation.dismissPendingIdentity", Operation::SignIn),
+    ("Mutation.unlinkIdentity", Operation::ManageSignIn),
     ("Mutation.createProject", Operation::CreateProject),
     ("Mutation.updateProject", Operation::EditProject),
     ("Mutation.submitProject", Operation::SubmitProject),
@@ -205,6 +242,13 @@ pub const FIELDS: &[(&str, Operation)] = &[
     ("Mutation.rejectProject", Operation::ReviewProject),
     ("Mutation.createPledge", Operation::Pledge),
     ("Mutation.refreshPledge", Operation::Pledge),
+    ("Mutation.addComment", Operation::Comment),
+    ("Mutation.editComment", Operation::EditComment),
+    ("Mutation.deleteComment", Operation::EditComment),
+    ("Mutation.report", Operation::Report),
+    ("Mutation.decideCase", Operation::Moderate),
+    ("Mutation.appealCase", Operation::Appeal),
+    ("Mutation.decideAppeal", Operation::Moderate),
     ("Mutation.createPool", Operation::ManagePools),
     ("Mutation.updatePool", Operation::ManagePools),
     ("Mutation.publishPool", Operation::ManagePools),
@@ -275,7 +319,7 @@ impl On {
 /// # Errors
 /// [`ProblemKind::SignInRequired`] where signing in may help, [`ProblemKind::NotAllowed`] where the role does not,
 /// [`ProblemKind::TokenScope`] where a token was made for less, and [`ProblemKind::ProofRequired`] where all would be
-/// well after proving anew who one is.
+/// well after proving anew who one is; [`ProblemKind::Suspended`] to whom the city's moderators have suspended.
 pub fn authorize(caller: &Caller, operation: Operation, on: On) -> Result<(), ProblemKind> {
     let Some(viewer) = &caller.viewer else {
         return if who(operation).contains(&Who::Anybody) {
@@ -309,6 +353,11 @@ pub fn authorize(caller: &Caller, operation: Operation, on: On) -> Result<(), Pr
     };
     if !who(operation).iter().any(fits) {
         return Err(ProblemKind::NotAllowed);
+    }
+    if stops_when_suspended(operation)
+        && let Some(until) = on.city.and_then(|city| caller.suspended_until(city))
+    {
+        return Err(ProblemKind::Suspended { until });
     }
     match &viewer.means {
         Means::Inside => Ok(()),

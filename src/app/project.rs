@@ -15,6 +15,7 @@ use store::{Conn, Texts};
 
 use crate::changes::Change;
 use crate::policy::{self, On, Operation};
+use crate::words::moderation;
 use crate::{App, AppError, AppResult, Caller, input, secret};
 pub(crate) use fields::complete;
 use fields::{set_budget, set_dates, set_texts};
@@ -82,11 +83,15 @@ impl App {
         Ok(project.filter(|project| policy::may_read(caller, project)))
     }
 
-    /// The projects of identifiers that the caller may see, in no order.
+    /// The projects of identifiers that the caller may see, in no order. One that is suspended is still named by
+    /// gifts and decisions, which are public or the reader's own: it stands there without its texts.
     pub async fn projects_by_id(&self, caller: &Caller, ids: &[ProjectId]) -> AppResult<Vec<Project>> {
-        let mut projects = store::project::by_ids(self.db.read(), ids).await?;
-        projects.retain(|project| policy::may_read(caller, project));
-        Ok(projects)
+        let projects = store::project::by_ids(self.db.read(), ids).await?;
+        let named = |project: Project| match policy::may_read(caller, &project) {
+            true => Some(project),
+            false => (project.state == ProjectState::Suspended).then(|| veiled(project, caller.locale)),
+        };
+        Ok(projects.into_iter().filter_map(named).collect())
     }
 
     /// The translations of projects into one language, as far as there are any.
@@ -359,6 +364,24 @@ impl App {
             project.city_wide = false;
         }
         Ok(())
+    }
+}
+
+/// A suspended project for those who may not read it.
+fn veiled(project: Project, locale: Locale) -> Project {
+    Project {
+        // So that no translation is looked for.
+        language: locale,
+        texts: ProjectTexts {
+            title: moderation::suspended_project(locale).to_owned(),
+            ..ProjectTexts::default()
+        },
+        review_note: None,
+        location: None,
+        address: None,
+        picture: None,
+        picture_alts: Texts::default(),
+        ..project
     }
 }
 

@@ -42,12 +42,16 @@ impl App {
                     .lock_project(&conn, caller, id, Operation::ReviewProject)
                     .await?;
                 let note = note(review)?;
+                let resumed = project.state == ProjectState::Suspended;
+                if resumed && is_own(caller, &project) {
+                    return Err(crate::AppError::refused("", ProblemKind::OwnCase));
+                }
                 project.state = step(&project, step_of(review))?;
                 project.review_note = note;
                 project.changed_at = now;
                 if project.state == ProjectState::Published {
                     complete(&project, now).check()?;
-                    project.published_at = Some(now);
+                    project.published_at = project.published_at.filter(|_| resumed).or(Some(now));
                     project.opens_at = project.opens_at.or(Some(now));
                     // One that was suspended is known to the engine, as it was published.
                     if !store::event::is_listed(&conn, city.id, id).await? {
@@ -56,6 +60,7 @@ impl App {
                 }
                 store::project::update(&conn, &project, None).await?;
                 let kind = match review {
+                    Review::Publish if resumed => ActKind::ProjectResumed,
                     Review::Publish => ActKind::ProjectPublished,
                     Review::RequestChanges(_) => ActKind::ProjectChangesRequested,
                     Review::Reject(_) => ActKind::ProjectRejected,
@@ -69,6 +74,14 @@ impl App {
         self.decide(city).await?;
         self.reload(id).await
     }
+}
+
+/// Whether the project is the caller's: nobody lifts the suspension of their own.
+fn is_own(caller: &Caller, project: &Project) -> bool {
+    let in_team =
+        |viewer: &std::sync::Arc<crate::caller::Viewer>| viewer.memberships.teams.contains(&project.id);
+    project.owner_person.is_some() && project.owner_person == caller.person()
+        || caller.viewer.as_ref().is_some_and(in_team)
 }
 
 fn step_of(review: &Review) -> ProjectStep {

@@ -3,12 +3,13 @@
 
 use chrono::{DateTime, Duration, Utc};
 use domain::person::{Email, Role, SignInMethod};
-use domain::{Id, Locale, PersonId, ProblemKind, SessionId};
+use domain::{Id, Locale, PersonId, ProblemKind};
 use store::Conn;
 use store::person::Person;
-use store::session::{OpenLink, Session, SignInLink};
+use store::session::{OpenLink, SignInLink};
 
 use crate::job::Job;
+use crate::session::{KNOWN_DAYS, NewSession, SignInFrom};
 use crate::{App, AppError, AppResult, Caller, secret};
 
 /// Links that one browser may ask for with one address within the life of one.
@@ -24,22 +25,6 @@ const CODE_TRIES_PER_LINK: i64 = 3;
 /// Tries of all codes of one address in a day. Of a million codes, so many guesses each day find one in ninety
 /// years on average, with ten mails a day to whom the address belongs.
 const CODE_TRIES_PER_DAY: i64 = 30;
-
-/// How long a browser is known by which somebody has signed in.
-const KNOWN_DAYS: i64 = 180;
-
-/// A new session: the secret for the cookie and how long it lasts.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NewSession {
-    /// The cookie's value. Nothing else knows it.
-    pub secret: String,
-    /// Seconds until it ends.
-    pub seconds: i64,
-    /// Who is signed in now.
-    pub caller: Caller,
-    /// The page to come back to.
-    pub return_to: String,
-}
 
 /// What was sent: the browser that asked keeps the secret, and nobody else can use the link or the code.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -127,12 +112,11 @@ impl App {
     pub async fn complete_sign_in(
         &self,
         proof: Proof<'_>,
-        browser: Option<&str>,
+        from: &SignInFrom,
         locale: Locale,
     ) -> AppResult<NewSession> {
         let now = self.world.now();
-        let cookie = secret::new(&self.world);
-        let cookie_ref = &cookie;
+        let browser = from.browser.as_deref();
         let begun = self
             .db
             .write("session.begin", |conn| async move {
@@ -155,32 +139,14 @@ impl App {
                     created_at: now,
                 };
                 let person = store::person::find_or_insert(&conn, &new).await?;
-                let session = Session {
-                    id: SessionId::new(&self.world),
-                    person: person.id,
-                    token_hash: secret::hash(cookie_ref),
-                    created_at: now,
-                    expires_at: now + Duration::days(self.settings.session_days),
-                    method: SignInMethod::Mail,
-                    device: String::new(),
-                    place: String::new(),
-                    seen_at: now,
-                    proven_at: now,
-                };
-                store::session::insert(&conn, &session).await?;
-                Ok::<_, AppError>(Ok((person, link.return_to)))
+                let begun = self
+                    .begin_session(&conn, &person, SignInMethod::Mail, from)
+                    .await?;
+                Ok::<_, AppError>(Ok((begun, link.return_to)))
             })
             .await?;
-        let (person, return_to) = begun?;
-        tracing::info!(person.id = %person.id, "signed in");
-        let caller = self.caller(Some(&cookie), locale).await?;
-        let seconds = self.settings.session_days * 24 * 60 * 60;
-        Ok(NewSession {
-            secret: cookie,
-            seconds,
-            caller,
-            return_to,
-        })
+        let (begun, return_to) = begun?;
+        self.signed_in(begun, return_to, locale).await
     }
 
     /// The link that is meant, if this browser may use it.
@@ -221,39 +187,6 @@ impl App {
         refused(ProblemKind::CodeWrong)
     }
 
-    /// Forgets links that were never used, a day after their end, and used ones when their browser is no longer
-    /// known.
-    ///
-    /// # Errors
-    /// Those of the database.
-    pub async fn forget_sign_ins(&self) -> AppResult<()> {
-        let now = self.world.now();
-        let (over, used) = (now - Duration::days(1), now - Duration::days(KNOWN_DAYS));
-        let forgotten = self
-            .db
-            .write("session.forget", |conn| async move {
-                Ok::<_, AppError>(store::session::forget_links(&conn, over, used).await?)
-            })
-            .await?;
-        if forgotten > 0 {
-            tracing::debug!(forgotten, "sign-in links forgotten");
-        }
-        Ok(())
-    }
-
-    /// Ends the session of a cookie.
-    ///
-    /// # Errors
-    /// Those of the database.
-    pub async fn sign_out(&self, session: &str) -> AppResult<()> {
-        let hash = &secret::hash(session);
-        self.db
-            .write("session.end", |conn| async move {
-                Ok(store::session::delete(&conn, hash).await?)
-            })
-            .await
-    }
-
     /// The roles that a person has, by city, as the pages list them: residents too.
     pub fn roles(caller: &Caller) -> Vec<(domain::CityId, Role)> {
         caller
@@ -280,7 +213,7 @@ fn code_hash(browser: &str, code: &str) -> String {
 }
 
 /// A path of these pages, never another site: what follows a sign-in must not lead away.
-fn safe_path(given: Option<&str>) -> String {
+pub(crate) fn safe_path(given: Option<&str>) -> String {
     let path = given.unwrap_or("/");
     let local = path.starts_with('/')
         && !path.starts_with("//")

@@ -15,6 +15,8 @@
 
 pub mod act;
 pub mod campaign;
+pub mod case;
+pub mod comment;
 pub mod id;
 pub mod locale;
 pub mod money;
@@ -25,6 +27,7 @@ pub mod pledge;
 pub mod pool;
 pub mod problem;
 pub mod project;
+pub mod report;
 pub mod world;
 
 pub use id::{

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use crate::campaign::Openness;
+use crate::case::CaseState;
 use crate::money::{Money, MoneyError};
 use crate::pool::PoolState;
 use crate::project::ProjectState;
@@ -134,6 +135,38 @@ pub enum ProblemKind {
     CodeWrong,
     /// Too many tries in a short time.
     TooManyTries,
+    /// The address and the password do not belong together; whether there is such an account is not told.
+    CredentialsWrong,
+    /// This is not the password of who is signed in.
+    PasswordWrong,
+    /// The new password is shorter than `min` characters.
+    PasswordTooShort {
+        /// Characters at least.
+        min: usize,
+    },
+    /// The new password is easily guessed.
+    PasswordCommon,
+    /// The new password is little more than the person's name or address.
+    PasswordPersonal,
+    /// The access token is unknown, revoked, too old, or none at all.
+    TokenInvalid,
+    /// There are as many of a person's access tokens as there may be.
+    TooManyTokens {
+        /// So many at most.
+        max: usize,
+    },
+    /// Where these pages are reached, browsers allow no passkeys.
+    NoPasskeysHere,
+    /// The passkey proves nothing here: it is unknown, was removed, or is not what it says.
+    PasskeyRefused,
+    /// The browser's answer came too late, twice, or from another browser.
+    PasskeyExpired,
+    /// One has as many passkeys as one may.
+    TooManyPasskeys,
+    /// The account at a provider is joined with somebody else's.
+    IdentityTaken,
+    /// The account at a provider waits for whoever has its address.
+    IdentityOther,
     /// The rule contradicts itself or leaves a range; `reason` is the engine's word for it.
     Rule {
         /// The engine's reason, put into words elsewhere.
@@ -141,6 +174,29 @@ pub enum ProblemKind {
     },
     /// The payment provider cannot be reached.
     ProviderDown,
+    /// The moderators have suspended the person in this city.
+    Suspended {
+        /// Until when.
+        until: DateTime<Utc>,
+    },
+    /// The case's life has no such step from here.
+    WrongCaseState {
+        /// The case's state.
+        state: CaseState,
+    },
+    /// The action is none for what the case is about.
+    WrongAction,
+    /// The case is about oneself, or one has reported it.
+    OwnCase,
+    /// An appeal is decided by another person than who decided first.
+    AnotherPersonNeeded,
+    /// The time to appeal is over.
+    AppealOver {
+        /// Since when; nothing where there was never anything to appeal against.
+        until: Option<DateTime<Utc>>,
+    },
+    /// The time to change a comment is over.
+    EditOver,
 }
 
 /// Why a rule is refused.
@@ -196,6 +252,20 @@ impl Problem {
 }
 
 impl ProblemKind {
+    /// Whether it is worth a line in the log of security: somebody did not prove who they are, or tried what they
+    /// may not.
+    pub fn is_about_trust(&self) -> bool {
+        matches!(
+            self,
+            Self::NotAllowed
+                | Self::TokenScope
+                | Self::LinkInvalid
+                | Self::LinkOtherBrowser
+                | Self::CodeWrong
+                | Self::TooManyTries
+        )
+    }
+
     /// The stable code that programs read, such as `AMOUNT_ZERO`.
     pub fn code(&self) -> &'static str {
         match self {
@@ -233,8 +303,28 @@ impl ProblemKind {
             Self::LinkOtherBrowser => "LINK_OTHER_BROWSER",
             Self::CodeWrong => "CODE_WRONG",
             Self::TooManyTries => "TOO_MANY_TRIES",
+            Self::CredentialsWrong => "CREDENTIALS_WRONG",
+            Self::PasswordWrong => "PASSWORD_WRONG",
+            Self::PasswordTooShort { .. } => "PASSWORD_TOO_SHORT",
+            Self::PasswordCommon => "PASSWORD_COMMON",
+            Self::PasswordPersonal => "PASSWORD_PERSONAL",
+            Self::TokenInvalid => "TOKEN_INVALID",
+            Self::TooManyTokens { .. } => "TOO_MANY_TOKENS",
+            Self::NoPasskeysHere => "NO_PASSKEYS_HERE",
+            Self::PasskeyRefused => "PASSKEY_REFUSED",
+            Self::PasskeyExpired => "PASSKEY_EXPIRED",
+            Self::TooManyPasskeys => "TOO_MANY_PASSKEYS",
+            Self::IdentityTaken => "IDENTITY_TAKEN",
+            Self::IdentityOther => "IDENTITY_OTHER",
             Self::Rule { reason } => reason.code(),
             Self::ProviderDown => "PROVIDER_DOWN",
+            Self::Suspended { .. } => "SUSPENDED",
+            Self::WrongCaseState { .. } => "WRONG_CASE_STATE",
+            Self::WrongAction => "WRONG_ACTION",
+            Self::OwnCase => "OWN_CASE",
+            Self::AnotherPersonNeeded => "ANOTHER_PERSON_NEEDED",
+            Self::AppealOver { .. } => "APPEAL_OVER",
+            Self::EditOver => "EDIT_OVER",
         }
     }
 }

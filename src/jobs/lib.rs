@@ -13,8 +13,13 @@
 //! **How to add a job.** A variant of [`app::job::Job`], queued by its cause; a file here named after it;
 //! a line in `Runner::carry_out`.
 
+mod mail_case_decision;
+mod mail_new_browser;
+mod mail_password_changed;
 mod mail_pledge_failed;
 mod mail_pledge_receipt;
+mod mail_proof_code;
+mod mail_report_outcome;
 mod mail_sign_in_link;
 mod outgoing;
 mod refund_pledge;

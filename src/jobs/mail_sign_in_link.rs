@@ -5,6 +5,7 @@ use domain::Locale;
 use mail::Letter;
 
 use crate::Runner;
+use crate::outgoing::address;
 
 pub(crate) async fn run(
     runner: &Runner,
@@ -13,9 +14,7 @@ pub(crate) async fn run(
     locale: Locale,
     (token, code): (&str, &str),
 ) -> Result<(), JobError> {
-    let to = email
-        .parse()
-        .map_err(|_| JobError::Never("the address is none".to_owned()))?;
+    let to = address(email)?;
     let settings = runner.app.settings();
     let link = format!("{}/signin/{token}", settings.base_url);
     let minutes = u32::try_from(settings.link_minutes).unwrap_or(u32::MAX);

@@ -7,7 +7,18 @@ use mail::{Letter, MailError, MailKey, Outgoing};
 
 use crate::Runner;
 
+/// The address of a job.
+pub(crate) fn address(text: &str) -> Result<Email, JobError> {
+    text.parse()
+        .map_err(|_| JobError::Never("the address is none".to_owned()))
+}
+
 impl Runner {
+    /// Where people look after their account.
+    pub(crate) fn account_link(&self) -> String {
+        format!("{}/me", self.app.settings().base_url)
+    }
+
     /// Sends a letter under the job's identifier: sent twice, it is the same mail.
     pub(crate) async fn send(
         &self,

@@ -7,7 +7,10 @@ use app::{App, AppResult};
 use mail::Mailer;
 use tokio::sync::watch;
 
-use crate::{mail_pledge_failed, mail_pledge_receipt, mail_sign_in_link, refund_pledge};
+use crate::{
+    mail_case_decision, mail_new_browser, mail_password_changed, mail_pledge_failed, mail_pledge_receipt,
+    mail_proof_code, mail_report_outcome, mail_sign_in_link, refund_pledge,
+};
 
 /// How long to wait before looking again when there was nothing to do. A donor who waits for a sign-in
 /// link hardly notices it.
@@ -88,9 +91,32 @@ impl Runner {
                 let locale = app::job::locale_of(&locale);
                 mail_sign_in_link::run(self, job, &email, locale, (&token, &code)).await
             }
+            Job::MailPasswordChanged {
+                email,
+                locale,
+                removed,
+            } => mail_password_changed::run(self, job, &email, app::job::locale_of(&locale), removed).await,
+            Job::MailProofCode { email, locale, code } => {
+                mail_proof_code::run(self, job, &email, app::job::locale_of(&locale), &code).await
+            }
+            Job::MailNewBrowser {
+                email,
+                locale,
+                device,
+                place,
+            } => {
+                let locale = app::job::locale_of(&locale);
+                mail_new_browser::run(self, job, &email, locale, (&device, &place)).await
+            }
             Job::MailPledgeReceipt { pledge } => mail_pledge_receipt::run(self, job, &pledge).await,
             Job::MailPledgeFailed { pledge } => mail_pledge_failed::run(self, job, &pledge).await,
             Job::RefundPledge { pledge } => refund_pledge::run(self, &pledge).await,
+            Job::MailCaseDecision { case, on_appeal } => {
+                mail_case_decision::run(self, job, &case, on_appeal).await
+            }
+            Job::MailReportOutcome { case, report } => {
+                mail_report_outcome::run(self, job, &case, &report).await
+            }
         }
     }
 }

@@ -9,6 +9,7 @@ use domain::project::ProjectState;
 use mail::{Kept, Mailer, Outbox, Sender, Transport};
 use payments::sandbox::Outcome;
 use tests::build::{double, gift};
+use tests::people::from;
 use tests::{Backend, TestApp};
 
 use crate::Runner;
@@ -69,7 +70,7 @@ async fn a_sign_in_link_arrives_in_the_reader_s_language_and_works() {
     let token: String = token.chars().take_while(char::is_ascii_hexdigit).collect();
     let proof = Proof::Link(&token);
     let session = app
-        .complete_sign_in(proof, Some(&asked.browser), Locale::En)
+        .complete_sign_in(proof, &from(Some(&asked.browser)), Locale::En)
         .await
         .unwrap();
     assert_eq!(session.return_to, "/me");

@@ -3,7 +3,7 @@
 use domain::{Locale, Money, words};
 use minijinja::{Value, context};
 
-use crate::line::{link, money, one_line};
+use crate::line::{link, money, one_line, paragraph};
 use crate::{MailError, templates};
 
 words! {
@@ -11,10 +11,22 @@ words! {
     pub enum LetterKind {
         /// The link that signs a person in.
         SignInLink = "sign-in-link",
+        /// A password was changed or taken away.
+        PasswordChanged = "password-changed",
+        /// The code by which a person proves anew who they are.
+        ProofCode = "proof-code",
+        /// Somebody has signed in with a browser unlike those before.
+        NewBrowser = "new-browser",
         /// A gift has arrived.
         PledgeReceipt = "pledge-receipt",
         /// A payment did not go through.
         PledgeFailed = "pledge-failed",
+        /// Moderators have decided about something of the reader's.
+        CaseDecision = "case-decision",
+        /// An appeal was decided on.
+        AppealOutcome = "appeal-outcome",
+        /// What came of a report.
+        ReportOutcome = "report-outcome",
     }
 }
 
@@ -29,6 +41,31 @@ pub enum Letter {
         code: String,
         /// For how long both work.
         minutes: u32,
+    },
+    /// A password was changed or taken away.
+    PasswordChanged {
+        /// Whether it was taken away.
+        removed: bool,
+        /// The page of the person's account.
+        link: String,
+    },
+    /// The code by which a person proves anew who they are.
+    ProofCode {
+        /// Six digits.
+        code: String,
+        /// For how long it works.
+        minutes: u32,
+        /// The page of the person's account.
+        link: String,
+    },
+    /// Somebody has signed in with a browser unlike those before.
+    NewBrowser {
+        /// What the browser says of itself.
+        device: String,
+        /// A shortened network address.
+        place: String,
+        /// The page of the person's account.
+        link: String,
     },
     /// A gift has arrived, and what the city adds.
     PledgeReceipt {
@@ -52,6 +89,39 @@ pub enum Letter {
         /// What the person wanted to give.
         gift: Money,
     },
+    /// Moderators have decided about something of the reader's.
+    CaseDecision {
+        /// What, such as: your comment “…”.
+        what: String,
+        /// What was decided, in a sentence.
+        decision: String,
+        /// Why, in the moderator's words.
+        reason: String,
+        /// The last day to appeal, where there is something to appeal against.
+        appeal_until: Option<String>,
+        /// Where to read and to appeal.
+        link: String,
+    },
+    /// An appeal was decided on.
+    AppealOutcome {
+        /// What the case is about.
+        what: String,
+        /// What was decided, in a sentence.
+        outcome: String,
+        /// Why, in the moderator's words.
+        reason: String,
+        /// Where to read it.
+        link: String,
+    },
+    /// What came of a report.
+    ReportOutcome {
+        /// What was reported, and why.
+        what: String,
+        /// One neutral sentence.
+        outcome: String,
+        /// The city's page.
+        link: String,
+    },
 }
 
 /// A mail as the reader sees it.
@@ -70,13 +140,19 @@ impl Letter {
     pub fn kind(&self) -> LetterKind {
         match self {
             Self::SignInLink { .. } => LetterKind::SignInLink,
+            Self::PasswordChanged { .. } => LetterKind::PasswordChanged,
+            Self::ProofCode { .. } => LetterKind::ProofCode,
+            Self::NewBrowser { .. } => LetterKind::NewBrowser,
             Self::PledgeReceipt { .. } => LetterKind::PledgeReceipt,
             Self::PledgeFailed { .. } => LetterKind::PledgeFailed,
+            Self::CaseDecision { .. } => LetterKind::CaseDecision,
+            Self::AppealOutcome { .. } => LetterKind::AppealOutcome,
+            Self::ReportOutcome { .. } => LetterKind::ReportOutcome,
         }
     }
 
     /// Puts the letter into words. `city` is the name under which the city signs. Each text is brought to
-    /// one line first, cut at 300 characters, and escaped in the HTML.
+    /// one line first, cut at 300 characters (a reason at 2,000), and escaped in the HTML.
     ///
     /// # Errors
     /// [`MailError::Invalid`] for a link that is not a web address and for amounts in two currencies;
@@ -95,6 +171,31 @@ impl Letter {
                 link => link("link", address)?,
                 code => in_groups(code),
                 minutes => minutes,
+            },
+            Self::PasswordChanged {
+                removed,
+                link: address,
+            } => context! {
+                removed => removed,
+                link => link("link", address)?,
+            },
+            Self::ProofCode {
+                code,
+                minutes,
+                link: address,
+            } => context! {
+                code => in_groups(code),
+                minutes => minutes,
+                link => link("link", address)?,
+            },
+            Self::NewBrowser {
+                device,
+                place,
+                link: address,
+            } => context! {
+                device => one_line(device),
+                place => one_line(place),
+                link => link("link", address)?,
             },
             Self::PledgeReceipt {
                 project,
@@ -124,6 +225,39 @@ impl Letter {
                 project => one_line(project),
                 link => link("project_link", project_link)?,
                 gift => money(*gift, locale),
+            },
+            Self::CaseDecision {
+                what,
+                decision,
+                reason,
+                appeal_until,
+                link: address,
+            } => context! {
+                what => one_line(what),
+                decision => one_line(decision),
+                reason => paragraph(reason),
+                appeal_until => appeal_until.as_deref().map(one_line).unwrap_or_default(),
+                link => link("link", address)?,
+            },
+            Self::AppealOutcome {
+                what,
+                outcome,
+                reason,
+                link: address,
+            } => context! {
+                what => one_line(what),
+                outcome => one_line(outcome),
+                reason => paragraph(reason),
+                link => link("link", address)?,
+            },
+            Self::ReportOutcome {
+                what,
+                outcome,
+                link: address,
+            } => context! {
+                what => one_line(what),
+                outcome => one_line(outcome),
+                link => link("link", address)?,
             },
         })
     }

@@ -7,12 +7,24 @@ use crate::MailError;
 /// The longest text that stands in the middle of a sentence, in characters.
 const LENGTH_MAX: usize = 300;
 
+/// The longest text that stands as a paragraph of its own, in characters.
+const PARAGRAPH_MAX: usize = 2000;
+
 /// The longest link that mail programs still open (RFC 5322 §2.1.1 allows lines of 998).
 const LINK_LENGTH_MAX: usize = 900;
 
 /// One line without anything invisible: line breaks, tabs and control characters become a space, marks that
 /// turn the direction of the text disappear, and what is too long is cut.
 pub(crate) fn one_line(text: &str) -> String {
+    visible(text, LENGTH_MAX)
+}
+
+/// The same for a longer text: still without breaks, so that nothing in it looks like another part of the mail.
+pub(crate) fn paragraph(text: &str) -> String {
+    visible(text, PARAGRAPH_MAX)
+}
+
+fn visible(text: &str, max: usize) -> String {
     let turns = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let visible: String = text
         .chars()
@@ -31,7 +43,7 @@ pub(crate) fn one_line(text: &str) -> String {
         .filter(|word| !word.is_empty())
         .collect::<Vec<_>>()
         .join(" ");
-    if let Some((end, _)) = line.char_indices().nth(LENGTH_MAX) {
+    if let Some((end, _)) = line.char_indices().nth(max) {
         line.truncate(end);
         line.push('…');
     }

@@ -30,10 +30,22 @@ fn sources(kind: LetterKind, locale: Locale) -> Sources {
     match (kind, locale) {
         (LetterKind::SignInLink, Locale::Fr) => sources!("sign-in-link/fr"),
         (LetterKind::SignInLink, Locale::En) => sources!("sign-in-link/en"),
+        (LetterKind::PasswordChanged, Locale::Fr) => sources!("password-changed/fr"),
+        (LetterKind::PasswordChanged, Locale::En) => sources!("password-changed/en"),
+        (LetterKind::ProofCode, Locale::Fr) => sources!("proof-code/fr"),
+        (LetterKind::ProofCode, Locale::En) => sources!("proof-code/en"),
+        (LetterKind::NewBrowser, Locale::Fr) => sources!("new-browser/fr"),
+        (LetterKind::NewBrowser, Locale::En) => sources!("new-browser/en"),
         (LetterKind::PledgeReceipt, Locale::Fr) => sources!("pledge-receipt/fr"),
         (LetterKind::PledgeReceipt, Locale::En) => sources!("pledge-receipt/en"),
         (LetterKind::PledgeFailed, Locale::Fr) => sources!("pledge-failed/fr"),
         (LetterKind::PledgeFailed, Locale::En) => sources!("pledge-failed/en"),
+        (LetterKind::CaseDecision, Locale::Fr) => sources!("case-decision/fr"),
+        (LetterKind::CaseDecision, Locale::En) => sources!("case-decision/en"),
+        (LetterKind::AppealOutcome, Locale::Fr) => sources!("appeal-outcome/fr"),
+        (LetterKind::AppealOutcome, Locale::En) => sources!("appeal-outcome/en"),
+        (LetterKind::ReportOutcome, Locale::Fr) => sources!("report-outcome/fr"),
+        (LetterKind::ReportOutcome, Locale::En) => sources!("report-outcome/en"),
     }
 }
 

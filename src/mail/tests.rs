@@ -30,6 +30,32 @@ fn sign_in() -> Letter {
     }
 }
 
+/// Where each mail about an account leads.
+const ACCOUNT: &str = "https://parvis.example/me";
+
+fn password_changed(removed: bool) -> Letter {
+    Letter::PasswordChanged {
+        removed,
+        link: ACCOUNT.into(),
+    }
+}
+
+fn proof_code() -> Letter {
+    Letter::ProofCode {
+        code: "271828".into(),
+        minutes: 15,
+        link: ACCOUNT.into(),
+    }
+}
+
+fn new_browser() -> Letter {
+    Letter::NewBrowser {
+        device: "Firefox · Linux".into(),
+        place: "192.0.2.x".into(),
+        link: ACCOUNT.into(),
+    }
+}
+
 fn receipt(locale: Locale, added: Money) -> Letter {
     let why = match (locale, added.minor) {
         (Locale::Fr, 0) => "Les 500 € que la ville réserve à chaque projet sont déjà atteints.",
@@ -54,6 +80,57 @@ fn failed() -> Letter {
     }
 }
 
+fn about(locale: Locale) -> String {
+    match locale {
+        Locale::Fr => "votre commentaire «\u{a0}Encore des promesses…\u{a0}»".into(),
+        Locale::En => "your comment “More promises…”".into(),
+    }
+}
+
+fn decision(locale: Locale, removed: bool) -> Letter {
+    let said = match (locale, removed) {
+        (Locale::Fr, true) => "Le texte a été retiré.",
+        (Locale::Fr, false) => "Rien ne change\u{a0}: tout reste en place.",
+        (Locale::En, true) => "The text was taken down.",
+        (Locale::En, false) => "Nothing changes: all of it stays in place.",
+    };
+    let until = match locale {
+        Locale::Fr => "1er mars 2026",
+        Locale::En => "1 March 2026",
+    };
+    Letter::CaseDecision {
+        what: about(locale),
+        decision: said.into(),
+        reason: "Attaque une personne. Attacks a person.".into(),
+        appeal_until: removed.then(|| until.into()),
+        link: "https://parvis.example/me".into(),
+    }
+}
+
+fn appeal(locale: Locale) -> Letter {
+    Letter::AppealOutcome {
+        what: about(locale),
+        outcome: match locale {
+            Locale::Fr => "La première décision est maintenue.".into(),
+            Locale::En => "The first decision stands.".into(),
+        },
+        reason: "Relu à deux. Read by two of us.".into(),
+        link: "https://parvis.example/me".into(),
+    }
+}
+
+fn outcome(locale: Locale) -> Letter {
+    let (what, outcome) = match locale {
+        Locale::Fr => ("un commentaire (publicité)", "Une mesure a été prise."),
+        Locale::En => ("a comment (advertising)", "A measure was taken."),
+    };
+    Letter::ReportOutcome {
+        what: what.into(),
+        outcome: outcome.into(),
+        link: "https://parvis.example/c/valombre".into(),
+    }
+}
+
 fn outgoing(letter: Letter, locale: Locale) -> Outgoing {
     Outgoing {
         key: MailKey::of(JobId::from_uuid(Uuid::from_u128(7))),
@@ -74,9 +151,17 @@ fn samples() -> Vec<(String, Locale, Letter)> {
     let of = |locale: Locale| {
         let letters = [
             ("sign-in-link", sign_in()),
+            ("password-changed", password_changed(false)),
+            ("password-changed-removed", password_changed(true)),
+            ("proof-code", proof_code()),
+            ("new-browser", new_browser()),
             ("pledge-receipt", receipt(locale, eur(2000))),
             ("pledge-receipt-nothing-added", receipt(locale, eur(0))),
             ("pledge-failed", failed()),
+            ("case-decision", decision(locale, true)),
+            ("case-decision-keep", decision(locale, false)),
+            ("appeal-outcome", appeal(locale)),
+            ("report-outcome", outcome(locale)),
         ];
         letters.map(|(name, letter)| (format!("{name}.{locale}"), locale, letter))
     };

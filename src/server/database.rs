@@ -91,6 +91,7 @@ impl Which {
             pledge_units_max: 10_000,
             link_minutes: 15,
             session_days: 30,
+            identity_providers: Vec::new(),
         };
         Ok(App::new(db, world, settings, provider))
     }

@@ -12,19 +12,26 @@
 //! **How to add a noun.** A migration, an entity file, and a file named after the noun with its record
 //! type and its queries.
 
+pub mod access_token;
 pub mod act;
 pub mod area;
 pub mod audit;
 pub mod budget_line;
+pub mod case;
 pub mod city;
+pub mod columns;
 pub mod command;
+pub mod comment;
 pub mod decision;
 pub mod event;
+pub mod identity;
 pub mod job;
 pub mod journal;
 pub mod membership;
 pub mod neighbourhood;
 pub mod organisation;
+pub mod passkey;
+pub mod password;
 pub mod person;
 pub mod pin;
 pub mod pledge;
@@ -35,10 +42,14 @@ pub mod project;
 pub mod project_list;
 pub mod project_match;
 pub mod project_totals;
+pub mod proof_code;
 pub mod provider_event;
+pub mod report;
 pub mod rule;
 pub mod session;
 pub mod shape;
+pub mod sign_in_try;
+pub mod suspension;
 
 mod db;
 mod dialect;

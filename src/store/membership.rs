@@ -20,6 +20,8 @@ pub struct Memberships {
     pub organisations: Vec<(OrganisationId, MemberRole)>,
     /// The projects in whose team they are.
     pub teams: Vec<ProjectId>,
+    /// Where they may not write at present, and until when.
+    pub suspensions: Vec<(CityId, DateTime<Utc>)>,
 }
 
 #[derive(FromQueryResult)]
@@ -27,23 +29,30 @@ struct Row {
     what: String,
     id: Uuid,
     role: String,
+    until: Option<DateTime<Utc>>,
 }
 
-/// What a person belongs to, in one statement.
-pub async fn of_person(conn: &Conn, person: PersonId) -> Result<Memberships, StoreError> {
+/// What a person belongs to, and where they are suspended at this instant, in one statement.
+pub async fn of_person(conn: &Conn, person: PersonId, now: DateTime<Utc>) -> Result<Memberships, StoreError> {
     let rows: Vec<Row> = sql::all(
         conn,
-        "select 'operator' as what, person_id as id, '' as role from operator where person_id = $1
+        "select 'suspension' as what, city_id as id, '' as role, until from suspension
+             where person_id = $1 and until > $2
          union all
-         select 'organisation', organisation_id, role from organisation_member where person_id = $1
+         select 'operator', person_id, '', null from operator where person_id = $1
          union all
-         select 'team', project_id, '' from project_member where person_id = $1",
-        vec![person.uuid().into()],
+         select 'organisation', organisation_id, role, null from organisation_member where person_id = $1
+         union all
+         select 'team', project_id, '', null from project_member where person_id = $1",
+        vec![person.uuid().into(), now.into()],
     )
     .await?;
     let mut found = Memberships::default();
     for row in rows {
         match row.what.as_str() {
+            "suspension" => found
+                .suspensions
+                .extend(row.until.map(|until| (CityId::from_uuid(row.id), until))),
             "operator" => found.operator = true,
             "organisation" => found.organisations.push((
                 OrganisationId::from_uuid(row.id),
@@ -54,6 +63,7 @@ pub async fn of_person(conn: &Conn, person: PersonId) -> Result<Memberships, Sto
     }
     found.organisations.sort();
     found.teams.sort();
+    found.suspensions.sort();
     Ok(found)
 }
 

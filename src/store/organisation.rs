@@ -51,6 +51,15 @@ pub async fn by_ids(
     rows.into_iter().map(of).collect()
 }
 
+/// The city of an organisation.
+pub async fn city_of(conn: &Conn, id: OrganisationId) -> Result<Option<CityId>, StoreError> {
+    let row = organisation::Entity::find()
+        .filter(organisation::Column::Id.eq(id.uuid()))
+        .one(conn)
+        .await?;
+    Ok(row.map(|row| CityId::from_uuid(row.city_id)))
+}
+
 /// Stores a new organisation.
 pub async fn insert(conn: &Conn, city: CityId, new: &Organisation) -> Result<(), StoreError> {
     let row = organisation::ActiveModel {

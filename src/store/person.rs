@@ -3,8 +3,9 @@
 use chrono::{DateTime, Utc};
 use domain::person::{Email, Role};
 use domain::{CityId, Id, Locale, PersonId};
+use sea_orm::ActiveValue::{NotSet, Set, Unchanged};
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::entity::{person, person_role};
 use crate::texts::word;
@@ -88,6 +89,25 @@ pub async fn find_or_insert(conn: &Conn, new: &Person) -> Result<Person, StoreEr
             row: new.id.to_string(),
             reason: "stored and not found again".to_owned(),
         })
+}
+
+/// Changes how a person is called and the language of mail to them; what is left out stays.
+pub async fn update(
+    conn: &Conn,
+    id: PersonId,
+    name: Option<&str>,
+    locale: Option<Locale>,
+) -> Result<(), StoreError> {
+    let row = person::ActiveModel {
+        id: Unchanged(id.uuid()),
+        name: name.map_or(NotSet, |name| Set(name.to_owned())),
+        locale: locale.map_or(NotSet, |locale| Set(locale.tag().to_owned())),
+        ..Default::default()
+    };
+    if name.is_some() || locale.is_some() {
+        person::Entity::update(row).exec(conn).await?;
+    }
+    Ok(())
 }
 
 /// Gives a role; giving it twice changes nothing. `by` is who gave it, where that is a person.

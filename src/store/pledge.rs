@@ -164,6 +164,23 @@ pub async fn set_checkout(
     Ok(())
 }
 
+/// Takes the message of a pledge away, or gives it back.
+pub async fn set_message(
+    conn: &Conn,
+    city: CityId,
+    id: PledgeId,
+    message: Option<&str>,
+) -> Result<(), StoreError> {
+    let row = pledge::ActiveModel {
+        city_id: Set(city.uuid()),
+        id: Set(id.uuid()),
+        message: Set(message.map(str::to_owned)),
+        ..Default::default()
+    };
+    pledge::Entity::update(row).exec(conn).await?;
+    Ok(())
+}
+
 /// Stores the state after a fact, the sum given back, and the instant of capture where it is now known.
 pub async fn set_state(conn: &Conn, changed: &Pledge) -> Result<(), StoreError> {
     let row = pledge::ActiveModel {

@@ -3,12 +3,13 @@
 use chrono::{DateTime, Utc};
 use domain::person::{Email, SignInMethod};
 use domain::{Id, PersonId, SessionId};
+use sea_orm::sea_query::OnConflict;
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, Condition, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter,
-    QueryOrder,
+    QueryOrder, QuerySelect,
 };
 
-use crate::entity::{session, sign_in_link};
+use crate::entity::{known_browser, session, sign_in_link};
 use crate::texts::word;
 use crate::{Conn, StoreError, dialect, sql};
 
@@ -48,7 +49,7 @@ pub struct Session {
     pub method: SignInMethod,
     /// What the browser says of itself, in words: “Firefox on Linux”.
     pub device: String,
-    /// Where it was last seen: a shortened network address.
+    /// Where it began: a shortened network address.
     pub place: String,
     /// When it was last seen, to a few minutes.
     pub seen_at: DateTime<Utc>,
@@ -98,13 +99,59 @@ pub async fn has_signed_in(
     browser_hash: &str,
     since: DateTime<Utc>,
 ) -> Result<bool, StoreError> {
-    let used = sign_in_link::Entity::find()
-        .filter(sign_in_link::Column::BrowserHash.eq(browser_hash))
-        .filter(sign_in_link::Column::Email.eq(email.as_str()))
-        .filter(sign_in_link::Column::UsedAt.gte(since))
-        .one(conn)
+    let row: Option<SumRow> = sql::one(
+        conn,
+        "select cast(count(*) as bigint) as sum from known_browser b join person p on p.id = b.person_id
+         where p.email = $1 and b.browser_hash = $2 and b.signed_in_at >= $3",
+        vec![email.as_str().into(), browser_hash.into(), since.into()],
+    )
+    .await?;
+    Ok(row.is_some_and(|row| row.sum > 0))
+}
+
+/// How a browser was known to a person before it signed in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Known {
+    /// The person has signed in with no browser yet.
+    NoBrowserYet,
+    /// With others, not with this one.
+    OthersOnly,
+    /// With this one.
+    This,
+}
+
+/// Notes that a person signs in with a browser, and tells how it was known before.
+pub async fn remember_browser(
+    conn: &Conn,
+    person: PersonId,
+    browser_hash: &str,
+    now: DateTime<Utc>,
+) -> Result<Known, StoreError> {
+    let rows = known_browser::Entity::find()
+        .filter(known_browser::Column::PersonId.eq(person.uuid()))
+        .all(conn)
         .await?;
-    Ok(used.is_some())
+    let known = match rows.iter().any(|row| row.browser_hash == browser_hash) {
+        true => Known::This,
+        false if rows.is_empty() => Known::NoBrowserYet,
+        false => Known::OthersOnly,
+    };
+    let row = known_browser::ActiveModel {
+        person_id: Set(person.uuid()),
+        browser_hash: Set(browser_hash.to_owned()),
+        signed_in_at: Set(now),
+    };
+    let refresh = OnConflict::columns([
+        known_browser::Column::PersonId,
+        known_browser::Column::BrowserHash,
+    ])
+    .update_column(known_browser::Column::SignedInAt)
+    .to_owned();
+    known_browser::Entity::insert(row)
+        .on_conflict(refresh)
+        .exec_without_returning(conn)
+        .await?;
+    Ok(known)
 }
 
 /// Lets those who ask with one address come one after the other, until the end of the transaction.
@@ -112,18 +159,21 @@ pub async fn lock_email(conn: &Conn, email: &Email) -> Result<(), StoreError> {
     dialect::lock_text(conn, email.as_str()).await
 }
 
-/// Forgets links that were never used and are over, and used ones when they are old.
-pub async fn forget_links(
+/// Forgets links and sessions that were over before an instant, and browsers that have not signed in since another.
+pub async fn forget(
     conn: &Conn,
     over_before: DateTime<Utc>,
-    used_before: DateTime<Utc>,
+    seen_before: DateTime<Utc>,
 ) -> Result<u64, StoreError> {
-    sql::run(
-        conn,
-        "delete from sign_in_link where (used_at is null and expires_at < $1) or used_at < $2",
-        vec![over_before.into(), used_before.into()],
-    )
-    .await
+    let mut forgotten = 0;
+    for (statement, before) in [
+        ("delete from sign_in_link where expires_at < $1", over_before),
+        ("delete from session where expires_at < $1", over_before),
+        ("delete from known_browser where signed_in_at < $1", seen_before),
+    ] {
+        forgotten += sql::run(conn, statement, vec![before.into()]).await?;
+    }
+    Ok(forgotten)
 }
 
 /// How often a code was tried on the links that were asked for with an address since an instant.
@@ -284,7 +334,80 @@ pub async fn lasting(
     row.map(session_of).transpose()
 }
 
-/// Ends a session.
+/// A session of an identifier, if it still lasts.
+pub async fn by_id(conn: &Conn, id: SessionId, now: DateTime<Utc>) -> Result<Option<Session>, StoreError> {
+    let row = session::Entity::find_by_id(id.uuid())
+        .filter(session::Column::ExpiresAt.gt(now))
+        .one(conn)
+        .await?;
+    row.map(session_of).transpose()
+}
+
+/// A person's sessions that still last, the last seen first, so many at most.
+pub async fn of_person(
+    conn: &Conn,
+    person: PersonId,
+    now: DateTime<Utc>,
+    limit: u64,
+) -> Result<Vec<Session>, StoreError> {
+    let rows = session::Entity::find()
+        .filter(session::Column::PersonId.eq(person.uuid()))
+        .filter(session::Column::ExpiresAt.gt(now))
+        .order_by_desc(session::Column::SeenAt)
+        .order_by_desc(session::Column::Id)
+        .limit(limit)
+        .all(conn)
+        .await?;
+    rows.into_iter().map(session_of).collect()
+}
+
+/// Notes that a session was seen, unless that was noted since an instant.
+pub async fn touch(
+    conn: &Conn,
+    id: SessionId,
+    now: DateTime<Utc>,
+    since: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    sql::run(
+        conn,
+        "update session set seen_at = $1 where id = $2 and seen_at < $3",
+        vec![now.into(), id.uuid().into(), since.into()],
+    )
+    .await?;
+    Ok(())
+}
+
+/// Notes that the person of a session has proved anew who they are; false where the session has ended meanwhile.
+pub async fn prove(conn: &Conn, id: SessionId, now: DateTime<Utc>) -> Result<bool, StoreError> {
+    let touched = sql::run(
+        conn,
+        "update session set proven_at = $1 where id = $2 and expires_at > $1",
+        vec![now.into(), id.uuid().into()],
+    )
+    .await?;
+    Ok(touched > 0)
+}
+
+/// Ends a person's session; whether there was such a one.
+pub async fn end(conn: &Conn, person: PersonId, id: SessionId) -> Result<bool, StoreError> {
+    let done = session::Entity::delete_many()
+        .filter(session::Column::Id.eq(id.uuid()))
+        .filter(session::Column::PersonId.eq(person.uuid()))
+        .exec(conn)
+        .await?;
+    Ok(done.rows_affected > 0)
+}
+
+/// Ends all sessions of a person but one.
+pub async fn end_others(conn: &Conn, person: PersonId, but: Option<SessionId>) -> Result<u64, StoreError> {
+    let mut query = session::Entity::delete_many().filter(session::Column::PersonId.eq(person.uuid()));
+    if let Some(own) = but {
+        query = query.filter(session::Column::Id.ne(own.uuid()));
+    }
+    Ok(query.exec(conn).await?.rows_affected)
+}
+
+/// Ends the session of a secret.
 pub async fn delete(conn: &Conn, token_hash: &str) -> Result<(), StoreError> {
     session::Entity::delete_many()
         .filter(session::Column::TokenHash.eq(token_hash))

@@ -1,6 +1,8 @@
 //! What people with a role do is written down, and nobody can change it afterwards unseen.
 
+use domain::person::Role;
 use domain::pool::PoolStep;
+use domain::{CityId, Id};
 use sea_orm::ConnectionTrait;
 use tests::build::double;
 use tests::on_both;
@@ -30,5 +32,21 @@ on_both! {
         let report = app.app.audit(None).await.unwrap().remove(0);
         let found: Vec<&str> = report.findings.iter().map(|finding| finding.code.as_str()).collect();
         assert_eq!(found, ["act_chain_break"]);
+    }
+}
+
+on_both! {
+    async fn acts_are_read_by_those_who_answer_for_them(app: TestApp) {
+        let town = app.town().await;
+        app.project(&town, "Benches", "500").await;
+        let elsewhere = CityId::new(app.app.world());
+        let auditor = app.person(town.city.id, "Aude", Role::Auditor).await;
+        for (reader, reads) in [(&town.official, true), (&auditor, true), (&town.owner, false), (&app.visitor(), false)] {
+            let acts = app.app.acts(reader, town.city.id, None, 10).await;
+            assert_eq!(acts.is_ok(), reads, "{acts:?}");
+            let head = app.app.acts_head(reader, town.city.id).await;
+            assert_eq!(head.is_ok(), reads, "{head:?}");
+            assert!(app.app.acts(reader, elsewhere, None, 10).await.is_err());
+        }
     }
 }

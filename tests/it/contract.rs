@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use api::graphql::Api;
 use api::http::cache::Invalidation;
-use api::http::{Caller, Executor, SessionCookie, SessionToken, cost};
+use api::http::{Bearer, Caller, Executor, SessionCookie, SessionToken, cost};
 use app::job::Job;
 use async_graphql::parser::types::OperationType;
 use async_graphql::{Request, Response, Variables};
@@ -64,10 +64,13 @@ impl<'a> Pages<'a> {
         request.set_parsed_query(checked.document);
         let caller = Caller {
             session: self.session.clone(),
+            bearer: Bearer::None,
             asked: self.asked.clone(),
+            device: "Firefox · Linux".to_owned(),
             locale: Locale::En,
             address: IpAddr::V4(Ipv4Addr::LOCALHOST),
             scope: Arc::default(),
+            charge: Default::default(),
         };
         (request, caller)
     }

@@ -5,6 +5,7 @@ use app::job::Job;
 use app::sign_in::Proof;
 use chrono::Duration;
 use domain::Locale;
+use tests::people::from;
 use tests::{TestApp, on_both};
 
 /// What a mail carries, and the secret of the browser that asked for it.
@@ -37,7 +38,7 @@ async fn ask(app: &TestApp, browser: Option<&str>) -> Mail {
 }
 
 async fn tried(app: &TestApp, proof: Proof<'_>, browser: Option<&str>) -> Result<String, &'static str> {
-    match app.app.complete_sign_in(proof, browser, Locale::En).await {
+    match app.app.complete_sign_in(proof, &from(browser), Locale::En).await {
         Ok(session) => Ok(session.secret),
         Err(error) => Err(refused_with(error)),
     }
@@ -58,7 +59,7 @@ fn wrong(code: &str) -> String {
 on_both! {
     async fn a_link_signs_in_once(app: TestApp) {
         let mail = ask(&app, None).await;
-        let session = app.app.complete_sign_in(Proof::Link(&mail.token), Some(&mail.browser), Locale::En).await.unwrap();
+        let session = app.app.complete_sign_in(Proof::Link(&mail.token), &from(Some(&mail.browser)), Locale::En).await.unwrap();
         assert_eq!(session.return_to, "/me");
         let caller = app.app.caller(Some(&session.secret), Locale::En).await.unwrap();
         assert_eq!(caller.viewer.as_ref().unwrap().person.email.as_str(), "ana@test.example");
@@ -141,7 +142,7 @@ on_both! {
         let tries = (0..12).map(|turn| {
             let (app, browser) = (app.app.clone(), mail.browser.clone());
             let code = format!("{:06}", (mail.code.parse::<u32>().unwrap() + 1 + turn) % 1_000_000);
-            tokio::spawn(async move { app.complete_sign_in(Proof::Code(&code), Some(&browser), Locale::En).await.map(|_| ()) })
+            tokio::spawn(async move { app.complete_sign_in(Proof::Code(&code), &from(Some(&browser)), Locale::En).await.map(|_| ()) })
         });
         let mut compared = 0;
         for one in tries.collect::<Vec<_>>() {
@@ -188,7 +189,7 @@ on_both! {
             let (app, token, code, browser) = (app.app.clone(), mail.token.clone(), mail.code.clone(), mail.browser.clone());
             tokio::spawn(async move {
                 let proof = if turn % 2 == 0 { Proof::Link(&token) } else { Proof::Code(&code) };
-                app.complete_sign_in(proof, Some(&browser), Locale::En).await.is_ok()
+                app.complete_sign_in(proof, &from(Some(&browser)), Locale::En).await.is_ok()
             })
         });
         let mut entered = 0;

@@ -24,8 +24,8 @@ pub struct TestApp {
     pub database: TestDb,
 }
 
-/// The public address that tests pretend to have.
-pub const BASE_URL: &str = "http://127.0.0.1:8080";
+/// The public address that tests pretend to have: a name, because passkeys belong to names.
+pub const BASE_URL: &str = "http://localhost:8080";
 
 impl TestApp {
     /// A fresh one.
@@ -50,6 +50,14 @@ impl TestApp {
             settings(),
             self.sandbox.clone(),
         )
+    }
+
+    /// Another process on the same database that is set up in another way.
+    pub async fn set_up(&self, seed: u64, change: impl FnOnce(&mut Settings)) -> App {
+        let mut settings = settings();
+        change(&mut settings);
+        let world = world(&self.clock, seed);
+        App::new(self.database.again().await, world, settings, self.sandbox.clone())
     }
 
     /// Somebody with a role in a city, signed in.
@@ -115,5 +123,6 @@ fn settings() -> Settings {
         pledge_units_max: 10_000,
         link_minutes: 15,
         session_days: 30,
+        identity_providers: Vec::new(),
     }
 }

@@ -14,6 +14,7 @@
 pub mod app;
 pub mod build;
 pub mod database;
+pub mod people;
 pub mod world;
 
 pub use app::TestApp;

@@ -24,6 +24,11 @@ impl TestClock {
         *self.0.lock().unwrap() = to;
     }
 
+    /// Sets it to the present, for tests with programs whose clock cannot be set.
+    pub fn set_to_present(&self) {
+        self.set(Utc::now());
+    }
+
     /// Lets time pass.
     pub fn advance(&self, by: Duration) {
         *self.0.lock().unwrap() += by;

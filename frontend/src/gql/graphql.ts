@@ -331,6 +331,7 @@ export type SignInMethod =
 export type SignInWithPasswordInput = {
   email: string;
   password: string;
+  /** A path of these pages to come back to. */
   returnTo?: string | null | undefined;
 };
 
@@ -370,7 +371,9 @@ export type UpdatePoolInput = {
   rule?: RuleInput | null | undefined;
 };
 
+/** What is left out stays. */
 export type UpdateProfileInput = {
+  /** The language of mails. */
   locale?: Locale | null | undefined;
   name?: string | null | undefined;
 };

@@ -42,8 +42,14 @@ impl Ask {
         boards: Arc<Boards>,
         kept: Arc<Kept>,
     ) -> AppResult<Self> {
-        let session = sender.session.as_ref().map(http::SessionToken::secret);
-        let caller = app.caller(session, sender.locale).await?;
+        let caller = match &sender.bearer {
+            http::Bearer::Token(token) => app.caller_by_token(token.secret(), sender.locale).await?,
+            http::Bearer::Malformed => return Err(AppError::refused("", ProblemKind::TokenInvalid)),
+            http::Bearer::None => {
+                let session = sender.session.as_ref().map(http::SessionToken::secret);
+                app.caller(session, sender.locale).await?
+            }
+        };
         Ok(Self {
             app,
             caller,
@@ -86,7 +92,10 @@ impl Ask {
     pub fn outcome<T>(&self, result: AppResult<T>) -> Result<(Option<T>, Vec<Problem>), Error> {
         match result {
             Ok(value) => Ok((Some(value), Vec::new())),
-            Err(AppError::Refused(problems)) => Ok((None, self.problems(&problems))),
+            Err(AppError::Refused(problems)) => {
+                log(&self.caller, &problems);
+                Ok((None, self.problems(&problems)))
+            }
             Err(error) => Err(self.error(error)),
         }
     }
@@ -101,6 +110,9 @@ impl Ask {
 
     /// An error of a query, which has no place for problems.
     pub fn error(&self, error: AppError) -> Error {
+        if let AppError::Refused(problems) = &error {
+            log(&self.caller, problems);
+        }
         failed(&self.app, self.locale(), error)
     }
 
@@ -117,6 +129,20 @@ impl Ask {
         given
             .parse()
             .map_err(|_| self.refusal(&ProblemKind::WrongId { expected: T::KIND }))
+    }
+}
+
+/// Leaves a trace of who did not prove who they are, or tried what they may not: codes and identifiers, nothing that
+/// was typed.
+fn log(caller: &app::Caller, problems: &Problems) {
+    for problem in problems.iter().filter(|problem| problem.kind.is_about_trust()) {
+        let person = caller.person().map(|person| person.to_string());
+        tracing::info!(
+            code = problem.kind.code(),
+            field = problem.field,
+            person.id = person,
+            "trust.refused"
+        );
     }
 }
 

@@ -113,10 +113,16 @@ impl Api {
         self.follower.clone().run(&self.app).await;
     }
 
+    /// Finds out who asks, and whether they do not ask too often.
     async fn ask(&self, sender: Caller) -> Result<Ask, Box<Response>> {
         let locale = sender.locale;
         let (app, demo) = (self.app.clone(), self.demo.clone());
-        Ask::new(
+        let told = |error: async_graphql::Error| {
+            let mut told = ServerError::new(error.message, None);
+            told.extensions = error.extensions;
+            Box::new(Response::from_errors(vec![told]))
+        };
+        let ask = Ask::new(
             app,
             sender,
             self.cookie,
@@ -125,12 +131,14 @@ impl Api {
             self.kept.clone(),
         )
         .await
-        .map_err(|error| {
-            let error = ask::failed(&self.app, locale, error);
-            let mut told = ServerError::new(error.message, None);
-            told.extensions = error.extensions;
-            Box::new(Response::from_errors(vec![told]))
-        })
+        .map_err(|error| told(ask::failed(&self.app, locale, error)))?;
+        match ask.caller.person().map(|person| ask.sender.charge.count(person)) {
+            Some(Err(wait)) => Err(told(ask::coded(
+                "TOO_OFTEN",
+                &app::words::too_often(locale, wait.as_secs() + 1),
+            ))),
+            _ => Ok(ask),
+        }
     }
 }
 

@@ -30,5 +30,16 @@ mirrored! {
     RulePreset = "app::matching::settings::RulePreset" {
         DoubleEachGift, AddAHalf, AddAQuarter, AddAFifth, Custom,
     }
+    SignInMethod = "domain::person::SignInMethod" { Mail, Password, Passkey, IdentityProvider }
+    TokenScope = "domain::person::TokenScope" {
+        ReadOwn, WriteProjects, Give, Review, ManagePools, ReadMoney,
+    }
+    CommentState = "domain::comment::CommentState" { Visible, Hidden, Removed, Deleted }
+    ReportReason = "domain::report::ReportReason" {
+        Illegal, Hate, Harassment, Fraud, PrivateData, Spam, OffTopic, Other,
+    }
+    CaseState = "domain::case::CaseState" { Open, Decided, Appealed, Closed }
+    CaseAction = "domain::case::CaseAction" { Keep, Remove, SuspendProject, SuspendPerson }
+    SubjectKind = "domain::case::SubjectKind" { Project, Comment, Pledge, Organisation }
     Role = "domain::person::Role" { Resident, Official, Moderator, FinanceOfficer, Auditor }
 }

@@ -3,29 +3,45 @@
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 
+use app::session::SignInFrom;
 use axum::http::{HeaderMap, Request, header};
 use domain::Locale;
 
 use super::Shared;
 use super::cache::Scope;
+use super::device::{device, place};
+use super::rates::{Charge, network};
 use super::session::SessionToken;
 
 /// The sender of one request, given to every resolver.
 #[derive(Debug, Clone)]
 pub struct Caller {
-    /// The session that the cookie claims; whether it is a session only `app` can tell.
+    /// The session that the cookie claims; whether it is a session only `app` can tell. Nothing where the request
+    /// brings an access token: that counts then, and the cookie does not.
     pub session: Option<SessionToken>,
+    /// The access token that the request brings.
+    pub bearer: Bearer,
     /// The secret of the browser's last request to sign in.
     pub asked: Option<SessionToken>,
     /// The language that the reader prefers.
     pub locale: Locale,
     /// Where the request comes from, as far as trusted proxies tell.
     pub address: IpAddr,
+    /// What the browser says of itself, in words: “Firefox · Linux”.
+    pub device: String,
     /// What the answer depends on: resolvers note it here.
     pub scope: Arc<Scope>,
+    /// What the question is charged to the person who asks it.
+    pub charge: Charge,
 }
 
 impl Caller {
+    /// The network that it comes from, for use cases that count visitors; `None` for the machine itself.
+    pub fn network(&self) -> Option<String> {
+        let outside = !self.address.to_canonical().is_loopback();
+        outside.then(|| network(self.address).to_string())
+    }
+
     /// Reads a request's headers.
     pub(super) fn of<B>(request: &Request<B>, shared: &Shared) -> Self {
         let headers = request.headers();
@@ -33,13 +49,69 @@ impl Caller {
             .extensions()
             .get::<Peer>()
             .map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |peer| peer.0.ip());
+        let bearer = Bearer::read(headers);
+        let session = match bearer {
+            Bearer::None => shared.config.session.read(headers),
+            Bearer::Malformed | Bearer::Token(_) => None,
+        };
         Self {
-            session: shared.config.session.read(headers),
+            session,
+            bearer,
             asked: shared.config.session.read_asked(headers),
+            device: device(headers),
             locale: locale(headers),
             address: address(headers, peer, &shared.config.trusted_proxies),
             scope: Arc::default(),
+            charge: Charge::default(),
         }
+    }
+}
+
+impl Caller {
+    /// From where somebody signs in with this request.
+    pub fn sign_in_from(&self) -> SignInFrom {
+        SignInFrom {
+            browser: self.asked.as_ref().map(|asked| asked.secret().to_owned()),
+            device: self.device.clone(),
+            place: place(self.address),
+        }
+    }
+}
+
+/// An access token in the header `Authorization: Bearer …` (RFC 6750). Other schemes are not ours: a proxy in front
+/// may have asked for them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Bearer {
+    /// There is none.
+    None,
+    /// What is there cannot be a token: the request is refused, lest a program take itself for signed in.
+    Malformed,
+    /// A token; whether it is one of ours only `app` can tell.
+    Token(SessionToken),
+}
+
+impl Bearer {
+    fn read(headers: &HeaderMap) -> Self {
+        let mut found = Self::None;
+        for value in headers.get_all(header::AUTHORIZATION) {
+            let bytes = value.as_bytes();
+            if !bytes
+                .get(..6)
+                .is_some_and(|scheme| scheme.eq_ignore_ascii_case(b"bearer"))
+            {
+                continue;
+            }
+            let token = value
+                .to_str()
+                .ok()
+                .and_then(|text| text.get(6..)?.strip_prefix(' '));
+            found = match (found, token.and_then(|text| SessionToken::new(text.trim()))) {
+                (Self::None, Some(token)) => Self::Token(token),
+                // Two tokens are one too many: which is meant would be a guess.
+                _ => Self::Malformed,
+            };
+        }
+        found
     }
 }
 
@@ -111,6 +183,34 @@ mod tests {
         };
         assert_eq!(locale(&headers("a=b; parvis_locale=en")), Locale::En);
         assert_eq!(locale(&headers("parvis_locale=xx")), Locale::Fr);
+    }
+
+    #[test]
+    fn a_bearer_is_a_token_or_malformed_and_nothing_between() {
+        let of = |values: &[&str]| {
+            let pairs = values
+                .iter()
+                .map(|value| (header::AUTHORIZATION, value.parse().unwrap()));
+            let mut headers = HeaderMap::new();
+            pairs.for_each(|(name, value)| _ = headers.append(name, value));
+            Bearer::read(&headers)
+        };
+        let token = Bearer::Token(SessionToken::new("parvis_0123456789abcdef").unwrap());
+        assert_eq!(of(&[]), Bearer::None);
+        assert_eq!(of(&["Basic YTpi"]), Bearer::None);
+        assert_eq!(of(&["Bearer parvis_0123456789abcdef"]), token);
+        assert_eq!(of(&["bearer  parvis_0123456789abcdef ", "Basic YTpi"]), token);
+        for bad in [
+            "Bearer",
+            "Bearer ",
+            "Bearer short",
+            "Bearer a b c d e f g h i j k",
+            "Bearerparvis_0123456789abcdef",
+        ] {
+            assert_eq!(of(&[bad]), Bearer::Malformed, "{bad}");
+        }
+        let two = "Bearer parvis_0123456789abcdef";
+        assert_eq!(of(&[two, two]), Bearer::Malformed);
     }
 
     fn from(forwarded: &[&str], peer: &str, trusted: &[&str]) -> String {

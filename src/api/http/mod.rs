@@ -17,6 +17,7 @@ pub mod cache;
 mod caller;
 mod config;
 pub mod cost;
+mod device;
 mod downloads;
 mod events;
 mod executor;
@@ -25,6 +26,7 @@ mod guard;
 mod head;
 mod headers;
 mod health;
+mod identities;
 mod origin;
 mod pages;
 mod rates;
@@ -41,14 +43,15 @@ use domain::World;
 use tokio::sync::{Semaphore, watch};
 
 pub use accept::serve;
-pub use caller::{Caller, Peer};
+pub use caller::{Bearer, Caller, Peer};
 pub use config::{Config, Limits};
 pub use downloads::{Download, Downloads, Unavailable};
 pub use executor::Executor;
 pub use head::{Head, Heads, Picture};
 pub use health::Health;
+pub use identities::{Departure, Direction, Identities, Return};
 pub use pages::{Asset, Assets};
-pub use rates::{Rate, Rates};
+pub use rates::{Charge, Rate, Rates};
 pub use router::routes;
 pub use sandbox::{Bank, Choice, Payment, PaymentState};
 pub use session::{SessionCookie, SessionToken};
@@ -69,6 +72,8 @@ pub struct Services {
     pub webhooks: Arc<dyn Webhooks>,
     /// Whether the process can do its work.
     pub health: Arc<dyn Health>,
+    /// Where people sign in who are known elsewhere.
+    pub identities: Arc<dyn Identities>,
     /// The pretended bank; only in a demonstration.
     pub bank: Option<Arc<dyn Bank>>,
     /// Where changes are announced.
@@ -82,7 +87,7 @@ struct Shared {
     config: Config,
     services: Services,
     answers: cache::Answers,
-    limiter: rates::Limiter,
+    limiter: Arc<rates::Limiter>,
     headers: headers::Headers,
     template: Option<pages::Template>,
     /// Requests that may be worked on at once.
@@ -101,7 +106,10 @@ impl Shared {
         let scripts = page.as_deref().map(headers::inline_scripts).unwrap_or_default();
         Self {
             answers: cache::Answers::new(config.cache.clone(), services.changes.clone()),
-            limiter: rates::Limiter::new(&config.rates, governor::clock::DefaultClock::default()),
+            limiter: Arc::new(rates::Limiter::new(
+                &config.rates,
+                governor::clock::DefaultClock::default(),
+            )),
             headers: headers::Headers::new(&config, &scripts),
             template: page.as_deref().map(pages::Template::new),
             turns: Semaphore::new(config.limits.requests_max),

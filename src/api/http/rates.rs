@@ -1,5 +1,5 @@
-//! How often one address may ask for what costs others something: mails, payments, writing, and the work of
-//! answering itself.
+//! How often one address, and one person, may ask for what costs others something: mails, payments, writing, and the
+//! work of answering itself.
 //!
 //! **What it promises.** A crowd behind one address (a market stall's wifi, a school) gets through; a program
 //! that repeats itself is told when to come back. An IPv6 customer has a whole /64, so that is what counts.
@@ -11,10 +11,11 @@
 
 use std::net::{IpAddr, Ipv6Addr};
 use std::num::NonZeroU32;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use async_graphql::parser::types::OperationType;
+use domain::PersonId;
 use governor::clock::{Clock, DefaultClock, Reference};
 use governor::middleware::NoOpMiddleware;
 use governor::state::keyed::DefaultKeyedStateStore;
@@ -37,10 +38,17 @@ pub(super) enum Kind {
 
 /// Mutations that are more than writing.
 const FIELDS: &[(&str, Kind)] = &[
+    ("beginPasskeySignIn", Kind::SignIn),
     ("completeSignIn", Kind::SignIn),
     ("completeSignInByCode", Kind::SignIn),
     ("createPledge", Kind::Pay),
+    ("proveWithCode", Kind::SignIn),
+    ("proveWithPassword", Kind::SignIn),
+    ("requestProofCode", Kind::SignIn),
+    ("finishPasskeySignIn", Kind::SignIn),
+    ("proveWithPasskey", Kind::SignIn),
     ("requestSignIn", Kind::SignIn),
+    ("signInWithPassword", Kind::SignIn),
 ];
 
 /// Cost that counts as one read.
@@ -95,10 +103,47 @@ const BOOK_MAX: usize = 50_000;
 /// How often quiet addresses are looked for at most.
 const TIDY_EVERY: Duration = Duration::from_secs(5);
 
-/// Whom new addresses count as while a book is full of busy ones.
-const EVERYBODY_ELSE: IpAddr = IpAddr::V6(Ipv6Addr::UNSPECIFIED);
+/// Whose asking is counted together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Asker {
+    /// Whoever asks from a network.
+    Network(IpAddr),
+    /// A person, from wherever they ask.
+    Person(PersonId),
+}
 
-type Book<C> = RateLimiter<IpAddr, DefaultKeyedStateStore<IpAddr>, C, NoOpMiddleware<<C as Clock>::Instant>>;
+/// Whom new ones count as while a book is full of busy ones.
+const EVERYBODY_ELSE: Asker = Asker::Network(IpAddr::V6(Ipv6Addr::UNSPECIFIED));
+
+type Book<C> = RateLimiter<Asker, DefaultKeyedStateStore<Asker>, C, NoOpMiddleware<<C as Clock>::Instant>>;
+
+/// What one question is charged, to be counted for its person once it is known who asks.
+#[derive(Clone, Default)]
+pub struct Charge(Option<Arc<Due>>);
+
+/// What is due, and where it is counted.
+struct Due {
+    limiter: Arc<Limiter>,
+    charges: Vec<(Kind, NonZeroU32)>,
+}
+
+impl Charge {
+    /// Counts the question for the person who asks it.
+    ///
+    /// # Errors
+    /// How long to wait.
+    pub fn count(&self, person: PersonId) -> Result<(), Duration> {
+        self.0.as_ref().map_or(Ok(()), |due| {
+            due.limiter.charge(Asker::Person(person), &due.charges)
+        })
+    }
+}
+
+impl std::fmt::Debug for Charge {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Charge")
+    }
+}
 
 /// Who has asked how often, one book for each kind.
 pub(super) struct Limiter<C: Clock = DefaultClock> {
@@ -142,16 +187,31 @@ impl<C: Clock + Clone> Limiter<C> {
         book.len() < BOOK_MAX
     }
 
-    /// Counts a question that is about to be answered.
+    /// Counts a question that is about to be answered, for the network it comes from.
     ///
     /// # Errors
     /// How long to wait.
     pub(super) fn count(&self, address: IpAddr, checked: &Checked) -> Result<(), Duration> {
-        if address.to_canonical().is_loopback() {
+        if is_free(address) {
             return Ok(());
         }
-        let key = network(address);
-        for (kind, number) in charges(checked) {
+        self.charge(Asker::Network(network(address)), &charges(checked))
+    }
+
+    /// Counts a sign-in that begins or ends outside of GraphQL.
+    ///
+    /// # Errors
+    /// How long to wait.
+    pub(super) fn count_sign_in(&self, address: IpAddr) -> Result<(), Duration> {
+        if is_free(address) {
+            return Ok(());
+        }
+        let asker = Asker::Network(network(address));
+        self.charge(asker, &[(Kind::SignIn, NonZeroU32::MIN)])
+    }
+
+    fn charge(&self, asker: Asker, charges: &[(Kind, NonZeroU32)]) -> Result<(), Duration> {
+        for (kind, number) in charges {
             let book = match kind {
                 Kind::SignIn => &self.sign_in,
                 Kind::Pay => &self.pay,
@@ -159,11 +219,11 @@ impl<C: Clock + Clone> Limiter<C> {
                 Kind::Read => &self.read,
             };
             let key = if book.len() < BOOK_MAX || self.tidied(book) {
-                key
+                asker
             } else {
                 EVERYBODY_ELSE
             };
-            match book.check_key_n(&key, number) {
+            match book.check_key_n(&key, *number) {
                 Ok(Ok(())) => {}
                 Ok(Err(until)) => return Err(until.wait_time_from(self.clock.now())),
                 // More at once than the quota will ever hold.
@@ -174,8 +234,25 @@ impl<C: Clock + Clone> Limiter<C> {
     }
 }
 
+impl Limiter {
+    /// What a question will be charged to the person who asks it.
+    pub(super) fn charge_of(self: &Arc<Self>, address: IpAddr, checked: &Checked) -> Charge {
+        Charge((!is_free(address)).then(|| {
+            Arc::new(Due {
+                limiter: self.clone(),
+                charges: charges(checked),
+            })
+        }))
+    }
+}
+
+/// Whether nothing is counted: what comes from the machine itself.
+fn is_free(address: IpAddr) -> bool {
+    address.to_canonical().is_loopback()
+}
+
 /// The address, or for IPv6 the network that one customer has.
-fn network(address: IpAddr) -> IpAddr {
+pub(super) fn network(address: IpAddr) -> IpAddr {
     match address.to_canonical() {
         IpAddr::V6(v6) => {
             let [a, b, c, d, ..] = v6.segments();
@@ -242,6 +319,30 @@ mod tests {
         );
         clock.advance(Duration::from_secs(10));
         assert!(limiter.count(one, &question).is_ok());
+    }
+
+    #[test]
+    fn a_person_is_one_from_wherever_they_ask() {
+        let limiter = Arc::new(Limiter::new(
+            &Rates {
+                sign_in: Rate::new(2, Duration::from_secs(10)),
+                ..Rates::default()
+            },
+            DefaultClock::default(),
+        ));
+        let person =
+            |n: u8| -> PersonId { format!("person:00000000-0000-0000-0000-{n:012}").parse().unwrap() };
+        let question = asked(SIGN_IN);
+        for last in 1..=2 {
+            let address: IpAddr = format!("192.0.2.{last}").parse().unwrap();
+            assert!(limiter.count(address, &question).is_ok());
+            assert!(limiter.charge_of(address, &question).count(person(7)).is_ok());
+        }
+        let elsewhere = "198.51.100.1".parse().unwrap();
+        assert!(limiter.count(elsewhere, &question).is_ok());
+        assert!(limiter.charge_of(elsewhere, &question).count(person(7)).is_err());
+        assert!(limiter.charge_of(elsewhere, &question).count(person(8)).is_ok());
+        assert!(Charge::default().count(person(7)).is_ok());
     }
 
     #[test]

@@ -10,7 +10,7 @@ use tower_http::CompressionLevel;
 use tower_http::compression::CompressionLayer;
 
 use super::{Config, Services, Shared};
-use super::{downloads, events, graphql, guard, headers, health, pages, sandbox, webhooks};
+use super::{downloads, events, graphql, guard, headers, health, identities, pages, sandbox, webhooks};
 
 /// The routes. `stop` is true from the moment on when the process is about to stop.
 pub fn routes(config: Config, services: Services, stop: watch::Receiver<bool>) -> Router {
@@ -31,6 +31,9 @@ pub fn routes(config: Config, services: Services, stop: watch::Receiver<bool>) -
             "/sandbox/pay/{reference}",
             get(sandbox::page).post(sandbox::decide),
         )
+        // People who are known elsewhere
+        .route("/signin/with/{provider}", get(identities::leave))
+        .route("/signin/back/{provider}", get(identities::arrive))
         // Operation
         .route("/health/ready", get(health::ready))
         // Pages

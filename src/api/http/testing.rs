@@ -171,6 +171,35 @@ impl Health for Nothing {
     }
 }
 
+impl Identities for Nothing {
+    fn leave(&self, departure: Departure, _sender: Caller) -> BoxFuture<'static, Option<Direction>> {
+        let lifetime = std::time::Duration::from_secs(60);
+        let return_to = departure.return_to.unwrap_or_default();
+        ready((departure.provider == "ville").then(|| Direction {
+            location: format!("https://id.example/authorize?for={return_to}"),
+            session: None,
+            asked: SessionToken::new(&"b".repeat(64)).map(|token| (token, lifetime)),
+        }))
+        .boxed()
+    }
+
+    fn arrive(
+        &self,
+        provider: String,
+        back: Return,
+        _sender: Caller,
+    ) -> BoxFuture<'static, Option<Direction>> {
+        let lifetime = std::time::Duration::from_secs(60);
+        let is_known = provider == "ville" && back.state.as_deref() == Some("s");
+        ready(is_known.then(|| Direction {
+            location: "/me".to_owned(),
+            session: SessionToken::new(&"s".repeat(64)).map(|token| (token, lifetime)),
+            asked: None,
+        }))
+        .boxed()
+    }
+}
+
 impl Bank for Nothing {
     fn payment(&self, reference: &str) -> Option<Payment> {
         (reference == "p1").then(|| Payment {
@@ -214,6 +243,7 @@ pub(super) fn app_with(config: Config) -> (Router, cache::Invalidation, watch::S
         downloads: Arc::new(Nothing),
         webhooks: Arc::new(Nothing),
         health: Arc::new(Nothing),
+        identities: Arc::new(Nothing),
         bank: Some(Arc::new(Nothing)),
         changes: changes.clone(),
         world: World::new(Fixed, Fixed),

@@ -1,6 +1,8 @@
 //! French.
 
+pub(super) mod act;
 pub(super) mod decision;
+pub(super) mod moderation;
 pub(super) mod problem;
 pub(super) mod rule;
 pub(super) mod step;

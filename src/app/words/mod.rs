@@ -17,12 +17,14 @@ pub mod decision;
 mod en;
 mod figure;
 mod fr;
+pub mod moderation;
 mod rule;
 
 #[cfg(test)]
 mod tests;
 
 use chrono_tz::Tz;
+use domain::act::ActKind;
 use domain::person::Role;
 use domain::pool::PoolState;
 use domain::project::ProjectState;
@@ -109,6 +111,14 @@ pub fn not_allowed(locale: Locale, needed: Role) -> String {
     match locale {
         Locale::Fr => fr::not_allowed(needed).to_owned(),
         Locale::En => en::not_allowed(needed).to_owned(),
+    }
+}
+
+/// What somebody with a role did, in a sentence that leaves out who.
+pub fn act(locale: Locale, kind: ActKind) -> &'static str {
+    match locale {
+        Locale::Fr => fr::act::sentence(kind),
+        Locale::En => en::act::sentence(kind),
     }
 }
 

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::config::{Log, LogFormat};
-use crate::demo::Demonstration;
+use crate::demo::{self, Demonstration};
 use crate::exit::{Ended, Failure};
 use crate::output::say;
 use crate::{site, telemetry, world};
@@ -14,7 +14,7 @@ use crate::{site, telemetry, world};
 /// Open an invented city on this machine, with everything in one process
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
-  parvis demo                                  at http://127.0.0.1:8080, data in ./data
+  parvis demo                                  at http://localhost:8080, data in ./data
   parvis demo --port 8081 --data-dir /tmp/city
   parvis demo --reset                          begin anew
 
@@ -57,9 +57,10 @@ impl Demo {
         } else {
             "The city is the one in"
         };
-        say!("Parvis is open at http://{address}/");
+        let url = demo::local_url(address);
+        say!("Parvis is open at {url}/");
         say!(
-            "{what} {}. Mails are shown at http://{address}/outbox",
+            "{what} {}. Mails are shown at {url}/outbox",
             self.data_dir.display()
         );
         say!("\nSign in by e-mail as one of these; the link comes to the outbox:");

@@ -7,6 +7,7 @@ use std::path::Path;
 
 use toml::{Table, Value};
 
+use super::identity_provider;
 use super::keys::{self, KEYS, Key};
 
 /// One thing that is wrong, with where it was written.
@@ -25,9 +26,11 @@ impl fmt::Display for Wrong {
 }
 
 /// The values given, environment over file.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Given {
     values: BTreeMap<Key, (String, Value)>,
+    identity_providers: Vec<Table>,
+    identity_secrets: BTreeMap<String, String>,
     wrongs: Vec<Wrong>,
 }
 
@@ -55,9 +58,39 @@ impl Given {
                     self.values.insert(key, (name, value));
                 }
                 (None, Value::Table(inner)) if is_group => self.take_table(&name, inner),
+                (None, value) if name == identity_provider::TABLES => self.take_providers(value),
                 (None, _) => self.unknown(&name, KEYS.iter().copied()),
             }
         }
+    }
+
+    fn take_providers(&mut self, value: Value) {
+        let tables = value.as_array().map(|values| {
+            let tables = values.iter().map(|value| value.as_table().cloned());
+            tables.collect::<Option<Vec<_>>>()
+        });
+        match tables.flatten() {
+            Some(tables) => self.identity_providers = tables,
+            None => self.wrong(
+                identity_provider::TABLES,
+                "must be tables of their own: [[identity_provider]]",
+            ),
+        }
+    }
+
+    /// The tables of identity providers, as they were written. They are given once.
+    pub fn identity_providers(&mut self) -> Vec<Table> {
+        std::mem::take(&mut self.identity_providers)
+    }
+
+    /// The variables that can hold secrets of identity providers.
+    pub fn identity_secrets(&self) -> impl Iterator<Item = &str> {
+        self.identity_secrets.keys().map(String::as_str)
+    }
+
+    /// The secret in one of them.
+    pub fn identity_secret(&self, variable: &str) -> Option<String> {
+        self.identity_secrets.get(variable).cloned()
     }
 
     /// Takes environment variables; those of others are passed over.
@@ -71,6 +104,10 @@ impl Given {
                 Some(key) => {
                     self.values
                         .insert(key, (name.to_owned(), Value::String(value.to_owned())));
+                }
+                None if identity_provider::is_secret_variable(name) => {
+                    self.identity_secrets
+                        .insert(name.to_owned(), value.trim().to_owned());
                 }
                 None => self.unknown(name, known.keys().map(String::as_str)),
             }
@@ -219,7 +256,8 @@ impl Given {
     }
 }
 
-fn first_line(file: &Path) -> Result<String, String> {
+/// The first line of a file, if there is anything in it.
+pub fn first_line(file: &Path) -> Result<String, String> {
     let text = std::fs::read_to_string(file).map_err(|error| error.to_string())?;
     let line = text.lines().next().unwrap_or_default().trim();
     if line.is_empty() {

@@ -1,6 +1,7 @@
 //! The configuration: one TOML file, environment variables over it, all mistakes told at once.
 
 mod given;
+mod identity_provider;
 mod keys;
 #[cfg(test)]
 mod tests;
@@ -141,6 +142,7 @@ impl Config {
             pledge_units_max: given.number("limits.pledge_units_max", 10_000, 1..=1_000_000_000),
             link_minutes: given.number("limits.link_minutes", 15, 1..=24 * 60),
             session_days: given.number("limits.session_days", 30, 1..=365),
+            identity_providers: identity_provider::read(given),
             base_url,
         };
         let path = |given: &mut Given, key, default: &str| {

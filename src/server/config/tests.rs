@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::given::Given;
 use super::keys::KEYS;
-use super::{Config, EXAMPLE};
+use super::{Config, EXAMPLE, identity_provider};
 
 fn wrongs(text: &str, environment: &[(&str, &str)]) -> Vec<String> {
     let environment: BTreeMap<String, String> = environment
@@ -27,12 +27,15 @@ fn without_any_configuration_everything_has_a_default() {
 fn the_example_shows_every_key_and_is_accepted_with_every_line_on() {
     assert_eq!(wrongs(EXAMPLE, &[]), Vec::<String>::new());
     let settings = EXAMPLE.lines().map(|line| match line.strip_prefix("# ") {
-        Some(setting) if setting.contains(" = ") => setting,
+        Some(setting) if setting.contains(" = ") || setting.starts_with("[[") => setting,
         _ => line,
     });
     let mut given = Given::default();
     given.take_file(&settings.collect::<Vec<_>>().join("\n"));
     assert_eq!(given.keys(), KEYS.iter().copied().collect::<BTreeSet<_>>());
+    let provider: BTreeSet<String> = given.identity_providers()[0].keys().cloned().collect();
+    let keys = identity_provider::KEYS.iter().map(|key| (*key).to_owned());
+    assert_eq!(provider, keys.collect());
     assert_eq!(given.wrongs(), []);
 }
 
@@ -96,4 +99,65 @@ fn secure_cookies_follow_the_address_of_the_pages() {
     assert_eq!(config.app.base_url, "https://a.example");
     let told = wrongs("[server]\nsecure_cookies = true\n", &[]).join("\n");
     assert!(told.contains("https"), "{told}");
+}
+
+const PROVIDER: &str = "[[identity_provider]]\nkey = \"ville\"\nname = \"Ville\"\n\
+    issuer = \"https://id.example\"\nclient_id = \"parvis\"\n";
+
+#[test]
+fn the_secret_of_a_provider_comes_from_a_file_or_the_environment_and_is_never_printed() {
+    let file = tempfile::NamedTempFile::new().unwrap();
+    std::fs::write(file.path(), "hush-hush\n").unwrap();
+    let text = format!("{PROVIDER}client_secret_file = {:?}\n", file.path());
+    let variable = "PARVIS_IDENTITY_PROVIDER_VILLE_CLIENT_SECRET";
+    let environment = BTreeMap::from([(variable.to_owned(), "hush-hush".to_owned())]);
+    for config in [
+        Config::read(&text, &BTreeMap::new()),
+        Config::read(PROVIDER, &environment),
+    ] {
+        let config = config.unwrap();
+        let provider = &config.app.identity_providers[0];
+        assert_eq!(provider.client_secret, Some(identity::Secret::new("hush-hush")));
+        assert_eq!(provider.scopes, ["email"]);
+        assert!(!format!("{config:?}").contains("hush"));
+    }
+    let told = wrongs(&text, &[(variable, "hush-hush")]).join("\n");
+    assert!(told.contains("one of them") && !told.contains("hush"), "{told}");
+    let told = wrongs(&format!("{PROVIDER}client_secret = \"hush-hush\"\n"), &[]).join("\n");
+    assert!(
+        told.contains("client_secret_file") && !told.contains("hush"),
+        "{told}"
+    );
+}
+
+#[test]
+fn everything_that_is_wrong_with_a_provider_is_told_under_its_key() {
+    let text = format!(
+        "{PROVIDER}{PROVIDER}isuer = \"x\"\n[[identity_provider]]\nkey = \"Ville !\"\nissuer = \"http://id.example\"\n\
+         scopes = \"email\"\n"
+    );
+    let mut found = wrongs(&text, &[("PARVIS_IDENTITY_PROVIDER_OTHER_CLIENT_SECRET", "x")]);
+    found.sort();
+    assert_eq!(
+        found,
+        [
+            "PARVIS_IDENTITY_PROVIDER_OTHER_CLIENT_SECRET: is the secret of no identity provider that is set up",
+            "identity_provider.Ville !.client_id: is missing",
+            "identity_provider.Ville !.issuer: “http://id.example” is no address that begins with https://",
+            "identity_provider.Ville !.key: must be of small letters, digits and hyphens, at most 40",
+            "identity_provider.Ville !.name: is missing",
+            "identity_provider.Ville !.scopes: must be a list of texts, such as [\"email\"]",
+            "identity_provider.ville.isuer: is no setting; did you mean issuer?",
+            "identity_provider.ville.key: is the key of another provider too",
+        ]
+    );
+    let told = wrongs("[identity_provider]\nkey = \"a\"\n", &[]).join("\n");
+    assert!(told.contains("[[identity_provider]]"), "{told}");
+    assert!(
+        wrongs(
+            &PROVIDER.replace("https://id.example", "http://localhost:4000"),
+            &[]
+        )
+        .is_empty()
+    );
 }

@@ -49,12 +49,14 @@ impl Demonstration {
         if reset {
             folder.reset(&files, &seed.city)?;
         }
-        let base_url = format!("http://{address}");
+        // By name: browsers keep passkeys for names only, and a cookie of the one address is not sent to the other.
+        let base_url = local_url(address);
         let settings = app::Settings {
             base_url: base_url.clone(),
             pledge_units_max: 10_000,
             link_minutes: 15,
             session_days: 30,
+            identity_providers: Vec::new(),
         };
         let is_new = !load::is_loaded(&folder).await?;
         if is_new {
@@ -68,7 +70,7 @@ impl Demonstration {
         .await?;
         let bank = sandbox::Settings {
             base_url: base_url.clone(),
-            webhook_url: format!("{base_url}/webhooks/payments/sandbox"),
+            webhook_url: format!("http://{address}/webhooks/payments/sandbox"),
             secret: world.bytes::<32>().to_vec(),
             file: Some(folder.sandbox()),
         };
@@ -99,6 +101,11 @@ impl Demonstration {
             _folder: folder,
         })
     }
+}
+
+/// Where a browser on this machine finds it.
+pub fn local_url(address: std::net::SocketAddr) -> String {
+    format!("http://localhost:{}", address.port())
 }
 
 /// Plain HTTP on this machine.

@@ -15,6 +15,7 @@ fn settings() -> app::Settings {
         pledge_units_max: 10_000,
         link_minutes: 15,
         session_days: 30,
+        identity_providers: Vec::new(),
     }
 }
 

@@ -6,6 +6,7 @@ mod bank;
 mod downloads;
 mod heads;
 mod health;
+mod identities;
 mod stop;
 mod webhooks;
 
@@ -94,6 +95,7 @@ impl Site {
             }),
             webhooks: Arc::new(webhooks::Notices(self.app.clone())),
             health: Arc::new(health::Database(self.app.clone())),
+            identities: Arc::new(identities::Travellers(self.app.clone())),
             bank: self
                 .sandbox
                 .clone()

@@ -6,24 +6,35 @@
     reason = "what the derive writes for saving nested rows; nobody calls it"
 )]
 
+pub mod access_token;
 pub mod act;
 pub mod area;
 pub mod budget_line;
+pub mod case_decision;
 pub mod category;
 pub mod city;
 pub mod city_page;
 pub mod city_turn;
 pub mod command;
+pub mod identity;
+pub mod identity_attempt;
+pub mod identity_pending;
+pub mod comment;
 pub mod job;
+pub mod known_browser;
 pub mod ledger_entry;
 pub mod ledger_seal;
 pub mod ledger_transaction;
 pub mod match_decision;
 pub mod match_event;
+pub mod moderation_case;
 pub mod neighbourhood;
 pub mod operator;
 pub mod organisation;
 pub mod organisation_member;
+pub mod passkey;
+pub mod passkey_challenge;
+pub mod password;
 pub mod person;
 pub mod person_role;
 pub mod pledge;
@@ -33,7 +44,10 @@ pub mod project;
 pub mod project_area;
 pub mod project_member;
 pub mod project_translation;
+pub mod proof_code;
 pub mod provider_event;
+pub mod report;
 pub mod rule_version;
 pub mod session;
 pub mod sign_in_link;
+pub mod suspension;

@@ -7,7 +7,9 @@
 //!
 //! **How to add a noun**: a type that implements [`Fetch`] in the file of its noun, and a field below.
 
+mod case;
 mod city;
+mod comment;
 mod pledge;
 mod pool;
 mod project;
@@ -114,6 +116,12 @@ pub struct Loaders {
     pub rules: Loader<pool::Rules>,
     /// The funders of pools.
     pub funders: Loader<pool::Funders>,
+    /// Replies to comments.
+    pub replies: Loader<comment::Replies>,
+    /// The reports of cases.
+    pub reports: Loader<case::Reports>,
+    /// The decisions on cases.
+    pub case_decisions: Loader<case::CaseDecisions>,
 }
 
 /// The keys of each city, for queries that take one city.

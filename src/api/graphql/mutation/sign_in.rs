@@ -2,8 +2,9 @@
 
 use std::time::Duration;
 
-use app::AppError;
+use app::session::NewSession;
 use app::sign_in::Proof;
+use app::{AppError, AppResult};
 use async_graphql::{Context, InputObject, Object, Result, SimpleObject};
 use axum::http::header::SET_COOKIE;
 
@@ -90,14 +91,22 @@ impl SignInMutation {
     }
 }
 
-fn token(ask: &Ask, secret: &str) -> Result<SessionToken> {
+/// A secret as a cookie carries it.
+pub(super) fn token(ask: &Ask, secret: &str) -> Result<SessionToken> {
     SessionToken::new(secret).ok_or_else(|| ask.error(AppError::Internal("a secret is no token".into())))
 }
 
 async fn complete(ctx: &Context<'_>, proof: Proof<'_>) -> Result<CompleteSignInPayload> {
     let ask = Ask::of(ctx);
-    let browser = ask.sender.asked.as_ref().map(SessionToken::secret);
-    let (session, problems) = ask.outcome(ask.app.complete_sign_in(proof, browser, ask.locale()).await)?;
+    let from = ask.sender.sign_in_from();
+    let session = ask.app.complete_sign_in(proof, &from, ask.locale()).await;
+    signed_in(ctx, session)
+}
+
+/// Sets the cookies of a session that has begun, whichever way: the browser's, and the one by which it is known.
+pub(super) fn signed_in(ctx: &Context<'_>, session: AppResult<NewSession>) -> Result<CompleteSignInPayload> {
+    let ask = Ask::of(ctx);
+    let (session, problems) = ask.outcome(session)?;
     let Some(session) = session else {
         return Ok(CompleteSignInPayload {
             viewer: None,
@@ -105,13 +114,17 @@ async fn complete(ctx: &Context<'_>, proof: Proof<'_>) -> Result<CompleteSignInP
             problems,
         });
     };
-    let secret = token(ask, &session.secret)?;
-    let lifetime = Duration::from_secs(u64::try_from(session.seconds).unwrap_or_default());
+    let seconds = |seconds: i64| Duration::from_secs(u64::try_from(seconds).unwrap_or_default());
     let cookie = SessionCookie {
-        lifetime,
+        lifetime: seconds(session.seconds),
         ..ask.cookie
     };
+    let (secret, browser) = (token(ask, &session.secret)?, token(ask, &session.browser)?);
     ctx.append_http_header(SET_COOKIE, cookie.set(&secret));
+    ctx.append_http_header(
+        SET_COOKIE,
+        cookie.set_asked(&browser, seconds(session.browser_seconds)),
+    );
     Ok(CompleteSignInPayload {
         viewer: session.caller.viewer.map(Viewer),
         return_to: Some(session.return_to),

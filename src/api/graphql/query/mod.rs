@@ -1,6 +1,7 @@
 //! What can be asked, by noun.
 
 mod city;
+mod identity;
 mod pool;
 mod project;
 mod viewer;
@@ -14,4 +15,5 @@ pub struct Query(
     project::ProjectQuery,
     pool::PoolQuery,
     viewer::ViewerQuery,
+    identity::IdentityQuery,
 );

@@ -1,6 +1,7 @@
 //! Who is asking, and the demonstration.
 
-use async_graphql::{Context, Object};
+use app::policy::{self, On, Operation};
+use async_graphql::{Context, Object, Result};
 
 use crate::graphql::ask::Ask;
 use crate::graphql::demo::DemoView;
@@ -12,10 +13,15 @@ pub struct ViewerQuery;
 #[Object]
 impl ViewerQuery {
     /// The person signed in, if anybody is.
-    async fn viewer(&self, ctx: &Context<'_>) -> Option<Viewer> {
+    async fn viewer(&self, ctx: &Context<'_>) -> Result<Option<Viewer>> {
         let ask = Ask::of(ctx);
         ask.sender.scope.never_keep();
-        ask.caller.viewer.clone().map(Viewer)
+        let Some(viewer) = &ask.caller.viewer else {
+            return Ok(None);
+        };
+        policy::authorize(&ask.caller, Operation::ReadOwn, On::installation())
+            .map_err(|kind| ask.refusal(&kind))?;
+        Ok(Some(Viewer(viewer.clone())))
     }
 
     /// What only a demonstration has: the people one can sign in as and the mails they got.

@@ -8,6 +8,8 @@ use async_graphql::{Context, ID, Object, Result, SimpleObject, Value};
 use domain::pool::PoolState as State;
 use domain::{CityId, PoolId, ProjectId};
 
+use super::act::CityActs;
+use super::moderation::CityCases;
 use super::pin::{Pin, Pins};
 use super::place::{Area, Category, Neighbourhood};
 use super::pool::Pool;
@@ -40,6 +42,7 @@ pub struct CityPermissions {
     create_pool: Permission,
     review_projects: Permission,
     create_project: Permission,
+    read_audit: Permission,
 }
 
 /// How many projects fit.
@@ -296,6 +299,11 @@ impl City {
         Ok(PoolConnection::new(page, CountPools(self.0.id, states)))
     }
 
+    #[graphql(flatten)]
+    async fn moderation(&self) -> CityCases {
+        CityCases(self.0.id)
+    }
+
     async fn totals(&self, ctx: &Context<'_>) -> Result<CityTotals> {
         let ask = Ask::of(ctx);
         let totals = ask
@@ -311,6 +319,11 @@ impl City {
         })
     }
 
+    #[graphql(flatten)]
+    async fn acts_part(&self) -> CityActs {
+        CityActs(self.0.clone())
+    }
+
     async fn permissions(&self, ctx: &Context<'_>) -> CityPermissions {
         let ask = Ask::of(ctx);
         let may = |operation| {
@@ -323,6 +336,7 @@ impl City {
             create_pool: may(Operation::ManagePools),
             review_projects: may(Operation::ReviewProject),
             create_project: may(Operation::CreateProject),
+            read_audit: may(Operation::ReadAudit),
         }
     }
 }

@@ -4,9 +4,13 @@ use std::sync::Arc;
 
 use app::{AppError, AppResult};
 use async_graphql::{ID, Interface};
-use domain::{CityId, DecisionId, Id, NeighbourhoodId, PledgeId, PoolId, ProblemKind, ProjectId};
+use domain::{
+    CaseId, CityId, CommentId, DecisionId, Id, NeighbourhoodId, PledgeId, PoolId, ProblemKind, ProjectId,
+};
 
+use super::case::Case;
 use super::city::City;
+use super::comment::Comment;
 use super::decision::Decision;
 use super::place::Neighbourhood;
 use super::pledge::Pledge;
@@ -28,6 +32,8 @@ pub enum Node {
     Pledge(Pledge),
     Decision(Decision),
     Pool(Pool),
+    Comment(Comment),
+    Case(Case),
 }
 
 /// The thing of an identifier, if there is one that the caller may see.
@@ -57,6 +63,14 @@ pub async fn find(ask: &Ask, id: &ID) -> AppResult<Option<Node>> {
             .pool(caller, read(id)?)
             .await?
             .map(|pool| Node::Pool(Pool(Arc::new(pool)))),
+        CommentId::KIND => app
+            .comment(caller, read(id)?)
+            .await?
+            .map(|row| Node::Comment(Comment(Arc::new(row)))),
+        CaseId::KIND => app
+            .case(caller, read(id)?)
+            .await?
+            .map(|row| Node::Case(Case(Arc::new(row)))),
         _ => return Err(AppError::refused("id", ProblemKind::WrongId { expected: "node" })),
     })
 }

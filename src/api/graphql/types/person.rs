@@ -7,7 +7,10 @@ use app::{AfterPledge, AfterProject, ProjectCard, ProjectFilter, ProjectOrder};
 use async_graphql::{Context, ID, Object, Result, SimpleObject};
 use domain::{CityId, PledgeId, ProjectId};
 
+use super::account::Account;
 use super::city::{City, CountProjects, ProjectConnection};
+use super::credential::Credentials;
+use super::moderation::OwnCases;
 use super::pledge::{CountPledges, Pledge, PledgeConnection};
 use super::project::Project;
 use crate::graphql::ask::Ask;
@@ -25,8 +28,18 @@ pub struct RoleInCity {
 
 #[Object]
 impl Viewer {
+    #[graphql(flatten)]
+    async fn account(&self) -> Account {
+        Account(self.0.clone())
+    }
+
     async fn id(&self) -> ID {
         self.0.person.id.to_string().into()
+    }
+
+    #[graphql(flatten)]
+    async fn credentials(&self) -> Credentials {
+        Credentials(self.0.clone())
     }
 
     async fn name(&self) -> &str {
@@ -48,6 +61,11 @@ impl Viewer {
             });
         }
         Ok(roles)
+    }
+
+    #[graphql(flatten)]
+    async fn moderation(&self) -> OwnCases {
+        OwnCases(self.0.person.id)
     }
 
     async fn pledges(

@@ -11,6 +11,7 @@ use domain::{CityId, PledgeId, ProjectId};
 use super::campaign::{Campaign, Progress};
 use super::city::City;
 use super::decision::{Decision, DecisionConnection};
+use super::moderation::ProjectComments;
 use super::place::{Category, Neighbourhood, Point};
 use super::pledge::{CountPledges, Pledge, PledgeConnection};
 use super::pool::ProjectPool;
@@ -97,6 +98,20 @@ impl Project {
                 .get(ask, self.id)
                 .await?
                 .ok_or_else(|| missing(ask, self.id)),
+        }
+    }
+
+    /// Its city and its identifier.
+    pub fn place(&self) -> (CityId, ProjectId) {
+        (self.city, self.id)
+    }
+
+    /// Whether the reader may see more of it than that it is there: one that is suspended is still named by gifts.
+    pub async fn is_readable(&self, ask: &Ask) -> Result<bool> {
+        match &self.card {
+            // Lists hold nothing else.
+            Some(_) => Ok(true),
+            None => Ok(policy::may_read(&ask.caller, &*self.row(ask).await?)),
         }
     }
 
@@ -304,6 +319,9 @@ impl Project {
     async fn budget_lines(&self, ctx: &Context<'_>) -> Result<Vec<BudgetLine>> {
         let ask = Ask::of(ctx);
         let currency = self.city_row(ask).await?.currency;
+        if !self.is_readable(ask).await? {
+            return Ok(Vec::new());
+        }
         let own = self.row(ask).await?.language == ask.locale();
         let lines = ask.loaders().budgets.get(ask, (self.city, self.id)).await?;
         let line = |line: &app::BudgetLine| {
@@ -369,6 +387,11 @@ impl Project {
             after,
         )
         .await
+    }
+
+    #[graphql(flatten)]
+    async fn said(&self) -> ProjectComments {
+        ProjectComments(self.clone())
     }
 
     /// The pools that this project may draw from, with what each says.

@@ -187,6 +187,10 @@ impl Asker {
                 "send queries and mutations to /graphql",
             )));
         }
+        if let Err(wait) = self.shared.limiter.count(self.caller.address, &checked) {
+            let message = app::words::too_often(self.caller.locale, wait.as_secs() + 1);
+            return Err(Box::new(refused("TOO_OFTEN", &message)));
+        }
         let mut accepted = Question::new(question.query).variables(question.variables);
         accepted.operation_name = question.operation_name;
         accepted.set_parsed_query(checked.document);

@@ -43,7 +43,7 @@ async fn answer(shared: &Shared, request: Request<Body>) -> Result<Response, Ref
         return Ok(not_allowed("GET, POST", "use POST, or GET for queries"));
     }
     let media = negotiate::answer_media(request.headers())?;
-    let caller = Caller::of(&request, shared);
+    let mut caller = Caller::of(&request, shared);
     let foreign = site(request.headers(), &shared.config.origins) == Site::Foreign;
     let cookie = shared.config.session.is_sent(request.headers());
     if foreign && cookie {
@@ -89,6 +89,7 @@ async fn answer(shared: &Shared, request: Request<Body>) -> Result<Response, Ref
     if let Err(wait) = shared.limiter.count(caller.address, &checked) {
         return Err(too_often(caller.locale, wait));
     }
+    caller.charge = shared.limiter.charge_of(caller.address, &checked);
     let kind = checked.kind;
     let span = tracing::info_span!("graphql", operation = operation_name.as_deref().unwrap_or("-"));
     let mut question = Question::new(query).variables(variables);

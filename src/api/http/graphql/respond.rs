@@ -30,8 +30,12 @@ enum Kind {
     Partial,
     /// The question could not be asked: there is no `data`.
     NotAsked,
+    /// The same, because the access token that came with it is none.
+    Unauthorized,
     /// Something that the server depends on is out of reach.
     Unavailable,
+    /// The person who asks does so too often.
+    TooOften,
 }
 
 #[derive(Serialize)]
@@ -55,7 +59,8 @@ impl From<Answer> for Rendered {
         for error in &mut answer.errors {
             shorten(&mut error.message);
         }
-        let data = (kind != Kind::NotAsked).then_some(&answer.data);
+        let data = !matches!(kind, Kind::NotAsked | Kind::Unauthorized | Kind::TooOften);
+        let data = data.then_some(&answer.data);
         let wire = Wire {
             errors: &answer.errors,
             data,
@@ -80,17 +85,23 @@ impl From<Answer> for Rendered {
 }
 
 fn kind(answer: &Answer) -> Kind {
-    let code = |error: &ServerError| error.extensions.as_ref().and_then(|e| e.get("code").cloned());
+    let is = |error: &ServerError, code: &str| {
+        let given = error.extensions.as_ref().and_then(|e| e.get("code"));
+        given == Some(&Value::from(code))
+    };
+    let any = |code: &str| answer.errors.iter().any(|error| is(error, code));
     if answer.errors.is_empty() {
         Kind::Whole
-    } else if answer
-        .errors
-        .iter()
-        .any(|error| code(error) == Some(Value::from("UNAVAILABLE")))
-    {
+    } else if any("UNAVAILABLE") {
         Kind::Unavailable
+    } else if any("TOO_OFTEN") {
+        Kind::TooOften
     } else if answer.data == Value::Null && answer.errors.iter().all(|error| error.path.is_empty()) {
-        Kind::NotAsked
+        if any("TOKEN_INVALID") {
+            Kind::Unauthorized
+        } else {
+            Kind::NotAsked
+        }
     } else {
         Kind::Partial
     }
@@ -117,12 +128,20 @@ impl Rendered {
     pub(super) fn into_response(self, media: Media) -> Response {
         let status = match (self.kind, media) {
             (Kind::Unavailable, _) => StatusCode::SERVICE_UNAVAILABLE,
+            (Kind::TooOften, _) => StatusCode::TOO_MANY_REQUESTS,
+            (Kind::Unauthorized, _) => StatusCode::UNAUTHORIZED,
             (Kind::NotAsked, Media::GraphQl) => StatusCode::BAD_REQUEST,
             _ => StatusCode::OK,
         };
         let mut response = response(media, status, self.bytes);
         for cookie in self.cookies {
             response.headers_mut().append(header::SET_COOKIE, cookie);
+        }
+        if status == StatusCode::UNAUTHORIZED {
+            response.headers_mut().insert(
+                header::WWW_AUTHENTICATE,
+                HeaderValue::from_static("Bearer error=\"invalid_token\""),
+            );
         }
         if status == StatusCode::SERVICE_UNAVAILABLE {
             response

@@ -213,6 +213,35 @@ async fn a_mutation_sets_the_session_cookie_and_no_other_header() {
 }
 
 #[tokio::test]
+async fn an_access_token_counts_and_the_cookie_beside_it_does_not() {
+    for bearer in [
+        "authorization: Bearer parvis_0123456789abcdef",
+        "authorization: Bearer x",
+    ] {
+        let seen = ask("{session}", &[COOKIE, bearer]).await;
+        assert_eq!(seen.json(), json!({ "data": { "session": null } }), "{bearer}");
+    }
+    let seen = ask("{session}", &[COOKIE, "authorization: Basic YTpi"]).await;
+    assert_eq!(seen.json()["data"]["session"], "0123456789abcdef");
+}
+
+#[tokio::test]
+async fn a_token_that_is_none_is_unauthorized_and_says_so() {
+    let mut error = async_graphql::ServerError::new("not a token", None);
+    error
+        .extensions
+        .get_or_insert_default()
+        .set("code", "TOKEN_INVALID");
+    let answer = async_graphql::Response::from_errors(vec![error]);
+    let response = super::respond::Rendered::from(answer).into_response(super::negotiate::Media::Json);
+    assert_eq!(response.status(), 401);
+    assert_eq!(
+        response.headers()["www-authenticate"],
+        "Bearer error=\"invalid_token\""
+    );
+}
+
+#[tokio::test]
 async fn the_reader_s_language_reaches_the_schema_and_keeps_answers_apart() {
     let app = app();
     let body = json!({ "query": "{language}" }).to_string();

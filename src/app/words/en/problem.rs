@@ -13,11 +13,7 @@ pub(in crate::words) fn sentence(kind: &ProblemKind, zone: Option<Tz>) -> String
     match kind {
         ProblemKind::Required => "Please fill in this field.".to_owned(),
         ProblemKind::TooLong { max } => {
-            let max = i64::try_from(*max).unwrap_or(i64::MAX);
-            format!(
-                "This is too long: {} characters at most.",
-                number(Locale::En, max)
-            )
+            format!("This is too long: {} characters at most.", count(*max))
         }
         ProblemKind::UnknownWord { given } => format!("“{given}” is not one of the possible choices."),
         ProblemKind::WrongId { expected } => format!("This identifier does not name {}.", noun(expected)),
@@ -95,11 +91,62 @@ pub(in crate::words) fn sentence(kind: &ProblemKind, zone: Option<Tz>) -> String
         ProblemKind::TooManyTries => {
             "Too many tries in a short time. Please wait a while, then try again.".to_owned()
         }
+        ProblemKind::CredentialsWrong => {
+            "This address and this password do not belong together. Look at both, or have a link sent by mail."
+                .to_owned()
+        }
+        ProblemKind::PasswordWrong => {
+            "This is not your password. Try again, or have a code sent by mail.".to_owned()
+        }
+        ProblemKind::PasswordTooShort { min } => format!(
+            "This password is too short: {} characters at least. A few words in a row are easy to remember.",
+            count(*min)
+        ),
+        ProblemKind::PasswordCommon => {
+            "This password is easy to guess. Take a few words that nobody would put in a row, or a longer one."
+                .to_owned()
+        }
+        ProblemKind::PasswordPersonal => {
+            "Please take a password without your name or your address.".to_owned()
+        }
+        ProblemKind::TokenInvalid => {
+            "This access token is not valid, or not any more. Make a new one in your account.".to_owned()
+        }
+        ProblemKind::TooManyTokens { max } => format!(
+            "You have {} access tokens already. Please revoke one that you no longer need first.",
+            count(*max)
+        ),
+        ProblemKind::NoPasskeysHere => {
+            "Passkeys cannot be used at this address. Please sign in by e-mail.".to_owned()
+        }
+        ProblemKind::PasskeyRefused => {
+            "This passkey could not be confirmed. Try another one, or sign in by e-mail.".to_owned()
+        }
+        ProblemKind::PasskeyExpired => "This took too long. Please try again.".to_owned(),
+        ProblemKind::TooManyPasskeys => {
+            "You have as many passkeys as one can have. Remove one that you no longer use.".to_owned()
+        }
+        ProblemKind::IdentityTaken => "This account is already linked to somebody else’s.".to_owned(),
+        ProblemKind::IdentityOther => {
+            "This account belongs to another e-mail address. Sign in with that address to link it.".to_owned()
+        }
         ProblemKind::Rule { reason } => rule(reason),
         ProblemKind::ProviderDown => {
             "The payment service does not answer at the moment. Please try again in a few minutes.".to_owned()
         }
+        ProblemKind::Suspended { until } => format!("The moderators have suspended your right to write here until {}. You can still read and give; decisions and appeals are in “My account”.", moment(Locale::En, *until, zone)),
+        ProblemKind::WrongCaseState { state } => format!("This is not possible: the case is {}.", super::moderation::case_state(*state)),
+        ProblemKind::WrongAction => "This decision does not fit what the case is about.".to_owned(),
+        ProblemKind::OwnCase => "This case is about you, or you reported it: another person has to decide.".to_owned(),
+        ProblemKind::AnotherPersonNeeded => "Another person than who decided first has to decide on this appeal. It stays open for as long as there is nobody else in this city.".to_owned(),
+        ProblemKind::AppealOver { until: Some(until) } => format!("The time to appeal against this decision ended on {}.", moment(Locale::En, *until, zone)),
+        ProblemKind::AppealOver { until: None } => "There is nothing to appeal against: nothing was taken down.".to_owned(),
+        ProblemKind::EditOver => "A comment can be changed for thirty minutes. You can delete it or write another one.".to_owned(),
     }
+}
+
+fn count(number_of: usize) -> String {
+    number(Locale::En, i64::try_from(number_of).unwrap_or(i64::MAX))
 }
 
 fn rule(reason: &RuleReason) -> String {
@@ -141,7 +188,9 @@ fn noun(kind: &str) -> &'static str {
         "area" => "an area",
         "budget-line" => "a budget line",
         "category" => "a category",
+        "case" => "a case",
         "city" => "a city",
+        "comment" => "a comment",
         "decision" => "a decision",
         "mail" => "a mail",
         "neighbourhood" => "a neighbourhood",
@@ -151,6 +200,14 @@ fn noun(kind: &str) -> &'static str {
         "pool" => "a pool",
         "project" => "a project",
         "rule" => "a rule",
+        "session" => "a session",
+        "token" => "an access token",
+        "challenge" => "a request with a passkey",
+        "identity" => "an account at an identity provider",
+        "identity-provider" => "an identity provider",
+        "passkey" => "a passkey",
+        "pending-identity" => "an account that waits to be linked",
+        "subject" => "something that can be reported",
         _ => "what is asked for here",
     }
 }
@@ -161,7 +218,9 @@ fn this(kind: &str) -> &'static str {
         "area" => "this area",
         "budget-line" => "this budget line",
         "category" => "this category",
+        "case" => "this case",
         "city" => "this city",
+        "comment" => "this comment",
         "decision" => "this decision",
         "mail" => "this mail",
         "neighbourhood" => "this neighbourhood",
@@ -171,6 +230,14 @@ fn this(kind: &str) -> &'static str {
         "pool" => "this pool",
         "project" => "this project",
         "rule" => "this rule",
+        "session" => "this session",
+        "token" => "this access token",
+        "challenge" => "this request",
+        "identity" => "this account",
+        "identity-provider" => "this identity provider",
+        "passkey" => "this passkey",
+        "pending-identity" => "an account that waits to be linked",
+        "subject" => "what is reported",
         _ => "what was asked for",
     }
 }

@@ -105,10 +105,58 @@ pub(in crate::words) fn sentence(kind: &ProblemKind, zone: Option<Tz>) -> String
             "Ce lien de connexion n’est pas valable ou ne l’est plus. Demandez-en un nouveau.".to_owned()
         }
         ProblemKind::TooManyTries => "Trop d’essais en peu de temps. Patientez, puis réessayez.".to_owned(),
+        ProblemKind::CredentialsWrong => {
+            "Cette adresse et ce mot de passe ne vont pas ensemble. Vérifiez-les, ou recevez un lien par courriel."
+                .to_owned()
+        }
+        ProblemKind::PasswordWrong => {
+            "Ce n’est pas votre mot de passe. Réessayez, ou recevez un code par courriel.".to_owned()
+        }
+        ProblemKind::PasswordTooShort { min } => format!(
+            "Ce mot de passe est trop court : {} caractères au moins. Quelques mots à la suite se retiennent bien.",
+            number(Locale::Fr, signed(*min))
+        ),
+        ProblemKind::PasswordCommon => {
+            "Ce mot de passe est facile à deviner. Prenez quelques mots que personne ne mettrait à la suite, ou un mot de passe plus long."
+                .to_owned()
+        }
+        ProblemKind::PasswordPersonal => {
+            "Prenez un mot de passe sans votre nom ni votre adresse.".to_owned()
+        }
+        ProblemKind::TokenInvalid => {
+            "Ce jeton d’accès n’est pas valable ou ne l’est plus. Créez-en un nouveau dans votre compte.".to_owned()
+        }
+        ProblemKind::TooManyTokens { max } => format!(
+            "Vous avez déjà {} jetons d’accès. Révoquez d’abord l’un de ceux qui ne servent plus.",
+            number(Locale::Fr, signed(*max))
+        ),
+        ProblemKind::NoPasskeysHere => {
+            "Les clés d’accès ne fonctionnent pas à cette adresse. Connectez-vous par courriel.".to_owned()
+        }
+        ProblemKind::PasskeyRefused => {
+            "Cette clé d’accès n’a pas pu être confirmée. Essayez-en une autre, ou connectez-vous par courriel."
+                .to_owned()
+        }
+        ProblemKind::PasskeyExpired => "Cela a pris trop de temps. Recommencez.".to_owned(),
+        ProblemKind::TooManyPasskeys => {
+            "Vous avez déjà autant de clés d’accès que possible. Supprimez-en une que vous n’utilisez plus.".to_owned()
+        }
+        ProblemKind::IdentityTaken => "Ce compte est déjà relié à celui d’une autre personne.".to_owned(),
+        ProblemKind::IdentityOther => {
+            "Ce compte appartient à une autre adresse. Connectez-vous avec cette adresse pour le relier.".to_owned()
+        }
         ProblemKind::Rule { reason } => rule(reason),
         ProblemKind::ProviderDown => {
             "Le service de paiement ne répond pas pour le moment. Réessayez dans quelques minutes.".to_owned()
         }
+        ProblemKind::Suspended { until } => format!("La modération a suspendu votre droit d’écrire ici jusqu’au {}. Vous pouvez toujours lire et donner ; vos décisions et recours sont dans « Mon compte ».", moment(Locale::Fr, *until, zone)),
+        ProblemKind::WrongCaseState { state } => format!("Ce n’est pas possible : ce dossier est {}.", super::moderation::case_state(*state)),
+        ProblemKind::WrongAction => "Cette décision ne convient pas à ce dont parle le dossier.".to_owned(),
+        ProblemKind::OwnCase => "Ce dossier vous concerne, ou c’est vous qui l’avez signalé : une autre personne doit décider.".to_owned(),
+        ProblemKind::AnotherPersonNeeded => "Une autre personne que celle qui a décidé doit trancher ce recours. Il reste ouvert tant qu’il n’y en a pas d’autre dans cette ville.".to_owned(),
+        ProblemKind::AppealOver { until: Some(until) } => format!("Le délai pour contester cette décision s’est terminé le {}.", moment(Locale::Fr, *until, zone)),
+        ProblemKind::AppealOver { until: None } => "Il n’y a rien à contester : rien n’a été retiré.".to_owned(),
+        ProblemKind::EditOver => "Un commentaire se modifie pendant trente minutes. Vous pouvez le supprimer ou en écrire un autre.".to_owned(),
     }
 }
 
@@ -155,7 +203,9 @@ fn noun(kind: &str) -> &'static str {
         "area" => "une zone",
         "budget-line" => "une ligne de budget",
         "category" => "une catégorie",
+        "case" => "un dossier",
         "city" => "une ville",
+        "comment" => "un commentaire",
         "decision" => "une décision",
         "mail" => "un courriel",
         "neighbourhood" => "un quartier",
@@ -165,6 +215,14 @@ fn noun(kind: &str) -> &'static str {
         "pool" => "un fonds",
         "project" => "un projet",
         "rule" => "une règle",
+        "session" => "une session",
+        "token" => "un jeton d’accès",
+        "challenge" => "une demande avec une clé d’accès",
+        "identity" => "un compte chez un fournisseur d’identité",
+        "identity-provider" => "un fournisseur d’identité",
+        "passkey" => "une clé d’accès",
+        "pending-identity" => "un compte en attente d’être relié",
+        "subject" => "quelque chose qui peut être signalé",
         _ => "ce qui est demandé ici",
     }
 }
@@ -175,7 +233,9 @@ fn this(kind: &str) -> &'static str {
         "area" => "cette zone",
         "budget-line" => "cette ligne de budget",
         "category" => "cette catégorie",
+        "case" => "ce dossier",
         "city" => "cette ville",
+        "comment" => "ce commentaire",
         "decision" => "cette décision",
         "mail" => "ce courriel",
         "neighbourhood" => "ce quartier",
@@ -185,6 +245,14 @@ fn this(kind: &str) -> &'static str {
         "pool" => "ce fonds",
         "project" => "ce projet",
         "rule" => "cette règle",
+        "session" => "cette session",
+        "token" => "ce jeton d’accès",
+        "challenge" => "cette demande",
+        "identity" => "ce compte",
+        "identity-provider" => "ce fournisseur d’identité",
+        "passkey" => "cette clé d’accès",
+        "pending-identity" => "un compte en attente d’être relié",
+        "subject" => "ce qui est signalé",
         _ => "ce qui est demandé",
     }
 }

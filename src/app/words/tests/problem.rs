@@ -46,8 +46,35 @@ fn every_problem_has_its_words() {
         ProblemKind::LinkOtherBrowser,
         ProblemKind::CodeWrong,
         ProblemKind::TooManyTries,
+        ProblemKind::CredentialsWrong,
+        ProblemKind::PasswordWrong,
+        ProblemKind::PasswordTooShort { min: 12 },
+        ProblemKind::PasswordCommon,
+        ProblemKind::PasswordPersonal,
+        ProblemKind::ProofRequired,
+        ProblemKind::TokenScope,
+        ProblemKind::TokenInvalid,
+        ProblemKind::TooManyTokens { max: 20 },
+        ProblemKind::NoPasskeysHere,
+        ProblemKind::PasskeyRefused,
+        ProblemKind::PasskeyExpired,
+        ProblemKind::TooManyPasskeys,
+        ProblemKind::IdentityTaken,
+        ProblemKind::IdentityOther,
         ProblemKind::ProviderDown,
+        ProblemKind::Suspended { until: at },
+        ProblemKind::WrongAction,
+        ProblemKind::OwnCase,
+        ProblemKind::AnotherPersonNeeded,
+        ProblemKind::AppealOver { until: Some(at) },
+        ProblemKind::AppealOver { until: None },
+        ProblemKind::EditOver,
     ];
+    kinds.extend(
+        domain::case::CaseState::ALL
+            .iter()
+            .map(|state| ProblemKind::WrongCaseState { state: *state }),
+    );
     kinds.extend(
         ProjectState::ALL
             .iter()

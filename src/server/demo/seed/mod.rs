@@ -1,6 +1,7 @@
 //! The seed: the files of an invented city, read and checked as a whole before anything is stored.
 
 mod city;
+mod comment;
 mod files;
 mod places;
 mod pledge;
@@ -15,6 +16,7 @@ use std::collections::BTreeSet;
 use app::import::{NewArea, NewNeighbourhood};
 
 pub use city::{CategoryFile, CityFile, OrganisationFile, PersonFile};
+pub use comment::{CommentsFile, FILE as COMMENTS};
 pub use files::{Embedded, Files};
 pub use pledge::{FILE as PLEDGES, PledgeOutcome, PledgeRow};
 pub use pool::{FunderFile, PoolFile, PoolStateWord};
@@ -35,6 +37,7 @@ pub struct Seed {
     pub pools: Vec<(String, PoolFile)>,
     pub projects: Vec<(String, ProjectFile)>,
     pub pledges: Vec<PledgeRow>,
+    pub comments: CommentsFile,
 }
 
 /// What a demonstration needs to know of its seed every time it starts.
@@ -94,6 +97,7 @@ impl Seed {
             pools,
             projects,
             pledges: pledge::read(files)?,
+            comments: read::toml(files, COMMENTS)?,
         };
         seed.check()?;
         Ok(seed)
@@ -178,6 +182,20 @@ impl Seed {
                     &format!("line {}, donor", index + 2),
                 )?;
             }
+        }
+        let said: BTreeSet<&str> = self.comments.comment.iter().map(|it| it.id.as_str()).collect();
+        for comment in &self.comments.comment {
+            let key = |what: &str| format!("{}, {what}", comment.id);
+            known(&projects, &comment.project, COMMENTS, &key("project"))?;
+            known(&people, comment.author.as_str(), COMMENTS, &key("author"))?;
+            if let Some(to) = &comment.reply_to {
+                known(&said, to, COMMENTS, &key("reply_to"))?;
+            }
+        }
+        for report in &self.comments.report {
+            let key = |what: &str| format!("report of {}, {what}", report.comment);
+            known(&said, &report.comment, COMMENTS, &key("comment"))?;
+            known(&people, report.reporter.as_str(), COMMENTS, &key("reporter"))?;
         }
         Ok(())
     }

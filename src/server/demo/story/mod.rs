@@ -2,6 +2,7 @@
 //! the real sandbox, the real engine and the real ledger.
 
 mod clock;
+mod comment;
 mod gift;
 mod jobs;
 mod people;
@@ -14,7 +15,7 @@ use std::sync::Arc;
 
 use app::{App, AppError, Caller};
 use chrono::{DateTime, Utc};
-use domain::{OrganisationId, PledgeId, ProjectId};
+use domain::{CommentId, OrganisationId, PledgeId, ProjectId};
 use payments::sandbox::Sandbox;
 use store::city::City;
 
@@ -65,6 +66,7 @@ pub struct Story<'a> {
     areas: BTreeMap<String, String>,
     projects: BTreeMap<String, ProjectId>,
     pledges: BTreeMap<usize, PledgeId>,
+    comments: BTreeMap<String, CommentId>,
     pictures: BTreeMap<String, String>,
 }
 
@@ -108,6 +110,8 @@ impl Story<'_> {
             H::SendBack(index) | H::Reject(index) | H::Publish(index) => self.review(index, happening).await,
             H::Give(index) => self.give(index).await,
             H::Refund(index) => self.give_back(index).await,
+            H::Comment(index) => self.say(index).await,
+            H::Report(index) => self.report(index).await,
             H::End(index) => self.end(index).await,
             H::Review(index)
             | H::Deliver(index)

@@ -76,6 +76,7 @@ impl<'a> Story<'a> {
             areas,
             projects: BTreeMap::new(),
             pledges: BTreeMap::new(),
+            comments: BTreeMap::new(),
             pictures,
         };
         story.settle_in().await?;

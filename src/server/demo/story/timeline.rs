@@ -27,6 +27,10 @@ pub enum Happening {
     Give(usize),
     /// A gift is given back.
     Refund(usize),
+    /// Somebody comments on a project.
+    Comment(usize),
+    /// Somebody reports a comment.
+    Report(usize),
     /// A campaign ends.
     End(usize),
     /// Work begins.
@@ -69,6 +73,13 @@ impl Timeline {
             if let Some(minutes) = pledge.refunded_minutes_ago {
                 steps.push((now - TimeDelta::minutes(minutes), Happening::Refund(index)));
             }
+        }
+        let ago = |minutes| now - TimeDelta::minutes(minutes);
+        for (index, comment) in seed.comments.comment.iter().enumerate() {
+            steps.push((ago(comment.minutes_ago), Happening::Comment(index)));
+        }
+        for (index, report) in seed.comments.report.iter().enumerate() {
+            steps.push((ago(report.minutes_ago), Happening::Report(index)));
         }
         steps.sort_unstable();
         let first = steps.first().map_or(now, |(at, _)| *at);

@@ -1,0 +1,122 @@
+//! What people with a role did, as a city's officials and auditors read it.
+
+use std::sync::Arc;
+
+use app::{Kept, act::ActsHead};
+use async_graphql::{Context, Object, Result, SimpleObject};
+use chrono::{DateTime, Utc};
+use domain::CityId;
+
+use super::person_name::PersonName;
+use crate::graphql::ask::Ask;
+use crate::graphql::page::{Asked, Cursor, Page, connection};
+use crate::graphql::scalar::int;
+
+/// One act, with its place in the chain.
+#[derive(Clone)]
+pub struct Act(Kept);
+
+/// The end of a chain: whoever wrote it down once can tell later whether anything before it was changed.
+#[derive(SimpleObject)]
+pub struct ChainHead {
+    seq: i32,
+    hash: String,
+}
+
+/// How many acts there are.
+pub struct CountActs(i64);
+
+impl CountActs {
+    #[allow(clippy::unused_async, reason = "others ask the database")]
+    async fn count(&self, _: &Ask) -> app::AppResult<i32> {
+        Ok(int(self.0))
+    }
+}
+
+connection!(ActConnection, ActEdge, Act, "ActConnection", "ActEdge", CountActs);
+
+#[Object]
+impl Act {
+    async fn seq(&self) -> i32 {
+        int(self.0.sealed.seq)
+    }
+
+    async fn at(&self) -> DateTime<Utc> {
+        self.0.act.at
+    }
+
+    async fn kind(&self) -> &str {
+        self.0.act.kind.as_str()
+    }
+
+    /// In words.
+    async fn sentence(&self, ctx: &Context<'_>) -> String {
+        app::words::act(Ask::of(ctx).locale(), self.0.act.kind).to_owned()
+    }
+
+    /// Null where it was the program itself.
+    async fn by(&self, ctx: &Context<'_>) -> Result<Option<PersonName>> {
+        match self.0.act.actor {
+            Some(person) => PersonName::of(Ask::of(ctx), person).await,
+            None => Ok(None),
+        }
+    }
+
+    /// What it was done to: an identifier.
+    async fn subject(&self) -> &str {
+        &self.0.act.subject
+    }
+
+    async fn hash(&self) -> String {
+        self.0.sealed.hash.to_string()
+    }
+}
+
+/// The part of a city that says what was done in its name.
+pub struct CityActs(pub Arc<app::City>);
+
+#[Object]
+impl CityActs {
+    /// What people with a role did, the newest first, hash-chained; for officials, finance officers and auditors.
+    async fn acts(
+        &self,
+        ctx: &Context<'_>,
+        first: Option<i32>,
+        after: Option<String>,
+    ) -> Result<ActConnection> {
+        let ask = Ask::of(ctx);
+        let asked = Asked::new(first, after)?;
+        let before = asked.after.as_ref().map(Cursor::parts::<i64, i64>).transpose()?;
+        let city = self.0.id;
+        let (head, kept) = read(ask, city, before.map(|(seq, _)| seq), asked.limit()).await?;
+        ask.loaders()
+            .people
+            .expect(kept.iter().filter_map(|kept| kept.act.actor));
+        let acts = kept.into_iter().map(Act).collect();
+        let page = Page::cut(acts, &asked, |Act(kept)| {
+            Cursor::new(kept.sealed.seq, kept.sealed.seq)
+        });
+        Ok(ActConnection::new(page, CountActs(head.seq)))
+    }
+
+    async fn acts_head(&self, ctx: &Context<'_>) -> Result<Option<ChainHead>> {
+        let ask = Ask::of(ctx);
+        match ask.app.acts_head(&ask.caller, self.0.id).await {
+            Ok(head) => Ok(Some(ChainHead {
+                seq: int(head.seq),
+                hash: head.hash.to_string(),
+            })),
+            Err(app::AppError::Refused(_)) => Ok(None),
+            Err(error) => Err(ask.error(error)),
+        }
+    }
+}
+
+async fn read(ask: &Ask, city: CityId, before: Option<i64>, limit: u32) -> Result<(ActsHead, Vec<Kept>)> {
+    let read = async {
+        let head = ask.app.acts_head(&ask.caller, city).await?;
+        let acts = ask.app.acts(&ask.caller, city, before, limit.into()).await?;
+        Ok((head, acts))
+    };
+    read.await.map_err(|error| ask.error(error))
+}

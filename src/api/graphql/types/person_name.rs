@@ -1,0 +1,26 @@
+//! A person as others see them: a name, and nothing that reaches them.
+
+use async_graphql::{ID, Result, SimpleObject};
+use domain::PersonId;
+
+use crate::graphql::ask::Ask;
+
+#[derive(SimpleObject, Debug, Clone)]
+pub struct PersonName {
+    pub id: ID,
+    pub name: String,
+}
+
+impl PersonName {
+    /// The name of a person, if the person is still known.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub async fn of(ask: &Ask, person: PersonId) -> Result<Option<Self>> {
+        let found = ask.loaders().people.get(ask, person).await?;
+        Ok(found.map(|person| Self {
+            id: person.id.to_string().into(),
+            name: person.name.clone(),
+        }))
+    }
+}

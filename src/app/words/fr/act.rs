@@ -1,0 +1,34 @@
+//! What people with a role did, in French.
+
+use domain::act::ActKind as K;
+
+pub(in crate::words) fn sentence(kind: K) -> &'static str {
+    match kind {
+        K::ProjectPublished => "A publié un projet.",
+        K::ProjectChangesRequested => "A renvoyé un projet pour modification.",
+        K::ProjectRejected => "A refusé un projet.",
+        K::ProjectSuspended => "A suspendu un projet.",
+        K::ProjectResumed => "A levé la suspension d’un projet.",
+        K::PoolCreated => "A créé un fonds.",
+        K::PoolChanged => "A modifié un fonds.",
+        K::PoolPublished => "A publié un fonds.",
+        K::PoolPaused => "A mis un fonds en pause.",
+        K::PoolResumed => "A repris un fonds.",
+        K::RoleInvited => "A invité une personne à un rôle.",
+        K::RoleRequested => "A demandé un rôle qui exige l’accord d’une seconde personne.",
+        K::RoleApproved => "A donné le second accord pour un rôle.",
+        K::RoleRejected => "N’a pas donné le second accord pour un rôle.",
+        K::RoleGranted => "A pris un rôle.",
+        K::RoleRevoked => "A retiré un rôle.",
+        K::InvitationRevoked => "A retiré une invitation.",
+        K::LettersPrinted => "A imprimé des lettres avec un code pour des habitantes et habitants.",
+        K::ResidenceVerified => "A vérifié au guichet où une personne habite.",
+        K::ResidenceRevoked => "A retiré la vérification d’un lieu d’habitation.",
+        K::OrganisationVerified => "A vérifié une organisation.",
+        K::OrganisationRefused => "N’a pas vérifié une organisation.",
+        K::OrganisationRevoked => "A retiré la vérification d’une organisation.",
+        K::CaseDecided => "A décidé sur un signalement.",
+        K::AppealDecided => "A décidé sur un recours.",
+        K::PersonSuspended => "A suspendu le droit d’écrire d’une personne.",
+    }
+}
