@@ -24,6 +24,9 @@ mod m0009_sign_in_code;
 mod m0010_trust;
 mod m0011_credentials;
 mod m0012_passkeys_and_identities;
+mod m0013_invitations;
+mod m0014_verification;
+mod m0015_privacy;
 mod m0016_moderation;
 
 /// Runs the migrations in order.
@@ -46,6 +49,9 @@ impl MigratorTrait for Migrator {
             Box::new(m0011_credentials::Migration),
             Box::new(m0012_passkeys_and_identities::Migration),
             Box::new(m0016_moderation::Migration),
+            Box::new(m0013_invitations::Migration),
+            Box::new(m0014_verification::Migration),
+            Box::new(m0015_privacy::Migration),
         ]
     }
 }

@@ -10,12 +10,15 @@ use ::identity::ProviderSettings;
 use ::identity::oidc::{self, Known, OidcError, Provider};
 use chrono::{DateTime, Duration, Utc};
 use domain::person::{Email, SignInMethod};
+use domain::residence::ResidenceState;
 use domain::{Id, IdentityId, Locale, PersonId, ProblemKind};
 use store::Conn;
 use store::identity::{Attempt, Identity, Pending};
 use store::person::Person;
+use store::residence::Residence;
 
 use crate::policy::{On, Operation, authorize};
+use crate::residence::state_at;
 use crate::session::{Begun, KNOWN_DAYS, NewSession, SignInFrom};
 use crate::sign_in::{Asked, safe_path};
 use crate::{App, AppError, AppResult, Caller, secret};
@@ -141,7 +144,7 @@ impl App {
     ///
     /// # Errors
     /// Those of the database.
-    pub async fn residence_from_identity(&self, person: PersonId) -> AppResult<Vec<Vouched>> {
+    pub async fn vouched_residences(&self, person: PersonId) -> AppResult<Vec<Vouched>> {
         let identities = self.identities_of(person).await?;
         let vouched = identities.into_iter().filter_map(|identity| {
             // One that is no longer trusted vouches for nothing.
@@ -153,6 +156,34 @@ impl App {
             })
         });
         Ok(vouched.collect())
+    }
+
+    /// Takes what providers of a city have checked as a verified residence there, unless the city knows better: it has
+    /// verified the person already, or has taken a verification back. What cannot be stored now is taken in at the
+    /// next sign-in; nobody is kept out by it.
+    async fn take_residences(&self, person: PersonId) {
+        let taken = async {
+            let (now, conn) = (self.world.now(), self.db.read());
+            let known = store::residence::of_person(conn, person).await?;
+            for vouched in self.vouched_residences(person).await? {
+                let Some(slug) = vouched.city else { continue };
+                let Some(city) = self.city(&slug).await? else {
+                    continue;
+                };
+                let settled = |residence: &Residence| {
+                    let state = state_at(residence, now);
+                    residence.city == city.id
+                        && matches!(state, ResidenceState::Verified | ResidenceState::Revoked)
+                };
+                if !known.iter().any(settled) {
+                    self.residence_from_identity(city.id, person, None).await?;
+                }
+            }
+            Ok::<_, AppError>(())
+        };
+        if let Err(error) = taken.await {
+            tracing::warn!(%error, person.id = %person, "identity.residence_not_taken");
+        }
     }
 
     /// Begins a sign-in at a provider. Where `joins`, the account is to be joined with the caller's own.
@@ -340,9 +371,17 @@ impl App {
         Ok(match outcome {
             Outcome::Entered(begun) => {
                 let session = self.signed_in(begun, return_to, locale).await?;
+                if let Some(person) = session.caller.person() {
+                    self.take_residences(person).await;
+                }
                 Arrived::SignedIn(Box::new(session))
             }
-            Outcome::Joined => Arrived::Joined { return_to },
+            Outcome::Joined => {
+                if let Some(person) = attempt.person {
+                    self.take_residences(person).await;
+                }
+                Arrived::Joined { return_to }
+            }
             Outcome::Waits => Arrived::Waits,
             Outcome::Trouble(trouble) => Arrived::Trouble(trouble),
         })
@@ -412,6 +451,7 @@ impl App {
                 Ok(())
             })
             .await?;
+        self.take_residences(person.id).await;
         self.reread(caller).await
     }
 

@@ -108,6 +108,27 @@ pub fn key(problems: &mut Problems, field: &str, given: &str) -> Option<String> 
     None
 }
 
+/// The address of a page on the web; `None` where it is blank.
+pub fn website(problems: &mut Problems, field: &str, given: &str, max: usize) -> Option<String> {
+    let address = optional_line(problems, field, Some(given), max)?;
+    let rest = ["https://", "http://"]
+        .iter()
+        .find_map(|scheme| address.strip_prefix(scheme));
+    // A host with a dot, nothing that could end an attribute, no name and password before an `@`.
+    let host = rest.map(|rest| rest.split(['/', '?', '#']).next().unwrap_or(rest));
+    let good = host.is_some_and(|host| {
+        host.contains('.') && !host.starts_with('.') && !host.contains(|c: char| c == '@' || c == '\\')
+    }) && !address.contains(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '\''));
+    if !good {
+        problems.push(field, ProblemKind::NotAWebAddress);
+        return None;
+    }
+    Some(address)
+}
+
+/// The slug of a title without a letter that addresses can have.
+pub const NO_SLUG: &str = "projet";
+
 /// A name for addresses of pages: small letters, digits and hyphens, at most 60.
 pub fn slug(title: &str) -> String {
     let mut slug = String::new();
@@ -123,11 +144,7 @@ pub fn slug(title: &str) -> String {
         }
         slug.extend(word.chars().take(60));
     }
-    if slug.is_empty() {
-        "projet".to_owned()
-    } else {
-        slug
-    }
+    if slug.is_empty() { NO_SLUG.to_owned() } else { slug }
 }
 
 #[cfg(test)]
@@ -166,6 +183,30 @@ mod tests {
         );
         assert_eq!(line("\u{2066}\u{202e}").as_deref(), None);
         assert_eq!(line("עמותה 12").as_deref(), Some("עמותה 12"));
+    }
+
+    #[test]
+    fn a_website_is_on_the_web() {
+        let read = |given| website(&mut Problems::none(), "website", given, 100);
+        assert_eq!(
+            read(" https://asso.example/a?b=1 ").as_deref(),
+            Some("https://asso.example/a?b=1")
+        );
+        for bad in [
+            "javascript:alert(1)",
+            "ftp://asso.example",
+            "//asso.example",
+            "https://",
+            "https://asso",
+            "https://ville.example@evil.example",
+            "https://a.example/\"onclick=\"x",
+            "HTTPS ://a.example",
+        ] {
+            let mut problems = Problems::none();
+            assert_eq!(website(&mut problems, "website", bad, 100), None, "{bad}");
+            assert_eq!(problems.iter().count(), 1, "{bad}");
+        }
+        assert_eq!(read("  "), None);
     }
 
     #[test]

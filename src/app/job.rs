@@ -55,6 +55,13 @@ pub enum Job {
         /// A shortened network address.
         place: String,
     },
+    /// Tells somebody that their account was erased: the last mail to them.
+    MailAccountErased {
+        /// Whom to. Wiped with the job's row when it is done.
+        email: String,
+        /// The language of the mail.
+        locale: String,
+    },
     /// Sends the receipt of a gift, with what the city adds.
     MailPledgeReceipt {
         /// The pledge, outside form.
@@ -64,6 +71,22 @@ pub enum Job {
     MailPledgeFailed {
         /// The pledge, outside form.
         pledge: String,
+    },
+    /// Tells a manager what the city decided on an organisation.
+    MailOrganisationDecision {
+        /// The organisation, outside form.
+        organisation: String,
+        /// The manager, outside form.
+        person: String,
+    },
+    /// Sends the mail of an invitation.
+    MailInvitation {
+        /// The invitation, outside form.
+        invitation: String,
+        /// The language of the mail.
+        locale: String,
+        /// The secret of the link. Wiped with the job's row when it is done.
+        token: String,
     },
     /// Gives a pledge back through its provider.
     RefundPledge {
@@ -93,8 +116,11 @@ impl Job {
             Self::MailPasswordChanged { .. } => "mail.password_changed",
             Self::MailProofCode { .. } => "mail.proof_code",
             Self::MailNewBrowser { .. } => "mail.new_browser",
+            Self::MailAccountErased { .. } => "mail.account_erased",
             Self::MailPledgeReceipt { .. } => "mail.pledge_receipt",
             Self::MailPledgeFailed { .. } => "mail.pledge_failed",
+            Self::MailOrganisationDecision { .. } => "mail.organisation_decision",
+            Self::MailInvitation { .. } => "mail.invitation",
             Self::RefundPledge { .. } => "pledge.refund",
             Self::MailCaseDecision { .. } => "mail.case_decision",
             Self::MailReportOutcome { .. } => "mail.report_outcome",
@@ -107,7 +133,10 @@ impl Job {
             Self::MailSignInLink { .. }
             | Self::MailPasswordChanged { .. }
             | Self::MailProofCode { .. }
-            | Self::MailNewBrowser { .. } => None,
+            | Self::MailAccountErased { .. }
+            | Self::MailNewBrowser { .. }
+            | Self::MailInvitation { .. }
+            | Self::MailOrganisationDecision { .. } => None,
             Self::MailPledgeReceipt { pledge }
             | Self::MailPledgeFailed { pledge }
             | Self::RefundPledge { pledge } => Some(format!("{}/{pledge}", self.kind())),

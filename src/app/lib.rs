@@ -17,18 +17,27 @@
 
 pub mod act;
 pub mod audit;
+pub mod badge;
 pub mod caller;
 pub mod campaign;
 pub mod case;
 pub mod changes;
 pub mod city;
 pub mod comment;
+pub mod consent;
+pub mod erasure;
 pub mod explain;
+pub mod file;
 pub mod identity;
 pub mod import;
 pub mod input;
+pub mod invitation;
 pub mod job;
+pub mod look;
 pub mod matching;
+pub mod member;
+pub mod office;
+pub mod organisation;
 pub mod passkey;
 pub mod password;
 pub mod payment;
@@ -37,20 +46,26 @@ pub mod places;
 pub mod pledge;
 pub mod policy;
 pub mod pool;
+pub mod privacy;
 pub mod project;
 pub mod proof;
 pub mod quote;
 pub mod receipt;
 pub mod refund;
 pub mod report;
+pub mod residence;
+pub mod retention;
 pub mod review;
 pub mod seed;
 pub mod session;
 pub mod sign_in;
+pub mod team;
 pub mod token;
+pub mod verification;
 pub mod words;
 
 mod error;
+mod letter;
 mod once;
 mod secret;
 
@@ -65,7 +80,18 @@ pub use error::{AppError, AppResult};
 /// The records that queries answer with.
 pub use store::{
     StoreError, Texts, access_token::AccessToken, act::Kept, area::Area, budget_line::BudgetLine,
-    case::After as AfterCase, case::Case, case::CaseDecision, case::rank as case_rank, city::Category, city::City, city::CityPage, comment::Comment, decision::Decision, decision::Of as DecisionsOf, identity::Identity, neighbourhood::Neighbourhood, neighbourhood::NeighbourhoodName, neighbourhood::NeighbourhoodTotals, organisation::Organisation, passkey::Passkey, person::Person, pin::Pin, pledge::After as AfterPledge, pledge::Pledge, pledge::Returned, pool::Funder, pool::Pool, project::Project, project::ProjectTexts, project_list::After as AfterProject, project_list::Figures, project_list::PoolReach, project_list::ProjectCard, project_list::ProjectFilter, project_list::ProjectOrder, project_totals::CityTotals, report::Report, rule::RuleVersion, session::Session, suspension::Suspension,
+    case::After as AfterCase, case::Case, case::CaseDecision, case::rank as case_rank, city::Category,
+    city::City, city::CityPage, comment::Comment, decision::Decision, decision::Of as DecisionsOf,
+    identity::Identity, invitation::Invitation, invitation::Target, membership::Member,
+    neighbourhood::Neighbourhood, neighbourhood::NeighbourhoodName, neighbourhood::NeighbourhoodTotals,
+    office::After as AfterHolder, office::Holder, organisation::Organisation,
+    organisation::OrganisationFilter, passkey::Passkey, person::Person, pin::Pin,
+    pledge::After as AfterPledge, pledge::Pledge, pledge::Returned, pool::Funder, pool::Pool,
+    private_file::PrivateFile, project::Project, project::ProjectTexts, project_list::After as AfterProject,
+    project_list::Figures, project_list::PoolReach, project_list::ProjectCard, project_list::ProjectFilter,
+    project_list::ProjectOrder, project_totals::CityTotals, report::Report, residence::Residence,
+    role_request::RoleRequest, rule::RuleVersion, session::Session, suspension::Suspension,
+    verification::Check, verification::Submission,
 };
 
 /// What an installation may decide for itself.
@@ -81,6 +107,8 @@ pub struct Settings {
     pub session_days: i64,
     /// The identity providers at which people may sign in.
     pub identity_providers: Vec<::identity::ProviderSettings>,
+    /// How long a city's word that somebody lives there counts.
+    pub residence_years: i64,
 }
 
 /// The application: everything that use cases need. Cheap to clone.
@@ -97,6 +125,7 @@ pub struct App {
     places: Arc<places::Cache>,
     changes: changes::Changes,
     hashing: password::Hashing,
+    storage: Option<Arc<file::Storage>>,
 }
 
 impl App {
@@ -115,6 +144,7 @@ impl App {
             places: Arc::default(),
             changes: changes::Changes::new(),
             hashing: password::Hashing::default(),
+            storage: None,
         }
     }
 

@@ -205,9 +205,11 @@ pub const FIELDS: &[(&str, Operation)] = &[
     ("Query.quote", Operation::ReadPublic),
     ("Query.previewRule", Operation::ManagePools),
     ("Query.viewer", Operation::ReadPublic),
+    ("Query.checkIdentifier", Operation::ReadPublic),
     ("Query.demo", Operation::ReadPublic),
     ("Query.signInOptions", Operation::ReadPublic),
     ("Query.pendingIdentity", Operation::SignIn),
+    ("Query.invitation", Operation::ReadPublic),
     ("Mutation.requestSignIn", Operation::SignIn),
     ("Mutation.completeSignIn", Operation::SignIn),
     ("Mutation.completeSignInByCode", Operation::SignIn),
@@ -234,6 +236,8 @@ pub const FIELDS: &[(&str, Operation)] = &[
     ("Mutation.linkIdentity", Operation::ManageSignIn),
     ("Mutation.dismissPendingIdentity", Operation::SignIn),
     ("Mutation.unlinkIdentity", Operation::ManageSignIn),
+    ("Mutation.setConsent", Operation::ManageAccount),
+    ("Mutation.eraseMe", Operation::EraseSelf),
     ("Mutation.createProject", Operation::CreateProject),
     ("Mutation.updateProject", Operation::EditProject),
     ("Mutation.submitProject", Operation::SubmitProject),
@@ -254,6 +258,31 @@ pub const FIELDS: &[(&str, Operation)] = &[
     ("Mutation.publishPool", Operation::ManagePools),
     ("Mutation.pausePool", Operation::ManagePools),
     ("Mutation.resumePool", Operation::ManagePools),
+    ("Mutation.inviteToRole", Operation::ManageRoles),
+    ("Mutation.approveRoleRequest", Operation::ManageRoles),
+    ("Mutation.rejectRoleRequest", Operation::ManageRoles),
+    // One's own role needs no office to be laid down; likewise below for teams and organisations.
+    ("Mutation.revokeRole", Operation::ManageRoles),
+    ("Mutation.inviteToTeam", Operation::ManageTeam),
+    ("Mutation.removeFromTeam", Operation::ManageTeam),
+    ("Mutation.createOrganisation", Operation::CreateOrganisation),
+    ("Mutation.updateOrganisation", Operation::EditOrganisation),
+    ("Mutation.inviteToOrganisation", Operation::ManageMembers),
+    ("Mutation.changeMemberRole", Operation::ManageMembers),
+    ("Mutation.removeMember", Operation::ManageMembers),
+    ("Mutation.setProjectOrganisation", Operation::ManageTeam),
+    ("Mutation.acceptInvitation", Operation::AnswerInvitation),
+    ("Mutation.declineInvitation", Operation::AnswerInvitation),
+    // Whoever may send invitations of its kind: to a role, here.
+    ("Mutation.revokeInvitation", Operation::ManageRoles),
+    ("Mutation.requestResidenceLetter", Operation::ProveResidence),
+    ("Mutation.enterResidenceCode", Operation::ProveResidence),
+    ("Mutation.printResidenceLetters", Operation::VerifyResidents),
+    ("Mutation.verifyResidentAtDesk", Operation::VerifyResidents),
+    ("Mutation.revokeResidence", Operation::VerifyResidents),
+    ("Mutation.submitOrganisation", Operation::EditOrganisation),
+    ("Mutation.removeDocument", Operation::EditOrganisation),
+    ("Mutation.decideOrganisation", Operation::VerifyOrganisations),
     ("Subscription.projectProgress", Operation::ReadPublic),
 ];
 
@@ -371,6 +400,18 @@ pub fn authorize(caller: &Caller, operation: Operation, on: On) -> Result<(), Pr
             Some(scope) if scopes.contains(&scope) => Ok(()),
             _ => Err(ProblemKind::TokenScope),
         },
+    }
+}
+
+/// Whether the table opens an operation to the caller, once they have proved who they are: what a page asks before it
+/// offers something. Proof is asked for when it is done.
+///
+/// # Errors
+/// Those of [`authorize`] but [`ProblemKind::ProofRequired`].
+pub fn permits(caller: &Caller, operation: Operation, on: On) -> Result<(), ProblemKind> {
+    match authorize(caller, operation, on) {
+        Err(ProblemKind::ProofRequired) => Ok(()),
+        other => other,
     }
 }
 

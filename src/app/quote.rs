@@ -71,7 +71,11 @@ impl App {
         let donor = caller
             .person()
             .map_or_else(|| ANYBODY.to_owned(), |person| person.to_string());
-        let event = EventForm::Contribution(contribution(&project, nobodys_pledge(), &donor, gift.minor));
+        let mut form = contribution(&project, nobodys_pledge(), &donor, gift.minor);
+        if let Some(person) = caller.person() {
+            form.relation = self.relation(self.db.read(), &project, person).await?;
+        }
+        let event = EventForm::Contribution(form);
         let decisions = self.ask_fold(caller, &city, &project, now, &event).await?;
         let decisions =
             decisions.map_err(|problems| AppError::Internal(format!("quote on {id}: {problems:?}")))?;

@@ -256,15 +256,15 @@ impl App {
                 })
             }
             Subject::Organisation(id) => {
-                let Some(city) = store::organisation::city_of(conn, id).await? else {
+                let Some(organisation) = store::organisation::by_id(conn, id).await? else {
                     return Ok(None);
                 };
-                let found = store::organisation::by_ids(conn, city, &[id]).await?;
+                let city = organisation.city;
                 let members = store::membership::of_organisation(conn, city, id).await?;
                 let manager = members
                     .iter()
                     .find(|member| member.role == domain::person::MemberRole::Manager);
-                found.into_iter().next().map(|organisation| Found {
+                Some(Found {
                     city,
                     project: None,
                     concerned: manager.map(|member| member.person),

@@ -3,12 +3,13 @@
 //!
 //! Everything else of a seed goes through the use cases, at the instants of its own story.
 
-use domain::person::{Email, Role};
+use domain::person::{Email, MemberRole, Role};
 use domain::pool::PoolStep;
 use domain::project::{ProjectState, ProjectStep};
 use domain::{CityId, Id, Locale, OrganisationId, PersonId, PoolId, ProjectId};
 use store::Texts;
 use store::city::City;
+use store::membership::Member;
 use store::organisation::Organisation;
 use store::person::Person;
 use store::pool::{Funder, Pool};
@@ -73,11 +74,37 @@ impl App {
         self.known(person, Means::Inside, locale).await
     }
 
-    /// Stores an organisation.
-    pub async fn seed_organisation(&self, city: CityId, new: &Organisation) -> AppResult<()> {
+    /// Stores an organisation under a slug of its own, with its members; the first is its manager.
+    pub async fn seed_organisation(&self, new: &Organisation, members: &[PersonId]) -> AppResult<()> {
+        let now = self.world.now();
+        let (manager, others) = members
+            .split_first()
+            .map_or((None, members), |(first, others)| (Some(*first), others));
         self.db
             .write("organisation.seed", |conn| async move {
-                Ok::<_, AppError>(store::organisation::insert(&conn, city, new).await?)
+                self.found_in(&conn, new, manager).await?;
+                for person in others {
+                    let member = Member {
+                        person: *person,
+                        role: MemberRole::Member,
+                        since: now,
+                    };
+                    store::membership::put_member(&conn, new.city, new.id, &member).await?;
+                }
+                Ok::<_, AppError>(())
+            })
+            .await
+    }
+
+    /// Puts people on a project's team.
+    pub async fn seed_team(&self, city: CityId, id: ProjectId, people: &[PersonId]) -> AppResult<()> {
+        let now = self.world.now();
+        self.db
+            .write("team.seed", |conn| async move {
+                for person in people {
+                    store::membership::put_on_team(&conn, city, id, *person, now).await?;
+                }
+                Ok::<_, AppError>(())
             })
             .await
     }

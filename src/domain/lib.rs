@@ -14,13 +14,20 @@
 //! name is then used in `store`, `app` and `api`.
 
 pub mod act;
+pub mod badge;
 pub mod campaign;
 pub mod case;
 pub mod comment;
+pub mod consent;
+pub mod erasure;
 pub mod id;
+pub mod identifier;
+pub mod invitation;
 pub mod locale;
+pub mod look;
 pub mod money;
 pub mod ordered;
+pub mod organisation;
 pub mod person;
 pub mod place;
 pub mod pledge;
@@ -28,6 +35,10 @@ pub mod pool;
 pub mod problem;
 pub mod project;
 pub mod report;
+pub mod residence;
+pub mod retention;
+pub mod two_person;
+pub mod verification;
 pub mod world;
 
 pub use id::{

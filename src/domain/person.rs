@@ -1,6 +1,6 @@
 //! People and the roles they have in a city.
 
-use crate::words;
+use crate::{Id, PersonId, words};
 
 words! {
     /// What a person may be in one city. Everybody signed in is at least a resident.
@@ -91,7 +91,29 @@ impl Email {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// What stands in the place of an erased person's address: different for each, and nobody can have it
+    /// (RFC 2606 §2).
+    pub fn erased(person: PersonId) -> Self {
+        Self(format!("erased-{}{ERASED_HOST}", person.uuid()))
+    }
+
+    /// Whether its person is erased: no mail goes there.
+    pub fn is_erased(&self) -> bool {
+        self.0.ends_with(ERASED_HOST)
+    }
+
+    /// Reads a stored address, be it an erased person's. What people type is parsed instead, which refuses those.
+    ///
+    /// # Errors
+    /// [`EmailError`].
+    pub fn stored(text: &str) -> Result<Self, EmailError> {
+        read(text)
+    }
 }
+
+/// Where the addresses of erased people end.
+const ERASED_HOST: &str = "@erased.invalid";
 
 impl std::fmt::Display for Email {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -104,29 +126,39 @@ impl std::str::FromStr for Email {
     /// A dot-atom before the `@` and a host name after it: stricter than RFC 5322, which allows
     /// quoted and commented forms that nobody types and that header injection likes.
     fn from_str(text: &str) -> Result<Self, EmailError> {
-        let address = text.trim().to_lowercase();
-        let (local, host) = address.rsplit_once('@').ok_or(EmailError)?;
-        let local_ok = !local.is_empty()
-            && local.len() <= 64
-            && !local.starts_with('.')
-            && !local.ends_with('.')
-            && !local.contains("..")
-            && local
-                .chars()
-                .all(|c| c.is_alphanumeric() || "!#$%&'*+-/=?^_`{|}~.".contains(c));
-        let label_ok = |label: &str| {
-            !label.is_empty()
-                && label.len() <= 63
-                && !label.starts_with('-')
-                && !label.ends_with('-')
-                && label.chars().all(|c| c.is_alphanumeric() || c == '-')
-        };
-        let host_ok = host.contains('.') && host.split('.').all(label_ok);
-        if local_ok && host_ok && address.len() <= EMAIL_LENGTH_MAX {
-            Ok(Self(address))
-        } else {
-            Err(EmailError)
-        }
+        read(text).and_then(|email| {
+            if email.is_erased() {
+                Err(EmailError)
+            } else {
+                Ok(email)
+            }
+        })
+    }
+}
+
+fn read(text: &str) -> Result<Email, EmailError> {
+    let address = text.trim().to_lowercase();
+    let (local, host) = address.rsplit_once('@').ok_or(EmailError)?;
+    let local_ok = !local.is_empty()
+        && local.len() <= 64
+        && !local.starts_with('.')
+        && !local.ends_with('.')
+        && !local.contains("..")
+        && local
+            .chars()
+            .all(|c| c.is_alphanumeric() || "!#$%&'*+-/=?^_`{|}~.".contains(c));
+    let label_ok = |label: &str| {
+        !label.is_empty()
+            && label.len() <= 63
+            && !label.starts_with('-')
+            && !label.ends_with('-')
+            && label.chars().all(|c| c.is_alphanumeric() || c == '-')
+    };
+    let host_ok = host.contains('.') && host.split('.').all(label_ok);
+    if local_ok && host_ok && address.len() <= EMAIL_LENGTH_MAX {
+        Ok(Email(address))
+    } else {
+        Err(EmailError)
     }
 }
 
@@ -140,6 +172,14 @@ mod tests {
             " Ana.Ruiz+don@Exemple.fr ".parse::<Email>().unwrap().as_str(),
             "ana.ruiz+don@exemple.fr"
         );
+    }
+
+    #[test]
+    fn nobody_can_type_the_address_of_an_erased_person() {
+        let erased = Email::erased(PersonId::from_uuid(uuid::Uuid::from_u128(7)));
+        assert!(erased.is_erased());
+        assert_eq!(erased.as_str().parse::<Email>(), Err(EmailError));
+        assert_eq!(Email::stored(erased.as_str()), Ok(erased));
     }
 
     #[test]

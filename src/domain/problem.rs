@@ -4,9 +4,13 @@ use chrono::{DateTime, Utc};
 
 use crate::campaign::Openness;
 use crate::case::CaseState;
+use crate::erasure::Obstacle;
+use crate::identifier::IdentifierError;
 use crate::money::{Money, MoneyError};
+use crate::organisation::OrganisationState;
 use crate::pool::PoolState;
 use crate::project::ProjectState;
+use crate::two_person::NotTheSecond;
 
 /// One thing that is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -167,6 +171,26 @@ pub enum ProblemKind {
     IdentityTaken,
     /// The account at a provider waits for whoever has its address.
     IdentityOther,
+    /// The invitation is unknown, answered, taken back or too old.
+    InvitationInvalid,
+    /// The invitation was sent to another address than the reader's own.
+    InvitationOtherAddress,
+    /// An invitation of the same address to the same thing waits for its answer.
+    AlreadyInvited,
+    /// They are already what they would become.
+    AlreadyMember,
+    /// One person invites no more people in a day.
+    TooManyInvitations,
+    /// Who asked for it, or whom it is for, cannot agree to it.
+    SecondPersonNeeded,
+    /// Somebody else has decided on it already.
+    AlreadyDecided,
+    /// A city keeps at least one official.
+    LastOfficial,
+    /// An organisation keeps at least one manager.
+    LastManager,
+    /// Not the address of a page on the web.
+    NotAWebAddress,
     /// The rule contradicts itself or leaves a range; `reason` is the engine's word for it.
     Rule {
         /// The engine's reason, put into words elsewhere.
@@ -197,6 +221,61 @@ pub enum ProblemKind {
     },
     /// The time to change a comment is over.
     EditOver,
+    /// Not a well-formed number of a register or of a bank account.
+    BadIdentifier {
+        /// What is wrong with it.
+        error: IdentifierError,
+    },
+    /// It cannot be printed on a letter.
+    NotPrintable,
+    /// A letter was asked for already and waits for its code.
+    LetterPending,
+    /// The city is sure already.
+    AlreadyVerified,
+    /// No letter is on its way.
+    NoLetter,
+    /// Not the code of the letter.
+    LetterCodeWrong {
+        /// Tries that are left.
+        left: i64,
+    },
+    /// The letter's code is too old, or was tried too often.
+    LetterOver,
+    /// A file with more bytes than are taken.
+    FileTooLarge {
+        /// Mebibytes that are taken.
+        mebibytes: u32,
+    },
+    /// A file whose content is of another kind than those taken, or than it says.
+    WrongFileKind,
+    /// A picture with more points than are taken.
+    PictureTooLarge {
+        /// Millions of points that are taken.
+        megapixels: u32,
+    },
+    /// A picture that cannot be read to its end.
+    PictureBroken,
+    /// A document that proves something is missing.
+    DocumentNeeded,
+    /// There are as many documents as there may be.
+    TooManyDocuments {
+        /// How many there may be.
+        max: usize,
+    },
+    /// The organisation's verification has no such step from here.
+    WrongOrganisationState {
+        /// How far it is.
+        state: OrganisationState,
+    },
+    /// What was typed to confirm is not what was asked for.
+    NotConfirmed,
+    /// The text has changed since it was shown.
+    ConsentOutdated,
+    /// The person cannot be erased just now.
+    CannotErase {
+        /// What stands in the way.
+        obstacle: Obstacle,
+    },
 }
 
 /// Why a rule is refused.
@@ -316,6 +395,16 @@ impl ProblemKind {
             Self::TooManyPasskeys => "TOO_MANY_PASSKEYS",
             Self::IdentityTaken => "IDENTITY_TAKEN",
             Self::IdentityOther => "IDENTITY_OTHER",
+            Self::InvitationInvalid => "INVITATION_INVALID",
+            Self::InvitationOtherAddress => "INVITATION_OTHER_ADDRESS",
+            Self::AlreadyInvited => "ALREADY_INVITED",
+            Self::AlreadyMember => "ALREADY_MEMBER",
+            Self::TooManyInvitations => "TOO_MANY_INVITATIONS",
+            Self::SecondPersonNeeded => "SECOND_PERSON_NEEDED",
+            Self::AlreadyDecided => "ALREADY_DECIDED",
+            Self::LastOfficial => "LAST_OFFICIAL",
+            Self::LastManager => "LAST_MANAGER",
+            Self::NotAWebAddress => "NOT_A_WEB_ADDRESS",
             Self::Rule { reason } => reason.code(),
             Self::ProviderDown => "PROVIDER_DOWN",
             Self::Suspended { .. } => "SUSPENDED",
@@ -325,6 +414,23 @@ impl ProblemKind {
             Self::AnotherPersonNeeded => "ANOTHER_PERSON_NEEDED",
             Self::AppealOver { .. } => "APPEAL_OVER",
             Self::EditOver => "EDIT_OVER",
+            Self::BadIdentifier { .. } => "BAD_IDENTIFIER",
+            Self::NotPrintable => "NOT_PRINTABLE",
+            Self::LetterPending => "LETTER_PENDING",
+            Self::AlreadyVerified => "ALREADY_VERIFIED",
+            Self::NoLetter => "NO_LETTER",
+            Self::LetterCodeWrong { .. } => "LETTER_CODE_WRONG",
+            Self::LetterOver => "LETTER_OVER",
+            Self::FileTooLarge { .. } => "FILE_TOO_LARGE",
+            Self::WrongFileKind => "WRONG_FILE_KIND",
+            Self::PictureTooLarge { .. } => "PICTURE_TOO_LARGE",
+            Self::PictureBroken => "PICTURE_BROKEN",
+            Self::DocumentNeeded => "DOCUMENT_NEEDED",
+            Self::TooManyDocuments { .. } => "TOO_MANY_DOCUMENTS",
+            Self::WrongOrganisationState { .. } => "WRONG_ORGANISATION_STATE",
+            Self::NotConfirmed => "NOT_CONFIRMED",
+            Self::ConsentOutdated => "CONSENT_OUTDATED",
+            Self::CannotErase { .. } => "CANNOT_ERASE",
         }
     }
 }
@@ -342,6 +448,21 @@ impl RuleReason {
             Self::Contradicts { .. } => "RULE_CONTRADICTS",
             Self::UnknownName => "RULE_UNKNOWN_NAME",
             Self::NotSupported => "RULE_NOT_SUPPORTED",
+        }
+    }
+}
+
+impl From<IdentifierError> for ProblemKind {
+    fn from(error: IdentifierError) -> Self {
+        Self::BadIdentifier { error }
+    }
+}
+
+impl From<NotTheSecond> for ProblemKind {
+    fn from(error: NotTheSecond) -> Self {
+        match error {
+            NotTheSecond::Asked | NotTheSecond::Concerned => Self::SecondPersonNeeded,
+            NotTheSecond::Decided => Self::AlreadyDecided,
         }
     }
 }

@@ -13,8 +13,11 @@
 //! **How to add a job.** A variant of [`app::job::Job`], queued by its cause; a file here named after it;
 //! a line in `Runner::carry_out`.
 
+mod mail_account_erased;
 mod mail_case_decision;
+mod mail_invitation;
 mod mail_new_browser;
+mod mail_organisation_decision;
 mod mail_password_changed;
 mod mail_pledge_failed;
 mod mail_pledge_receipt;

@@ -8,8 +8,9 @@ use mail::Mailer;
 use tokio::sync::watch;
 
 use crate::{
-    mail_case_decision, mail_new_browser, mail_password_changed, mail_pledge_failed, mail_pledge_receipt,
-    mail_proof_code, mail_report_outcome, mail_sign_in_link, refund_pledge,
+    mail_account_erased, mail_case_decision, mail_invitation, mail_new_browser, mail_organisation_decision,
+    mail_password_changed, mail_pledge_failed, mail_pledge_receipt, mail_proof_code, mail_report_outcome,
+    mail_sign_in_link, refund_pledge,
 };
 
 /// How long to wait before looking again when there was nothing to do. A donor who waits for a sign-in
@@ -108,8 +109,23 @@ impl Runner {
                 let locale = app::job::locale_of(&locale);
                 mail_new_browser::run(self, job, &email, locale, (&device, &place)).await
             }
+            Job::MailAccountErased { email, locale } => {
+                let locale = app::job::locale_of(&locale);
+                mail_account_erased::run(self, job, &email, locale).await
+            }
             Job::MailPledgeReceipt { pledge } => mail_pledge_receipt::run(self, job, &pledge).await,
             Job::MailPledgeFailed { pledge } => mail_pledge_failed::run(self, job, &pledge).await,
+            Job::MailOrganisationDecision { organisation, person } => {
+                mail_organisation_decision::run(self, job, &organisation, &person).await
+            }
+            Job::MailInvitation {
+                invitation,
+                locale,
+                token,
+            } => {
+                let locale = app::job::locale_of(&locale);
+                mail_invitation::run(self, job, &invitation, locale, &token).await
+            }
             Job::RefundPledge { pledge } => refund_pledge::run(self, &pledge).await,
             Job::MailCaseDecision { case, on_appeal } => {
                 mail_case_decision::run(self, job, &case, on_appeal).await

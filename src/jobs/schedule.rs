@@ -9,6 +9,8 @@ use crate::Runner;
 
 /// How often campaigns are ended and forgotten events decided.
 const TICK: Duration = Duration::from_secs(5);
+/// Every how many ticks what is kept long enough is forgotten: once an hour.
+const TICKS_BETWEEN_FORGETTING: u32 = 720;
 /// Every how many ticks the provider is asked about waiting payments.
 const TICKS_BETWEEN_LOOK_UPS: u32 = 12;
 
@@ -28,6 +30,11 @@ impl Runner {
             }
             if let Err(error) = self.tick(tick.is_multiple_of(TICKS_BETWEEN_LOOK_UPS)).await {
                 tracing::error!(%error, "schedule.failed");
+            }
+            if tick.is_multiple_of(TICKS_BETWEEN_FORGETTING)
+                && let Err(error) = self.app.forget_what_is_old().await
+            {
+                tracing::error!(%error, "retention.failed");
             }
             tick = tick.wrapping_add(1);
         }
@@ -54,6 +61,20 @@ impl Runner {
             parts.push((
                 "forget",
                 tokio::spawn(async move { forget.forget_sign_ins().await }),
+            ));
+            let (addresses, files) = (self.app.clone(), self.app.clone());
+            parts.push((
+                "addresses",
+                tokio::spawn(async move { addresses.forget_addresses().await }),
+            ));
+            parts.push((
+                "files",
+                tokio::spawn(async move { files.forget_files().await.map(|_| ()) }),
+            ));
+            let forget = self.app.clone();
+            parts.push((
+                "forget_invitations",
+                tokio::spawn(async move { forget.forget_invitations().await }),
             ));
         }
         for (name, part) in parts {

@@ -1,5 +1,6 @@
 //! What is said to a person.
 
+use domain::invitation::InvitationKind;
 use domain::{Locale, Money, words};
 use minijinja::{Value, context};
 
@@ -17,6 +18,8 @@ words! {
         ProofCode = "proof-code",
         /// Somebody has signed in with a browser unlike those before.
         NewBrowser = "new-browser",
+        /// The account was erased.
+        AccountErased = "account-erased",
         /// A gift has arrived.
         PledgeReceipt = "pledge-receipt",
         /// A payment did not go through.
@@ -27,6 +30,10 @@ words! {
         AppealOutcome = "appeal-outcome",
         /// What came of a report.
         ReportOutcome = "report-outcome",
+        /// A city has decided on an organisation.
+        OrganisationDecision = "organisation-decision",
+        /// Somebody is invited to a role, a team or an organisation.
+        Invitation = "invitation",
     }
 }
 
@@ -65,6 +72,11 @@ pub enum Letter {
         /// A shortened network address.
         place: String,
         /// The page of the person's account.
+        link: String,
+    },
+    /// The account was erased: the last mail.
+    AccountErased {
+        /// The pages, where one may begin anew.
         link: String,
     },
     /// A gift has arrived, and what the city adds.
@@ -122,6 +134,32 @@ pub enum Letter {
         /// The city's page.
         link: String,
     },
+    /// A city has decided on an organisation.
+    OrganisationDecision {
+        /// Its name.
+        organisation: String,
+        /// Where its managers see it.
+        link: String,
+        /// Whether the city vouches for it now.
+        verified: bool,
+        /// Whether the city did so before and no longer does.
+        revoked: bool,
+        /// Why, in the city's words.
+        reason: String,
+    },
+    /// Somebody is invited to a role, a team or an organisation.
+    Invitation {
+        /// Which of the three.
+        kind: InvitationKind,
+        /// The role, the project’s title or the organisation’s name.
+        to_what: String,
+        /// The name of who invites; may be empty.
+        inviter: String,
+        /// Where to answer.
+        link: String,
+        /// For how long that is possible.
+        days: u32,
+    },
 }
 
 /// A mail as the reader sees it.
@@ -143,11 +181,14 @@ impl Letter {
             Self::PasswordChanged { .. } => LetterKind::PasswordChanged,
             Self::ProofCode { .. } => LetterKind::ProofCode,
             Self::NewBrowser { .. } => LetterKind::NewBrowser,
+            Self::AccountErased { .. } => LetterKind::AccountErased,
             Self::PledgeReceipt { .. } => LetterKind::PledgeReceipt,
             Self::PledgeFailed { .. } => LetterKind::PledgeFailed,
             Self::CaseDecision { .. } => LetterKind::CaseDecision,
             Self::AppealOutcome { .. } => LetterKind::AppealOutcome,
             Self::ReportOutcome { .. } => LetterKind::ReportOutcome,
+            Self::OrganisationDecision { .. } => LetterKind::OrganisationDecision,
+            Self::Invitation { .. } => LetterKind::Invitation,
         }
     }
 
@@ -197,6 +238,7 @@ impl Letter {
                 place => one_line(place),
                 link => link("link", address)?,
             },
+            Self::AccountErased { link: address } => context! { link => link("link", address)? },
             Self::PledgeReceipt {
                 project,
                 project_link,
@@ -258,6 +300,32 @@ impl Letter {
                 what => one_line(what),
                 outcome => one_line(outcome),
                 link => link("link", address)?,
+            },
+            Self::OrganisationDecision {
+                organisation,
+                link: address,
+                verified,
+                revoked,
+                reason,
+            } => context! {
+                organisation => one_line(organisation),
+                link => link("link", address)?,
+                verified => verified,
+                revoked => revoked,
+                reason => one_line(reason),
+            },
+            Self::Invitation {
+                kind,
+                to_what,
+                inviter,
+                link: address,
+                days,
+            } => context! {
+                kind => kind.as_str(),
+                what => one_line(to_what),
+                inviter => one_line(inviter),
+                link => link("link", address)?,
+                days => days,
             },
         })
     }

@@ -36,6 +36,8 @@ fn sources(kind: LetterKind, locale: Locale) -> Sources {
         (LetterKind::ProofCode, Locale::En) => sources!("proof-code/en"),
         (LetterKind::NewBrowser, Locale::Fr) => sources!("new-browser/fr"),
         (LetterKind::NewBrowser, Locale::En) => sources!("new-browser/en"),
+        (LetterKind::AccountErased, Locale::Fr) => sources!("account-erased/fr"),
+        (LetterKind::AccountErased, Locale::En) => sources!("account-erased/en"),
         (LetterKind::PledgeReceipt, Locale::Fr) => sources!("pledge-receipt/fr"),
         (LetterKind::PledgeReceipt, Locale::En) => sources!("pledge-receipt/en"),
         (LetterKind::PledgeFailed, Locale::Fr) => sources!("pledge-failed/fr"),
@@ -46,6 +48,10 @@ fn sources(kind: LetterKind, locale: Locale) -> Sources {
         (LetterKind::AppealOutcome, Locale::En) => sources!("appeal-outcome/en"),
         (LetterKind::ReportOutcome, Locale::Fr) => sources!("report-outcome/fr"),
         (LetterKind::ReportOutcome, Locale::En) => sources!("report-outcome/en"),
+        (LetterKind::OrganisationDecision, Locale::Fr) => sources!("organisation-decision/fr"),
+        (LetterKind::OrganisationDecision, Locale::En) => sources!("organisation-decision/en"),
+        (LetterKind::Invitation, Locale::Fr) => sources!("invitation/fr"),
+        (LetterKind::Invitation, Locale::En) => sources!("invitation/en"),
     }
 }
 

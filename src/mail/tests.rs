@@ -5,6 +5,7 @@ mod outbox;
 mod smtp;
 
 use chrono::{DateTime, TimeDelta, Utc};
+use domain::invitation::InvitationKind;
 use domain::person::Email;
 use domain::{Currency, Id, JobId, Locale, Money};
 use expect_test::expect_file;
@@ -131,6 +132,16 @@ fn outcome(locale: Locale) -> Letter {
     }
 }
 
+fn invitation(kind: InvitationKind, to_what: &str, inviter: &str) -> Letter {
+    Letter::Invitation {
+        kind,
+        to_what: to_what.into(),
+        inviter: inviter.into(),
+        link: "https://parvis.example/invitation/4f_9Zx81".into(),
+        days: 14,
+    }
+}
+
 fn outgoing(letter: Letter, locale: Locale) -> Outgoing {
     Outgoing {
         key: MailKey::of(JobId::from_uuid(Uuid::from_u128(7))),
@@ -147,6 +158,13 @@ fn sender() -> Sender {
     Sender::new("Projets citoyens – Valombre", &address, "parvis.example").unwrap()
 }
 
+fn role(locale: Locale) -> &'static str {
+    match locale {
+        Locale::Fr => "modératrice ou modérateur",
+        Locale::En => "moderator",
+    }
+}
+
 fn samples() -> Vec<(String, Locale, Letter)> {
     let of = |locale: Locale| {
         let letters = [
@@ -155,6 +173,12 @@ fn samples() -> Vec<(String, Locale, Letter)> {
             ("password-changed-removed", password_changed(true)),
             ("proof-code", proof_code()),
             ("new-browser", new_browser()),
+            (
+                "account-erased",
+                Letter::AccountErased {
+                    link: "https://parvis.example/".into(),
+                },
+            ),
             ("pledge-receipt", receipt(locale, eur(2000))),
             ("pledge-receipt-nothing-added", receipt(locale, eur(0))),
             ("pledge-failed", failed()),
@@ -162,6 +186,22 @@ fn samples() -> Vec<(String, Locale, Letter)> {
             ("case-decision-keep", decision(locale, false)),
             ("appeal-outcome", appeal(locale)),
             ("report-outcome", outcome(locale)),
+            (
+                "invitation-role",
+                invitation(InvitationKind::Role, role(locale), "Odile Marchand"),
+            ),
+            (
+                "invitation-team",
+                invitation(
+                    InvitationKind::Team,
+                    "Un verger pour l’école des Tilleuls",
+                    "Ana Ruiz",
+                ),
+            ),
+            (
+                "invitation-organisation",
+                invitation(InvitationKind::Organisation, "Les Amis du verger", ""),
+            ),
         ];
         letters.map(|(name, letter)| (format!("{name}.{locale}"), locale, letter))
     };

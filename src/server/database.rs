@@ -92,6 +92,7 @@ impl Which {
             link_minutes: 15,
             session_days: 30,
             identity_providers: Vec::new(),
+            residence_years: 3,
         };
         Ok(App::new(db, world, settings, provider))
     }

@@ -21,6 +21,7 @@ mod exit;
 mod output;
 mod progress;
 mod site;
+mod storage;
 mod telemetry;
 mod world;
 

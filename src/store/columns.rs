@@ -46,7 +46,13 @@ pub struct Table {
     /// What is blanked, and to what.
     #[serde(default)]
     pub blank: BTreeMap<String, Blank>,
-    /// Rows that go although the table is kept or blanked: a condition on `t`.
+    /// What blanking takes out, in words.
+    #[serde(default)]
+    pub blanked: Words,
+    /// What nobody needs after a time.
+    #[serde(default)]
+    pub forget: Vec<Forget>,
+    /// Rows that go although the table is kept or blanked: a condition on `{t}`.
     #[serde(default)]
     pub delete_where: Option<String>,
     /// Why rows stay.
@@ -64,6 +70,22 @@ pub struct Parent {
     pub table: String,
     /// Column here, column there.
     pub on: BTreeMap<String, String>,
+}
+
+/// Rows that go, or lose something, when they are old.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Forget {
+    /// By which their age is told.
+    pub column: String,
+    /// How old they grow.
+    pub days: u32,
+    /// Which rows, as a condition on `{t}`; all where left out.
+    #[serde(default, rename = "where")]
+    pub condition: Option<String>,
+    /// What is blanked; where left out, the rows go.
+    #[serde(default)]
+    pub blank: BTreeMap<String, Blank>,
 }
 
 /// Who may have a column.
@@ -96,6 +118,8 @@ pub enum Erase {
 pub enum Blank {
     /// The empty text.
     Empty,
+    /// A JSON object without anything in it.
+    EmptyObject,
     /// Nothing.
     Null,
     /// True.
@@ -182,11 +206,16 @@ impl Table {
         if keys.iter().filter(|key| key.is_some()).count() > 1 {
             found.push(format!("{name}: give one of `person`, `email` and `mentions`"));
         }
+        let forgotten = self
+            .forget
+            .iter()
+            .flat_map(|forget| forget.blank.keys().chain([&forget.column]));
         let here = keys
             .into_iter()
             .flatten()
             .chain(&self.order)
             .chain(self.blank.keys());
+        let here = here.chain(forgotten);
         for column in here.chain(self.parents.iter().flat_map(|parent| parent.on.keys())) {
             if !self.columns.contains_key(column) {
                 found.push(format!("{name}: `{column}` is none of its columns"));
@@ -222,6 +251,9 @@ impl Table {
                 }
                 Some(_) => {}
             }
+        }
+        if self.erase == Some(Erase::Blank) && self.blanked.is_incomplete() {
+            found.push(format!("{name}: say by `blanked` what is taken out"));
         }
         if (self.erase == Some(Erase::Blank)) == self.blank.is_empty() {
             found.push(format!("{name}: `erase = \"blank\"` and `blank` go together"));

@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use crate::entity::{operator, organisation_member, project_member};
 use crate::texts::word;
-use crate::{Conn, StoreError, sql};
+use crate::{Conn, StoreError, dialect, sql};
 
 /// Everything that a person belongs to beside the roles in cities.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -168,6 +168,66 @@ pub async fn put_on_team(
         .exec_without_returning(conn)
         .await?;
     Ok(())
+}
+
+/// Lets those who change who is in an organisation come one after the other, until the end of the transaction.
+pub async fn lock_organisation(conn: &Conn, organisation: OrganisationId) -> Result<(), StoreError> {
+    dialect::lock_text(conn, &format!("members/{organisation}")).await
+}
+
+/// What somebody is in an organisation, if they belong to it.
+pub async fn member(
+    conn: &Conn,
+    city: CityId,
+    organisation: OrganisationId,
+    person: PersonId,
+) -> Result<Option<Member>, StoreError> {
+    let members = of_organisation(conn, city, organisation).await?;
+    Ok(members.into_iter().find(|member| member.person == person))
+}
+
+/// Takes somebody out of an organisation; false where they were not in it.
+pub async fn remove_member(
+    conn: &Conn,
+    city: CityId,
+    organisation: OrganisationId,
+    person: PersonId,
+) -> Result<bool, StoreError> {
+    let removed =
+        organisation_member::Entity::delete_by_id((city.uuid(), organisation.uuid(), person.uuid()))
+            .exec(conn)
+            .await?;
+    Ok(removed.rows_affected > 0)
+}
+
+/// Takes somebody off a project's team; false where they were not on it.
+pub async fn remove_from_team(
+    conn: &Conn,
+    city: CityId,
+    project: ProjectId,
+    person: PersonId,
+) -> Result<bool, StoreError> {
+    let removed = project_member::Entity::delete_by_id((city.uuid(), project.uuid(), person.uuid()))
+        .exec(conn)
+        .await?;
+    Ok(removed.rows_affected > 0)
+}
+
+/// Who runs the installation, the first first.
+pub async fn operators(conn: &Conn) -> Result<Vec<(PersonId, DateTime<Utc>)>, StoreError> {
+    let rows = operator::Entity::find().all(conn).await?;
+    let mut found: Vec<_> = rows
+        .into_iter()
+        .map(|row| (PersonId::from_uuid(row.person_id), row.granted_at))
+        .collect();
+    found.sort_by_key(|(person, at)| (*at, *person));
+    Ok(found)
+}
+
+/// Somebody no longer runs the installation; false where they did not.
+pub async fn remove_operator(conn: &Conn, person: PersonId) -> Result<bool, StoreError> {
+    let removed = operator::Entity::delete_by_id(person.uuid()).exec(conn).await?;
+    Ok(removed.rows_affected > 0)
 }
 
 /// Lets somebody run the installation; twice changes nothing.

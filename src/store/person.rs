@@ -29,7 +29,12 @@ pub struct Person {
 fn of(row: person::Model) -> Result<Person, StoreError> {
     Ok(Person {
         id: PersonId::from_uuid(row.id),
-        email: word(&row.email, "person", "email", row.id)?,
+        email: Email::stored(&row.email).map_err(|error| StoreError::Corrupt {
+            table: "person",
+            column: "email",
+            row: row.id.to_string(),
+            reason: error.to_string(),
+        })?,
         name: row.name,
         locale: word(&row.locale, "person", "locale", row.id)?,
         created_at: row.created_at,
@@ -154,4 +159,33 @@ pub async fn roles(conn: &Conn, person: PersonId) -> Result<Vec<(CityId, Role)>,
     let mut roles: Vec<(CityId, Role)> = rows.into_iter().map(of).collect::<Result<_, StoreError>>()?;
     roles.sort();
     Ok(roles)
+}
+
+#[derive(sea_orm::FromQueryResult)]
+struct SinceRow {
+    person_id: uuid::Uuid,
+    granted_at: DateTime<Utc>,
+}
+
+/// Which of these people have a role in a city, and since when.
+pub async fn having(
+    conn: &Conn,
+    city: CityId,
+    role: Role,
+    people: &[PersonId],
+) -> Result<Vec<(PersonId, DateTime<Utc>)>, StoreError> {
+    if people.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut params = crate::sql::Params::default();
+    let (city, role) = (params.add(city.uuid()), params.add(role.as_str()));
+    let list = params.list(people.iter().map(|id| id.uuid()));
+    let statement = format!(
+        "select person_id, granted_at from person_role where city_id = {city} and role = {role} and person_id in ({list})"
+    );
+    let rows: Vec<SinceRow> = crate::sql::all(conn, &statement, params.into_values()).await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| (PersonId::from_uuid(row.person_id), row.granted_at))
+        .collect())
 }

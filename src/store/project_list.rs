@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use domain::place::Bounds;
 use domain::project::ProjectState;
-use domain::{CityId, Id, Locale, NeighbourhoodId, PersonId, PoolId, ProjectId};
+use domain::{CityId, Id, Locale, NeighbourhoodId, OrganisationId, PersonId, PoolId, ProjectId};
 use sea_orm::FromQueryResult;
 use uuid::Uuid;
 
@@ -80,8 +80,10 @@ pub struct ProjectFilter {
     pub states: Vec<ProjectState>,
     /// Within this rectangle.
     pub bounds: Option<Bounds>,
-    /// Owned by this person, drafts included.
+    /// Carried by this person, drafts included: their own, those of their teams and of organisations they manage.
     pub owner: Option<PersonId>,
+    /// With this organisation behind it.
+    pub organisation: Option<OrganisationId>,
     /// States that are not public may be asked for: whoever asks reviews projects.
     pub unpublished: bool,
     /// One that these pools may match: each by its conditions on the project.
@@ -288,7 +290,21 @@ pub(crate) fn condition(
         return None;
     }
     if let Some(owner) = filter.owner {
-        parts.push(format!("p.owner_person_id = {}", params.add(owner.uuid())));
+        let [person, team, manager] = [(); 3].map(|()| params.add(owner.uuid()));
+        parts.push(format!(
+            "(p.owner_person_id = {person}
+              or exists (select 1 from project_member m
+                where m.city_id = p.city_id and m.project_id = p.id and m.person_id = {team})
+              or exists (select 1 from organisation_member m
+                where m.city_id = p.city_id and m.organisation_id = p.owner_organisation_id
+                  and m.person_id = {manager} and m.role = 'manager'))"
+        ));
+    }
+    if let Some(organisation) = filter.organisation {
+        parts.push(format!(
+            "p.owner_organisation_id = {}",
+            params.add(organisation.uuid())
+        ));
     }
     if let Some(typed) = &filter.search {
         let words = dialect::search_words(conn, typed)?;

@@ -21,8 +21,22 @@ pub struct Sender<'a> {
     pub bearer: Option<&'a str>,
 }
 
+/// The sender of a request from this machine.
+pub fn sender(session: Option<SessionToken>, bearer: Bearer) -> Caller {
+    Caller {
+        session,
+        bearer,
+        asked: None,
+        device: "curl".to_owned(),
+        locale: Locale::En,
+        address: IpAddr::V4(Ipv4Addr::LOCALHOST),
+        scope: Arc::default(),
+        charge: Default::default(),
+    }
+}
+
 /// Asks, within the limits of every question.
-pub async fn ask(app: &TestApp, sender: Sender<'_>, text: &str) -> Response {
+pub async fn ask(app: &TestApp, from: Sender<'_>, text: &str) -> Response {
     let api = Api::new(
         app.app.clone(),
         SessionCookie::default(),
@@ -33,18 +47,10 @@ pub async fn ask(app: &TestApp, sender: Sender<'_>, text: &str) -> Response {
     let mut request = Request::new(text);
     request.set_parsed_query(checked.unwrap_or_else(|refusal| panic!("{refusal}")).document);
     let token = |text: &str| SessionToken::new(text).unwrap();
-    let caller = Caller {
-        session: sender.session.map(token),
-        bearer: sender
-            .bearer
-            .map_or(Bearer::None, |text| Bearer::Token(token(text))),
-        asked: None,
-        device: "curl".to_owned(),
-        locale: Locale::En,
-        address: IpAddr::V4(Ipv4Addr::LOCALHOST),
-        scope: Arc::default(),
-        charge: Default::default(),
-    };
+    let bearer = from
+        .bearer
+        .map_or(Bearer::None, |text| Bearer::Token(token(text)));
+    let caller = sender(from.session.map(token), bearer);
     api.execute(request, caller).await
 }
 

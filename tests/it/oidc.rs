@@ -90,7 +90,7 @@ on_both! {
         provider.behave(Conduct { claims: json!({ "email": "other@test.example", "lives_here": true }), ..Conduct::default() });
         let again = session(leave(&app, &provider, None).await.arrive(&app).await);
         assert_eq!(again.caller.person(), first.caller.person());
-        let vouched = app.residence_from_identity(viewer.person.id).await.unwrap();
+        let vouched = app.vouched_residences(viewer.person.id).await.unwrap();
         assert_eq!(vouched.iter().map(|it| it.provider.as_str()).collect::<Vec<_>>(), ["ville"]);
         let kept = app.identities_of(viewer.person.id).await.unwrap();
         assert_eq!((kept.len(), kept[0].label.as_str()), (1, "ana@test.example"));

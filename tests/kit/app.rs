@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use app::file::Storage;
 use app::{App, Caller, Settings};
 use chrono::Duration;
 use domain::Locale;
@@ -22,6 +23,8 @@ pub struct TestApp {
     pub clock: TestClock,
     /// The database.
     pub database: TestDb,
+    /// Where files lie: `private` and `pictures` are in it.
+    pub files: tempfile::TempDir,
 }
 
 /// The public address that tests pretend to have: a name, because passkeys belong to names.
@@ -33,9 +36,12 @@ impl TestApp {
         let database = TestDb::new(backend).await;
         let clock = TestClock::default();
         let sandbox = Arc::new(sandbox(&clock));
+        let files = tempfile::tempdir().unwrap();
+        let storage = storage(files.path());
         let app = App::new(database.db.clone(), world(&clock, 1), settings(), sandbox.clone());
         TestApp {
-            app,
+            app: app.storing(storage),
+            files,
             sandbox,
             clock,
             database,
@@ -117,6 +123,11 @@ fn sandbox(clock: &TestClock) -> Sandbox {
     Sandbox::open(settings, world(clock, 2)).unwrap()
 }
 
+fn storage(folder: &std::path::Path) -> Storage {
+    let key = b"a key of the tests, long enough for one";
+    Storage::new(folder.join("private"), folder.join("pictures"), key)
+}
+
 fn settings() -> Settings {
     Settings {
         base_url: BASE_URL.to_owned(),
@@ -124,5 +135,6 @@ fn settings() -> Settings {
         link_minutes: 15,
         session_days: 30,
         identity_providers: Vec::new(),
+        residence_years: 3,
     }
 }

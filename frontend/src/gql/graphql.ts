@@ -5,6 +5,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 export type AddCommentInput = {
+  /** Markdown, 1 to 2000 characters. */
   body: string;
   idempotencyKey: string;
   project: string | number;
@@ -56,9 +57,11 @@ export type ConsentKind =
   | 'TERMS';
 
 export type CreateOrganisationInput = {
+  /** Markdown. */
   about?: string | null | undefined;
   city: string | number;
   idempotencyKey: string;
+  /** An association, a firm or a public body. */
   kind: OwnerKind;
   name: string;
   website?: string | null | undefined;
@@ -261,6 +264,7 @@ export type ReportReason =
 
 export type RequestResidenceLetterInput = {
   city: string | number;
+  /** As on the letter box. */
   name: string;
   neighbourhood: string | number;
   postcode: string;
@@ -356,8 +360,10 @@ export type TokenScope =
   | 'WRITE_PROJECTS';
 
 export type UpdateOrganisationInput = {
+  /** Markdown, in the writer's language; blank empties it. */
   about?: string | null | undefined;
   name?: string | null | undefined;
+  /** Blank empties it. */
   website?: string | null | undefined;
 };
 
@@ -398,14 +404,14 @@ export type VerifyResidentInput = {
   email: string;
   name: string;
   neighbourhood: string | number;
-  /** What was shown, in words: identity card, rent receipt. */
+  /** What was shown, in words: identity card, rent receipt. No copy is kept. */
   shown: string;
 };
 
 export type MyAccountQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyAccountQuery = { viewer: { id: string, name: string, email: string, locale: Locale, hasPassword: boolean, passkeys: Array<{ id: string, name: string, createdAt: string, lastUsedAt: string | null }>, identities: Array<{ id: string, provider: string, providerName: string, label: string, linkedAt: string, lastUsedAt: string | null }>, sessions: Array<{ id: string, device: string, place: string, method: SignInMethod, createdAt: string, seenAt: string, current: boolean }> } | null, signInOptions: { passkeys: boolean, providers: Array<{ key: string, name: string, startPath: string }> } };
+export type MyAccountQuery = { viewer: { id: string, name: string, email: string, locale: Locale, hasPassword: boolean, passkeys: Array<{ id: string, name: string, createdAt: string, lastUsedAt: string | null }>, identities: Array<{ id: string, provider: string, providerName: string, label: string, linkedAt: string, lastUsedAt: string }>, sessions: Array<{ id: string, device: string, place: string, method: SignInMethod, createdAt: string, seenAt: string, current: boolean }> } | null, signInOptions: { passkeys: boolean, providers: Array<{ key: string, name: string, startPath: string }> } };
 
 export type UpdateProfileMutationVariables = Exact<{
   input: UpdateProfileInput;

@@ -168,6 +168,7 @@ impl Mark {
 fn is_simple(filter: &ProjectFilter) -> bool {
     filter.search.is_none()
         && filter.owner.is_none()
+        && filter.organisation.is_none()
         && filter.matched.is_none()
         && filter.neighbourhoods.is_empty()
         && filter.states.iter().all(|state| state.is_public())

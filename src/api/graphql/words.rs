@@ -41,5 +41,18 @@ mirrored! {
     CaseState = "domain::case::CaseState" { Open, Decided, Appealed, Closed }
     CaseAction = "domain::case::CaseAction" { Keep, Remove, SuspendProject, SuspendPerson }
     SubjectKind = "domain::case::SubjectKind" { Project, Comment, Pledge, Organisation }
+    IdentifierKind = "domain::identifier::IdentifierKind" { Siren, Siret, Rna, BeEnterprise, Iban }
+    OrganisationDecision = "domain::verification::OrganisationDecision" { Verify, Refuse, Revoke }
+    ResidenceMethod = "domain::residence::ResidenceMethod" { Post, Desk, IdentityProvider }
+    ResidenceState = "domain::residence::ResidenceState" {
+        Requested, LetterSent, Verified, Expired, Revoked,
+    }
+    BadgeKind = "domain::badge::BadgeKind" { VerifiedResident, VerifiedAssociation, CityOfficial }
+    InvitationKind = "domain::invitation::InvitationKind" { Role, Team, Organisation }
+    MemberRole = "domain::person::MemberRole" { Member, Manager }
+    OrganisationState = "domain::organisation::OrganisationState" {
+        Unverified, Submitted, Verified, Refused, Revoked,
+    }
+    ConsentKind = "domain::consent::ConsentKind" { Terms, News, PublicName }
     Role = "domain::person::Role" { Resident, Official, Moderator, FinanceOfficer, Auditor }
 }

@@ -64,8 +64,14 @@ pub struct Limits {
     pub head_time: Duration,
     /// For a whole request body.
     pub body_time: Duration,
-    /// Bytes of a request body, on every route.
+    /// Bytes of a request body, on every route but those that take files.
     pub body_bytes_max: usize,
+    /// Bytes of a file.
+    pub file_bytes_max: usize,
+    /// For a whole file: phones send slowly.
+    pub file_time: Duration,
+    /// Files that may come in at once.
+    pub uploads_max: usize,
     /// For working out an answer, its turn in the queue included.
     pub request_time: Duration,
     /// Requests worked on at once.
@@ -93,6 +99,9 @@ impl Default for Limits {
             head_time: Duration::from_secs(10),
             body_time: Duration::from_secs(10),
             body_bytes_max: 100_000,
+            file_bytes_max: app::file::FILE_BYTES_MAX,
+            file_time: Duration::from_secs(60),
+            uploads_max: 16,
             request_time: Duration::from_secs(20),
             requests_max: 256,
             queue_time: Duration::from_secs(2),

@@ -4,14 +4,18 @@ use std::sync::Arc;
 
 use axum::body::Bytes;
 use axum::extract::{Path, State};
-use axum::http::{HeaderMap, HeaderValue, header};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use futures_util::future::BoxFuture;
 
+use domain::Locale;
+
 use super::Shared;
 use super::cache::etag;
+use super::caller::locale;
 use super::pages::{content, knows};
-use super::reply::{not_found, unavailable};
+use super::reply::{Refusal, not_found, unavailable};
+use super::session::SessionToken;
 
 /// What a download needs cannot be reached just now; the reader is told to come back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -37,6 +41,28 @@ pub trait Downloads: Send + Sync + 'static {
         city: String,
         name: String,
     ) -> BoxFuture<'static, Result<Option<Download>, Unavailable>>;
+    /// Everything that is kept about the person of a session.
+    fn own_data(
+        &self,
+        session: Option<SessionToken>,
+        locale: Locale,
+    ) -> BoxFuture<'static, Result<OwnData, Unavailable>>;
+}
+
+/// Everything that is kept about a person, or why they cannot have it just now.
+#[derive(Debug, Clone)]
+pub enum OwnData {
+    /// Here it is.
+    Given(Download),
+    /// Nobody is signed in, or they have to prove anew who they are.
+    Denied {
+        /// Whether nobody is signed in.
+        is_visitor: bool,
+        /// For programs.
+        code: &'static str,
+        /// For people.
+        message: String,
+    },
 }
 
 /// Answers `/cities/{slug}/neighbourhoods.geojson`.
@@ -73,6 +99,39 @@ pub(super) async fn picture(
         .headers_mut()
         .insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
     response
+}
+
+/// Answers `/me/data.json`. Nobody on the way may keep it.
+pub(super) async fn own_data(State(shared): State<Arc<Shared>>, headers: HeaderMap) -> Response {
+    let session = shared.config.session.read(&headers);
+    let found = shared
+        .services
+        .downloads
+        .own_data(session, locale(&headers))
+        .await;
+    match found {
+        Ok(OwnData::Given(Download { bytes, mime })) => {
+            let mut response = Response::new(bytes.into());
+            let named = HeaderValue::from_static("attachment; filename=\"parvis-data.json\"");
+            let headers = response.headers_mut();
+            headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(mime));
+            headers.insert(header::CONTENT_DISPOSITION, named);
+            headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+            response
+        }
+        Ok(OwnData::Denied {
+            is_visitor,
+            code,
+            message,
+        }) => {
+            let status = match is_visitor {
+                true => StatusCode::UNAUTHORIZED,
+                false => StatusCode::FORBIDDEN,
+            };
+            Refusal::new(status, code, message).into_response()
+        }
+        Err(Unavailable) => unavailable().into_response(),
+    }
 }
 
 fn give(

@@ -3,7 +3,7 @@
 
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use axum::body::{Body, Bytes, HttpBody};
 use axum::extract::{Request, State};
@@ -15,7 +15,7 @@ use http_body_util::{BodyExt, LengthLimitError, Limited};
 use tokio::time::timeout;
 
 use super::Shared;
-use super::config::Limits;
+use super::files;
 use super::reply::{Refusal, unavailable};
 
 /// Collects the body before anything else, so that a slow sender holds no turn; then waits for a turn.
@@ -47,10 +47,21 @@ pub(super) async fn guard(State(shared): State<Arc<Shared>>, request: Request, n
 async fn guarded(shared: &Shared, request: Request, next: Next) -> Result<Response, Refusal> {
     let limits = &shared.config.limits;
     let (parts, body) = request.into_parts();
+    let is_file = files::UPLOADS.contains(&parts.uri.path());
+    // Only somebody signed in has a file to hand in, and only so many are held in memory at once.
+    let (_held, bytes_max, time) = if is_file && shared.config.session.is_sent(&parts.headers) {
+        let held = timeout(limits.queue_time, shared.uploads.acquire()).await;
+        let Ok(Ok(held)) = held else {
+            return Err(unavailable());
+        };
+        (Some(held), limits.file_bytes_max, limits.file_time)
+    } else {
+        (None, limits.body_bytes_max, limits.body_time)
+    };
     let body = if body.is_end_stream() {
         Bytes::new()
     } else {
-        collect(&parts.headers, body, limits).await?
+        collect(&parts.headers, body, (bytes_max, time)).await?
     };
     let request = Request::from_parts(parts, Body::from(body));
 
@@ -70,8 +81,11 @@ async fn guarded(shared: &Shared, request: Request, next: Next) -> Result<Respon
     }
 }
 
-async fn collect(headers: &header::HeaderMap, body: Body, limits: &Limits) -> Result<Bytes, Refusal> {
-    let max = limits.body_bytes_max;
+async fn collect(
+    headers: &header::HeaderMap,
+    body: Body,
+    (max, time): (usize, Duration),
+) -> Result<Bytes, Refusal> {
     let too_large = || {
         let message = format!("the body is larger than the {max} bytes that are accepted");
         Refusal::new(StatusCode::PAYLOAD_TOO_LARGE, "TOO_LARGE", message)
@@ -82,7 +96,7 @@ async fn collect(headers: &header::HeaderMap, body: Body, limits: &Limits) -> Re
     if announced.is_some_and(|bytes| usize::try_from(bytes).map_or(true, |bytes| bytes > max)) {
         return Err(too_large());
     }
-    match timeout(limits.body_time, Limited::new(body, max).collect()).await {
+    match timeout(time, Limited::new(body, max).collect()).await {
         Ok(Ok(body)) => Ok(body.to_bytes()),
         Ok(Err(error)) if error.is::<LengthLimitError>() => Err(too_large()),
         Ok(Err(_)) => Err(Refusal::new(

@@ -21,6 +21,7 @@ mod device;
 mod downloads;
 mod events;
 mod executor;
+mod files;
 mod graphql;
 mod guard;
 mod head;
@@ -45,8 +46,9 @@ use tokio::sync::{Semaphore, watch};
 pub use accept::serve;
 pub use caller::{Bearer, Caller, Peer};
 pub use config::{Config, Limits};
-pub use downloads::{Download, Downloads, Unavailable};
+pub use downloads::{Download, Downloads, OwnData, Unavailable};
 pub use executor::Executor;
+pub use files::{FileError, FileProblem, Files, Placed, Private, Upload};
 pub use head::{Head, Heads, Picture};
 pub use health::Health;
 pub use identities::{Departure, Direction, Identities, Return};
@@ -68,6 +70,8 @@ pub struct Services {
     pub heads: Arc<dyn Heads>,
     /// Files made from data.
     pub downloads: Arc<dyn Downloads>,
+    /// Files that people hand in.
+    pub files: Arc<dyn Files>,
     /// What payment providers tell.
     pub webhooks: Arc<dyn Webhooks>,
     /// Whether the process can do its work.
@@ -92,6 +96,8 @@ struct Shared {
     template: Option<pages::Template>,
     /// Requests that may be worked on at once.
     turns: Semaphore,
+    /// Files that may come in at once: each is held in memory.
+    uploads: Semaphore,
     /// WebSockets that may be open at once.
     sockets: Arc<Semaphore>,
     /// True when the process is about to stop.
@@ -113,6 +119,7 @@ impl Shared {
             headers: headers::Headers::new(&config, &scripts),
             template: page.as_deref().map(pages::Template::new),
             turns: Semaphore::new(config.limits.requests_max),
+            uploads: Semaphore::new(config.limits.uploads_max),
             sockets: Arc::new(Semaphore::new(config.limits.sockets_max)),
             world: services.world.clone(),
             stop,

@@ -210,6 +210,20 @@ impl<C: Clock + Clone> Limiter<C> {
         self.charge(asker, &[(Kind::SignIn, NonZeroU32::MIN)])
     }
 
+    /// Counts something written that is no question, such as a file.
+    ///
+    /// # Errors
+    /// How long to wait.
+    pub(super) fn count_write(&self, address: IpAddr) -> Result<(), Duration> {
+        if is_free(address) {
+            return Ok(());
+        }
+        self.charge(
+            Asker::Network(network(address)),
+            &[(Kind::Write, NonZeroU32::MIN)],
+        )
+    }
+
     fn charge(&self, asker: Asker, charges: &[(Kind, NonZeroU32)]) -> Result<(), Duration> {
         for (kind, number) in charges {
             let book = match kind {

@@ -10,7 +10,9 @@ use tower_http::CompressionLevel;
 use tower_http::compression::CompressionLayer;
 
 use super::{Config, Services, Shared};
-use super::{downloads, events, graphql, guard, headers, health, identities, pages, sandbox, webhooks};
+use super::{
+    downloads, events, files, graphql, guard, headers, health, identities, pages, sandbox, webhooks,
+};
 
 /// The routes. `stop` is true from the moment on when the process is about to stop.
 pub fn routes(config: Config, services: Services, stop: watch::Receiver<bool>) -> Router {
@@ -25,6 +27,11 @@ pub fn routes(config: Config, services: Services, stop: watch::Receiver<bool>) -
             get(downloads::neighbourhoods),
         )
         .route("/pictures/{city}/{name}", get(downloads::picture))
+        // Files
+        .route("/files/documents", post(files::document))
+        .route("/files/pictures", post(files::picture))
+        .route("/files/private/{id}", get(files::private))
+        .route("/me/data.json", get(downloads::own_data))
         // Money
         .route("/webhooks/payments/{provider}", post(webhooks::payment))
         .route(

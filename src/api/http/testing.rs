@@ -150,6 +150,52 @@ impl Downloads for Nothing {
         })))
         .boxed()
     }
+    fn own_data(
+        &self,
+        session: Option<SessionToken>,
+        _: Locale,
+    ) -> BoxFuture<'static, Result<OwnData, Unavailable>> {
+        ready(Ok(match session {
+            Some(_) => OwnData::Given(Download {
+                bytes: Bytes::from_static(b"{}"),
+                mime: "application/json",
+            }),
+            None => OwnData::Denied {
+                is_visitor: true,
+                code: "SIGN_IN_REQUIRED",
+                message: "Please sign in.".to_owned(),
+            },
+        }))
+        .boxed()
+    }
+}
+
+impl Files for Nothing {
+    fn document(&self, _: Caller, upload: Upload) -> BoxFuture<'static, Result<String, FileError>> {
+        ready(Ok(format!("document:{}/{}", upload.of, upload.words))).boxed()
+    }
+    fn picture(&self, _: Caller, _: Upload) -> BoxFuture<'static, Result<Placed, FileError>> {
+        let problem = FileProblem {
+            code: "NOT_FOUND",
+            field: "project".into(),
+            message: "There is none.".into(),
+        };
+        ready(Err(FileError::Refused(vec![problem]))).boxed()
+    }
+    fn private(
+        &self,
+        _: Caller,
+        id: String,
+        (until, key): (i64, String),
+    ) -> BoxFuture<'static, Result<Option<Private>, FileError>> {
+        let file = Private {
+            name: "r\u{e8}gle\"\r.pdf".into(),
+            mime: "application/pdf".into(),
+            bytes: Bytes::from_static(b"%PDF-"),
+        };
+        let known = id == "document:1" && until == 5 && key == "good";
+        ready(Ok(known.then_some(file))).boxed()
+    }
 }
 
 impl Webhooks for Nothing {
@@ -241,6 +287,7 @@ pub(super) fn app_with(config: Config) -> (Router, cache::Invalidation, watch::S
         assets: Arc::new(Nothing),
         heads: Arc::new(Nothing),
         downloads: Arc::new(Nothing),
+        files: Arc::new(Nothing),
         webhooks: Arc::new(Nothing),
         health: Arc::new(Nothing),
         identities: Arc::new(Nothing),

@@ -2,8 +2,9 @@
 
 use chrono::{DateTime, Utc};
 use domain::campaign::CampaignKind;
+use domain::person::MemberRole;
 use domain::project::BudgetLineKind;
-use domain::{CityId, EventId, Id, PledgeId, PoolId, ProjectId};
+use domain::{CityId, EventId, Id, PersonId, PledgeId, PoolId, ProjectId};
 use store::Conn;
 use store::city::City;
 use store::event::NewEvent;
@@ -115,12 +116,10 @@ impl App {
         pledge: &Pledge,
         captured_at: DateTime<Utc>,
     ) -> AppResult<()> {
-        let event = EventForm::Contribution(contribution(
-            project,
-            pledge.id,
-            &pledge.person.to_string(),
-            pledge.amount_minor,
-        ));
+        let donor = &pledge.person.to_string();
+        let mut form = contribution(project, pledge.id, donor, pledge.amount_minor);
+        form.relation = self.relation(conn, project, pledge.person).await?;
+        let event = EventForm::Contribution(form);
         let about = About {
             project: Some(project.id),
             pledge: Some(pledge.id),
@@ -129,6 +128,31 @@ impl App {
         self.list_event(conn, pledge.city, about, &event, captured_at)
             .await?;
         Ok(())
+    }
+
+    /// What somebody is to a project: who carries it does not draw from a pool by giving to it.
+    pub(crate) async fn relation(
+        &self,
+        conn: &Conn,
+        project: &Project,
+        person: PersonId,
+    ) -> AppResult<Option<Word<engine::Relation>>> {
+        if project.owner_person == Some(person) {
+            return Ok(Some(Word(engine::Relation::Owner)));
+        }
+        let memberships = store::membership::of_person(conn, person, self.world.now()).await?;
+        let manages = |organisation| {
+            memberships
+                .organisations
+                .contains(&(organisation, MemberRole::Manager))
+        };
+        Ok(if project.owner_organisation.is_some_and(manages) {
+            Some(Word(engine::Relation::Owner))
+        } else if memberships.teams.contains(&project.id) {
+            Some(Word(engine::Relation::Team))
+        } else {
+            None
+        })
     }
 
     /// A campaign has ended: the engine shall settle it.
@@ -145,21 +169,14 @@ impl App {
     }
 }
 
-/// A gift as the engine reads it. The owner's own gifts are marked as theirs.
+/// A gift as the engine reads it, of somebody who is nothing in particular to the project.
 pub(crate) fn contribution(
     project: &Project,
     pledge: PledgeId,
     donor: &str,
     amount_minor: i64,
 ) -> ContributionForm {
-    let mut form = ContributionForm::new(pledge.to_string(), project.id.to_string(), donor, amount_minor);
-    if project
-        .owner_person
-        .is_some_and(|owner| owner.to_string() == donor)
-    {
-        form.relation = Some(Word(engine::Relation::Owner));
-    }
-    form
+    ContributionForm::new(pledge.to_string(), project.id.to_string(), donor, amount_minor)
 }
 
 fn owner_key(project: &Project) -> String {

@@ -3,9 +3,11 @@
 pub(super) mod act;
 pub(super) mod decision;
 pub(super) mod moderation;
+pub(super) mod privacy;
 pub(super) mod problem;
 pub(super) mod rule;
 pub(super) mod step;
+pub(super) mod verification;
 
 use domain::person::Role;
 use domain::pool::PoolState;

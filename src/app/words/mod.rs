@@ -13,12 +13,15 @@
 //! **How to add a language.** A folder beside `fr` and `en` with the same files, a line in each function
 //! here and in [`figure`], and the language in [`Locale`].
 
+mod badge;
 pub mod decision;
 mod en;
 mod figure;
 mod fr;
 pub mod moderation;
+pub mod privacy;
 mod rule;
+pub mod verification;
 
 #[cfg(test)]
 mod tests;
@@ -34,6 +37,7 @@ use crate::matching::explanation::StepForm;
 use crate::matching::fold::OpenRule;
 use crate::matching::form::RuleForm;
 
+pub use badge::{badge_label, badge_meaning};
 pub use decision::Said;
 pub use figure::{date, date_time, money, percent};
 pub use rule::Named;

@@ -60,6 +60,11 @@ fn line_breaks_in_names_titles_and_links_add_no_header() {
     ]
     .assert_eq(&names.join(", "));
 
+    outgoing.letter = invitation(InvitationKind::Team, evil, evil);
+    let message = String::from_utf8(outgoing.message(&sender, now()).unwrap().formatted()).unwrap();
+    let (head, _) = message.split_once("\r\n\r\n").unwrap();
+    assert!(!head.lines().any(|line| line.starts_with("Bcc")), "{head}");
+
     outgoing.unsubscribe = Some("https://parvis.example/\r\nBcc: victime@exemple.fr".into());
     let error = outgoing.message(&sender, now()).unwrap_err();
     assert!(error.to_string().contains("unsubscribe: "), "{error}");

@@ -8,6 +8,7 @@ mod match_file;
 mod migrate;
 mod schema;
 mod serve;
+mod user;
 mod worker;
 
 use clap::{Parser, Subcommand};
@@ -26,6 +27,7 @@ use crate::exit::Ended;
 #[command(after_help = "Examples:
   parvis demo                       a city to try everything in, on this machine
   parvis serve --check              what is wrong with the configuration
+  parvis user list                  who has which role
   parvis match season.json          what a match rule gives to a list of gifts, and why
   parvis audit                      proves the books of every city
 
@@ -42,6 +44,7 @@ enum Command {
     Worker(worker::Worker),
     Migrate(migrate::Migrate),
     City(city::City),
+    User(user::User),
     Import(import::Import),
     Match(match_file::Match),
     Audit(audit::Audit),
@@ -59,6 +62,7 @@ impl Cli {
             Command::Worker(command) => wait(command.run()),
             Command::Migrate(command) => wait(command.run()),
             Command::City(command) => wait(command.run()),
+            Command::User(command) => wait(command.run()),
             Command::Import(command) => wait(command.run()),
             Command::Audit(command) => wait(command.run()),
         }

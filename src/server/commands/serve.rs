@@ -11,7 +11,7 @@ use crate::config::{self, Config};
 use crate::exit::{Ended, Failure};
 use crate::output::{say, say_all};
 use crate::site::{self, Site};
-use crate::{database, telemetry, world};
+use crate::{database, storage, telemetry, world};
 
 /// Serve cities, as configured
 #[derive(Debug, Args)]
@@ -90,8 +90,9 @@ pub async fn open(config: &Config) -> Result<Opened, Failure> {
         file: Some(config.sandbox_file.clone()),
     };
     let sandbox = Arc::new(Sandbox::open(settings, world.clone()).map_err(Failure::usage)?);
+    let storage = storage::open(&config.private, &config.pictures, &config.key_file, &world)?;
     Ok(Opened {
-        app: app::App::new(db, world, config.app.clone(), sandbox.clone()),
+        app: app::App::new(db, world, config.app.clone(), sandbox.clone()).storing(storage),
         sandbox,
         _held: held,
     })

@@ -28,9 +28,12 @@ pub const KEYS: &[Key] = &[
     "payments.provider",
     "payments.sandbox_file",
     "storage.pictures",
+    "storage.private",
+    "storage.key_file",
     "limits.pledge_units_max",
     "limits.link_minutes",
     "limits.session_days",
+    "limits.residence_years",
     "log.format",
     "log.level",
 ];

@@ -40,6 +40,10 @@ pub struct Config {
     pub sandbox_file: PathBuf,
     /// The folder of pictures.
     pub pictures: PathBuf,
+    /// The folder of private files.
+    pub private: PathBuf,
+    /// The file of the key that signs the addresses of private files.
+    pub key_file: PathBuf,
     /// The use cases' settings.
     pub app: app::Settings,
     /// How the log is written.
@@ -143,6 +147,7 @@ impl Config {
             link_minutes: given.number("limits.link_minutes", 15, 1..=24 * 60),
             session_days: given.number("limits.session_days", 30, 1..=365),
             identity_providers: identity_provider::read(given),
+            residence_years: given.number("limits.residence_years", 3, 1..=20),
             base_url,
         };
         let path = |given: &mut Given, key, default: &str| {
@@ -150,6 +155,8 @@ impl Config {
         };
         let sandbox_file = path(given, "payments.sandbox_file", "data/sandbox.jsonl");
         let pictures = path(given, "storage.pictures", "data/pictures");
+        let private = path(given, "storage.private", "data/private");
+        let key_file = path(given, "storage.key_file", "data/files.key");
         let log = log(given);
         let lifetime = Duration::from_secs(app.session_days.unsigned_abs() * 24 * 60 * 60);
         let http = api::http::Config {
@@ -166,6 +173,8 @@ impl Config {
             mailer: mailer?,
             sandbox_file,
             pictures,
+            private,
+            key_file,
             app,
             log,
         })

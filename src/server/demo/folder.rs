@@ -81,6 +81,16 @@ impl DataFolder {
         self.path.join("pictures")
     }
 
+    /// The private files.
+    pub fn private(&self) -> PathBuf {
+        self.path.join("private")
+    }
+
+    /// The key that signs their addresses.
+    pub fn key(&self) -> PathBuf {
+        self.path.join("files.key")
+    }
+
     /// Removes what a loading left behind that did not come to its end.
     pub fn clear_scratch(&self) -> Result<(), Failure> {
         for path in with_companions(&self.scratch()) {
@@ -101,10 +111,23 @@ impl DataFolder {
         for (name, _) in picture::names(files) {
             remove(&pictures.join(name))?;
         }
+        for picture in entries(&pictures)?
+            .into_iter()
+            .filter(|path| is_handed_in(path, ".jpg"))
+        {
+            remove(&picture)?;
+        }
+        for file in entries(&self.private())?
+            .into_iter()
+            .filter(|path| is_handed_in(path, ""))
+        {
+            remove(&file)?;
+        }
+        remove(&self.key())?;
         for mail in entries(&self.outbox())?.into_iter().filter(|path| is_mail(path)) {
             remove(&mail)?;
         }
-        for folder in [pictures, self.pictures(), self.outbox()] {
+        for folder in [pictures, self.pictures(), self.private(), self.outbox()] {
             remove_if_empty(&folder);
         }
         Ok(())
@@ -118,6 +141,16 @@ fn with_companions(database: &Path) -> [PathBuf; 3] {
         name.push(suffix);
         PathBuf::from(name)
     })
+}
+
+/// Whether a file is named as those are that people hand in: 32 hexadecimal digits.
+fn is_handed_in(path: &Path, extension: &str) -> bool {
+    let name = path
+        .file_name()
+        .and_then(|name| name.to_str())
+        .unwrap_or_default();
+    let digits = name.strip_suffix(extension).unwrap_or_default();
+    digits.len() == 32 && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
 /// Whether a file is named as the outbox names mails: `<kind>.job.<uuid>.eml`.
@@ -213,6 +246,7 @@ mod tests {
         let folder = DataFolder::open(temporary.path()).unwrap();
         picture::write_all(&OnePicture, &folder.pictures().join("town")).unwrap();
         std::fs::create_dir_all(folder.outbox()).unwrap();
+        std::fs::create_dir_all(folder.private()).unwrap();
         let mail = "sign-in-link.job.01920000-0000-7000-8000-000000000000";
         for name in [
             "parvis.db",
@@ -223,12 +257,19 @@ mod tests {
             &format!("outbox/{mail}.eml"),
             &format!("outbox/{mail}.json"),
             "outbox/kept.eml",
+            "files.key",
+            "private/kept.pdf",
+            &format!("private/{}", "0a".repeat(16)),
+            &format!("pictures/town/{}.jpg", "0a".repeat(16)),
         ] {
             std::fs::write(temporary.path().join(name), b"x").unwrap();
         }
         folder.reset(&OnePicture, "town").unwrap();
         let left: Vec<String> = all_files(temporary.path()).into_keys().collect();
-        assert_eq!(left, ["letter.txt", "outbox/kept.eml", "parvis.lock"]);
+        assert_eq!(
+            left,
+            ["letter.txt", "outbox/kept.eml", "parvis.lock", "private/kept.pdf"]
+        );
         assert!(!folder.pictures().exists());
     }
 

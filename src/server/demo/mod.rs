@@ -22,6 +22,7 @@ use crate::config;
 use crate::database;
 use crate::exit::Failure;
 use crate::site::Site;
+use crate::storage;
 use folder::DataFolder;
 use outbox::DemoOutbox;
 use seed::{Embedded, Seed};
@@ -57,6 +58,7 @@ impl Demonstration {
             link_minutes: 15,
             session_days: 30,
             identity_providers: Vec::new(),
+            residence_years: 3,
         };
         let is_new = !load::is_loaded(&folder).await?;
         if is_new {
@@ -75,6 +77,7 @@ impl Demonstration {
             file: Some(folder.sandbox()),
         };
         let sandbox = Arc::new(Sandbox::open(bank, world.clone()).map_err(Failure::found)?);
+        let storage = storage::open(&folder.private(), &folder.pictures(), &folder.key(), &world)?;
         let outbox = mail::Outbox::new(folder.outbox());
         let people = seed
             .people
@@ -86,7 +89,7 @@ impl Demonstration {
             outbox: outbox.clone(),
         };
         let site = Site {
-            app: app::App::new(db, world.clone(), settings, sandbox.clone()),
+            app: app::App::new(db, world.clone(), settings, sandbox.clone()).storing(storage),
             http: http(&base_url),
             pictures: folder.pictures(),
             sandbox: Some(sandbox),

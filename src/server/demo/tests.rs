@@ -16,6 +16,7 @@ fn settings() -> app::Settings {
         link_minutes: 15,
         session_days: 30,
         identity_providers: Vec::new(),
+        residence_years: 3,
     }
 }
 

@@ -3,8 +3,9 @@
 use std::io::ErrorKind;
 use std::path::PathBuf;
 
-use api::http::{Download, Downloads, Unavailable};
-use app::App;
+use api::http::{Download, Downloads, OwnData, SessionToken, Unavailable};
+use app::{App, AppError, AppResult};
+use domain::{Locale, ProblemKind};
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 
@@ -66,6 +67,42 @@ impl Downloads for Files {
         }
         .boxed()
     }
+
+    fn own_data(
+        &self,
+        session: Option<SessionToken>,
+        locale: Locale,
+    ) -> BoxFuture<'static, Result<OwnData, Unavailable>> {
+        let app = self.app.clone();
+        async move {
+            let session = session.as_ref().map(SessionToken::secret);
+            match own_data(&app, session, locale).await {
+                Ok(text) => Ok(OwnData::Given(Download {
+                    bytes: text.into(),
+                    mime: "application/json; charset=utf-8",
+                })),
+                Err(AppError::Refused(problems)) => {
+                    let first = problems.iter().next().map(|problem| problem.kind.clone());
+                    let kind = first.unwrap_or(ProblemKind::NotAllowed);
+                    Ok(OwnData::Denied {
+                        is_visitor: kind == ProblemKind::SignInRequired,
+                        code: kind.code(),
+                        message: app::words::problem(locale, &kind),
+                    })
+                }
+                Err(error) => {
+                    tracing::error!(%error, "download.own_data.failed");
+                    Err(Unavailable)
+                }
+            }
+        }
+        .boxed()
+    }
+}
+
+async fn own_data(app: &App, session: Option<&str>, locale: Locale) -> AppResult<String> {
+    let caller = app.caller(session, locale).await?;
+    app.own_data_file(&caller).await
 }
 
 /// A name that can only mean a file in its folder.

@@ -4,6 +4,7 @@
 mod assets;
 mod bank;
 mod downloads;
+mod files;
 mod heads;
 mod health;
 mod identities;
@@ -93,6 +94,7 @@ impl Site {
                 app: self.app.clone(),
                 pictures: self.pictures.clone(),
             }),
+            files: Arc::new(files::People(self.app.clone())),
             webhooks: Arc::new(webhooks::Notices(self.app.clone())),
             health: Arc::new(health::Database(self.app.clone())),
             identities: Arc::new(identities::Travellers(self.app.clone())),

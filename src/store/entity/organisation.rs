@@ -15,6 +15,11 @@ pub struct Model {
     pub kind: String,
     pub identifier: Option<String>,
     pub verified_at: Option<DateTimeUtc>,
+    pub slug: String,
+    pub search_text: String,
+    pub abouts: String,
+    pub website: Option<String>,
+    pub state: String,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -7,6 +7,7 @@
 //!
 //! **How to add a noun**: a type that implements [`Fetch`] in the file of its noun, and a field below.
 
+mod badge;
 mod case;
 mod city;
 mod comment;
@@ -104,6 +105,8 @@ pub struct Loaders {
     pub organisations: Loader<project::Organisations>,
     /// People behind projects.
     pub people: Loader<project::People>,
+    /// Signs beside the names of people and organisations.
+    pub badges: Loader<badge::Badges>,
     /// The newest pledges of projects.
     pub latest_pledges: Loader<pledge::Latest>,
     /// Pledges by identifier.

@@ -1,33 +1,51 @@
 //! What can be done, by noun. A refusal is data: every payload has its problems.
 
-mod identity;
-mod passkey;
 mod comment;
+mod identity;
+mod invitation;
 mod moderation;
+mod office;
+mod organisation;
+mod passkey;
 mod password;
 mod person;
 mod pledge;
 mod pool;
+mod privacy;
 mod project;
 mod proof;
+mod residence;
 mod review;
 mod session;
 mod sign_in;
+mod team;
 mod token;
+mod verification;
 
 use async_graphql::MergedObject;
 
-/// Who people are and what they may do. In groups, because a flat merge of many does not compile.
+/// How people prove who they are. In groups, because a flat merge of many does not compile.
+#[derive(MergedObject, Default)]
+pub struct AccountMutation(
+    sign_in::SignInMutation,
+    identity::IdentityMutation,
+    passkey::PasskeyMutation,
+    password::PasswordMutation,
+    person::PersonMutation,
+    privacy::PrivacyMutation,
+    proof::ProofMutation,
+    session::SessionMutation,
+    token::TokenMutation,
+);
+
+/// Who people are in a city and in its organisations.
 #[derive(MergedObject, Default)]
 pub struct PeopleMutation(
-    sign_in::SignInMutation,
-    password::PasswordMutation,
-    session::SessionMutation,
-    proof::ProofMutation,
-    token::TokenMutation,
-    person::PersonMutation,
-    passkey::PasskeyMutation,
-    identity::IdentityMutation,
+    invitation::InvitationMutation,
+    office::OfficeMutation,
+    organisation::OrganisationMutation,
+    residence::ResidenceMutation,
+    verification::VerificationMutation,
 );
 
 /// Projects and what is said about them.
@@ -37,6 +55,7 @@ pub struct ProjectsMutation(
     review::ReviewMutation,
     comment::CommentMutation,
     moderation::ModerationMutation,
+    team::TeamMutation,
 );
 
 /// Gifts and pools.
@@ -45,4 +64,4 @@ pub struct MoneyMutation(pledge::PledgeMutation, pool::PoolMutation);
 
 /// The root of mutations.
 #[derive(MergedObject, Default)]
-pub struct Mutation(PeopleMutation, ProjectsMutation, MoneyMutation);
+pub struct Mutation(AccountMutation, PeopleMutation, ProjectsMutation, MoneyMutation);

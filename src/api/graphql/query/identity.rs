@@ -34,12 +34,8 @@ pub struct PendingIdentity {
 
 #[Object]
 impl IdentityQuery {
-    /// How one can sign in here: on which identity providers of which city, and whether passkeys work.
-    async fn sign_in_options(
-        &self,
-        ctx: &Context<'_>,
-        #[graphql(desc = "The city's slug; null: every city's.")] city: Option<String>,
-    ) -> SignInOptions {
+    /// How one can sign in here: on which identity providers of which city (its slug; null: every city's), and whether passkeys work.
+    async fn sign_in_options(&self, ctx: &Context<'_>, city: Option<String>) -> SignInOptions {
         let app = &Ask::of(ctx).app;
         let providers = app.identity_providers(city.as_deref());
         let providers = providers.map(|provider| IdentityProvider {

@@ -1,7 +1,9 @@
 //! What can be asked, by noun.
 
 mod city;
+mod identifier;
 mod identity;
+mod invitation;
 mod pool;
 mod project;
 mod viewer;
@@ -12,8 +14,10 @@ use async_graphql::MergedObject;
 #[derive(MergedObject, Default)]
 pub struct Query(
     city::CityQuery,
+    identifier::IdentifierQuery,
     project::ProjectQuery,
     pool::PoolQuery,
     viewer::ViewerQuery,
     identity::IdentityQuery,
+    invitation::InvitationQuery,
 );

@@ -9,7 +9,9 @@ use domain::pool::PoolState as State;
 use domain::{CityId, PoolId, ProjectId};
 
 use super::act::CityActs;
+use super::city_office::CityOffice;
 use super::moderation::CityCases;
+use super::organisation::CityOrganisations;
 use super::pin::{Pin, Pins};
 use super::place::{Area, Category, Neighbourhood};
 use super::pool::Pool;
@@ -17,6 +19,7 @@ use super::problem::Permission;
 use super::project::Project;
 use super::project_filter::{ProjectFilter, rectangle};
 use super::project_part::Picture;
+use super::residence::CityVerification;
 use crate::graphql::ask::Ask;
 use crate::graphql::geojson;
 use crate::graphql::markdown;
@@ -42,7 +45,14 @@ pub struct CityPermissions {
     create_pool: Permission,
     review_projects: Permission,
     create_project: Permission,
+    manage_roles: Permission,
+    /// It takes a second person to agree.
+    invite_finance_officer: Permission,
+    verify_residents: Permission,
+    verify_organisations: Permission,
+    moderate: Permission,
     read_audit: Permission,
+    create_organisation: Permission,
 }
 
 /// How many projects fit.
@@ -54,7 +64,7 @@ pub enum CountProjects {
 }
 
 impl CountProjects {
-    async fn count(&self, ask: &Ask) -> AppResult<i32> {
+    pub(super) async fn count(&self, ask: &Ask) -> AppResult<i32> {
         match self {
             Self::Of(city, filter) => Ok(int(ask.app.project_count(&ask.caller, *city, filter).await?)),
             Self::Known(count) => Ok(int(*count)),
@@ -324,11 +334,26 @@ impl City {
         CityActs(self.0.clone())
     }
 
+    #[graphql(flatten)]
+    async fn office(&self) -> CityOffice {
+        CityOffice(self.0.clone())
+    }
+
+    #[graphql(flatten)]
+    async fn organisations(&self) -> CityOrganisations {
+        CityOrganisations(self.0.clone())
+    }
+
+    #[graphql(flatten)]
+    async fn verification(&self) -> CityVerification {
+        CityVerification(self.0.clone())
+    }
+
     async fn permissions(&self, ctx: &Context<'_>) -> CityPermissions {
         let ask = Ask::of(ctx);
         let may = |operation| {
             Permission::new(
-                policy::authorize(&ask.caller, operation, On::city(self.0.id)),
+                policy::permits(&ask.caller, operation, On::city(self.0.id)),
                 ask.locale(),
             )
         };
@@ -336,7 +361,13 @@ impl City {
             create_pool: may(Operation::ManagePools),
             review_projects: may(Operation::ReviewProject),
             create_project: may(Operation::CreateProject),
+            manage_roles: may(Operation::ManageRoles),
+            invite_finance_officer: may(Operation::ManageRoles),
+            verify_residents: may(Operation::VerifyResidents),
+            verify_organisations: may(Operation::VerifyOrganisations),
+            moderate: may(Operation::Moderate),
             read_audit: may(Operation::ReadAudit),
+            create_organisation: may(Operation::CreateOrganisation),
         }
     }
 }

@@ -5,13 +5,15 @@ use std::sync::Arc;
 use app::{AppError, AppResult};
 use async_graphql::{ID, Interface};
 use domain::{
-    CaseId, CityId, CommentId, DecisionId, Id, NeighbourhoodId, PledgeId, PoolId, ProblemKind, ProjectId,
+    CaseId, CityId, CommentId, DecisionId, Id, NeighbourhoodId, OrganisationId, PledgeId, PoolId,
+    ProblemKind, ProjectId,
 };
 
 use super::case::Case;
 use super::city::City;
 use super::comment::Comment;
 use super::decision::Decision;
+use super::organisation::Organisation;
 use super::place::Neighbourhood;
 use super::pledge::Pledge;
 use super::pool::Pool;
@@ -34,6 +36,7 @@ pub enum Node {
     Pool(Pool),
     Comment(Comment),
     Case(Case),
+    Organisation(Organisation),
 }
 
 /// The thing of an identifier, if there is one that the caller may see.
@@ -71,6 +74,10 @@ pub async fn find(ask: &Ask, id: &ID) -> AppResult<Option<Node>> {
             .case(caller, read(id)?)
             .await?
             .map(|row| Node::Case(Case(Arc::new(row)))),
+        OrganisationId::KIND => app
+            .organisation_by_id(read(id)?)
+            .await?
+            .map(|organisation| Node::Organisation(Organisation(Arc::new(organisation)))),
         _ => return Err(AppError::refused("id", ProblemKind::WrongId { expected: "node" })),
     })
 }

@@ -10,9 +10,12 @@ use domain::{CityId, PledgeId, ProjectId};
 use super::account::Account;
 use super::city::{City, CountProjects, ProjectConnection};
 use super::credential::Credentials;
+use super::membership::ViewerMemberships;
 use super::moderation::OwnCases;
 use super::pledge::{CountPledges, Pledge, PledgeConnection};
+use super::privacy::ViewerPrivacy;
 use super::project::Project;
+use super::residence::ViewerResidences;
 use crate::graphql::ask::Ask;
 use crate::graphql::page::{Asked, Cursor, Page};
 use crate::graphql::words::Role;
@@ -33,13 +36,18 @@ impl Viewer {
         Account(self.0.clone())
     }
 
-    async fn id(&self) -> ID {
-        self.0.person.id.to_string().into()
-    }
-
     #[graphql(flatten)]
     async fn credentials(&self) -> Credentials {
         Credentials(self.0.clone())
+    }
+
+    #[graphql(flatten)]
+    async fn privacy(&self) -> ViewerPrivacy {
+        ViewerPrivacy(self.0.person.id)
+    }
+
+    async fn id(&self) -> ID {
+        self.0.person.id.to_string().into()
     }
 
     async fn name(&self) -> &str {
@@ -66,6 +74,16 @@ impl Viewer {
     #[graphql(flatten)]
     async fn moderation(&self) -> OwnCases {
         OwnCases(self.0.person.id)
+    }
+
+    #[graphql(flatten)]
+    async fn memberships(&self) -> ViewerMemberships {
+        ViewerMemberships(self.0.clone())
+    }
+
+    #[graphql(flatten)]
+    async fn homes(&self) -> ViewerResidences {
+        ViewerResidences(self.0.clone())
     }
 
     async fn pledges(

@@ -23,4 +23,16 @@ impl PersonName {
             name: person.name.clone(),
         }))
     }
+
+    /// The name of a person whom a row names; an empty one where nobody is behind it any more.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub async fn named(ask: &Ask, person: PersonId) -> Result<Self> {
+        let known = Self::of(ask, person).await?;
+        Ok(known.unwrap_or_else(|| Self {
+            id: person.to_string().into(),
+            name: String::new(),
+        }))
+    }
 }

@@ -2,12 +2,14 @@
 
 use std::sync::Arc;
 
+use app::badge::Bearer;
 use app::policy::{self, On, Operation};
 use app::{AfterPledge, DecisionsOf, ProjectCard, Returned};
 use async_graphql::{Context, ID, Object, Result};
 use chrono::{DateTime, Utc};
 use domain::{CityId, PledgeId, ProjectId};
 
+use super::badge::Badge;
 use super::campaign::{Campaign, Progress};
 use super::city::City;
 use super::decision::{Decision, DecisionConnection};
@@ -17,6 +19,7 @@ use super::pledge::{CountPledges, Pledge, PledgeConnection};
 use super::pool::ProjectPool;
 use super::project_part::{BudgetLine, Owner, Picture};
 use super::project_permission::ProjectPermissions;
+use super::project_team::ProjectTeam;
 use crate::graphql::ask::{Ask, missing};
 use crate::graphql::markdown;
 use crate::graphql::page::{Asked, Cursor, Page};
@@ -296,6 +299,7 @@ impl Project {
                 name: one.name.clone(),
                 kind: one.kind.into(),
                 verified: one.verified_at.is_some(),
+                badges: Badge::of_organisation(ask, &one).await?,
             });
         }
         let name = match row.owner_person {
@@ -313,7 +317,16 @@ impl Project {
             name,
             kind: OwnerKind::Person,
             verified: false,
+            badges: match row.owner_person {
+                Some(id) => Badge::of(ask, self.city, Bearer::Person(id)).await?,
+                None => Vec::new(),
+            },
         })
+    }
+
+    #[graphql(flatten)]
+    async fn carried_by(&self, ctx: &Context<'_>) -> Result<ProjectTeam> {
+        Ok(ProjectTeam(self.row(Ask::of(ctx)).await?))
     }
 
     async fn budget_lines(&self, ctx: &Context<'_>) -> Result<Vec<BudgetLine>> {

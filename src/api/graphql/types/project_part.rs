@@ -2,6 +2,7 @@
 
 use async_graphql::{ID, SimpleObject};
 
+use super::badge::Badge;
 use crate::graphql::scalar::Money;
 use crate::graphql::words::{BudgetLineKind, OwnerKind};
 
@@ -30,6 +31,7 @@ pub struct Owner {
     pub name: String,
     pub kind: OwnerKind,
     pub verified: bool,
+    pub badges: Vec<Badge>,
 }
 
 #[derive(SimpleObject)]

@@ -17,6 +17,9 @@ pub struct ProjectPermissions {
     request_changes: Permission,
     reject: Permission,
     pledge: Permission,
+    manage_team: Permission,
+    comment: Permission,
+    suspend: Permission,
 }
 
 impl ProjectPermissions {
@@ -24,7 +27,7 @@ impl ProjectPermissions {
     pub fn new(ask: &Ask, row: &app::Project) -> Self {
         let wrong_state = || ProblemKind::WrongProjectState { state: row.state };
         let allowed = |operation, state: Result<(), ProblemKind>| {
-            let role = policy::authorize(&ask.caller, operation, On::project(row));
+            let role = policy::permits(&ask.caller, operation, On::project(row));
             Permission::new(role.and(state), ask.locale())
         };
         let step = |step: ProjectStep| row.state.after(step).map(|_| ()).map_err(|_| wrong_state());
@@ -36,6 +39,11 @@ impl ProjectPermissions {
         let open = openness(row.state, row.opens_at, row.closes_at, ask.app.world().now())
             .problem()
             .map_or(Ok(()), Err);
+        let public = if row.state.is_public() {
+            Ok(())
+        } else {
+            Err(wrong_state())
+        };
         Self {
             edit: allowed(Operation::EditProject, editable),
             submit: allowed(Operation::SubmitProject, step(ProjectStep::Submit)),
@@ -43,6 +51,9 @@ impl ProjectPermissions {
             request_changes: allowed(Operation::ReviewProject, step(ProjectStep::RequestChanges)),
             reject: allowed(Operation::ReviewProject, step(ProjectStep::Reject)),
             pledge: allowed(Operation::Pledge, open),
+            manage_team: allowed(Operation::ManageTeam, Ok(())),
+            comment: allowed(Operation::Comment, public),
+            suspend: allowed(Operation::Moderate, step(ProjectStep::Suspend)),
         }
     }
 }

@@ -5,7 +5,7 @@ use domain::problem::RuleReason;
 use domain::project::ProjectState;
 use domain::{Locale, Money, ProblemKind};
 
-use super::{pool_state, project_state};
+use super::{pool_state, project_state, verification};
 use crate::words::figure::{self, moment, number};
 
 pub(in crate::words) fn sentence(kind: &ProblemKind, zone: Option<Tz>) -> String {
@@ -130,6 +130,33 @@ pub(in crate::words) fn sentence(kind: &ProblemKind, zone: Option<Tz>) -> String
         ProblemKind::IdentityOther => {
             "This account belongs to another e-mail address. Sign in with that address to link it.".to_owned()
         }
+        ProblemKind::InvitationInvalid => {
+            "This invitation is not valid, or not any more. Please ask for a new one.".to_owned()
+        }
+        ProblemKind::InvitationOtherAddress => {
+            "This invitation was sent to another address. Sign in with that address to answer it.".to_owned()
+        }
+        ProblemKind::AlreadyInvited => {
+            "An invitation to this address is still waiting for its answer. Take it back before you send another."
+                .to_owned()
+        }
+        ProblemKind::AlreadyMember => "This person belongs here already.".to_owned(),
+        ProblemKind::TooManyInvitations => {
+            "You have sent many invitations today. Please go on tomorrow.".to_owned()
+        }
+        ProblemKind::SecondPersonNeeded => {
+            "A second person must agree: neither who asked for it nor whom it is for.".to_owned()
+        }
+        ProblemKind::AlreadyDecided => "Somebody has already decided on this.".to_owned(),
+        ProblemKind::LastOfficial => {
+            "This is the city’s last official. Invite another one first.".to_owned()
+        }
+        ProblemKind::LastManager => {
+            "This is the organisation’s last manager. Make somebody else a manager first.".to_owned()
+        }
+        ProblemKind::NotAWebAddress => {
+            "This is not the address of a web page. One looks like https://example.org.".to_owned()
+        }
         ProblemKind::Rule { reason } => rule(reason),
         ProblemKind::ProviderDown => {
             "The payment service does not answer at the moment. Please try again in a few minutes.".to_owned()
@@ -142,6 +169,47 @@ pub(in crate::words) fn sentence(kind: &ProblemKind, zone: Option<Tz>) -> String
         ProblemKind::AppealOver { until: Some(until) } => format!("The time to appeal against this decision ended on {}.", moment(Locale::En, *until, zone)),
         ProblemKind::AppealOver { until: None } => "There is nothing to appeal against: nothing was taken down.".to_owned(),
         ProblemKind::EditOver => "A comment can be changed for thirty minutes. You can delete it or write another one.".to_owned(),
+        ProblemKind::BadIdentifier { error } => verification::identifier(*error),
+        ProblemKind::NotPrintable => {
+            "We cannot print this on a letter. Please write it in Latin letters, as it stands on your letter box."
+                .to_owned()
+        }
+        ProblemKind::LetterPending => {
+            "A letter has already been asked for. Enter its code when it has arrived.".to_owned()
+        }
+        ProblemKind::AlreadyVerified => "This is already verified; there is nothing more to do.".to_owned(),
+        ProblemKind::NoLetter => "No letter is on its way to you. Please ask for one first.".to_owned(),
+        ProblemKind::LetterCodeWrong { left: 1 } => {
+            "This is not the code of the letter. One more try is left.".to_owned()
+        }
+        ProblemKind::LetterCodeWrong { left } => {
+            format!("This is not the code of the letter. {left} more tries are left.")
+        }
+        ProblemKind::LetterOver => {
+            "The code of this letter no longer works: it is too old, or was tried too often. Please ask for a new letter."
+                .to_owned()
+        }
+        ProblemKind::FileTooLarge { mebibytes } => format!("This file is too large: {mebibytes} MB at most."),
+        ProblemKind::WrongFileKind => {
+            "We cannot take this kind of file. Documents can be PDF, JPEG or PNG; pictures JPEG, PNG or WebP.".to_owned()
+        }
+        ProblemKind::PictureTooLarge { megapixels } => format!(
+            "This picture is too large: {megapixels} million points at most. Save it in a smaller size, then try again."
+        ),
+        ProblemKind::PictureBroken => "This picture cannot be read. Please choose another file.".to_owned(),
+        ProblemKind::DocumentNeeded => {
+            "Please add at least one document, such as the statutes or a receipt of the declaration.".to_owned()
+        }
+        ProblemKind::TooManyDocuments { max } => {
+            format!("There are already {max} documents, which is the most. Remove one first.")
+        }
+        ProblemKind::WrongOrganisationState { state } => format!(
+            "This is not possible now: the organisation is {}.",
+            verification::organisation_state(*state)
+        ),
+        ProblemKind::NotConfirmed => "What you typed is not your own address.".to_owned(),
+        ProblemKind::ConsentOutdated => "This text has changed meanwhile. Please read it again.".to_owned(),
+        ProblemKind::CannotErase { obstacle } => super::privacy::obstacle(obstacle),
     }
 }
 
@@ -192,6 +260,8 @@ fn noun(kind: &str) -> &'static str {
         "city" => "a city",
         "comment" => "a comment",
         "decision" => "a decision",
+        "document" => "a document",
+        "invitation" => "an invitation",
         "mail" => "a mail",
         "neighbourhood" => "a neighbourhood",
         "organisation" => "an organisation",
@@ -199,6 +269,8 @@ fn noun(kind: &str) -> &'static str {
         "pledge" => "a gift",
         "pool" => "a pool",
         "project" => "a project",
+        "residence" => "a residence",
+        "role-request" => "a request for a role",
         "rule" => "a rule",
         "session" => "a session",
         "token" => "an access token",
@@ -222,6 +294,8 @@ fn this(kind: &str) -> &'static str {
         "city" => "this city",
         "comment" => "this comment",
         "decision" => "this decision",
+        "document" => "this document",
+        "invitation" => "this invitation",
         "mail" => "this mail",
         "neighbourhood" => "this neighbourhood",
         "organisation" => "this organisation",
@@ -229,6 +303,8 @@ fn this(kind: &str) -> &'static str {
         "pledge" => "this gift",
         "pool" => "this pool",
         "project" => "this project",
+        "residence" => "this residence",
+        "role-request" => "this request for a role",
         "rule" => "this rule",
         "session" => "this session",
         "token" => "this access token",

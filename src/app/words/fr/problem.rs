@@ -5,7 +5,7 @@ use domain::problem::RuleReason;
 use domain::project::ProjectState;
 use domain::{Locale, Money, ProblemKind};
 
-use super::{pool_state, project_state};
+use super::{pool_state, project_state, verification};
 use crate::words::figure::{self, moment, number};
 
 pub(in crate::words) fn sentence(kind: &ProblemKind, zone: Option<Tz>) -> String {
@@ -145,6 +145,35 @@ pub(in crate::words) fn sentence(kind: &ProblemKind, zone: Option<Tz>) -> String
         ProblemKind::IdentityOther => {
             "Ce compte appartient à une autre adresse. Connectez-vous avec cette adresse pour le relier.".to_owned()
         }
+        ProblemKind::InvitationInvalid => {
+            "Cette invitation n’est pas valable ou ne l’est plus. Demandez-en une nouvelle.".to_owned()
+        }
+        ProblemKind::InvitationOtherAddress => {
+            "Cette invitation a été envoyée à une autre adresse. Connectez-vous avec cette adresse pour y répondre."
+                .to_owned()
+        }
+        ProblemKind::AlreadyInvited => {
+            "Une invitation à cette adresse attend encore sa réponse. Annulez-la avant d’en envoyer une autre.".to_owned()
+        }
+        ProblemKind::AlreadyMember => "Cette personne en fait déjà partie.".to_owned(),
+        ProblemKind::TooManyInvitations => {
+            "Vous avez envoyé beaucoup d’invitations aujourd’hui. Continuez demain.".to_owned()
+        }
+        ProblemKind::SecondPersonNeeded => {
+            "Il faut l’accord d’une deuxième personne : ni celle qui a fait la demande, ni celle qui en bénéficie."
+                .to_owned()
+        }
+        ProblemKind::AlreadyDecided => "Quelqu’un a déjà pris cette décision.".to_owned(),
+        ProblemKind::LastOfficial => {
+            "C’est la dernière personne à agir pour la ville. Invitez-en d’abord une autre.".to_owned()
+        }
+        ProblemKind::LastManager => {
+            "C’est la dernière personne à gérer cette organisation. Confiez d’abord ce rôle à quelqu’un d’autre."
+                .to_owned()
+        }
+        ProblemKind::NotAWebAddress => {
+            "Ce n’est pas l’adresse d’une page web. Une adresse s’écrit comme https://exemple.fr.".to_owned()
+        }
         ProblemKind::Rule { reason } => rule(reason),
         ProblemKind::ProviderDown => {
             "Le service de paiement ne répond pas pour le moment. Réessayez dans quelques minutes.".to_owned()
@@ -157,6 +186,50 @@ pub(in crate::words) fn sentence(kind: &ProblemKind, zone: Option<Tz>) -> String
         ProblemKind::AppealOver { until: Some(until) } => format!("Le délai pour contester cette décision s’est terminé le {}.", moment(Locale::Fr, *until, zone)),
         ProblemKind::AppealOver { until: None } => "Il n’y a rien à contester : rien n’a été retiré.".to_owned(),
         ProblemKind::EditOver => "Un commentaire se modifie pendant trente minutes. Vous pouvez le supprimer ou en écrire un autre.".to_owned(),
+        ProblemKind::BadIdentifier { error } => verification::identifier(*error),
+        ProblemKind::NotPrintable => {
+            "Nous ne pouvons pas imprimer cela sur un courrier. Écrivez-le en lettres latines, comme sur votre boîte aux lettres."
+                .to_owned()
+        }
+        ProblemKind::LetterPending => {
+            "Un courrier a déjà été demandé. Saisissez son code quand il sera arrivé.".to_owned()
+        }
+        ProblemKind::AlreadyVerified => "C’est déjà vérifié : vous n’avez plus rien à faire.".to_owned(),
+        ProblemKind::NoLetter => "Aucun courrier n’est en route vers vous. Demandez-en un d’abord.".to_owned(),
+        ProblemKind::LetterCodeWrong { left: 1 } => {
+            "Ce n’est pas le code du courrier. Il vous reste un essai.".to_owned()
+        }
+        ProblemKind::LetterCodeWrong { left } => {
+            format!("Ce n’est pas le code du courrier. Il vous reste {left} essais.")
+        }
+        ProblemKind::LetterOver => {
+            "Le code de ce courrier ne marche plus : il est trop ancien ou a été essayé trop souvent. Demandez un nouveau courrier."
+                .to_owned()
+        }
+        ProblemKind::FileTooLarge { mebibytes } => format!("Ce fichier est trop lourd : {mebibytes} Mo au plus."),
+        ProblemKind::WrongFileKind => {
+            "Nous ne pouvons pas recevoir ce type de fichier. Un document peut être en PDF, JPEG ou PNG ; une image en JPEG, PNG ou WebP."
+                .to_owned()
+        }
+        ProblemKind::PictureTooLarge { megapixels } => format!(
+            "Cette image est trop grande : {megapixels} millions de points au plus. Enregistrez-la en plus petit, puis réessayez."
+        ),
+        ProblemKind::PictureBroken => {
+            "Cette image ne peut pas être lue. Choisissez un autre fichier.".to_owned()
+        }
+        ProblemKind::DocumentNeeded => {
+            "Ajoutez au moins un document, comme les statuts ou le récépissé de déclaration.".to_owned()
+        }
+        ProblemKind::TooManyDocuments { max } => {
+            format!("Il y a déjà {max} documents, et c’est le maximum. Retirez-en un d’abord.")
+        }
+        ProblemKind::WrongOrganisationState { state } => format!(
+            "Ce n’est pas possible maintenant : l’organisation est {}.",
+            verification::organisation_state(*state)
+        ),
+        ProblemKind::NotConfirmed => "Ce que vous avez tapé n’est pas votre adresse.".to_owned(),
+        ProblemKind::ConsentOutdated => "Ce texte a changé entre-temps. Relisez-le, s’il vous plaît.".to_owned(),
+        ProblemKind::CannotErase { obstacle } => super::privacy::obstacle(obstacle),
     }
 }
 
@@ -207,6 +280,8 @@ fn noun(kind: &str) -> &'static str {
         "city" => "une ville",
         "comment" => "un commentaire",
         "decision" => "une décision",
+        "document" => "un document",
+        "invitation" => "une invitation",
         "mail" => "un courriel",
         "neighbourhood" => "un quartier",
         "organisation" => "une organisation",
@@ -214,6 +289,8 @@ fn noun(kind: &str) -> &'static str {
         "pledge" => "un don",
         "pool" => "un fonds",
         "project" => "un projet",
+        "residence" => "un domicile",
+        "role-request" => "une demande de rôle",
         "rule" => "une règle",
         "session" => "une session",
         "token" => "un jeton d’accès",
@@ -237,6 +314,8 @@ fn this(kind: &str) -> &'static str {
         "city" => "cette ville",
         "comment" => "ce commentaire",
         "decision" => "cette décision",
+        "document" => "ce document",
+        "invitation" => "cette invitation",
         "mail" => "ce courriel",
         "neighbourhood" => "ce quartier",
         "organisation" => "cette organisation",
@@ -244,6 +323,8 @@ fn this(kind: &str) -> &'static str {
         "pledge" => "ce don",
         "pool" => "ce fonds",
         "project" => "ce projet",
+        "residence" => "ce domicile",
+        "role-request" => "cette demande de rôle",
         "rule" => "cette règle",
         "session" => "cette session",
         "token" => "ce jeton d’accès",

@@ -1,4 +1,5 @@
 use chrono::{DateTime, Utc};
+use domain::erasure::Obstacle;
 use domain::problem::RuleReason;
 use expect_test::expect_file;
 
@@ -61,6 +62,16 @@ fn every_problem_has_its_words() {
         ProblemKind::TooManyPasskeys,
         ProblemKind::IdentityTaken,
         ProblemKind::IdentityOther,
+        ProblemKind::InvitationInvalid,
+        ProblemKind::InvitationOtherAddress,
+        ProblemKind::AlreadyInvited,
+        ProblemKind::AlreadyMember,
+        ProblemKind::TooManyInvitations,
+        ProblemKind::SecondPersonNeeded,
+        ProblemKind::AlreadyDecided,
+        ProblemKind::LastOfficial,
+        ProblemKind::LastManager,
+        ProblemKind::NotAWebAddress,
         ProblemKind::ProviderDown,
         ProblemKind::Suspended { until: at },
         ProblemKind::WrongAction,
@@ -69,7 +80,23 @@ fn every_problem_has_its_words() {
         ProblemKind::AppealOver { until: Some(at) },
         ProblemKind::AppealOver { until: None },
         ProblemKind::EditOver,
+        ProblemKind::NotConfirmed,
+        ProblemKind::ConsentOutdated,
     ];
+    let obstacles = [
+        Obstacle::OpenCampaign {
+            title: "Un verger".into(),
+        },
+        Obstacle::LastManager {
+            organisation: "Les Tilleuls".into(),
+        },
+        Obstacle::LastOfficial {
+            city: "Valombre".into(),
+        },
+        Obstacle::LastOperator,
+        Obstacle::PaymentUnderWay,
+    ];
+    kinds.extend(obstacles.map(|obstacle| ProblemKind::CannotErase { obstacle }));
     kinds.extend(
         domain::case::CaseState::ALL
             .iter()

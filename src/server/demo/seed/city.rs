@@ -90,8 +90,7 @@ pub struct OrganisationFile {
     pub members: Vec<String>,
     #[serde(default, rename = "identifier_kind")]
     _identifier_kind: IgnoredAny,
-    #[serde(default, rename = "about")]
-    _about: IgnoredAny,
+    pub about: Option<Spoken>,
 }
 
 /// What an organisation is.

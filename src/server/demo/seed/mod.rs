@@ -21,7 +21,7 @@ pub use files::{Embedded, Files};
 pub use pledge::{FILE as PLEDGES, PledgeOutcome, PledgeRow};
 pub use pool::{FunderFile, PoolFile, PoolStateWord};
 pub use project::{OwnerName, ProjectFile};
-pub use read::SeedError;
+pub use read::{SeedError, Spoken};
 
 use city::{OrganisationsFile, PeopleFile};
 
@@ -157,6 +157,9 @@ impl Seed {
             match &project.owner {
                 OwnerName::Person(email) => known(&people, email, file, "owner.person")?,
                 OwnerName::Organisation(id) => known(&organisations, id, file, "owner.organisation")?,
+            }
+            for member in &project.team {
+                known(&people, member, file, "team")?;
             }
             if let Some(place) = &project.neighbourhood {
                 known(&places, place, file, "neighbourhood")?;

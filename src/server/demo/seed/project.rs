@@ -19,6 +19,9 @@ pub struct ProjectFile {
     #[serde(deserialize_with = "parsed")]
     pub state: ProjectState,
     pub owner: OwnerName,
+    /// Who carries it with its owner.
+    #[serde(default)]
+    pub team: Vec<String>,
     pub created_days_ago: i64,
     pub state_days_ago: i64,
     pub picture: String,

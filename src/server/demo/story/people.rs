@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 
 use app::{Caller, Category, CityPage};
+use domain::organisation::OrganisationState;
 use domain::person::Role;
-use domain::{CityId, Id, OrganisationId};
+use domain::{CityId, Id, OrganisationId, PersonId};
 use store::city::City;
 use store::organisation::Organisation;
 
 use super::{Stage, Story, StoryError, at};
-use crate::demo::seed::{Seed, SeedError};
+use crate::demo::seed::{Seed, SeedError, Spoken};
 
 impl<'a> Story<'a> {
     pub(super) async fn begin(seed: &'a Seed, stage: Stage) -> Result<Story<'a>, StoryError> {
@@ -96,19 +97,38 @@ impl<'a> Story<'a> {
             self.people.insert(person.email.to_string(), caller);
         }
         for organisation in &self.seed.organisations {
+            let state = match organisation.verified {
+                true => OrganisationState::Verified,
+                false => OrganisationState::Unverified,
+            };
             let new = Organisation {
                 id: OrganisationId::new(self.app.world()),
+                city: self.city.id,
                 external_id: organisation.id.clone(),
+                slug: String::new(),
                 name: organisation.name.clone(),
                 kind: organisation.kind.owner_kind(),
+                abouts: organisation.about.as_ref().map(Spoken::texts).unwrap_or_default(),
+                website: None,
                 identifier: organisation.identifier.clone(),
+                state,
                 verified_at: organisation.verified.then(|| self.app.world().now()),
             };
-            let seeded = self.app.seed_organisation(self.city.id, &new).await;
+            let members = self.named("organisations.toml", &organisation.members)?;
+            let seeded = self.app.seed_organisation(&new, &members).await;
             seeded.map_err(at("organisations.toml", "storing an organisation"))?;
             self.organisations.insert(organisation.id.clone(), new.id);
         }
         Ok(())
+    }
+
+    /// The identifiers of the people of addresses that a file names.
+    pub(super) fn named(&self, file: &str, emails: &[String]) -> Result<Vec<PersonId>, StoryError> {
+        let mut found = Vec::new();
+        for email in emails {
+            found.extend(self.person(file, email)?.person());
+        }
+        Ok(found)
     }
 
     /// Whoever of the city's officials comes first: they set pools up and review projects.

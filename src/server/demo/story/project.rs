@@ -32,6 +32,11 @@ impl Story<'_> {
             .seed_dress(id, &self.dress(project, None))
             .await
             .map_err(at(file, "dressing it"))?;
+        let team = self.named(file, &project.team)?;
+        self.app
+            .seed_team(self.city.id, id, &team)
+            .await
+            .map_err(at(file, "forming its team"))?;
         if project.state == ProjectState::Idea {
             self.app
                 .seed_idea(self.city.id, id)

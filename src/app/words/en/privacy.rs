@@ -1,0 +1,33 @@
+//! Consents and obstacles to erasure, in English.
+
+use domain::consent::ConsentKind;
+use domain::erasure::Obstacle;
+
+pub(in crate::words) fn consent(kind: ConsentKind) -> &'static str {
+    match kind {
+        ConsentKind::Terms => "I agree to the terms of use.",
+        ConsentKind::News => "Write to me now and then about projects in my city.",
+        ConsentKind::PublicName => "Show my name beside my gifts, unless I choose to give without it.",
+    }
+}
+
+pub(in crate::words) fn obstacle(obstacle: &Obstacle) -> String {
+    match obstacle {
+        Obstacle::OpenCampaign { title } => format!(
+            "Your campaign “{title}” is not over and nobody else answers for it. Wait until it has ended, or ask the city to end it."
+        ),
+        Obstacle::LastManager { organisation } => {
+            format!("You are the only manager of {organisation}. Make another member a manager first.")
+        }
+        Obstacle::LastOfficial { city } => {
+            format!("You are the only official of {city}. Let somebody else take up that role first.")
+        }
+        Obstacle::LastOperator => {
+            "You are the only person who runs this installation. Appoint somebody else first.".to_owned()
+        }
+        Obstacle::PaymentUnderWay => {
+            "A payment of yours is under way. Finish it, or come back in a day, when it has expired."
+                .to_owned()
+        }
+    }
+}

@@ -1,0 +1,36 @@
+//! Consents and obstacles to erasure, in French.
+
+use domain::consent::ConsentKind;
+use domain::erasure::Obstacle;
+
+pub(in crate::words) fn consent(kind: ConsentKind) -> &'static str {
+    match kind {
+        ConsentKind::Terms => "J’accepte les conditions d’utilisation.",
+        ConsentKind::News => "Écrivez-moi de temps en temps au sujet des projets de ma ville.",
+        ConsentKind::PublicName => {
+            "Affichez mon nom à côté de mes dons, sauf si je choisis de donner sans le montrer."
+        }
+    }
+}
+
+pub(in crate::words) fn obstacle(obstacle: &Obstacle) -> String {
+    match obstacle {
+        Obstacle::OpenCampaign { title } => format!(
+            "Votre campagne « {title} » n’est pas terminée et personne d’autre n’en répond. Attendez qu’elle soit finie, ou demandez à la ville d’y mettre fin."
+        ),
+        Obstacle::LastManager { organisation } => format!(
+            "Vous êtes la seule personne à gérer {organisation}. Confiez d’abord la gestion à un autre membre."
+        ),
+        Obstacle::LastOfficial { city } => format!(
+            "Vous êtes la seule personne à avoir le rôle d’agent de {city}. Laissez d’abord quelqu’un d’autre prendre ce rôle."
+        ),
+        Obstacle::LastOperator => {
+            "Vous êtes la seule personne à exploiter ce service. Désignez d’abord quelqu’un d’autre."
+                .to_owned()
+        }
+        Obstacle::PaymentUnderWay => {
+            "Un de vos paiements est en cours. Terminez-le, ou revenez dans un jour, quand il aura expiré."
+                .to_owned()
+        }
+    }
+}

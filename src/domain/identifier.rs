@@ -1,0 +1,427 @@
+//! Numbers by which registers and banks know a body: SIREN, SIRET, RNA, Belgian enterprise numbers, IBAN.
+//!
+//! They are read from how people type them (blanks, dots, small letters) and have one written form. A number is
+//! text and never a quantity: a spreadsheet that made one a quantity has lost its last digits.
+
+use crate::words;
+
+words! {
+    /// Which register or system a number belongs to.
+    pub enum IdentifierKind {
+        /// French: a body, 9 digits.
+        Siren = "siren",
+        /// French: one establishment of a body, 14 digits that begin with the SIREN.
+        Siret = "siret",
+        /// French: an association, `W` and 9 digits.
+        Rna = "rna",
+        /// Belgian: an enterprise or association, 10 digits.
+        BeEnterprise = "be_enterprise",
+        /// A bank account.
+        Iban = "iban",
+    }
+}
+
+/// Why a text is no such number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum IdentifierError {
+    /// It has characters that such numbers never have.
+    #[error("has other characters than such a number")]
+    Characters,
+    /// It is too short or too long.
+    #[error("has not the length of such a number")]
+    Length {
+        /// How many characters it should have.
+        expected: usize,
+    },
+    /// A spreadsheet wrote it as a quantity: `2,43E+13`.
+    #[error("was rounded by a spreadsheet")]
+    Rounded,
+    /// A digit is wrong: the check digits do not fit.
+    #[error("the check digits do not fit")]
+    Check,
+    /// It begins in a way in which such numbers do not.
+    #[error("does not begin as such a number does")]
+    Beginning,
+    /// An account outside the area of euro payments.
+    #[error("an account of another area")]
+    Country,
+}
+
+/// A number that is well formed. Whether its register knows it is another question.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Identifier {
+    kind: IdentifierKind,
+    compact: String,
+}
+
+/// La Poste, whose establishments are numbered by another rule than everybody's.
+const LA_POSTE: &str = "356000000";
+/// The one establishment of La Poste that follows everybody's.
+const LA_POSTE_SEAT: &str = "35600000000048";
+
+/// The length of an IBAN in each country of the Single Euro Payments Area (ISO 13616 registry).
+const IBAN_LENGTHS: &[(&str, usize)] = &[
+    ("AD", 24),
+    ("AL", 28),
+    ("AT", 20),
+    ("BE", 16),
+    ("BG", 22),
+    ("CH", 21),
+    ("CY", 28),
+    ("CZ", 24),
+    ("DE", 22),
+    ("DK", 18),
+    ("EE", 20),
+    ("ES", 24),
+    ("FI", 18),
+    ("FR", 27),
+    ("GB", 22),
+    ("GI", 23),
+    ("GR", 27),
+    ("HR", 21),
+    ("HU", 28),
+    ("IE", 22),
+    ("IS", 26),
+    ("IT", 27),
+    ("LI", 21),
+    ("LT", 20),
+    ("LU", 20),
+    ("LV", 21),
+    ("MC", 27),
+    ("MD", 24),
+    ("ME", 22),
+    ("MK", 19),
+    ("MT", 31),
+    ("NL", 18),
+    ("NO", 15),
+    ("PL", 28),
+    ("PT", 25),
+    ("RO", 24),
+    ("RS", 22),
+    ("SE", 24),
+    ("SI", 19),
+    ("SK", 24),
+    ("SM", 27),
+    ("VA", 22),
+];
+
+impl Identifier {
+    /// Reads a number as people type it.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub fn parse(kind: IdentifierKind, typed: &str) -> Result<Self, IdentifierError> {
+        let upper = typed.trim().to_uppercase();
+        if is_rounded(&upper) {
+            return Err(IdentifierError::Rounded);
+        }
+        let compact: String = upper
+            .chars()
+            .filter(|c| !c.is_whitespace() && !matches!(c, '.' | '-' | '/' | '\u{2011}'))
+            .collect();
+        if !compact
+            .bytes()
+            .all(|b| b.is_ascii_digit() || b.is_ascii_uppercase())
+        {
+            return Err(IdentifierError::Characters);
+        }
+        let compact = match kind {
+            IdentifierKind::Siren => siren(compact)?,
+            IdentifierKind::Siret => siret(compact)?,
+            IdentifierKind::Rna => rna(compact)?,
+            IdentifierKind::BeEnterprise => be_enterprise(compact)?,
+            IdentifierKind::Iban => iban(compact)?,
+        };
+        Ok(Self { kind, compact })
+    }
+
+    /// Its kind.
+    pub fn kind(&self) -> IdentifierKind {
+        self.kind
+    }
+
+    /// Without blanks: how it is stored and compared.
+    pub fn compact(&self) -> &str {
+        &self.compact
+    }
+
+    /// As its register writes it for people.
+    pub fn written(&self) -> String {
+        let text = self.compact.as_str();
+        match self.kind {
+            IdentifierKind::Siren => groups(text, &[3, 3, 3], ' '),
+            IdentifierKind::Siret => groups(text, &[3, 3, 3, 5], ' '),
+            IdentifierKind::Rna => text.to_owned(),
+            IdentifierKind::BeEnterprise => groups(text, &[4, 3, 3], '.'),
+            IdentifierKind::Iban => groups(text, &[4; 8], ' '),
+        }
+    }
+
+    /// The last four characters: enough to know it again.
+    pub fn hint(&self) -> &str {
+        self.compact
+            .get(self.compact.len().saturating_sub(4)..)
+            .unwrap_or_default()
+    }
+}
+
+/// Whether a spreadsheet has made it a quantity: digits, a separator, `E+` and digits.
+fn is_rounded(upper: &str) -> bool {
+    upper.split_once("E+").is_some_and(|(digits, exponent)| {
+        digits
+            .chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, ',' | '.'))
+            && !exponent.is_empty()
+            && exponent.bytes().all(|b| b.is_ascii_digit())
+    })
+}
+
+/// Splits a text into groups of these sizes; what is left goes into the last.
+fn groups(text: &str, sizes: &[usize], by: char) -> String {
+    let (mut written, mut left) = (String::new(), sizes.iter());
+    let mut room = left.next().copied().unwrap_or(usize::MAX);
+    for c in text.chars() {
+        if room == 0 {
+            written.push(by);
+            room = left.next().copied().unwrap_or(usize::MAX);
+        }
+        written.push(c);
+        room -= 1;
+    }
+    written
+}
+
+fn digits(text: &str, expected: usize) -> Result<(), IdentifierError> {
+    if !text.bytes().all(|b| b.is_ascii_digit()) {
+        return Err(IdentifierError::Characters);
+    }
+    length(text, expected)
+}
+
+fn length(text: &str, expected: usize) -> Result<(), IdentifierError> {
+    if text.len() == expected {
+        Ok(())
+    } else {
+        Err(IdentifierError::Length { expected })
+    }
+}
+
+fn check(fits: bool) -> Result<(), IdentifierError> {
+    if fits { Ok(()) } else { Err(IdentifierError::Check) }
+}
+
+/// Luhn's rule: from the right, every second digit is doubled, and the digits of all add up to a multiple of 10.
+fn luhn(text: &str) -> bool {
+    let sum: u32 = text
+        .bytes()
+        .rev()
+        .enumerate()
+        .map(|(place, byte)| {
+            let digit = u32::from(byte - b'0');
+            match place % 2 {
+                0 => digit,
+                _ if digit > 4 => digit * 2 - 9,
+                _ => digit * 2,
+            }
+        })
+        .sum();
+    sum.is_multiple_of(10)
+}
+
+fn siren(text: String) -> Result<String, IdentifierError> {
+    digits(&text, 9)?;
+    check(luhn(&text))?;
+    Ok(text)
+}
+
+fn siret(text: String) -> Result<String, IdentifierError> {
+    digits(&text, 14)?;
+    let of_la_poste = text.starts_with(LA_POSTE) && text != LA_POSTE_SEAT;
+    let sum: u32 = text.bytes().map(|byte| u32::from(byte - b'0')).sum();
+    check(if of_la_poste {
+        sum.is_multiple_of(5)
+    } else {
+        luhn(&text)
+    })?;
+    Ok(text)
+}
+
+fn rna(text: String) -> Result<String, IdentifierError> {
+    let Some(number) = text.strip_prefix('W') else {
+        return Err(IdentifierError::Beginning);
+    };
+    length(&text, 10)?;
+    digits(number, 9)?;
+    Ok(text)
+}
+
+/// The last two digits are 97 less the remainder of the first eight. Before 2005 the leading 0 was left out.
+fn be_enterprise(text: String) -> Result<String, IdentifierError> {
+    let text = match text.strip_prefix("BE") {
+        Some(number) => number.to_owned(),
+        None => text,
+    };
+    let text = if text.len() == 9 { format!("0{text}") } else { text };
+    digits(&text, 10)?;
+    if !text.starts_with(['0', '1']) {
+        return Err(IdentifierError::Beginning);
+    }
+    let number: u64 = text.parse().map_err(|_| IdentifierError::Characters)?;
+    check(97 - number / 100 % 97 == number % 100)?;
+    Ok(text)
+}
+
+/// Moved to the end, the first four characters make the whole leave 1 when it is divided by 97; letters count from
+/// 10 for A.
+fn iban(text: String) -> Result<String, IdentifierError> {
+    let (Some(country), Some(rest)) = (text.get(..2), text.get(4..)) else {
+        return Err(IdentifierError::Length { expected: 16 });
+    };
+    if !country.bytes().all(|b| b.is_ascii_uppercase()) {
+        return Err(IdentifierError::Beginning);
+    }
+    let known = IBAN_LENGTHS.iter().find(|(code, _)| *code == country);
+    let (_, expected) = known.ok_or(IdentifierError::Country)?;
+    length(&text, *expected)?;
+    let head = &text[..4];
+    if !head.bytes().skip(2).all(|b| b.is_ascii_digit()) {
+        return Err(IdentifierError::Characters);
+    }
+    let remainder = rest
+        .bytes()
+        .chain(head.bytes())
+        .fold(0_u32, |so_far, byte| match byte {
+            b'0'..=b'9' => (so_far * 10 + u32::from(byte - b'0')) % 97,
+            _ => (so_far * 100 + u32::from(byte - b'A') + 10) % 97,
+        });
+    check(remainder == 1)?;
+    Ok(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::IdentifierKind::{BeEnterprise, Iban, Rna, Siren, Siret};
+    use super::*;
+
+    fn written(kind: IdentifierKind, typed: &str) -> Result<String, IdentifierError> {
+        Identifier::parse(kind, typed).map(|identifier| identifier.written())
+    }
+
+    #[test]
+    fn numbers_are_read_as_people_type_them_and_written_in_one_way() {
+        for (kind, typed, expected) in [
+            (Siren, " 217 500 016 ", "217 500 016"),
+            (Siret, "217.500.016.00019", "217 500 016 00019"),
+            (Rna, "w 751 123 456", "W751123456"),
+            (BeEnterprise, "BE 0403.019.261", "0403.019.261"),
+            (BeEnterprise, "403019261", "0403.019.261"),
+            (
+                Iban,
+                "fr14 2004 1010 0505 0001 3m02 606",
+                "FR14 2004 1010 0505 0001 3M02 606",
+            ),
+            (Iban, "BE68\u{a0}5390\u{202f}0754 7034", "BE68 5390 0754 7034"),
+            (
+                Iban,
+                "MT84MALT011000012345MTLCAST001S",
+                "MT84 MALT 0110 0001 2345 MTLC AST0 01S",
+            ),
+        ] {
+            assert_eq!(written(kind, typed).as_deref(), Ok(expected), "{typed}");
+        }
+        let iban = Identifier::parse(Iban, "BE68539007547034").unwrap();
+        assert_eq!((iban.compact(), iban.hint()), ("BE68539007547034", "7034"));
+    }
+
+    #[test]
+    fn what_is_wrong_is_told() {
+        use IdentifierError::{Beginning, Characters, Check, Country, Length, Rounded};
+        for (kind, typed, expected) in [
+            (Siren, "217500017", Check),
+            (Siren, "21750001", Length { expected: 9 }),
+            (Siren, "21750001O", Characters),
+            (Siren, "217٥00016", Characters),
+            (Siret, "2,43E+13", Rounded),
+            (Siret, "2.43e+13", Rounded),
+            (Siret, "", Length { expected: 14 }),
+            (Rna, "751123456", Beginning),
+            (Rna, "W7511234567", Length { expected: 10 }),
+            (Rna, "W75112345A", Characters),
+            (BeEnterprise, "0403.019.262", Check),
+            (BeEnterprise, "2403019261", Beginning),
+            (Iban, "BE68539007547035", Check),
+            (Iban, "BE6853900754703", Length { expected: 16 }),
+            (Iban, "US68539007547034", Country),
+            (Iban, "B", Length { expected: 16 }),
+            (Iban, "1234567890", Beginning),
+            (Iban, "BEAA539007547034", Characters),
+        ] {
+            assert_eq!(written(kind, typed), Err(expected), "{typed}");
+        }
+    }
+
+    #[test]
+    fn la_poste_counts_otherwise() {
+        assert!(written(Siret, LA_POSTE_SEAT).is_ok());
+        // 3+5+6 are 14; with 00001 they are 15, a multiple of 5.
+        assert!(!luhn("35600000000001"));
+        assert!(written(Siret, "35600000000001").is_ok());
+        assert_eq!(written(Siret, "35600000000002"), Err(IdentifierError::Check));
+    }
+
+    /// Puts the check digit behind some digits that makes the whole pass Luhn's rule.
+    fn with_luhn(mut text: String) -> String {
+        for digit in '0'..='9' {
+            text.push(digit);
+            if luhn(&text) {
+                break;
+            }
+            text.pop();
+        }
+        text
+    }
+
+    fn changed(text: &str, place: usize, by: u8) -> String {
+        let mut bytes = text.as_bytes().to_vec();
+        let at = place % bytes.len();
+        bytes[at] = b'0' + (bytes[at] - b'0' + by) % 10;
+        String::from_utf8(bytes).unwrap()
+    }
+
+    proptest! {
+        #[test]
+        fn a_changed_digit_is_refused(body in "[1-9][0-9]{7}", nic in "[0-9]{4}", place in 0_usize..14, by in 1_u8..10) {
+            let siren = with_luhn(body.clone());
+            prop_assert!(written(Siren, &siren).is_ok());
+            prop_assert!(written(Siren, &changed(&siren, place, by)).is_err());
+            prop_assume!(siren != LA_POSTE);
+            let siret = with_luhn(siren + &nic);
+            prop_assert!(written(Siret, &siret).is_ok());
+            let other = changed(&siret, place, by);
+            prop_assume!(!other.starts_with(LA_POSTE));
+            prop_assert!(written(Siret, &other).is_err());
+            let eight: u64 = body.parse::<u64>().unwrap() % 20_000_000;
+            let belgian = format!("{eight:08}{:02}", 97 - eight % 97);
+            prop_assert!(written(BeEnterprise, &belgian).is_ok());
+            prop_assert!(written(BeEnterprise, &changed(&belgian, place, by)).is_err());
+        }
+
+        #[test]
+        fn a_changed_digit_of_an_account_is_refused(place in 2_usize..16, by in 1_u8..10) {
+            let iban = "BE68539007547034";
+            let typed = format!("BE{}", changed(&iban[2..], place - 2, by));
+            prop_assert!(written(Iban, &typed).is_err());
+        }
+
+        #[test]
+        fn whatever_is_typed_gives_a_number_or_a_reason(typed in "\\PC{0,40}") {
+            for kind in IdentifierKind::ALL {
+                if let Ok(identifier) = Identifier::parse(*kind, &typed) {
+                    prop_assert_eq!(Identifier::parse(*kind, &identifier.written()), Ok(identifier));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,23 @@
+//! Sends the last mail to somebody whose account was erased.
+
+use app::job::{JobError, TakenJob};
+use domain::Locale;
+use mail::Letter;
+
+use crate::Runner;
+
+pub(crate) async fn run(
+    runner: &Runner,
+    job: &TakenJob,
+    email: &str,
+    locale: Locale,
+) -> Result<(), JobError> {
+    let to = email
+        .parse()
+        .map_err(|_| JobError::Never("the address is none".to_owned()))?;
+    let link = format!("{}/", runner.app.settings().base_url);
+    let signature = runner.app.site_name().await?;
+    runner
+        .send(job, to, locale, signature, Letter::AccountErased { link })
+        .await
+}

@@ -1,0 +1,99 @@
+//! Files that people hand in, handed to the use cases.
+
+use api::http::{Caller, FileError, FileProblem, Files, Placed, Private, SessionToken, Upload};
+use app::{App, AppError, AppResult, words};
+use domain::{Id, Locale, ProblemKind};
+use futures_util::FutureExt;
+use futures_util::future::BoxFuture;
+
+/// Files on their way to the use cases.
+pub struct People(pub App);
+
+impl Files for People {
+    fn document(&self, caller: Caller, upload: Upload) -> BoxFuture<'static, Result<String, FileError>> {
+        let app = self.0.clone();
+        async move {
+            let locale = caller.locale;
+            let stored = async {
+                let caller = who(&app, &caller).await?;
+                let organisation = id("organisation", &upload.of)?;
+                let about = (upload.words.as_str(), upload.mime.as_str());
+                app.store_document(&caller, organisation, about, &upload.bytes)
+                    .await
+            };
+            told(stored.await, locale).map(|id| id.to_string())
+        }
+        .boxed()
+    }
+
+    fn picture(&self, caller: Caller, upload: Upload) -> BoxFuture<'static, Result<Placed, FileError>> {
+        let app = self.0.clone();
+        async move {
+            let locale = caller.locale;
+            let placed = async {
+                let caller = who(&app, &caller).await?;
+                let project = id("project", &upload.of)?;
+                let about = (upload.words.as_str(), upload.mime.as_str());
+                app.set_picture(&caller, project, about, upload.bytes.to_vec())
+                    .await
+            };
+            told(placed.await, locale).map(|picture| Placed {
+                url: picture.path,
+                width: picture.width,
+                height: picture.height,
+            })
+        }
+        .boxed()
+    }
+
+    fn private(
+        &self,
+        caller: Caller,
+        id: String,
+        (until, key): (i64, String),
+    ) -> BoxFuture<'static, Result<Option<Private>, FileError>> {
+        let app = self.0.clone();
+        async move {
+            let locale = caller.locale;
+            let read = async {
+                let caller = who(&app, &caller).await?;
+                app.private_file(&caller, &id, (until, &key)).await
+            };
+            let file = told(read.await, locale)?;
+            Ok(file.map(|file| Private {
+                name: file.name,
+                mime: file.mime,
+                bytes: file.bytes.into(),
+            }))
+        }
+        .boxed()
+    }
+}
+
+async fn who(app: &App, caller: &Caller) -> AppResult<app::Caller> {
+    let session = caller.session.as_ref().map(SessionToken::secret);
+    app.caller(session, caller.locale).await
+}
+
+fn id<T: Id>(field: &str, given: &str) -> AppResult<T> {
+    given
+        .parse()
+        .map_err(|_| AppError::refused(field, ProblemKind::WrongId { expected: T::KIND }))
+}
+
+fn told<T>(result: AppResult<T>, locale: Locale) -> Result<T, FileError> {
+    result.map_err(|error| match error {
+        AppError::Refused(problems) => {
+            let problem = |problem: &domain::Problem| FileProblem {
+                code: problem.kind.code(),
+                field: problem.field.clone(),
+                message: words::problem(locale, &problem.kind),
+            };
+            FileError::Refused(problems.iter().map(problem).collect())
+        }
+        error => {
+            tracing::error!(%error, "file.failed");
+            FileError::Unavailable
+        }
+    })
+}

@@ -1,0 +1,199 @@
+//! Somebody who was everything here goes, and the books stay.
+
+use app::pledge::PledgeInput;
+use app::{AppError, Caller, Organisation};
+use chrono::Duration;
+use domain::person::{MemberRole, OwnerKind, Role};
+use domain::{Id, OrganisationId};
+use payments::sandbox::Outcome;
+use sea_orm::{ConnectionTrait, Statement};
+use serde_json::Value;
+use store::membership::{Member, put_member, put_on_team};
+use tests::build::{Town, double, gift};
+use tests::{TestApp, on_both};
+
+use crate::reader::Reader;
+
+const ME: &str = "ana@test.example";
+
+fn code(error: &AppError) -> &'static str {
+    let AppError::Refused(problems) = error else {
+        panic!("{error:?}")
+    };
+    problems.iter().next().unwrap().kind.code()
+}
+
+async fn erase(reader: &Reader, confirm: &str) -> Value {
+    let text =
+        format!("mutation {{ eraseMe(confirm: \"{confirm}\") {{ erased problems {{ code message }} }} }}");
+    reader.ask(&text).await["data"]["eraseMe"].clone()
+}
+
+async fn obstacles(reader: &Reader) -> Vec<String> {
+    let answer = reader
+        .ask("{ viewer { erasure { possible obstacles erased kept } } }")
+        .await;
+    let erasure = &answer["data"]["viewer"]["erasure"];
+    let list = erasure["obstacles"]
+        .as_array()
+        .unwrap_or_else(|| panic!("{answer}"));
+    assert_eq!(erasure["possible"], list.is_empty());
+    list.iter()
+        .map(|text| text.as_str().unwrap().to_owned())
+        .collect()
+}
+
+/// Every text of every table in which a word occurs.
+async fn found(app: &TestApp, word: &str) -> Vec<String> {
+    let raw = app.database.db.connection_for_migrations();
+    let mut found = Vec::new();
+    for table in store::columns::tables().unwrap() {
+        for column in table.columns.keys() {
+            let sql = format!(
+                "select count(*) as n from {} where lower(cast({column} as text)) like '%{word}%'",
+                table.name
+            );
+            let row = raw
+                .query_one_raw(Statement::from_string(raw.get_database_backend(), sql))
+                .await
+                .unwrap();
+            if row.unwrap().try_get::<i64>("", "n").unwrap() > 0 {
+                found.push(format!("{}.{column}", table.name));
+            }
+        }
+    }
+    found
+}
+
+async fn organisation(app: &TestApp, town: &Town, manager: &Caller) -> OrganisationId {
+    let new = Organisation {
+        id: OrganisationId::new(app.app.world()),
+        city: town.city.id,
+        external_id: "tilleuls".to_owned(),
+        slug: "les-tilleuls".to_owned(),
+        name: "Les Tilleuls".to_owned(),
+        kind: OwnerKind::Association,
+        abouts: app::Texts::default(),
+        website: None,
+        identifier: None,
+        state: domain::organisation::OrganisationState::Unverified,
+        verified_at: None,
+    };
+    let managers = [manager.person().unwrap()];
+    app.app.seed_organisation(&new, &managers).await.unwrap();
+    new.id
+}
+
+async fn manage(app: &TestApp, town: &Town, organisation: OrganisationId, manager: &Caller) {
+    let member = Member {
+        person: manager.person().unwrap(),
+        role: MemberRole::Manager,
+        since: app.app.world().now(),
+    };
+    let (member, city) = (&member, town.city.id);
+    app.database
+        .db
+        .write("test", |conn| async move {
+            put_member(&conn, city, organisation, member).await
+        })
+        .await
+        .unwrap();
+}
+
+on_both! {
+    async fn somebody_who_was_everything_goes_and_the_books_stay(app: TestApp) {
+        let town = app.town().await;
+        app.pool(&town, "Double", "1000", double()).await;
+        let benches = app.project(&town, "Benches", "500").await;
+        let ana = app.person(town.city.id, "Ana", Role::Official).await;
+        // Her own campaign, a draft, a team, an organisation, gifts.
+        let hers = Town { city: town.city.clone(), official: town.official.clone(), owner: ana.clone() };
+        let orchard = app.project(&hers, "Orchard", "300").await;
+        app.draft(&hers, "Hidden", "100").await;
+        let (city, person, now) = (town.city.id, ana.person().unwrap(), app.app.world().now());
+        app.database.db.write("test", |conn| async move { put_on_team(&conn, city, benches.id, person, now).await }).await.unwrap();
+        let tilleuls = organisation(&app, &town, &ana).await;
+        app.give(&orchard, "gaston", "20").await;
+        let given = PledgeInput { message: Some("Words of anaconda".to_owned()), name: Some("Anaconda".to_owned()), ..gift(&benches, "x", "20", "ana-gives-20") };
+        let made = app.app.create_pledge(&ana, &given).await.unwrap();
+        app.pay(&made.pledge.provider_ref.unwrap(), Outcome::Pay).await;
+        let begun = app.app.create_pledge(&ana, &gift(&benches, "Anaconda", "30", "ana-begins-30")).await.unwrap();
+
+        let reader = Reader::signed_in(&app, ME).await;
+        let all = obstacles(&reader).await;
+        assert_eq!(all.len(), 3, "{all:?}");
+        assert!(all[0].contains("Orchard") && all[1].contains("Tilleuls") && all[2].contains("payment"), "{all:?}");
+        assert_eq!(erase(&reader, ME).await["problems"][0]["code"], "CANNOT_ERASE");
+
+        manage(&app, &town, tilleuls, &town.owner).await;
+        app.pay(&begun.pledge.provider_ref.unwrap(), Outcome::Decline).await;
+        app.wait(Duration::days(41));
+        app.app.end_campaigns().await.unwrap();
+        let reader = Reader::signed_in(&app, ME).await;
+        assert_eq!(obstacles(&reader).await, Vec::<String>::new());
+        assert_eq!(erase(&reader, "other@test.example").await["problems"][0]["code"], "NOT_CONFIRMED");
+        app.wait(Duration::minutes(11));
+        assert_eq!(erase(&reader, ME).await["problems"][0]["code"], "PROOF_REQUIRED");
+        let reader = Reader::signed_in(&app, ME).await;
+        let outlook = reader.ask("{ viewer { erasure { erased kept } } }").await.to_string();
+        assert!(outlook.contains("10 years") && outlook.contains("Your name and your address."), "{outlook}");
+        assert_eq!(erase(&reader, ME).await["erased"], true);
+
+        // Nothing names her but the last mail, which forgets her once it is sent.
+        assert!(reader.ask("{ viewer { id } }").await["data"]["viewer"].is_null());
+        assert_eq!(found(&app, ME).await, ["job.body"]);
+        while let Some(job) = app.app.take_job().await.unwrap() {
+            app.app.end_job(&job, Ok(())).await.unwrap();
+        }
+        for word in [ME, "anaconda", "hidden"] {
+            assert_eq!(found(&app, word).await, Vec::<String>::new(), "{word}");
+        }
+        app.assert_clean().await;
+        let page = Reader::visitor(&app).ask(&format!("{{ project(city: \"town\", slug: \"{}\") {{ title owner {{ name }} }} }}", orchard.slug)).await;
+        assert_eq!(page["data"]["project"]["title"], "Orchard", "what others gave to stays: {page}");
+        let left = store::membership::of_project(app.database.db.read(), city, orchard.id).await.unwrap();
+        assert!(left.is_empty());
+
+        // Whoever comes with the address is somebody new.
+        let again = Reader::signed_in(&app, ME).await.caller(&app).await;
+        assert_ne!(again.person(), ana.person());
+        assert!(again.viewer.unwrap().roles.is_empty());
+        let ghost = format!("erased-{}@erased.invalid", person.uuid());
+        assert_eq!(code(&app.app.request_sign_in(&ghost, None, None, domain::Locale::En).await.unwrap_err()), "NOT_AN_EMAIL");
+        let by_ghost = PledgeInput { email: Some(ghost), ..gift(&orchard, "x", "20", "ghost-gives-20") };
+        assert!(app.app.create_pledge(&app.visitor(), &by_ghost).await.is_err());
+    }
+}
+
+on_both! {
+    async fn of_the_last_two_officials_who_go_at_once_one_stays(app: TestApp) {
+        let town = app.town().await;
+        let ana = app.person(town.city.id, "Ana", Role::Official).await;
+        let goes = |caller: Caller, email: &'static str| {
+            let app = app.app.clone();
+            tokio::spawn(async move { app.erase_me(&caller, email).await })
+        };
+        let (one, two) = (goes(ana, ME), goes(town.official.clone(), "odile@test.example"));
+        let ends = [one.await.unwrap(), two.await.unwrap()];
+        assert_eq!(ends.iter().filter(|end| end.is_ok()).count(), 1, "{ends:?}");
+        let refused = ends.iter().find_map(|end| end.as_ref().err()).unwrap();
+        assert_eq!(code(refused), "CANNOT_ERASE");
+    }
+}
+
+on_both! {
+    async fn twice_at_once_is_once(app: TestApp) {
+        let town = app.town().await;
+        let ana = app.person(town.city.id, "Ana", Role::Resident).await;
+        let goes = || {
+            let (app, ana) = (app.app.clone(), ana.clone());
+            tokio::spawn(async move { app.erase_me(&ana, ME).await })
+        };
+        let tries = [goes(), goes(), goes()];
+        let mut done = 0;
+        for one in tries {
+            done += u32::from(one.await.unwrap().is_ok());
+        }
+        assert_eq!(done, 1);
+    }
+}
