@@ -11,10 +11,13 @@ const manifest = JSON.parse(
 
 const page = readFileSync(`${build}/index.html`, 'utf8');
 const first = [...page.matchAll(/href="\/([^"]+\.js)"/g)].map(([, file]) => file);
-// The page of one city is drawn at the root: its route is the node that imports the component of a city's home.
+// The page of one city is drawn at the root: its node is the one that was made to import just that page.
+const HOME = '/src/routes/+page.svelte"';
 const home = Object.values(manifest).filter(
-  ({ src }) => src?.includes('routes/+page.svelte') || /nodes\/2\.js$/.test(src ?? '')
+  ({ src }) =>
+    src?.includes('/nodes/') && readFileSync(new URL(`../${src}`, import.meta.url), 'utf8').includes(HOME)
 );
+if (home.length !== 1) throw new Error('the node of the first page was not found');
 
 const files = new Set();
 function add(chunk) {

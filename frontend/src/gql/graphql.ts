@@ -4,6 +4,19 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export type AddCommentInput = {
+  /** Markdown, 1 to 2000 characters. */
+  body: string;
+  idempotencyKey: string;
+  project: string | number;
+  replyTo?: string | number | null | undefined;
+};
+
+export type BadgeKind =
+  | 'CITY_OFFICIAL'
+  | 'VERIFIED_ASSOCIATION'
+  | 'VERIFIED_RESIDENT';
+
 export type BudgetLineInput = {
   amount: string;
   kind: BudgetLineKind;
@@ -19,6 +32,40 @@ export type CampaignKind =
   | 'ALL_OR_NOTHING'
   | 'KEEP_WHAT_YOU_RAISE'
   | 'SOLIDARITY_POT';
+
+export type CaseAction =
+  | 'KEEP'
+  | 'REMOVE'
+  | 'SUSPEND_PERSON'
+  | 'SUSPEND_PROJECT';
+
+export type CaseState =
+  | 'APPEALED'
+  | 'CLOSED'
+  | 'DECIDED'
+  | 'OPEN';
+
+export type CommentState =
+  | 'DELETED'
+  | 'HIDDEN'
+  | 'REMOVED'
+  | 'VISIBLE';
+
+export type ConsentKind =
+  | 'NEWS'
+  | 'PUBLIC_NAME'
+  | 'TERMS';
+
+export type CreateOrganisationInput = {
+  /** Markdown. */
+  about?: string | null | undefined;
+  city: string | number;
+  idempotencyKey: string;
+  /** An association, a firm or a public body. */
+  kind: OwnerKind;
+  name: string;
+  website?: string | null | undefined;
+};
 
 export type CreatePledgeInput = {
   amount: string;
@@ -51,6 +98,35 @@ export type CreateProjectInput = {
   title: string;
 };
 
+export type CreateTokenInput = {
+  /** 1 to 365. */
+  days: number;
+  name: string;
+  scopes: Array<TokenScope>;
+};
+
+export type DecideAppealInput = {
+  case: string | number;
+  reason: string;
+  /** False takes the first decision back. */
+  uphold: boolean;
+};
+
+export type DecideCaseInput = {
+  action: CaseAction;
+  case: string | number;
+  /** For SUSPEND_PERSON: days, 1 to 365. */
+  days?: number | null | undefined;
+  /** Told to the person concerned. */
+  reason: string;
+};
+
+export type DecideOrganisationInput = {
+  decision: OrganisationDecision;
+  /** Told to its managers. */
+  reason: string;
+};
+
 export type DecisionState =
   | 'COMMITTED'
   | 'PAID'
@@ -62,9 +138,43 @@ export type FunderInput = {
   name: string;
 };
 
+export type IdentifierKind =
+  | 'BE_ENTERPRISE'
+  | 'IBAN'
+  | 'RNA'
+  | 'SIREN'
+  | 'SIRET';
+
+export type InvitationKind =
+  | 'ORGANISATION'
+  | 'ROLE'
+  | 'TEAM';
+
+export type InviteToRoleInput = {
+  city: string | number;
+  email: string;
+  role: Role;
+};
+
 export type Locale =
   | 'EN'
   | 'FR';
+
+export type MemberRole =
+  | 'MANAGER'
+  | 'MEMBER';
+
+export type OrganisationDecision =
+  | 'REFUSE'
+  | 'REVOKE'
+  | 'VERIFY';
+
+export type OrganisationState =
+  | 'REFUSED'
+  | 'REVOKED'
+  | 'SUBMITTED'
+  | 'UNVERIFIED'
+  | 'VERIFIED';
 
 export type OwnerKind =
   | 'ASSOCIATION'
@@ -133,11 +243,52 @@ export type ProjectState =
   | 'SUCCEEDED'
   | 'SUSPENDED';
 
+export type ReportInput = {
+  details?: string | null | undefined;
+  /** Of a visitor, to be told the outcome. */
+  email?: string | null | undefined;
+  reason: ReportReason;
+  /** A project, comment, pledge (its message) or organisation. */
+  subject: string | number;
+};
+
+export type ReportReason =
+  | 'FRAUD'
+  | 'HARASSMENT'
+  | 'HATE'
+  | 'ILLEGAL'
+  | 'OFF_TOPIC'
+  | 'OTHER'
+  | 'PRIVATE_DATA'
+  | 'SPAM';
+
+export type RequestResidenceLetterInput = {
+  city: string | number;
+  /** As on the letter box. */
+  name: string;
+  neighbourhood: string | number;
+  postcode: string;
+  street: string;
+  town: string;
+};
+
 export type RequestSignInInput = {
   email: string;
   /** A path of these pages to come back to. */
   returnTo?: string | null | undefined;
 };
+
+export type ResidenceMethod =
+  | 'DESK'
+  | 'IDENTITY_PROVIDER'
+  | 'POST';
+
+export type ResidenceState =
+  | 'EXPIRED'
+  | 'LETTER_SENT'
+  | 'REQUESTED'
+  | 'REVOKED'
+  | 'VERIFIED';
 
 export type Role =
   | 'AUDITOR'
@@ -175,6 +326,47 @@ export type RulePreset =
   | 'CUSTOM'
   | 'DOUBLE_EACH_GIFT';
 
+export type SignInMethod =
+  | 'IDENTITY_PROVIDER'
+  | 'MAIL'
+  | 'PASSKEY'
+  | 'PASSWORD';
+
+export type SignInWithPasswordInput = {
+  email: string;
+  password: string;
+  /** A path of these pages to come back to. */
+  returnTo?: string | null | undefined;
+};
+
+export type SubjectKind =
+  | 'COMMENT'
+  | 'ORGANISATION'
+  | 'PLEDGE'
+  | 'PROJECT';
+
+export type SubmitOrganisationInput = {
+  iban?: string | null | undefined;
+  identifier: string;
+  identifierKind: IdentifierKind;
+};
+
+export type TokenScope =
+  | 'GIVE'
+  | 'MANAGE_POOLS'
+  | 'READ_MONEY'
+  | 'READ_OWN'
+  | 'REVIEW'
+  | 'WRITE_PROJECTS';
+
+export type UpdateOrganisationInput = {
+  /** Markdown, in the writer's language; blank empties it. */
+  about?: string | null | undefined;
+  name?: string | null | undefined;
+  /** Blank empties it. */
+  website?: string | null | undefined;
+};
+
 export type UpdatePoolInput = {
   closesAt?: string | null | undefined;
   funders?: Array<FunderInput> | null | undefined;
@@ -183,6 +375,13 @@ export type UpdatePoolInput = {
   opensAt?: string | null | undefined;
   purpose?: string | null | undefined;
   rule?: RuleInput | null | undefined;
+};
+
+/** What is left out stays. */
+export type UpdateProfileInput = {
+  /** The language of mails. */
+  locale?: Locale | null | undefined;
+  name?: string | null | undefined;
 };
 
 export type UpdateProjectInput = {
@@ -199,6 +398,120 @@ export type UpdateProjectInput = {
   summary?: string | null | undefined;
   title?: string | null | undefined;
 };
+
+export type VerifyResidentInput = {
+  city: string | number;
+  email: string;
+  name: string;
+  neighbourhood: string | number;
+  /** What was shown, in words: identity card, rent receipt. No copy is kept. */
+  shown: string;
+};
+
+export type MyAccountQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyAccountQuery = { viewer: { id: string, name: string, email: string, locale: Locale, hasPassword: boolean, passkeys: Array<{ id: string, name: string, createdAt: string, lastUsedAt: string | null }>, identities: Array<{ id: string, provider: string, providerName: string, label: string, linkedAt: string, lastUsedAt: string }>, sessions: Array<{ id: string, device: string, place: string, method: SignInMethod, createdAt: string, seenAt: string, current: boolean }> } | null, signInOptions: { passkeys: boolean, providers: Array<{ key: string, name: string, startPath: string }> } };
+
+export type UpdateProfileMutationVariables = Exact<{
+  input: UpdateProfileInput;
+}>;
+
+
+export type UpdateProfileMutation = { updateProfile: { viewer: { id: string, name: string, locale: Locale } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type SetPasswordMutationVariables = Exact<{
+  password: string;
+}>;
+
+
+export type SetPasswordMutation = { setPassword: { viewer: { id: string, hasPassword: boolean } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type RemovePasswordMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RemovePasswordMutation = { removePassword: { viewer: { id: string, hasPassword: boolean } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type BeginPasskeyMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type BeginPasskeyMutation = { beginPasskey: { challenge: { id: string, options: unknown } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type FinishPasskeyMutationVariables = Exact<{
+  challenge: string | number;
+  credential: unknown;
+  name: string;
+}>;
+
+
+export type FinishPasskeyMutation = { finishPasskey: { viewer: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type RenamePasskeyMutationVariables = Exact<{
+  id: string | number;
+  name: string;
+}>;
+
+
+export type RenamePasskeyMutation = { renamePasskey: { viewer: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type RemovePasskeyMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RemovePasskeyMutation = { removePasskey: { viewer: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type UnlinkIdentityMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type UnlinkIdentityMutation = { unlinkIdentity: { viewer: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type EndSessionMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type EndSessionMutation = { endSession: { viewer: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type EndOtherSessionsMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type EndOtherSessionsMutation = { endOtherSessions: { viewer: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type DeskActsQueryVariables = Exact<{
+  city: string;
+}>;
+
+
+export type DeskActsQuery = { city: (
+    { id: string, slug: string, name: string, actsHead: { seq: number, hash: string } | null, permissions: { readAudit: { allowed: boolean, reason: string | null } } }
+    & { ' $fragmentRefs'?: { 'DeskNavPartsFragment': DeskNavPartsFragment } }
+  ) | null };
+
+export type ActsQueryVariables = Exact<{
+  city: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type ActsQuery = { city: { id: string, acts: { totalCount: number, nodes: Array<{ seq: number, at: string, kind: string, sentence: string, subject: string, hash: string, by: { id: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type BadgePartsFragment = { kind: BadgeKind, label: string, meaning: string, since: string } & { ' $fragmentName'?: 'BadgePartsFragment' };
+
+export type MyCasePartsFragment = { id: string, state: CaseState, subjectKind: SubjectKind, excerpt: string, path: string, openedAt: string, appeal: string | null, appealUntil: string | null, decisions: Array<{ action: CaseAction, onAppeal: boolean, upheld: boolean | null, reason: string, at: string, until: string | null }>, permissions: { appeal: { allowed: boolean, reason: string | null } } } & { ' $fragmentName'?: 'MyCasePartsFragment' };
+
+export type AppealCaseMutationVariables = Exact<{
+  id: string | number;
+  text: string;
+}>;
+
+
+export type AppealCaseMutation = { appealCase: { case: (
+      { id: string }
+      & { ' $fragmentRefs'?: { 'MyCasePartsFragment': MyCasePartsFragment } }
+    ) | null, problems: Array<{ code: string, field: string | null, message: string }> } };
 
 export type CityHomeQueryVariables = Exact<{
   city: string;
@@ -228,18 +541,72 @@ export type CityPinsQueryVariables = Exact<{
 
 export type CityPinsQuery = { city: { id: string, pins: Array<{ id: string, slug: string, title: string, state: ProjectState, longitude: number, latitude: number, goal: string, crowd: string, match: string }> } | null };
 
+export type CommentPartsFragment = { id: string, bodyHtml: string | null, body: string | null, state: CommentState, createdAt: string, editedAt: string | null, notice: string | null, author: { name: string, isOwner: boolean, badges: Array<(
+      { kind: BadgeKind }
+      & { ' $fragmentRefs'?: { 'BadgePartsFragment': BadgePartsFragment } }
+    )> } | null, permissions: { reply: { allowed: boolean, reason: string | null }, edit: { allowed: boolean }, delete: { allowed: boolean }, report: { allowed: boolean } } } & { ' $fragmentName'?: 'CommentPartsFragment' };
+
+export type ProjectCommentsQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ProjectCommentsQuery = { node:
+    | { id: string, comments: { totalCount: number, nodes: Array<(
+          { id: string, replies: Array<(
+            { id: string }
+            & { ' $fragmentRefs'?: { 'CommentPartsFragment': CommentPartsFragment } }
+          )> }
+          & { ' $fragmentRefs'?: { 'CommentPartsFragment': CommentPartsFragment } }
+        )>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+    | Record<PropertyKey, never>
+   | null };
+
+export type AddCommentMutationVariables = Exact<{
+  input: AddCommentInput;
+}>;
+
+
+export type AddCommentMutation = { addComment: { comment: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type EditCommentMutationVariables = Exact<{
+  id: string | number;
+  body: string;
+}>;
+
+
+export type EditCommentMutation = { editComment: { comment: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type DeleteCommentMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DeleteCommentMutation = { deleteComment: { comment: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type CommentPauseQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CommentPauseQuery = { viewer: { id: string, suspensions: Array<{ until: string, reason: string, city: { id: string } }> } | null };
+
 export type DeskQueryVariables = Exact<{
   city: string;
 }>;
 
 
-export type DeskQuery = { city: { id: string, slug: string, name: string, permissions: { reviewProjects: { allowed: boolean, reason: string | null }, createPool: { allowed: boolean, reason: string | null } }, projects: { totalCount: number, nodes: Array<(
+export type DeskQuery = { city: (
+    { id: string, slug: string, name: string, permissions: { reviewProjects: { allowed: boolean, reason: string | null }, createPool: { allowed: boolean, reason: string | null } }, projects: { totalCount: number, nodes: Array<(
         { id: string }
         & { ' $fragmentRefs'?: { 'ReviewPartsFragment': ReviewPartsFragment } }
       )> }, pools: { nodes: Array<(
         { id: string, name: string, state: PoolState, opensAt: string | null, closesAt: string | null, projectsMatched: number, rule: { sentence: string } }
         & { ' $fragmentRefs'?: { 'PoolMoneyPartsFragment': PoolMoneyPartsFragment } }
-      )> } } | null };
+      )> } }
+    & { ' $fragmentRefs'?: { 'DeskNavPartsFragment': DeskNavPartsFragment } }
+  ) | null };
+
+export type DeskNavPartsFragment = { slug: string, permissions: { createPool: { allowed: boolean }, reviewProjects: { allowed: boolean }, verifyResidents: { allowed: boolean }, verifyOrganisations: { allowed: boolean }, moderate: { allowed: boolean }, manageRoles: { allowed: boolean }, readAudit: { allowed: boolean } } } & { ' $fragmentName'?: 'DeskNavPartsFragment' };
 
 export type ReviewPartsFragment = { id: string, slug: string, title: string, summary: string, language: Locale, state: ProjectState, createdAt: string, cityWide: boolean, neighbourhood: { id: string, name: string } | null, owner: { name: string, verified: boolean }, campaign: { kind: CampaignKind, goal: string }, permissions: { publish: { allowed: boolean, reason: string | null }, requestChanges: { allowed: boolean, reason: string | null }, reject: { allowed: boolean, reason: string | null } } } & { ' $fragmentName'?: 'ReviewPartsFragment' };
 
@@ -296,6 +663,265 @@ export type RefreshPledgeMutation = { refreshPledge: { pledge: { id: string, amo
           { id: string, name: string }
           & { ' $fragmentRefs'?: { 'ReasonPartsFragment': ReasonPartsFragment } }
         ), steps: Array<{ ' $fragmentRefs'?: { 'StepPartsFragment': StepPartsFragment } }> }>, project: { id: string, slug: string, title: string, language: Locale, category: { slug: string, name: string }, neighbourhood: { id: string, name: string } | null, city: { id: string, slug: string, name: string }, progress: { ' $fragmentRefs'?: { 'ProgressPartsFragment': ProgressPartsFragment } } } } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type InvitationPartsFragment = { id: string, kind: InvitationKind, toWhat: string, expiresAt: string, city: { id: string, name: string }, invitedBy: { id: string, name: string }, accept: { allowed: boolean, reason: string | null } } & { ' $fragmentName'?: 'InvitationPartsFragment' };
+
+export type InvitationPreviewQueryVariables = Exact<{
+  token: string;
+}>;
+
+
+export type InvitationPreviewQuery = { invitation: { kind: InvitationKind, toWhat: string, invitedBy: string, emailHint: string, expiresAt: string, isMine: boolean, city: { id: string, slug: string, name: string } } | null };
+
+export type AcceptInvitationMutationVariables = Exact<{
+  token?: string | null | undefined;
+  id?: string | number | null | undefined;
+}>;
+
+
+export type AcceptInvitationMutation = { acceptInvitation: { path: string | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type DeclineInvitationMutationVariables = Exact<{
+  token?: string | null | undefined;
+  id?: string | number | null | undefined;
+}>;
+
+
+export type DeclineInvitationMutation = { declineInvitation: { path: string | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type OpenInvitationPartsFragment = { id: string, email: string, toWhat: string, createdAt: string, expiresAt: string, invitedBy: { id: string, name: string }, revoke: { allowed: boolean, reason: string | null } } & { ' $fragmentName'?: 'OpenInvitationPartsFragment' };
+
+export type RevokeInvitationMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RevokeInvitationMutation = { revokeInvitation: { revoked: boolean, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type MyMattersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyMattersQuery = { viewer: { id: string, organisations: Array<{ role: MemberRole, organisation: { id: string, slug: string, name: string, city: { id: string, slug: string } } }>, teams: Array<{ id: string, slug: string, title: string, language: Locale, city: { id: string, slug: string } }>, invitations: Array<(
+      { id: string }
+      & { ' $fragmentRefs'?: { 'InvitationPartsFragment': InvitationPartsFragment } }
+    )>, cases: Array<(
+      { id: string }
+      & { ' $fragmentRefs'?: { 'MyCasePartsFragment': MyCasePartsFragment } }
+    )>, suspensions: Array<{ until: string, reason: string, city: { id: string, name: string } }> } | null };
+
+export type DeskModerationQueryVariables = Exact<{
+  city: string;
+}>;
+
+
+export type DeskModerationQuery = { city: (
+    { id: string, slug: string, name: string, permissions: { moderate: { allowed: boolean, reason: string | null } } }
+    & { ' $fragmentRefs'?: { 'DeskNavPartsFragment': DeskNavPartsFragment } }
+  ) | null };
+
+export type CasesQueryVariables = Exact<{
+  city: string;
+  states?: Array<CaseState> | CaseState | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type CasesQuery = { city: { id: string, cases: { totalCount: number, nodes: Array<{ id: string, state: CaseState, subjectKind: SubjectKind, excerpt: string, openedAt: string, concerned: { id: string, name: string } | null, reports: Array<{ reason: ReportReason }>, decisions: Array<{ action: CaseAction, onAppeal: boolean, upheld: boolean | null, at: string, by: { id: string, name: string } | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type CasePartsFragment = { id: string, state: CaseState, subjectKind: SubjectKind, excerpt: string, path: string, openedAt: string, appeal: string | null, appealUntil: string | null, concerned: { id: string, name: string } | null, reports: Array<{ reason: ReportReason, details: string | null, at: string, by: { id: string, name: string } | null }>, decisions: Array<{ action: CaseAction, onAppeal: boolean, upheld: boolean | null, reason: string, at: string, until: string | null, by: { id: string, name: string } | null }>, permissions: { decide: { allowed: boolean, reason: string | null }, decideAppeal: { allowed: boolean, reason: string | null } } } & { ' $fragmentName'?: 'CasePartsFragment' };
+
+export type CaseQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CaseQuery = { node:
+    | (
+      { id: string }
+      & { ' $fragmentRefs'?: { 'CasePartsFragment': CasePartsFragment } }
+    )
+    | Record<PropertyKey, never>
+   | null };
+
+export type DecideCaseMutationVariables = Exact<{
+  input: DecideCaseInput;
+}>;
+
+
+export type DecideCaseMutation = { decideCase: { case: { id: string, state: CaseState } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type DecideAppealMutationVariables = Exact<{
+  input: DecideAppealInput;
+}>;
+
+
+export type DecideAppealMutation = { decideAppeal: { case: { id: string, state: CaseState } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type DeskPeopleQueryVariables = Exact<{
+  city: string;
+}>;
+
+
+export type DeskPeopleQuery = { city: (
+    { id: string, slug: string, name: string, permissions: { manageRoles: { allowed: boolean, reason: string | null }, inviteFinanceOfficer: { allowed: boolean, reason: string | null } } }
+    & { ' $fragmentRefs'?: { 'DeskNavPartsFragment': DeskNavPartsFragment } }
+  ) | null };
+
+export type DeskRolesQueryVariables = Exact<{
+  city: string;
+}>;
+
+
+export type DeskRolesQuery = { city: { id: string, roleInvitations: Array<(
+      { id: string }
+      & { ' $fragmentRefs'?: { 'OpenInvitationPartsFragment': OpenInvitationPartsFragment } }
+    )>, roleRequests: Array<{ id: string, role: Role, email: string, name: string | null, askedAt: string, askedBy: { id: string, name: string }, approve: { allowed: boolean, reason: string | null }, reject: { allowed: boolean, reason: string | null } }> } | null };
+
+export type OfficeHoldersQueryVariables = Exact<{
+  city: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type OfficeHoldersQuery = { city: { id: string, office: { totalCount: number, nodes: Array<{ email: string, role: Role, grantedAt: string, person: { id: string, name: string }, grantedBy: { id: string, name: string } | null, revoke: { allowed: boolean, reason: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type InviteToRoleMutationVariables = Exact<{
+  input: InviteToRoleInput;
+}>;
+
+
+export type InviteToRoleMutation = { inviteToRole: { invitation: { id: string } | null, request: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type ApproveRoleRequestMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ApproveRoleRequestMutation = { approveRoleRequest: { request: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type RejectRoleRequestMutationVariables = Exact<{
+  id: string | number;
+  reason: string;
+}>;
+
+
+export type RejectRoleRequestMutation = { rejectRoleRequest: { request: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type RevokeRoleMutationVariables = Exact<{
+  city: string | number;
+  person: string | number;
+  role: Role;
+}>;
+
+
+export type RevokeRoleMutation = { revokeRole: { city: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type OrganisationCardPartsFragment = { id: string, slug: string, name: string, kind: OwnerKind, about: string, state: OrganisationState, badges: Array<(
+    { kind: BadgeKind }
+    & { ' $fragmentRefs'?: { 'BadgePartsFragment': BadgePartsFragment } }
+  )> } & { ' $fragmentName'?: 'OrganisationCardPartsFragment' };
+
+export type OrganisationsQueryVariables = Exact<{
+  city: string;
+  search?: string | null | undefined;
+  states?: Array<OrganisationState> | OrganisationState | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type OrganisationsQuery = { city: { id: string, organisations: { totalCount: number, nodes: Array<(
+        { id: string }
+        & { ' $fragmentRefs'?: { 'OrganisationCardPartsFragment': OrganisationCardPartsFragment } }
+      )>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type OrganisationsCityQueryVariables = Exact<{
+  city: string;
+}>;
+
+
+export type OrganisationsCityQuery = { city: { id: string, slug: string, name: string, permissions: { createOrganisation: { allowed: boolean, reason: string | null } } } | null };
+
+export type OrganisationPageQueryVariables = Exact<{
+  city: string;
+  slug: string;
+}>;
+
+
+export type OrganisationPageQuery = { city: { id: string, slug: string, name: string, organisation: { id: string, slug: string, name: string, kind: OwnerKind, aboutHtml: string, website: string | null, state: OrganisationState, identifier: string | null, identifierKind: IdentifierKind | null, badges: Array<(
+        { kind: BadgeKind }
+        & { ' $fragmentRefs'?: { 'BadgePartsFragment': BadgePartsFragment } }
+      )>, members: Array<{ role: MemberRole, since: string, person: { id: string, name: string } }>, permissions: { edit: { allowed: boolean }, manageMembers: { allowed: boolean }, submit: { allowed: boolean }, decide: { allowed: boolean } } } | null } | null };
+
+export type OrganisationProjectsQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type OrganisationProjectsQuery = { node:
+    | { id: string, projects: { totalCount: number, nodes: Array<(
+          { id: string }
+          & { ' $fragmentRefs'?: { 'ProjectCardPartsFragment': ProjectCardPartsFragment } }
+        )>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+    | Record<PropertyKey, never>
+   | null };
+
+export type OrganisationManageQueryVariables = Exact<{
+  city: string;
+  slug: string;
+}>;
+
+
+export type OrganisationManageQuery = { city: { id: string, slug: string, name: string, organisation: (
+      { id: string }
+      & { ' $fragmentRefs'?: { 'OrganisationManagePartsFragment': OrganisationManagePartsFragment } }
+    ) | null } | null };
+
+export type OrganisationManagePartsFragment = { id: string, slug: string, name: string, kind: OwnerKind, about: string, website: string | null, state: OrganisationState, members: Array<{ email: string, role: MemberRole, since: string, person: { id: string, name: string }, remove: { allowed: boolean, reason: string | null }, changeRole: { allowed: boolean, reason: string | null } }>, invitations: Array<(
+    { id: string }
+    & { ' $fragmentRefs'?: { 'OpenInvitationPartsFragment': OpenInvitationPartsFragment } }
+  )>, verification: { ' $fragmentRefs'?: { 'VerificationPartsFragment': VerificationPartsFragment } } | null, permissions: { edit: { allowed: boolean, reason: string | null }, manageMembers: { allowed: boolean, reason: string | null }, submit: { allowed: boolean, reason: string | null } } } & { ' $fragmentName'?: 'OrganisationManagePartsFragment' };
+
+export type CreateOrganisationMutationVariables = Exact<{
+  input: CreateOrganisationInput;
+}>;
+
+
+export type CreateOrganisationMutation = { createOrganisation: { organisation: { id: string, slug: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type UpdateOrganisationMutationVariables = Exact<{
+  id: string | number;
+  input: UpdateOrganisationInput;
+}>;
+
+
+export type UpdateOrganisationMutation = { updateOrganisation: { organisation: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type InviteToOrganisationMutationVariables = Exact<{
+  organisation: string | number;
+  email: string;
+  role: MemberRole;
+}>;
+
+
+export type InviteToOrganisationMutation = { inviteToOrganisation: { invitation: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type ChangeMemberRoleMutationVariables = Exact<{
+  organisation: string | number;
+  person: string | number;
+  role: MemberRole;
+}>;
+
+
+export type ChangeMemberRoleMutation = { changeMemberRole: { organisation: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type RemoveMemberMutationVariables = Exact<{
+  organisation: string | number;
+  person: string | number;
+}>;
+
+
+export type RemoveMemberMutation = { removeMember: { organisation: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
 
 export type RequestSignInMutationVariables = Exact<{
   input: RequestSignInInput;
@@ -444,6 +1070,39 @@ export type ResumePoolMutation = { resumePool: { pool: (
       & { ' $fragmentRefs'?: { 'PoolPartsFragment': PoolPartsFragment } }
     ) | null, problems: Array<{ code: string, field: string | null, message: string }> } };
 
+export type MyPrivacyQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyPrivacyQuery = { viewer: { id: string, email: string, consents: Array<{ kind: ConsentKind, text: string, version: string, given: boolean, at: string | null }>, erasure: { possible: boolean, obstacles: Array<string>, erased: Array<string>, kept: Array<string> } } | null };
+
+export type MyDataQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyDataQuery = { viewer: { id: string, data: Array<{ title: string, purpose: string, columns: Array<string>, rows: Array<Array<string>> }> } | null };
+
+export type MyLooksQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type MyLooksQuery = { viewer: { id: string, looks: { nodes: Array<{ at: string, by: string, what: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type SetConsentMutationVariables = Exact<{
+  kind: ConsentKind;
+  given: boolean;
+  version: string;
+}>;
+
+
+export type SetConsentMutation = { setConsent: { viewer: { id: string, consents: Array<{ kind: ConsentKind, given: boolean, at: string | null }> } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type EraseMeMutationVariables = Exact<{
+  confirm: string;
+}>;
+
+
+export type EraseMeMutation = { eraseMe: { erased: boolean, problems: Array<{ code: string, field: string | null, message: string }> } };
+
 export type ProgressPartsFragment = { project: string, crowd: string, match: string, secured: string, total: string, goal: string, backers: number, totalBps: number, updatedAt: string } & { ' $fragmentName'?: 'ProgressPartsFragment' };
 
 export type ProgressLiveSubscriptionVariables = Exact<{
@@ -459,10 +1118,19 @@ export type ProjectPageQueryVariables = Exact<{
 }>;
 
 
-export type ProjectPageQuery = { project: { id: string, slug: string, title: string, summary: string, storyHtml: string, language: Locale, state: ProjectState, reviewNote: string | null, cityWide: boolean, address: string | null, city: { id: string, slug: string, name: string, currency: string, accent: string }, category: { slug: string, name: string }, neighbourhood: { id: string, name: string } | null, picture: { url: string, alt: string, width: number, height: number } | null, owner: { name: string, kind: OwnerKind, verified: boolean }, campaign: { kind: CampaignKind, goal: string, minimum: string | null, closesAt: string | null, daysLeft: number | null }, progress: (
+export type ProjectPageQuery = { project: { id: string, slug: string, title: string, summary: string, storyHtml: string, language: Locale, state: ProjectState, reviewNote: string | null, cityWide: boolean, address: string | null, city: { id: string, slug: string, name: string, currency: string, accent: string }, category: { slug: string, name: string }, neighbourhood: { id: string, name: string } | null, picture: { url: string, alt: string, width: number, height: number } | null, owner: { name: string, kind: OwnerKind, verified: boolean, badges: Array<(
+        { kind: BadgeKind }
+        & { ' $fragmentRefs'?: { 'BadgePartsFragment': BadgePartsFragment } }
+      )> }, organisation: { id: string, slug: string, name: string, badges: Array<(
+        { kind: BadgeKind }
+        & { ' $fragmentRefs'?: { 'BadgePartsFragment': BadgePartsFragment } }
+      )> } | null, team: Array<(
+      { person: { id: string } }
+      & { ' $fragmentRefs'?: { 'TeamPartsFragment': TeamPartsFragment } }
+    )>, campaign: { kind: CampaignKind, goal: string, minimum: string | null, closesAt: string | null, daysLeft: number | null }, progress: (
       { goal: string, backers: number }
       & { ' $fragmentRefs'?: { 'ProgressPartsFragment': ProgressPartsFragment } }
-    ), budgetLines: Array<{ id: string, label: string, amount: string, kind: BudgetLineKind }>, pools: Array<{ sentence: string, given: string, open: boolean, reason: string | null, pool: { id: string, name: string, purpose: string, funders: Array<{ name: string }>, rule: { settings: { successAtGoalBps: number } } } }>, permissions: { edit: { allowed: boolean }, publish: { allowed: boolean }, pledge: { allowed: boolean, reason: string | null } } } | null };
+    ), budgetLines: Array<{ id: string, label: string, amount: string, kind: BudgetLineKind }>, pools: Array<{ sentence: string, given: string, open: boolean, reason: string | null, pool: { id: string, name: string, purpose: string, funders: Array<{ name: string }>, rule: { settings: { successAtGoalBps: number } } } }>, permissions: { edit: { allowed: boolean }, publish: { allowed: boolean }, pledge: { allowed: boolean, reason: string | null }, comment: { allowed: boolean, reason: string | null }, manageTeam: { allowed: boolean } } } | null };
 
 export type ProjectBackersQueryVariables = Exact<{
   id: string | number;
@@ -494,7 +1162,44 @@ export type ProjectCardPartsFragment = { id: string, slug: string, title: string
     & { ' $fragmentRefs'?: { 'ProgressPartsFragment': ProgressPartsFragment } }
   ) } & { ' $fragmentName'?: 'ProjectCardPartsFragment' };
 
-export type ProposalPartsFragment = { id: string, slug: string, title: string, summary: string, story: string, storyHtml: string, language: Locale, state: ProjectState, reviewNote: string | null, cityWide: boolean, address: string | null, category: { slug: string, name: string }, location: { longitude: number, latitude: number } | null, neighbourhood: { id: string, name: string } | null, picture: { url: string, alt: string, width: number, height: number } | null, campaign: { kind: CampaignKind, goal: string, minimum: string | null, opensAt: string | null, closesAt: string | null }, budgetLines: Array<{ id: string, label: string, amount: string, kind: BudgetLineKind }>, pools: Array<{ sentence: string, given: string, open: boolean, reason: string | null, pool: { id: string, name: string, purpose: string, funders: Array<{ name: string }> } }>, permissions: { edit: { allowed: boolean, reason: string | null }, submit: { allowed: boolean, reason: string | null } } } & { ' $fragmentName'?: 'ProposalPartsFragment' };
+export type ProofWaysQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ProofWaysQuery = { viewer: { id: string, email: string, hasPassword: boolean, provenUntil: string | null, passkeys: Array<{ id: string }> } | null };
+
+export type ProveWithPasswordMutationVariables = Exact<{
+  password: string;
+}>;
+
+
+export type ProveWithPasswordMutation = { proveWithPassword: { viewer: { id: string, provenUntil: string | null } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type RequestProofCodeMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RequestProofCodeMutation = { requestProofCode: { sent: boolean, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type ProveWithCodeMutationVariables = Exact<{
+  code: string;
+}>;
+
+
+export type ProveWithCodeMutation = { proveWithCode: { viewer: { id: string, provenUntil: string | null } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type BeginPasskeyUseMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type BeginPasskeyUseMutation = { beginPasskeySignIn: { challenge: { id: string, options: unknown } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type ProveWithPasskeyMutationVariables = Exact<{
+  challenge: string | number;
+  credential: unknown;
+}>;
+
+
+export type ProveWithPasskeyMutation = { proveWithPasskey: { viewer: { id: string, provenUntil: string | null } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type ProposalPartsFragment = { id: string, slug: string, title: string, summary: string, story: string, storyHtml: string, language: Locale, state: ProjectState, reviewNote: string | null, cityWide: boolean, address: string | null, category: { slug: string, name: string }, location: { longitude: number, latitude: number } | null, neighbourhood: { id: string, name: string } | null, picture: { url: string, alt: string, width: number, height: number } | null, campaign: { kind: CampaignKind, goal: string, minimum: string | null, opensAt: string | null, closesAt: string | null }, budgetLines: Array<{ id: string, label: string, amount: string, kind: BudgetLineKind }>, pools: Array<{ sentence: string, given: string, open: boolean, reason: string | null, pool: { id: string, name: string, purpose: string, funders: Array<{ name: string }> } }>, organisation: { id: string, name: string } | null, permissions: { edit: { allowed: boolean, reason: string | null }, submit: { allowed: boolean, reason: string | null } } } & { ' $fragmentName'?: 'ProposalPartsFragment' };
 
 export type ProposeCityQueryVariables = Exact<{
   city: string;
@@ -541,6 +1246,29 @@ export type SubmitProjectMutationVariables = Exact<{
 
 export type SubmitProjectMutation = { submitProject: { project: { id: string, state: ProjectState } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
 
+export type MyOrganisationsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyOrganisationsQuery = { viewer: { id: string, organisations: Array<{ role: MemberRole, organisation: { id: string, slug: string, name: string, state: OrganisationState, city: { id: string } } }> } | null };
+
+export type SetProjectOrganisationMutationVariables = Exact<{
+  project: string | number;
+  organisation?: string | number | null | undefined;
+}>;
+
+
+export type SetProjectOrganisationMutation = { setProjectOrganisation: { project: { id: string, organisation: { id: string, name: string } | null } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type ProposalPictureQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ProposalPictureQuery = { node:
+    | { id: string, picture: { url: string, alt: string, width: number, height: number } | null }
+    | Record<PropertyKey, never>
+   | null };
+
 export type QuoteQueryVariables = Exact<{
   project: string | number;
   amount: string;
@@ -552,10 +1280,223 @@ export type QuoteQuery = { quote: { quote: { gift: string, match: string, total:
           & { ' $fragmentRefs'?: { 'ReasonPartsFragment': ReasonPartsFragment } }
         ), steps: Array<{ ' $fragmentRefs'?: { 'StepPartsFragment': StepPartsFragment } }> }> } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
 
+export type ReportMutationVariables = Exact<{
+  input: ReportInput;
+}>;
+
+
+export type ReportMutation = { report: { received: boolean, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type ResidencePartsFragment = { id: string, state: ResidenceState, method: ResidenceMethod, requestedAt: string, verifiedAt: string | null, expiresAt: string | null, triesLeft: number | null, city: { id: string, slug: string, name: string }, neighbourhood: { id: string, name: string } | null } & { ' $fragmentName'?: 'ResidencePartsFragment' };
+
+export type MyResidencesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyResidencesQuery = { viewer: { id: string, name: string, residences: Array<(
+      { id: string }
+      & { ' $fragmentRefs'?: { 'ResidencePartsFragment': ResidencePartsFragment } }
+    )> } | null, cities: Array<{ id: string, slug: string, name: string }> };
+
+export type CityQuartersQueryVariables = Exact<{
+  city: string;
+}>;
+
+
+export type CityQuartersQuery = { city: { id: string, neighbourhoods: Array<{ id: string, name: string }> } | null };
+
+export type RequestResidenceLetterMutationVariables = Exact<{
+  input: RequestResidenceLetterInput;
+}>;
+
+
+export type RequestResidenceLetterMutation = { requestResidenceLetter: { viewer: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type EnterResidenceCodeMutationVariables = Exact<{
+  city: string | number;
+  code: string;
+}>;
+
+
+export type EnterResidenceCodeMutation = { enterResidenceCode: { viewer: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
 export type ShellQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type ShellQuery = { viewer: { id: string, name: string, email: string, roles: Array<{ role: Role, city: { id: string, slug: string } }> } | null, cities: Array<{ id: string, slug: string, name: string, accent: string }>, demo: { people: Array<{ name: string }> } | null };
+
+export type SignInOptionsQueryVariables = Exact<{
+  city?: string | null | undefined;
+}>;
+
+
+export type SignInOptionsQuery = { signInOptions: { passkeys: boolean, providers: Array<{ key: string, name: string, startPath: string }> } };
+
+export type SignInWithPasswordMutationVariables = Exact<{
+  input: SignInWithPasswordInput;
+}>;
+
+
+export type SignInWithPasswordMutation = { signInWithPassword: { returnTo: string | null, viewer: { id: string, name: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type FinishPasskeySignInMutationVariables = Exact<{
+  challenge: string | number;
+  credential: unknown;
+  returnTo?: string | null | undefined;
+}>;
+
+
+export type FinishPasskeySignInMutation = { finishPasskeySignIn: { returnTo: string | null, viewer: { id: string, name: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type PendingIdentityQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PendingIdentityQuery = { pendingIdentity: { providerName: string, email: string } | null };
+
+export type LinkIdentityMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LinkIdentityMutation = { linkIdentity: { viewer: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type DismissPendingIdentityMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DismissPendingIdentityMutation = { dismissPendingIdentity: { viewer: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type TeamPartsFragment = { isOwner: boolean, since: string, person: { id: string, name: string }, badges: Array<(
+    { kind: BadgeKind }
+    & { ' $fragmentRefs'?: { 'BadgePartsFragment': BadgePartsFragment } }
+  )> } & { ' $fragmentName'?: 'TeamPartsFragment' };
+
+export type TeamPageQueryVariables = Exact<{
+  city: string;
+  slug: string;
+}>;
+
+
+export type TeamPageQuery = { project: { id: string, slug: string, title: string, language: Locale, city: { id: string, slug: string, name: string }, team: Array<(
+      { person: { id: string, name: string }, remove: { allowed: boolean, reason: string | null } }
+      & { ' $fragmentRefs'?: { 'TeamPartsFragment': TeamPartsFragment } }
+    )>, teamInvitations: Array<(
+      { id: string }
+      & { ' $fragmentRefs'?: { 'OpenInvitationPartsFragment': OpenInvitationPartsFragment } }
+    )>, permissions: { manageTeam: { allowed: boolean, reason: string | null } } } | null };
+
+export type InviteToTeamMutationVariables = Exact<{
+  project: string | number;
+  email: string;
+}>;
+
+
+export type InviteToTeamMutation = { inviteToTeam: { invitation: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type RemoveFromTeamMutationVariables = Exact<{
+  project: string | number;
+  person: string | number;
+}>;
+
+
+export type RemoveFromTeamMutation = { removeFromTeam: { project: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type MyTokensQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyTokensQuery = { viewer: { id: string, tokens: Array<{ id: string, name: string, hint: string, scopes: Array<TokenScope>, createdAt: string, expiresAt: string, lastUsedAt: string | null }> } | null };
+
+export type CreateTokenMutationVariables = Exact<{
+  input: CreateTokenInput;
+}>;
+
+
+export type CreateTokenMutation = { createToken: { secret: string | null, token: { id: string, name: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type RevokeTokenMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RevokeTokenMutation = { revokeToken: { viewer: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type VerificationPartsFragment = { identifierKind: IdentifierKind | null, identifier: string | null, ibanHint: string | null, submittedAt: string | null, documents: Array<{ id: string, name: string, bytes: number, mime: string, uploadedAt: string, url: string }>, checks: Array<{ what: string, result: string, at: string, by: { id: string, name: string } | null }> } & { ' $fragmentName'?: 'VerificationPartsFragment' };
+
+export type CheckIdentifierQueryVariables = Exact<{
+  kind: IdentifierKind;
+  value: string;
+}>;
+
+
+export type CheckIdentifierQuery = { checkIdentifier: { valid: boolean, written: string | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type SubmitOrganisationMutationVariables = Exact<{
+  id: string | number;
+  input: SubmitOrganisationInput;
+}>;
+
+
+export type SubmitOrganisationMutation = { submitOrganisation: { organisation: { id: string, state: OrganisationState } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type RemoveDocumentMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RemoveDocumentMutation = { removeDocument: { organisation: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type DeskVerificationQueryVariables = Exact<{
+  city: string;
+}>;
+
+
+export type DeskVerificationQuery = { city: (
+    { id: string, slug: string, name: string, neighbourhoods: Array<{ id: string, name: string }>, permissions: { verifyResidents: { allowed: boolean, reason: string | null }, verifyOrganisations: { allowed: boolean, reason: string | null } } }
+    & { ' $fragmentRefs'?: { 'DeskNavPartsFragment': DeskNavPartsFragment } }
+  ) | null };
+
+export type ResidenceRequestsQueryVariables = Exact<{
+  city: string;
+  states?: Array<ResidenceState> | ResidenceState | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ResidenceRequestsQuery = { city: { id: string, residenceRequests: { totalCount: number, nodes: Array<{ id: string, name: string, address: string, state: ResidenceState, requestedAt: string, neighbourhood: { id: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type OrganisationsToVerifyQueryVariables = Exact<{
+  city: string;
+}>;
+
+
+export type OrganisationsToVerifyQuery = { city: { id: string, organisationsToVerify: Array<{ id: string, slug: string, name: string, kind: OwnerKind, state: OrganisationState, website: string | null, verification: { ' $fragmentRefs'?: { 'VerificationPartsFragment': VerificationPartsFragment } } | null, permissions: { decide: { allowed: boolean, reason: string | null } } }> } | null };
+
+export type PrintResidenceLettersMutationVariables = Exact<{
+  city: string | number;
+  requests: Array<string | number> | string | number;
+}>;
+
+
+export type PrintResidenceLettersMutation = { printResidenceLetters: { url: string | null, letters: number, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type VerifyResidentAtDeskMutationVariables = Exact<{
+  input: VerifyResidentInput;
+}>;
+
+
+export type VerifyResidentAtDeskMutation = { verifyResidentAtDesk: { residence: { id: string, state: ResidenceState } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type RevokeResidenceMutationVariables = Exact<{
+  id: string | number;
+  reason: string;
+}>;
+
+
+export type RevokeResidenceMutation = { revokeResidence: { residence: { id: string, state: ResidenceState } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type DecideOrganisationMutationVariables = Exact<{
+  id: string | number;
+  input: DecideOrganisationInput;
+}>;
+
+
+export type DecideOrganisationMutation = { decideOrganisation: { organisation: { id: string, state: OrganisationState } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
 
 export type CityShapesQueryVariables = Exact<{
   city: string;
@@ -582,6 +1523,107 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const MyCasePartsFragmentDoc = new TypedDocumentString(`
+    fragment MyCaseParts on Case {
+  id
+  state
+  subjectKind
+  excerpt
+  path
+  openedAt
+  appeal
+  appealUntil
+  decisions {
+    action
+    onAppeal
+    upheld
+    reason
+    at
+    until
+  }
+  permissions {
+    appeal {
+      allowed
+      reason
+    }
+  }
+}
+    `, {"fragmentName":"MyCaseParts"}) as unknown as TypedDocumentString<MyCasePartsFragment, unknown>;
+export const BadgePartsFragmentDoc = new TypedDocumentString(`
+    fragment BadgeParts on Badge {
+  kind
+  label
+  meaning
+  since
+}
+    `, {"fragmentName":"BadgeParts"}) as unknown as TypedDocumentString<BadgePartsFragment, unknown>;
+export const CommentPartsFragmentDoc = new TypedDocumentString(`
+    fragment CommentParts on Comment {
+  id
+  bodyHtml
+  body
+  state
+  createdAt
+  editedAt
+  notice
+  author {
+    name
+    isOwner
+    badges {
+      kind
+      ...BadgeParts
+    }
+  }
+  permissions {
+    reply {
+      allowed
+      reason
+    }
+    edit {
+      allowed
+    }
+    delete {
+      allowed
+    }
+    report {
+      allowed
+    }
+  }
+}
+    fragment BadgeParts on Badge {
+  kind
+  label
+  meaning
+  since
+}`, {"fragmentName":"CommentParts"}) as unknown as TypedDocumentString<CommentPartsFragment, unknown>;
+export const DeskNavPartsFragmentDoc = new TypedDocumentString(`
+    fragment DeskNavParts on City {
+  slug
+  permissions {
+    createPool {
+      allowed
+    }
+    reviewProjects {
+      allowed
+    }
+    verifyResidents {
+      allowed
+    }
+    verifyOrganisations {
+      allowed
+    }
+    moderate {
+      allowed
+    }
+    manageRoles {
+      allowed
+    }
+    readAudit {
+      allowed
+    }
+  }
+}
+    `, {"fragmentName":"DeskNavParts"}) as unknown as TypedDocumentString<DeskNavPartsFragment, unknown>;
 export const ReviewPartsFragmentDoc = new TypedDocumentString(`
     fragment ReviewParts on Project {
   id
@@ -672,6 +1714,220 @@ export const DecisionPartsFragmentDoc = new TypedDocumentString(`
   out
   sentence
 }`, {"fragmentName":"DecisionParts"}) as unknown as TypedDocumentString<DecisionPartsFragment, unknown>;
+export const InvitationPartsFragmentDoc = new TypedDocumentString(`
+    fragment InvitationParts on Invitation {
+  id
+  kind
+  toWhat
+  expiresAt
+  city {
+    id
+    name
+  }
+  invitedBy {
+    id
+    name
+  }
+  accept {
+    allowed
+    reason
+  }
+}
+    `, {"fragmentName":"InvitationParts"}) as unknown as TypedDocumentString<InvitationPartsFragment, unknown>;
+export const CasePartsFragmentDoc = new TypedDocumentString(`
+    fragment CaseParts on Case {
+  id
+  state
+  subjectKind
+  excerpt
+  path
+  openedAt
+  appeal
+  appealUntil
+  concerned {
+    id
+    name
+  }
+  reports {
+    reason
+    details
+    at
+    by {
+      id
+      name
+    }
+  }
+  decisions {
+    action
+    onAppeal
+    upheld
+    reason
+    at
+    until
+    by {
+      id
+      name
+    }
+  }
+  permissions {
+    decide {
+      allowed
+      reason
+    }
+    decideAppeal {
+      allowed
+      reason
+    }
+  }
+}
+    `, {"fragmentName":"CaseParts"}) as unknown as TypedDocumentString<CasePartsFragment, unknown>;
+export const OrganisationCardPartsFragmentDoc = new TypedDocumentString(`
+    fragment OrganisationCardParts on Organisation {
+  id
+  slug
+  name
+  kind
+  about
+  state
+  badges {
+    kind
+    ...BadgeParts
+  }
+}
+    fragment BadgeParts on Badge {
+  kind
+  label
+  meaning
+  since
+}`, {"fragmentName":"OrganisationCardParts"}) as unknown as TypedDocumentString<OrganisationCardPartsFragment, unknown>;
+export const OpenInvitationPartsFragmentDoc = new TypedDocumentString(`
+    fragment OpenInvitationParts on Invitation {
+  id
+  email
+  toWhat
+  createdAt
+  expiresAt
+  invitedBy {
+    id
+    name
+  }
+  revoke {
+    allowed
+    reason
+  }
+}
+    `, {"fragmentName":"OpenInvitationParts"}) as unknown as TypedDocumentString<OpenInvitationPartsFragment, unknown>;
+export const VerificationPartsFragmentDoc = new TypedDocumentString(`
+    fragment VerificationParts on OrganisationVerification {
+  identifierKind
+  identifier
+  ibanHint
+  submittedAt
+  documents {
+    id
+    name
+    bytes
+    mime
+    uploadedAt
+    url
+  }
+  checks {
+    what
+    result
+    at
+    by {
+      id
+      name
+    }
+  }
+}
+    `, {"fragmentName":"VerificationParts"}) as unknown as TypedDocumentString<VerificationPartsFragment, unknown>;
+export const OrganisationManagePartsFragmentDoc = new TypedDocumentString(`
+    fragment OrganisationManageParts on Organisation {
+  id
+  slug
+  name
+  kind
+  about
+  website
+  state
+  members {
+    person {
+      id
+      name
+    }
+    email
+    role
+    since
+    remove {
+      allowed
+      reason
+    }
+    changeRole {
+      allowed
+      reason
+    }
+  }
+  invitations {
+    id
+    ...OpenInvitationParts
+  }
+  verification {
+    ...VerificationParts
+  }
+  permissions {
+    edit {
+      allowed
+      reason
+    }
+    manageMembers {
+      allowed
+      reason
+    }
+    submit {
+      allowed
+      reason
+    }
+  }
+}
+    fragment OpenInvitationParts on Invitation {
+  id
+  email
+  toWhat
+  createdAt
+  expiresAt
+  invitedBy {
+    id
+    name
+  }
+  revoke {
+    allowed
+    reason
+  }
+}
+fragment VerificationParts on OrganisationVerification {
+  identifierKind
+  identifier
+  ibanHint
+  submittedAt
+  documents {
+    id
+    name
+    bytes
+    mime
+    uploadedAt
+    url
+  }
+  checks {
+    what
+    result
+    at
+    by {
+      id
+      name
+    }
+  }
+}`, {"fragmentName":"OrganisationManageParts"}) as unknown as TypedDocumentString<OrganisationManagePartsFragment, unknown>;
 export const PoolMoneyPartsFragmentDoc = new TypedDocumentString(`
     fragment PoolMoneyParts on Pool {
   amount
@@ -895,6 +2151,10 @@ export const ProposalPartsFragmentDoc = new TypedDocumentString(`
       }
     }
   }
+  organisation {
+    id
+    name
+  }
   permissions {
     edit {
       allowed
@@ -907,6 +2167,341 @@ export const ProposalPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ProposalParts"}) as unknown as TypedDocumentString<ProposalPartsFragment, unknown>;
+export const ResidencePartsFragmentDoc = new TypedDocumentString(`
+    fragment ResidenceParts on Residence {
+  id
+  state
+  method
+  requestedAt
+  verifiedAt
+  expiresAt
+  triesLeft
+  city {
+    id
+    slug
+    name
+  }
+  neighbourhood {
+    id
+    name
+  }
+}
+    `, {"fragmentName":"ResidenceParts"}) as unknown as TypedDocumentString<ResidencePartsFragment, unknown>;
+export const TeamPartsFragmentDoc = new TypedDocumentString(`
+    fragment TeamParts on TeamMember {
+  person {
+    id
+    name
+  }
+  isOwner
+  since
+  badges {
+    kind
+    ...BadgeParts
+  }
+}
+    fragment BadgeParts on Badge {
+  kind
+  label
+  meaning
+  since
+}`, {"fragmentName":"TeamParts"}) as unknown as TypedDocumentString<TeamPartsFragment, unknown>;
+export const MyAccountDocument = new TypedDocumentString(`
+    query MyAccount {
+  viewer {
+    id
+    name
+    email
+    locale
+    hasPassword
+    passkeys {
+      id
+      name
+      createdAt
+      lastUsedAt
+    }
+    identities {
+      id
+      provider
+      providerName
+      label
+      linkedAt
+      lastUsedAt
+    }
+    sessions {
+      id
+      device
+      place
+      method
+      createdAt
+      seenAt
+      current
+    }
+  }
+  signInOptions {
+    passkeys
+    providers {
+      key
+      name
+      startPath
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyAccountQuery, MyAccountQueryVariables>;
+export const UpdateProfileDocument = new TypedDocumentString(`
+    mutation UpdateProfile($input: UpdateProfileInput!) {
+  updateProfile(input: $input) {
+    viewer {
+      id
+      name
+      locale
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateProfileMutation, UpdateProfileMutationVariables>;
+export const SetPasswordDocument = new TypedDocumentString(`
+    mutation SetPassword($password: String!) {
+  setPassword(password: $password) {
+    viewer {
+      id
+      hasPassword
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetPasswordMutation, SetPasswordMutationVariables>;
+export const RemovePasswordDocument = new TypedDocumentString(`
+    mutation RemovePassword {
+  removePassword {
+    viewer {
+      id
+      hasPassword
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RemovePasswordMutation, RemovePasswordMutationVariables>;
+export const BeginPasskeyDocument = new TypedDocumentString(`
+    mutation BeginPasskey {
+  beginPasskey {
+    challenge {
+      id
+      options
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BeginPasskeyMutation, BeginPasskeyMutationVariables>;
+export const FinishPasskeyDocument = new TypedDocumentString(`
+    mutation FinishPasskey($challenge: ID!, $credential: Json!, $name: String!) {
+  finishPasskey(challenge: $challenge, credential: $credential, name: $name) {
+    viewer {
+      id
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FinishPasskeyMutation, FinishPasskeyMutationVariables>;
+export const RenamePasskeyDocument = new TypedDocumentString(`
+    mutation RenamePasskey($id: ID!, $name: String!) {
+  renamePasskey(id: $id, name: $name) {
+    viewer {
+      id
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RenamePasskeyMutation, RenamePasskeyMutationVariables>;
+export const RemovePasskeyDocument = new TypedDocumentString(`
+    mutation RemovePasskey($id: ID!) {
+  removePasskey(id: $id) {
+    viewer {
+      id
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RemovePasskeyMutation, RemovePasskeyMutationVariables>;
+export const UnlinkIdentityDocument = new TypedDocumentString(`
+    mutation UnlinkIdentity($id: ID!) {
+  unlinkIdentity(id: $id) {
+    viewer {
+      id
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UnlinkIdentityMutation, UnlinkIdentityMutationVariables>;
+export const EndSessionDocument = new TypedDocumentString(`
+    mutation EndSession($id: ID!) {
+  endSession(id: $id) {
+    viewer {
+      id
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EndSessionMutation, EndSessionMutationVariables>;
+export const EndOtherSessionsDocument = new TypedDocumentString(`
+    mutation EndOtherSessions {
+  endOtherSessions {
+    viewer {
+      id
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EndOtherSessionsMutation, EndOtherSessionsMutationVariables>;
+export const DeskActsDocument = new TypedDocumentString(`
+    query DeskActs($city: String!) {
+  city(slug: $city) {
+    id
+    slug
+    name
+    ...DeskNavParts
+    actsHead {
+      seq
+      hash
+    }
+    permissions {
+      readAudit {
+        allowed
+        reason
+      }
+    }
+  }
+}
+    fragment DeskNavParts on City {
+  slug
+  permissions {
+    createPool {
+      allowed
+    }
+    reviewProjects {
+      allowed
+    }
+    verifyResidents {
+      allowed
+    }
+    verifyOrganisations {
+      allowed
+    }
+    moderate {
+      allowed
+    }
+    manageRoles {
+      allowed
+    }
+    readAudit {
+      allowed
+    }
+  }
+}`) as unknown as TypedDocumentString<DeskActsQuery, DeskActsQueryVariables>;
+export const ActsDocument = new TypedDocumentString(`
+    query Acts($city: String!, $after: String) {
+  city(slug: $city) {
+    id
+    acts(first: 40, after: $after) {
+      nodes {
+        seq
+        at
+        kind
+        sentence
+        subject
+        hash
+        by {
+          id
+          name
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      totalCount
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ActsQuery, ActsQueryVariables>;
+export const AppealCaseDocument = new TypedDocumentString(`
+    mutation AppealCase($id: ID!, $text: String!) {
+  appealCase(id: $id, text: $text) {
+    case {
+      id
+      ...MyCaseParts
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment MyCaseParts on Case {
+  id
+  state
+  subjectKind
+  excerpt
+  path
+  openedAt
+  appeal
+  appealUntil
+  decisions {
+    action
+    onAppeal
+    upheld
+    reason
+    at
+    until
+  }
+  permissions {
+    appeal {
+      allowed
+      reason
+    }
+  }
+}`) as unknown as TypedDocumentString<AppealCaseMutation, AppealCaseMutationVariables>;
 export const CityHomeDocument = new TypedDocumentString(`
     query CityHome($city: String!) {
   city(slug: $city) {
@@ -1026,12 +2621,130 @@ export const CityPinsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CityPinsQuery, CityPinsQueryVariables>;
+export const ProjectCommentsDocument = new TypedDocumentString(`
+    query ProjectComments($id: ID!, $after: String) {
+  node(id: $id) {
+    ... on Project {
+      id
+      comments(first: 10, after: $after) {
+        nodes {
+          id
+          ...CommentParts
+          replies {
+            id
+            ...CommentParts
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        totalCount
+      }
+    }
+  }
+}
+    fragment BadgeParts on Badge {
+  kind
+  label
+  meaning
+  since
+}
+fragment CommentParts on Comment {
+  id
+  bodyHtml
+  body
+  state
+  createdAt
+  editedAt
+  notice
+  author {
+    name
+    isOwner
+    badges {
+      kind
+      ...BadgeParts
+    }
+  }
+  permissions {
+    reply {
+      allowed
+      reason
+    }
+    edit {
+      allowed
+    }
+    delete {
+      allowed
+    }
+    report {
+      allowed
+    }
+  }
+}`) as unknown as TypedDocumentString<ProjectCommentsQuery, ProjectCommentsQueryVariables>;
+export const AddCommentDocument = new TypedDocumentString(`
+    mutation AddComment($input: AddCommentInput!) {
+  addComment(input: $input) {
+    comment {
+      id
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AddCommentMutation, AddCommentMutationVariables>;
+export const EditCommentDocument = new TypedDocumentString(`
+    mutation EditComment($id: ID!, $body: String!) {
+  editComment(id: $id, body: $body) {
+    comment {
+      id
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EditCommentMutation, EditCommentMutationVariables>;
+export const DeleteCommentDocument = new TypedDocumentString(`
+    mutation DeleteComment($id: ID!) {
+  deleteComment(id: $id) {
+    comment {
+      id
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteCommentMutation, DeleteCommentMutationVariables>;
+export const CommentPauseDocument = new TypedDocumentString(`
+    query CommentPause {
+  viewer {
+    id
+    suspensions {
+      until
+      reason
+      city {
+        id
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CommentPauseQuery, CommentPauseQueryVariables>;
 export const DeskDocument = new TypedDocumentString(`
     query Desk($city: String!) {
   city(slug: $city) {
     id
     slug
     name
+    ...DeskNavParts
     permissions {
       reviewProjects {
         allowed
@@ -1065,7 +2778,33 @@ export const DeskDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment ReviewParts on Project {
+    fragment DeskNavParts on City {
+  slug
+  permissions {
+    createPool {
+      allowed
+    }
+    reviewProjects {
+      allowed
+    }
+    verifyResidents {
+      allowed
+    }
+    verifyOrganisations {
+      allowed
+    }
+    moderate {
+      allowed
+    }
+    manageRoles {
+      allowed
+    }
+    readAudit {
+      allowed
+    }
+  }
+}
+fragment ReviewParts on Project {
   id
   slug
   title
@@ -1308,6 +3047,822 @@ fragment ProgressParts on Progress {
   totalBps
   updatedAt
 }`) as unknown as TypedDocumentString<RefreshPledgeMutation, RefreshPledgeMutationVariables>;
+export const InvitationPreviewDocument = new TypedDocumentString(`
+    query InvitationPreview($token: String!) {
+  invitation(token: $token) {
+    kind
+    toWhat
+    invitedBy
+    emailHint
+    expiresAt
+    isMine
+    city {
+      id
+      slug
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<InvitationPreviewQuery, InvitationPreviewQueryVariables>;
+export const AcceptInvitationDocument = new TypedDocumentString(`
+    mutation AcceptInvitation($token: String, $id: ID) {
+  acceptInvitation(token: $token, id: $id) {
+    path
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AcceptInvitationMutation, AcceptInvitationMutationVariables>;
+export const DeclineInvitationDocument = new TypedDocumentString(`
+    mutation DeclineInvitation($token: String, $id: ID) {
+  declineInvitation(token: $token, id: $id) {
+    path
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeclineInvitationMutation, DeclineInvitationMutationVariables>;
+export const RevokeInvitationDocument = new TypedDocumentString(`
+    mutation RevokeInvitation($id: ID!) {
+  revokeInvitation(id: $id) {
+    revoked
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RevokeInvitationMutation, RevokeInvitationMutationVariables>;
+export const MyMattersDocument = new TypedDocumentString(`
+    query MyMatters {
+  viewer {
+    id
+    organisations {
+      role
+      organisation {
+        id
+        slug
+        name
+        city {
+          id
+          slug
+        }
+      }
+    }
+    teams {
+      id
+      slug
+      title
+      language
+      city {
+        id
+        slug
+      }
+    }
+    invitations {
+      id
+      ...InvitationParts
+    }
+    cases {
+      id
+      ...MyCaseParts
+    }
+    suspensions {
+      until
+      reason
+      city {
+        id
+        name
+      }
+    }
+  }
+}
+    fragment MyCaseParts on Case {
+  id
+  state
+  subjectKind
+  excerpt
+  path
+  openedAt
+  appeal
+  appealUntil
+  decisions {
+    action
+    onAppeal
+    upheld
+    reason
+    at
+    until
+  }
+  permissions {
+    appeal {
+      allowed
+      reason
+    }
+  }
+}
+fragment InvitationParts on Invitation {
+  id
+  kind
+  toWhat
+  expiresAt
+  city {
+    id
+    name
+  }
+  invitedBy {
+    id
+    name
+  }
+  accept {
+    allowed
+    reason
+  }
+}`) as unknown as TypedDocumentString<MyMattersQuery, MyMattersQueryVariables>;
+export const DeskModerationDocument = new TypedDocumentString(`
+    query DeskModeration($city: String!) {
+  city(slug: $city) {
+    id
+    slug
+    name
+    ...DeskNavParts
+    permissions {
+      moderate {
+        allowed
+        reason
+      }
+    }
+  }
+}
+    fragment DeskNavParts on City {
+  slug
+  permissions {
+    createPool {
+      allowed
+    }
+    reviewProjects {
+      allowed
+    }
+    verifyResidents {
+      allowed
+    }
+    verifyOrganisations {
+      allowed
+    }
+    moderate {
+      allowed
+    }
+    manageRoles {
+      allowed
+    }
+    readAudit {
+      allowed
+    }
+  }
+}`) as unknown as TypedDocumentString<DeskModerationQuery, DeskModerationQueryVariables>;
+export const CasesDocument = new TypedDocumentString(`
+    query Cases($city: String!, $states: [CaseState!], $after: String) {
+  city(slug: $city) {
+    id
+    cases(first: 25, after: $after, states: $states) {
+      nodes {
+        id
+        state
+        subjectKind
+        excerpt
+        openedAt
+        concerned {
+          id
+          name
+        }
+        reports {
+          reason
+        }
+        decisions {
+          action
+          onAppeal
+          upheld
+          at
+          by {
+            id
+            name
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      totalCount
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CasesQuery, CasesQueryVariables>;
+export const CaseDocument = new TypedDocumentString(`
+    query Case($id: ID!) {
+  node(id: $id) {
+    ... on Case {
+      id
+      ...CaseParts
+    }
+  }
+}
+    fragment CaseParts on Case {
+  id
+  state
+  subjectKind
+  excerpt
+  path
+  openedAt
+  appeal
+  appealUntil
+  concerned {
+    id
+    name
+  }
+  reports {
+    reason
+    details
+    at
+    by {
+      id
+      name
+    }
+  }
+  decisions {
+    action
+    onAppeal
+    upheld
+    reason
+    at
+    until
+    by {
+      id
+      name
+    }
+  }
+  permissions {
+    decide {
+      allowed
+      reason
+    }
+    decideAppeal {
+      allowed
+      reason
+    }
+  }
+}`) as unknown as TypedDocumentString<CaseQuery, CaseQueryVariables>;
+export const DecideCaseDocument = new TypedDocumentString(`
+    mutation DecideCase($input: DecideCaseInput!) {
+  decideCase(input: $input) {
+    case {
+      id
+      state
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DecideCaseMutation, DecideCaseMutationVariables>;
+export const DecideAppealDocument = new TypedDocumentString(`
+    mutation DecideAppeal($input: DecideAppealInput!) {
+  decideAppeal(input: $input) {
+    case {
+      id
+      state
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DecideAppealMutation, DecideAppealMutationVariables>;
+export const DeskPeopleDocument = new TypedDocumentString(`
+    query DeskPeople($city: String!) {
+  city(slug: $city) {
+    id
+    slug
+    name
+    ...DeskNavParts
+    permissions {
+      manageRoles {
+        allowed
+        reason
+      }
+      inviteFinanceOfficer {
+        allowed
+        reason
+      }
+    }
+  }
+}
+    fragment DeskNavParts on City {
+  slug
+  permissions {
+    createPool {
+      allowed
+    }
+    reviewProjects {
+      allowed
+    }
+    verifyResidents {
+      allowed
+    }
+    verifyOrganisations {
+      allowed
+    }
+    moderate {
+      allowed
+    }
+    manageRoles {
+      allowed
+    }
+    readAudit {
+      allowed
+    }
+  }
+}`) as unknown as TypedDocumentString<DeskPeopleQuery, DeskPeopleQueryVariables>;
+export const DeskRolesDocument = new TypedDocumentString(`
+    query DeskRoles($city: String!) {
+  city(slug: $city) {
+    id
+    roleInvitations {
+      id
+      ...OpenInvitationParts
+    }
+    roleRequests {
+      id
+      role
+      email
+      name
+      askedAt
+      askedBy {
+        id
+        name
+      }
+      approve {
+        allowed
+        reason
+      }
+      reject {
+        allowed
+        reason
+      }
+    }
+  }
+}
+    fragment OpenInvitationParts on Invitation {
+  id
+  email
+  toWhat
+  createdAt
+  expiresAt
+  invitedBy {
+    id
+    name
+  }
+  revoke {
+    allowed
+    reason
+  }
+}`) as unknown as TypedDocumentString<DeskRolesQuery, DeskRolesQueryVariables>;
+export const OfficeHoldersDocument = new TypedDocumentString(`
+    query OfficeHolders($city: String!, $after: String) {
+  city(slug: $city) {
+    id
+    office(first: 50, after: $after) {
+      nodes {
+        email
+        role
+        grantedAt
+        person {
+          id
+          name
+        }
+        grantedBy {
+          id
+          name
+        }
+        revoke {
+          allowed
+          reason
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      totalCount
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OfficeHoldersQuery, OfficeHoldersQueryVariables>;
+export const InviteToRoleDocument = new TypedDocumentString(`
+    mutation InviteToRole($input: InviteToRoleInput!) {
+  inviteToRole(input: $input) {
+    invitation {
+      id
+    }
+    request {
+      id
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<InviteToRoleMutation, InviteToRoleMutationVariables>;
+export const ApproveRoleRequestDocument = new TypedDocumentString(`
+    mutation ApproveRoleRequest($id: ID!) {
+  approveRoleRequest(id: $id) {
+    request {
+      id
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ApproveRoleRequestMutation, ApproveRoleRequestMutationVariables>;
+export const RejectRoleRequestDocument = new TypedDocumentString(`
+    mutation RejectRoleRequest($id: ID!, $reason: String!) {
+  rejectRoleRequest(id: $id, reason: $reason) {
+    request {
+      id
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RejectRoleRequestMutation, RejectRoleRequestMutationVariables>;
+export const RevokeRoleDocument = new TypedDocumentString(`
+    mutation RevokeRole($city: ID!, $person: ID!, $role: Role!) {
+  revokeRole(city: $city, person: $person, role: $role) {
+    city {
+      id
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RevokeRoleMutation, RevokeRoleMutationVariables>;
+export const OrganisationsDocument = new TypedDocumentString(`
+    query Organisations($city: String!, $search: String, $states: [OrganisationState!], $after: String) {
+  city(slug: $city) {
+    id
+    organisations(first: 24, after: $after, search: $search, states: $states) {
+      nodes {
+        id
+        ...OrganisationCardParts
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      totalCount
+    }
+  }
+}
+    fragment BadgeParts on Badge {
+  kind
+  label
+  meaning
+  since
+}
+fragment OrganisationCardParts on Organisation {
+  id
+  slug
+  name
+  kind
+  about
+  state
+  badges {
+    kind
+    ...BadgeParts
+  }
+}`) as unknown as TypedDocumentString<OrganisationsQuery, OrganisationsQueryVariables>;
+export const OrganisationsCityDocument = new TypedDocumentString(`
+    query OrganisationsCity($city: String!) {
+  city(slug: $city) {
+    id
+    slug
+    name
+    permissions {
+      createOrganisation {
+        allowed
+        reason
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OrganisationsCityQuery, OrganisationsCityQueryVariables>;
+export const OrganisationPageDocument = new TypedDocumentString(`
+    query OrganisationPage($city: String!, $slug: String!) {
+  city(slug: $city) {
+    id
+    slug
+    name
+    organisation(slug: $slug) {
+      id
+      slug
+      name
+      kind
+      aboutHtml
+      website
+      state
+      identifier
+      identifierKind
+      badges {
+        kind
+        ...BadgeParts
+      }
+      members {
+        person {
+          id
+          name
+        }
+        role
+        since
+      }
+      permissions {
+        edit {
+          allowed
+        }
+        manageMembers {
+          allowed
+        }
+        submit {
+          allowed
+        }
+        decide {
+          allowed
+        }
+      }
+    }
+  }
+}
+    fragment BadgeParts on Badge {
+  kind
+  label
+  meaning
+  since
+}`) as unknown as TypedDocumentString<OrganisationPageQuery, OrganisationPageQueryVariables>;
+export const OrganisationProjectsDocument = new TypedDocumentString(`
+    query OrganisationProjects($id: ID!, $after: String) {
+  node(id: $id) {
+    ... on Organisation {
+      id
+      projects(first: 12, after: $after) {
+        nodes {
+          id
+          ...ProjectCardParts
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        totalCount
+      }
+    }
+  }
+}
+    fragment ProgressParts on Progress {
+  project
+  crowd
+  match
+  secured
+  total
+  goal
+  backers
+  totalBps
+  updatedAt
+}
+fragment ProjectCardParts on Project {
+  id
+  slug
+  title
+  summary
+  language
+  state
+  cityWide
+  category {
+    slug
+    name
+  }
+  neighbourhood {
+    id
+    name
+  }
+  picture {
+    url
+    alt
+    width
+    height
+  }
+  owner {
+    name
+    verified
+  }
+  campaign {
+    daysLeft
+  }
+  progress {
+    backers
+    match
+    totalBps
+    ...ProgressParts
+  }
+}`) as unknown as TypedDocumentString<OrganisationProjectsQuery, OrganisationProjectsQueryVariables>;
+export const OrganisationManageDocument = new TypedDocumentString(`
+    query OrganisationManage($city: String!, $slug: String!) {
+  city(slug: $city) {
+    id
+    slug
+    name
+    organisation(slug: $slug) {
+      id
+      ...OrganisationManageParts
+    }
+  }
+}
+    fragment OpenInvitationParts on Invitation {
+  id
+  email
+  toWhat
+  createdAt
+  expiresAt
+  invitedBy {
+    id
+    name
+  }
+  revoke {
+    allowed
+    reason
+  }
+}
+fragment OrganisationManageParts on Organisation {
+  id
+  slug
+  name
+  kind
+  about
+  website
+  state
+  members {
+    person {
+      id
+      name
+    }
+    email
+    role
+    since
+    remove {
+      allowed
+      reason
+    }
+    changeRole {
+      allowed
+      reason
+    }
+  }
+  invitations {
+    id
+    ...OpenInvitationParts
+  }
+  verification {
+    ...VerificationParts
+  }
+  permissions {
+    edit {
+      allowed
+      reason
+    }
+    manageMembers {
+      allowed
+      reason
+    }
+    submit {
+      allowed
+      reason
+    }
+  }
+}
+fragment VerificationParts on OrganisationVerification {
+  identifierKind
+  identifier
+  ibanHint
+  submittedAt
+  documents {
+    id
+    name
+    bytes
+    mime
+    uploadedAt
+    url
+  }
+  checks {
+    what
+    result
+    at
+    by {
+      id
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<OrganisationManageQuery, OrganisationManageQueryVariables>;
+export const CreateOrganisationDocument = new TypedDocumentString(`
+    mutation CreateOrganisation($input: CreateOrganisationInput!) {
+  createOrganisation(input: $input) {
+    organisation {
+      id
+      slug
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateOrganisationMutation, CreateOrganisationMutationVariables>;
+export const UpdateOrganisationDocument = new TypedDocumentString(`
+    mutation UpdateOrganisation($id: ID!, $input: UpdateOrganisationInput!) {
+  updateOrganisation(id: $id, input: $input) {
+    organisation {
+      id
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateOrganisationMutation, UpdateOrganisationMutationVariables>;
+export const InviteToOrganisationDocument = new TypedDocumentString(`
+    mutation InviteToOrganisation($organisation: ID!, $email: String!, $role: MemberRole!) {
+  inviteToOrganisation(organisation: $organisation, email: $email, role: $role) {
+    invitation {
+      id
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<InviteToOrganisationMutation, InviteToOrganisationMutationVariables>;
+export const ChangeMemberRoleDocument = new TypedDocumentString(`
+    mutation ChangeMemberRole($organisation: ID!, $person: ID!, $role: MemberRole!) {
+  changeMemberRole(organisation: $organisation, person: $person, role: $role) {
+    organisation {
+      id
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChangeMemberRoleMutation, ChangeMemberRoleMutationVariables>;
+export const RemoveMemberDocument = new TypedDocumentString(`
+    mutation RemoveMember($organisation: ID!, $person: ID!) {
+  removeMember(organisation: $organisation, person: $person) {
+    organisation {
+      id
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RemoveMemberMutation, RemoveMemberMutationVariables>;
 export const RequestSignInDocument = new TypedDocumentString(`
     mutation RequestSignIn($input: RequestSignInInput!) {
   requestSignIn(input: $input) {
@@ -1949,6 +4504,89 @@ fragment PoolParts on Pool {
     }
   }
 }`) as unknown as TypedDocumentString<ResumePoolMutation, ResumePoolMutationVariables>;
+export const MyPrivacyDocument = new TypedDocumentString(`
+    query MyPrivacy {
+  viewer {
+    id
+    email
+    consents {
+      kind
+      text
+      version
+      given
+      at
+    }
+    erasure {
+      possible
+      obstacles
+      erased
+      kept
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyPrivacyQuery, MyPrivacyQueryVariables>;
+export const MyDataDocument = new TypedDocumentString(`
+    query MyData {
+  viewer {
+    id
+    data {
+      title
+      purpose
+      columns
+      rows
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyDataQuery, MyDataQueryVariables>;
+export const MyLooksDocument = new TypedDocumentString(`
+    query MyLooks($after: String) {
+  viewer {
+    id
+    looks(first: 10, after: $after) {
+      nodes {
+        at
+        by
+        what
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyLooksQuery, MyLooksQueryVariables>;
+export const SetConsentDocument = new TypedDocumentString(`
+    mutation SetConsent($kind: ConsentKind!, $given: Boolean!, $version: String!) {
+  setConsent(kind: $kind, given: $given, version: $version) {
+    viewer {
+      id
+      consents {
+        kind
+        given
+        at
+      }
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetConsentMutation, SetConsentMutationVariables>;
+export const EraseMeDocument = new TypedDocumentString(`
+    mutation EraseMe($confirm: String!) {
+  eraseMe(confirm: $confirm) {
+    erased
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EraseMeMutation, EraseMeMutationVariables>;
 export const ProgressLiveDocument = new TypedDocumentString(`
     subscription ProgressLive($project: ID!) {
   projectProgress(project: $project) {
@@ -2004,6 +4642,25 @@ export const ProjectPageDocument = new TypedDocumentString(`
       name
       kind
       verified
+      badges {
+        kind
+        ...BadgeParts
+      }
+    }
+    organisation {
+      id
+      slug
+      name
+      badges {
+        kind
+        ...BadgeParts
+      }
+    }
+    team {
+      person {
+        id
+      }
+      ...TeamParts
     }
     campaign {
       kind
@@ -2053,10 +4710,23 @@ export const ProjectPageDocument = new TypedDocumentString(`
         allowed
         reason
       }
+      comment {
+        allowed
+        reason
+      }
+      manageTeam {
+        allowed
+      }
     }
   }
 }
-    fragment ProgressParts on Progress {
+    fragment BadgeParts on Badge {
+  kind
+  label
+  meaning
+  since
+}
+fragment ProgressParts on Progress {
   project
   crowd
   match
@@ -2066,6 +4736,18 @@ export const ProjectPageDocument = new TypedDocumentString(`
   backers
   totalBps
   updatedAt
+}
+fragment TeamParts on TeamMember {
+  person {
+    id
+    name
+  }
+  isOwner
+  since
+  badges {
+    kind
+    ...BadgeParts
+  }
 }`) as unknown as TypedDocumentString<ProjectPageQuery, ProjectPageQueryVariables>;
 export const ProjectBackersDocument = new TypedDocumentString(`
     query ProjectBackers($id: ID!, $after: String) {
@@ -2137,6 +4819,91 @@ fragment DecisionParts on Decision {
     ...StepParts
   }
 }`) as unknown as TypedDocumentString<ProjectDecisionsQuery, ProjectDecisionsQueryVariables>;
+export const ProofWaysDocument = new TypedDocumentString(`
+    query ProofWays {
+  viewer {
+    id
+    email
+    hasPassword
+    provenUntil
+    passkeys {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ProofWaysQuery, ProofWaysQueryVariables>;
+export const ProveWithPasswordDocument = new TypedDocumentString(`
+    mutation ProveWithPassword($password: String!) {
+  proveWithPassword(password: $password) {
+    viewer {
+      id
+      provenUntil
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ProveWithPasswordMutation, ProveWithPasswordMutationVariables>;
+export const RequestProofCodeDocument = new TypedDocumentString(`
+    mutation RequestProofCode {
+  requestProofCode {
+    sent
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RequestProofCodeMutation, RequestProofCodeMutationVariables>;
+export const ProveWithCodeDocument = new TypedDocumentString(`
+    mutation ProveWithCode($code: String!) {
+  proveWithCode(code: $code) {
+    viewer {
+      id
+      provenUntil
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ProveWithCodeMutation, ProveWithCodeMutationVariables>;
+export const BeginPasskeyUseDocument = new TypedDocumentString(`
+    mutation BeginPasskeyUse {
+  beginPasskeySignIn {
+    challenge {
+      id
+      options
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BeginPasskeyUseMutation, BeginPasskeyUseMutationVariables>;
+export const ProveWithPasskeyDocument = new TypedDocumentString(`
+    mutation ProveWithPasskey($challenge: ID!, $credential: Json!) {
+  proveWithPasskey(challenge: $challenge, credential: $credential) {
+    viewer {
+      id
+      provenUntil
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ProveWithPasskeyMutation, ProveWithPasskeyMutationVariables>;
 export const ProposeCityDocument = new TypedDocumentString(`
     query ProposeCity($city: String!) {
   city(slug: $city) {
@@ -2236,6 +5003,10 @@ export const ProposalDocument = new TypedDocumentString(`
       }
     }
   }
+  organisation {
+    id
+    name
+  }
   permissions {
     edit {
       allowed
@@ -2332,6 +5103,10 @@ export const UpdateProjectDocument = new TypedDocumentString(`
       }
     }
   }
+  organisation {
+    id
+    name
+  }
   permissions {
     edit {
       allowed
@@ -2358,6 +5133,58 @@ export const SubmitProjectDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SubmitProjectMutation, SubmitProjectMutationVariables>;
+export const MyOrganisationsDocument = new TypedDocumentString(`
+    query MyOrganisations {
+  viewer {
+    id
+    organisations {
+      role
+      organisation {
+        id
+        slug
+        name
+        state
+        city {
+          id
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyOrganisationsQuery, MyOrganisationsQueryVariables>;
+export const SetProjectOrganisationDocument = new TypedDocumentString(`
+    mutation SetProjectOrganisation($project: ID!, $organisation: ID) {
+  setProjectOrganisation(project: $project, organisation: $organisation) {
+    project {
+      id
+      organisation {
+        id
+        name
+      }
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetProjectOrganisationMutation, SetProjectOrganisationMutationVariables>;
+export const ProposalPictureDocument = new TypedDocumentString(`
+    query ProposalPicture($id: ID!) {
+  node(id: $id) {
+    ... on Project {
+      id
+      picture {
+        url
+        alt
+        width
+        height
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ProposalPictureQuery, ProposalPictureQueryVariables>;
 export const QuoteDocument = new TypedDocumentString(`
     query Quote($project: ID!, $amount: Money!) {
   quote(project: $project, amount: $amount) {
@@ -2407,6 +5234,91 @@ fragment ReasonParts on Pool {
     }
   }
 }`) as unknown as TypedDocumentString<QuoteQuery, QuoteQueryVariables>;
+export const ReportDocument = new TypedDocumentString(`
+    mutation Report($input: ReportInput!) {
+  report(input: $input) {
+    received
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReportMutation, ReportMutationVariables>;
+export const MyResidencesDocument = new TypedDocumentString(`
+    query MyResidences {
+  viewer {
+    id
+    name
+    residences {
+      id
+      ...ResidenceParts
+    }
+  }
+  cities {
+    id
+    slug
+    name
+  }
+}
+    fragment ResidenceParts on Residence {
+  id
+  state
+  method
+  requestedAt
+  verifiedAt
+  expiresAt
+  triesLeft
+  city {
+    id
+    slug
+    name
+  }
+  neighbourhood {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<MyResidencesQuery, MyResidencesQueryVariables>;
+export const CityQuartersDocument = new TypedDocumentString(`
+    query CityQuarters($city: String!) {
+  city(slug: $city) {
+    id
+    neighbourhoods {
+      id
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CityQuartersQuery, CityQuartersQueryVariables>;
+export const RequestResidenceLetterDocument = new TypedDocumentString(`
+    mutation RequestResidenceLetter($input: RequestResidenceLetterInput!) {
+  requestResidenceLetter(input: $input) {
+    viewer {
+      id
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RequestResidenceLetterMutation, RequestResidenceLetterMutationVariables>;
+export const EnterResidenceCodeDocument = new TypedDocumentString(`
+    mutation EnterResidenceCode($city: ID!, $code: String!) {
+  enterResidenceCode(city: $city, code: $code) {
+    viewer {
+      id
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EnterResidenceCodeMutation, EnterResidenceCodeMutationVariables>;
 export const ShellDocument = new TypedDocumentString(`
     query Shell {
   viewer {
@@ -2434,6 +5346,452 @@ export const ShellDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ShellQuery, ShellQueryVariables>;
+export const SignInOptionsDocument = new TypedDocumentString(`
+    query SignInOptions($city: String) {
+  signInOptions(city: $city) {
+    passkeys
+    providers {
+      key
+      name
+      startPath
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SignInOptionsQuery, SignInOptionsQueryVariables>;
+export const SignInWithPasswordDocument = new TypedDocumentString(`
+    mutation SignInWithPassword($input: SignInWithPasswordInput!) {
+  signInWithPassword(input: $input) {
+    viewer {
+      id
+      name
+    }
+    returnTo
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SignInWithPasswordMutation, SignInWithPasswordMutationVariables>;
+export const FinishPasskeySignInDocument = new TypedDocumentString(`
+    mutation FinishPasskeySignIn($challenge: ID!, $credential: Json!, $returnTo: String) {
+  finishPasskeySignIn(
+    challenge: $challenge
+    credential: $credential
+    returnTo: $returnTo
+  ) {
+    viewer {
+      id
+      name
+    }
+    returnTo
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FinishPasskeySignInMutation, FinishPasskeySignInMutationVariables>;
+export const PendingIdentityDocument = new TypedDocumentString(`
+    query PendingIdentity {
+  pendingIdentity {
+    providerName
+    email
+  }
+}
+    `) as unknown as TypedDocumentString<PendingIdentityQuery, PendingIdentityQueryVariables>;
+export const LinkIdentityDocument = new TypedDocumentString(`
+    mutation LinkIdentity {
+  linkIdentity {
+    viewer {
+      id
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LinkIdentityMutation, LinkIdentityMutationVariables>;
+export const DismissPendingIdentityDocument = new TypedDocumentString(`
+    mutation DismissPendingIdentity {
+  dismissPendingIdentity {
+    viewer {
+      id
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DismissPendingIdentityMutation, DismissPendingIdentityMutationVariables>;
+export const TeamPageDocument = new TypedDocumentString(`
+    query TeamPage($city: String!, $slug: String!) {
+  project(city: $city, slug: $slug) {
+    id
+    slug
+    title
+    language
+    city {
+      id
+      slug
+      name
+    }
+    team {
+      person {
+        id
+        name
+      }
+      remove {
+        allowed
+        reason
+      }
+      ...TeamParts
+    }
+    teamInvitations {
+      id
+      ...OpenInvitationParts
+    }
+    permissions {
+      manageTeam {
+        allowed
+        reason
+      }
+    }
+  }
+}
+    fragment BadgeParts on Badge {
+  kind
+  label
+  meaning
+  since
+}
+fragment OpenInvitationParts on Invitation {
+  id
+  email
+  toWhat
+  createdAt
+  expiresAt
+  invitedBy {
+    id
+    name
+  }
+  revoke {
+    allowed
+    reason
+  }
+}
+fragment TeamParts on TeamMember {
+  person {
+    id
+    name
+  }
+  isOwner
+  since
+  badges {
+    kind
+    ...BadgeParts
+  }
+}`) as unknown as TypedDocumentString<TeamPageQuery, TeamPageQueryVariables>;
+export const InviteToTeamDocument = new TypedDocumentString(`
+    mutation InviteToTeam($project: ID!, $email: String!) {
+  inviteToTeam(project: $project, email: $email) {
+    invitation {
+      id
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<InviteToTeamMutation, InviteToTeamMutationVariables>;
+export const RemoveFromTeamDocument = new TypedDocumentString(`
+    mutation RemoveFromTeam($project: ID!, $person: ID!) {
+  removeFromTeam(project: $project, person: $person) {
+    project {
+      id
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RemoveFromTeamMutation, RemoveFromTeamMutationVariables>;
+export const MyTokensDocument = new TypedDocumentString(`
+    query MyTokens {
+  viewer {
+    id
+    tokens {
+      id
+      name
+      hint
+      scopes
+      createdAt
+      expiresAt
+      lastUsedAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyTokensQuery, MyTokensQueryVariables>;
+export const CreateTokenDocument = new TypedDocumentString(`
+    mutation CreateToken($input: CreateTokenInput!) {
+  createToken(input: $input) {
+    token {
+      id
+      name
+    }
+    secret
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateTokenMutation, CreateTokenMutationVariables>;
+export const RevokeTokenDocument = new TypedDocumentString(`
+    mutation RevokeToken($id: ID!) {
+  revokeToken(id: $id) {
+    viewer {
+      id
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RevokeTokenMutation, RevokeTokenMutationVariables>;
+export const CheckIdentifierDocument = new TypedDocumentString(`
+    query CheckIdentifier($kind: IdentifierKind!, $value: String!) {
+  checkIdentifier(kind: $kind, value: $value) {
+    valid
+    written
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CheckIdentifierQuery, CheckIdentifierQueryVariables>;
+export const SubmitOrganisationDocument = new TypedDocumentString(`
+    mutation SubmitOrganisation($id: ID!, $input: SubmitOrganisationInput!) {
+  submitOrganisation(id: $id, input: $input) {
+    organisation {
+      id
+      state
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SubmitOrganisationMutation, SubmitOrganisationMutationVariables>;
+export const RemoveDocumentDocument = new TypedDocumentString(`
+    mutation RemoveDocument($id: ID!) {
+  removeDocument(id: $id) {
+    organisation {
+      id
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RemoveDocumentMutation, RemoveDocumentMutationVariables>;
+export const DeskVerificationDocument = new TypedDocumentString(`
+    query DeskVerification($city: String!) {
+  city(slug: $city) {
+    id
+    slug
+    name
+    ...DeskNavParts
+    neighbourhoods {
+      id
+      name
+    }
+    permissions {
+      verifyResidents {
+        allowed
+        reason
+      }
+      verifyOrganisations {
+        allowed
+        reason
+      }
+    }
+  }
+}
+    fragment DeskNavParts on City {
+  slug
+  permissions {
+    createPool {
+      allowed
+    }
+    reviewProjects {
+      allowed
+    }
+    verifyResidents {
+      allowed
+    }
+    verifyOrganisations {
+      allowed
+    }
+    moderate {
+      allowed
+    }
+    manageRoles {
+      allowed
+    }
+    readAudit {
+      allowed
+    }
+  }
+}`) as unknown as TypedDocumentString<DeskVerificationQuery, DeskVerificationQueryVariables>;
+export const ResidenceRequestsDocument = new TypedDocumentString(`
+    query ResidenceRequests($city: String!, $states: [ResidenceState!], $after: String) {
+  city(slug: $city) {
+    id
+    residenceRequests(first: 25, after: $after, states: $states) {
+      nodes {
+        id
+        name
+        address
+        state
+        requestedAt
+        neighbourhood {
+          id
+          name
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      totalCount
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ResidenceRequestsQuery, ResidenceRequestsQueryVariables>;
+export const OrganisationsToVerifyDocument = new TypedDocumentString(`
+    query OrganisationsToVerify($city: String!) {
+  city(slug: $city) {
+    id
+    organisationsToVerify {
+      id
+      slug
+      name
+      kind
+      state
+      website
+      verification {
+        ...VerificationParts
+      }
+      permissions {
+        decide {
+          allowed
+          reason
+        }
+      }
+    }
+  }
+}
+    fragment VerificationParts on OrganisationVerification {
+  identifierKind
+  identifier
+  ibanHint
+  submittedAt
+  documents {
+    id
+    name
+    bytes
+    mime
+    uploadedAt
+    url
+  }
+  checks {
+    what
+    result
+    at
+    by {
+      id
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<OrganisationsToVerifyQuery, OrganisationsToVerifyQueryVariables>;
+export const PrintResidenceLettersDocument = new TypedDocumentString(`
+    mutation PrintResidenceLetters($city: ID!, $requests: [ID!]!) {
+  printResidenceLetters(city: $city, requests: $requests) {
+    url
+    letters
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PrintResidenceLettersMutation, PrintResidenceLettersMutationVariables>;
+export const VerifyResidentAtDeskDocument = new TypedDocumentString(`
+    mutation VerifyResidentAtDesk($input: VerifyResidentInput!) {
+  verifyResidentAtDesk(input: $input) {
+    residence {
+      id
+      state
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<VerifyResidentAtDeskMutation, VerifyResidentAtDeskMutationVariables>;
+export const RevokeResidenceDocument = new TypedDocumentString(`
+    mutation RevokeResidence($id: ID!, $reason: String!) {
+  revokeResidence(id: $id, reason: $reason) {
+    residence {
+      id
+      state
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RevokeResidenceMutation, RevokeResidenceMutationVariables>;
+export const DecideOrganisationDocument = new TypedDocumentString(`
+    mutation DecideOrganisation($id: ID!, $input: DecideOrganisationInput!) {
+  decideOrganisation(id: $id, input: $input) {
+    organisation {
+      id
+      state
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DecideOrganisationMutation, DecideOrganisationMutationVariables>;
 export const CityShapesDocument = new TypedDocumentString(`
     query CityShapes($city: String!) {
   city(slug: $city) {

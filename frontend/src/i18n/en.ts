@@ -1,14 +1,28 @@
+import { account } from './en/account';
+import { comments } from './en/comments';
 import { desk } from './en/desk';
 import { give } from './en/give';
 import { home } from './en/home';
+import { invitation } from './en/invitation';
 import { learn } from './en/learn';
+import { me } from './en/me';
+import { moderation } from './en/moderation';
+import { office } from './en/office';
+import { organisation } from './en/organisation';
 import { people } from './en/people';
+import { privacy } from './en/privacy';
 import { progress } from './en/progress';
 import { project } from './en/project';
+import { proof } from './en/proof';
 import { propose } from './en/propose';
+import { residence } from './en/residence';
 import { rule } from './en/rule';
 import { shell } from './en/shell';
+import { signin } from './en/signin';
+import { team } from './en/team';
+import { tokens } from './en/tokens';
 import { trouble } from './en/trouble';
+import { verification } from './en/verification';
 import type { Dictionary } from './fr';
 
 export const en: Dictionary = {
@@ -22,5 +36,19 @@ export const en: Dictionary = {
   desk,
   rule,
   learn,
-  trouble
+  proof,
+  signin,
+  account,
+  invitation,
+  me,
+  privacy,
+  residence,
+  tokens,
+  trouble,
+  comments,
+  moderation,
+  office,
+  organisation,
+  team,
+  verification
 };

@@ -1,17 +1,57 @@
+import { account } from './fr/account';
+import { comments } from './fr/comments';
 import { desk } from './fr/desk';
 import { give } from './fr/give';
 import { home } from './fr/home';
+import { invitation } from './fr/invitation';
 import { learn } from './fr/learn';
+import { me } from './fr/me';
+import { moderation } from './fr/moderation';
+import { office } from './fr/office';
+import { organisation } from './fr/organisation';
 import { people } from './fr/people';
+import { privacy } from './fr/privacy';
 import { progress } from './fr/progress';
 import { project } from './fr/project';
+import { proof } from './fr/proof';
 import { propose } from './fr/propose';
+import { residence } from './fr/residence';
 import { rule } from './fr/rule';
 import { shell } from './fr/shell';
+import { signin } from './fr/signin';
+import { team } from './fr/team';
+import { tokens } from './fr/tokens';
 import { trouble } from './fr/trouble';
+import { verification } from './fr/verification';
 
 /** The French texts. Their shape is the type that every other language satisfies. */
-export const fr = { shell, home, progress, trouble, project, give, propose, people, desk, rule, learn };
+export const fr = {
+  shell,
+  home,
+  progress,
+  trouble,
+  project,
+  give,
+  propose,
+  people,
+  desk,
+  rule,
+  learn,
+  proof,
+  signin,
+  account,
+  invitation,
+  me,
+  privacy,
+  residence,
+  tokens,
+  comments,
+  moderation,
+  office,
+  organisation,
+  team,
+  verification
+};
 
 export type Dictionary = typeof fr;
 

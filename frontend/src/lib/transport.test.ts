@@ -50,6 +50,7 @@ describe('a request', () => {
 it.each([
   [200, 'SIGN_IN_REQUIRED', 'forbidden'],
   [200, 'NOT_ALLOWED', 'forbidden'],
+  [200, 'PROOF_REQUIRED', 'proof'],
   [403, '', 'forbidden'],
   [429, '', 'busy'],
   [200, 'TOO_MANY_TRIES', 'busy'],

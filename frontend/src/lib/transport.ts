@@ -4,7 +4,10 @@
  */
 
 /** What went wrong on the way, as far as a page must know it. */
-export type Trouble = { kind: 'offline' | 'network' | 'forbidden' | 'busy' | 'fault'; message: string };
+export type Trouble = {
+  kind: 'offline' | 'network' | 'forbidden' | 'proof' | 'busy' | 'fault';
+  message: string;
+};
 export type Answer<R> = { data: R; trouble: null } | { data: null; trouble: Trouble };
 
 type Failure = { message: string; extensions?: { code?: unknown } };
@@ -17,6 +20,7 @@ export function troubleOf(status: number, errors: readonly Failure[]): Trouble {
   const [first] = errors;
   const code = String(first?.extensions?.code ?? '');
   const message = first?.message ?? '';
+  if (code === 'PROOF_REQUIRED') return { kind: 'proof', message };
   if (status === 401 || status === 403 || /^(SIGN_IN_REQUIRED|NOT_ALLOWED)$/.test(code))
     return { kind: 'forbidden', message };
   if (status === 429 || /^TOO_MANY_(TRIES|SUBSCRIPTIONS)$/.test(code)) return { kind: 'busy', message };

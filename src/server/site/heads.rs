@@ -1,7 +1,7 @@
 //! The heads of pages, so that links look right where they are shared.
 
 use api::http::{Head, Heads, Picture};
-use app::{App, AppResult, Caller, Project};
+use app::{App, AppResult, Caller, Organisation, Project};
 use domain::Locale;
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
@@ -31,13 +31,17 @@ impl Heads for PageHeads {
 enum Page<'a> {
     /// Says the same to everybody.
     Plain,
-    /// The address of a sign-in link is a secret; an outbox, somebody's own page, a desk are nobody else's
-    /// business.
+    /// The address of a sign-in link or an invitation is a secret; an outbox, somebody's own page, a desk are
+    /// nobody else's business.
     Private,
     City(&'a str),
+    /// The list of a city's organisations.
+    Associations(&'a str),
     /// Of a city, and not for search engines.
     PrivateOfCity(&'a str),
-    /// The slugs of city and project, and whether it is a step of somebody's gift.
+    /// The slugs of city and organisation.
+    Organisation(&'a str, &'a str),
+    /// The slugs of city and project, and whether it is a step of somebody's gift or a matter of its team.
     Project(&'a str, &'a str, bool),
 }
 
@@ -46,11 +50,19 @@ impl<'a> Page<'a> {
         let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
         Some(match *parts.as_slice() {
             [] | ["accessibility" | "how-matching-works"] => Self::Plain,
-            ["signin" | "outbox" | "me"] | ["signin", _] => Self::Private,
+            ["signin" | "outbox" | "me" | "goodbye"]
+            | ["signin" | "invitation", _]
+            | ["me", "account" | "home" | "tokens" | "data"] => Self::Private,
             ["c", city] => Self::City(city),
-            ["c", city, "desk" | "propose"] | ["c", city, "desk", "pools", _] => Self::PrivateOfCity(city),
+            ["c", city, "desk" | "propose"]
+            | ["c", city, "desk", "pools" | "moderation", _]
+            | ["c", city, "desk", "acts" | "moderation" | "people" | "verification"]
+            | ["c", city, "associations", "new"]
+            | ["c", city, "a", _, "manage"] => Self::PrivateOfCity(city),
+            ["c", city, "associations"] => Self::Associations(city),
+            ["c", city, "a", slug] => Self::Organisation(city, slug),
             ["c", city, "p", project] => Self::Project(city, project, false),
-            ["c", city, "p", project, "back" | "thanks"] => Self::Project(city, project, true),
+            ["c", city, "p", project, "back" | "team" | "thanks"] => Self::Project(city, project, true),
             _ => return None,
         })
     }
@@ -67,13 +79,22 @@ async fn head(app: &App, path: &str, locale: Locale) -> AppResult<Head> {
     let slug = match page {
         Page::Plain => return Ok(general(locale)),
         Page::Private => return Ok(private()),
-        Page::City(slug) | Page::PrivateOfCity(slug) | Page::Project(slug, ..) => slug,
+        Page::City(slug)
+        | Page::Associations(slug)
+        | Page::PrivateOfCity(slug)
+        | Page::Organisation(slug, _)
+        | Page::Project(slug, ..) => slug,
     };
     let Some(city) = app.city(slug).await? else {
         return Ok(missing(locale));
     };
     match page {
         Page::City(_) => Ok(of_city(&city, locale)),
+        Page::Associations(_) => Ok(associations(&city, locale)),
+        Page::Organisation(_, slug) => Ok(match app.organisation(city.id, slug).await? {
+            Some(organisation) => of_organisation(&city, &organisation, locale),
+            None => missing(locale),
+        }),
         Page::Project(_, slug, step) => {
             match app.project(&Caller::visitor(locale), city.id, slug).await? {
                 // Seen by its owner and the city only, if it is there at all: nothing is said of it.
@@ -117,6 +138,34 @@ fn missing(locale: Locale) -> Head {
 fn of_city(city: &City, locale: Locale) -> Head {
     Head {
         title: format!("{} – Parvis", city.name),
+        ..general(locale)
+    }
+}
+
+fn associations(city: &City, locale: Locale) -> Head {
+    let description = match locale {
+        Locale::Fr => {
+            "Celles et ceux qui font vivre la ville à plusieurs, et ce que la ville a vérifié."
+        }
+        Locale::En => "The people who keep the city alive together, and what the city has verified.",
+    };
+    Head {
+        title: format!("Associations – {}", city.name),
+        description: description.to_owned(),
+        ..general(locale)
+    }
+}
+
+fn of_organisation(city: &City, organisation: &Organisation, locale: Locale) -> Head {
+    let general_description = match locale {
+        Locale::Fr => "Une association et les projets qu’elle porte.",
+        Locale::En => "An association and the projects it stands behind.",
+    };
+    let about = organisation.abouts.get(locale).unwrap_or_default();
+    let first_line = about.lines().find(|line| !line.trim().is_empty());
+    Head {
+        title: format!("{} – {}", organisation.name, city.name),
+        description: first_line.unwrap_or(general_description).trim().to_owned(),
         ..general(locale)
     }
 }
@@ -185,6 +234,8 @@ mod tests {
             "/c/a/desk/pools",
             "/wp-login",
             "/signin/a/b",
+            "/me/a",
+            "/invitation",
         ] {
             assert_eq!(Page::at(none), None, "{none}");
         }

@@ -6,6 +6,7 @@ export const DeskQuery = graphql(`
       id
       slug
       name
+      ...DeskNavParts
       permissions {
         reviewProjects {
           allowed
@@ -36,6 +37,36 @@ export const DeskQuery = graphql(`
             sentence
           }
         }
+      }
+    }
+  }
+`);
+
+/** Which rooms of the desk are open to the reader. */
+export const DeskNavParts = graphql(`
+  fragment DeskNavParts on City {
+    slug
+    permissions {
+      createPool {
+        allowed
+      }
+      reviewProjects {
+        allowed
+      }
+      verifyResidents {
+        allowed
+      }
+      verifyOrganisations {
+        allowed
+      }
+      moderate {
+        allowed
+      }
+      manageRoles {
+        allowed
+      }
+      readAudit {
+        allowed
       }
     }
   }

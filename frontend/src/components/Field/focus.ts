@@ -3,7 +3,7 @@ import { tick } from 'svelte';
 /** Puts the keyboard on the first field that has a problem, once the problems are drawn. */
 export async function focusFirstProblem(form: HTMLElement | undefined): Promise<void> {
   await tick();
-  form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  form?.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid]')?.focus();
 }
 
 /** Puts the keyboard on a heading, so that a new step is read from its beginning. */

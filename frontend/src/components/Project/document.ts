@@ -38,6 +38,25 @@ export const ProjectPage = graphql(`
         name
         kind
         verified
+        badges {
+          kind
+          ...BadgeParts
+        }
+      }
+      organisation {
+        id
+        slug
+        name
+        badges {
+          kind
+          ...BadgeParts
+        }
+      }
+      team {
+        person {
+          id
+        }
+        ...TeamParts
       }
       campaign {
         kind
@@ -86,6 +105,13 @@ export const ProjectPage = graphql(`
         pledge {
           allowed
           reason
+        }
+        comment {
+          allowed
+          reason
+        }
+        manageTeam {
+          allowed
         }
       }
     }

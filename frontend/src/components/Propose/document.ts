@@ -58,6 +58,10 @@ export const ProposalParts = graphql(`
         }
       }
     }
+    organisation {
+      id
+      name
+    }
     permissions {
       edit {
         allowed
@@ -155,6 +159,63 @@ export const SubmitProject = graphql(`
         code
         field
         message
+      }
+    }
+  }
+`);
+
+/** The organisations in whose name one may propose. */
+export const MyOrganisations = graphql(`
+  query MyOrganisations {
+    viewer {
+      id
+      organisations {
+        role
+        organisation {
+          id
+          slug
+          name
+          state
+          city {
+            id
+          }
+        }
+      }
+    }
+  }
+`);
+
+export const SetProjectOrganisation = graphql(`
+  mutation SetProjectOrganisation($project: ID!, $organisation: ID) {
+    setProjectOrganisation(project: $project, organisation: $organisation) {
+      project {
+        id
+        organisation {
+          id
+          name
+        }
+      }
+      problems {
+        code
+        field
+        message
+      }
+    }
+  }
+`);
+
+/** What stands on a proposal now, after a picture was handed in beside the form. */
+export const ProposalPicture = graphql(`
+  query ProposalPicture($id: ID!) {
+    node(id: $id) {
+      ... on Project {
+        id
+        picture {
+          url
+          alt
+          width
+          height
+        }
       }
     }
   }

@@ -2,7 +2,7 @@ import type { Dictionary } from '../fr';
 
 export const people: Dictionary['people'] = {
   signInTitle: 'Sign in',
-  signInLead: 'No password. We send you a link and a code that work once.',
+  signInLead: 'The simplest way: a link and a code by e-mail that work once. Nothing to remember.',
   email: 'Your e-mail address',
   emailWrong: 'Enter an e-mail address, such as name@example.org.',
   send: 'Send the link',

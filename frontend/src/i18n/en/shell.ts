@@ -5,6 +5,7 @@ export const shell: Dictionary['shell'] = {
   skip: 'Skip to content',
   menu: 'Main menu',
   projects: 'Projects',
+  associations: 'Associations',
   propose: 'Propose a project',
   proposeShort: 'Propose',
   desk: 'City desk',

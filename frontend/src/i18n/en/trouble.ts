@@ -7,6 +7,8 @@ export const trouble: Dictionary['trouble'] = {
   networkNote: 'It may be restarting. Try again in a moment.',
   forbidden: 'This page is not for you, or not yet',
   forbiddenNote: 'Sign in with an account that may see it.',
+  proof: 'First confirm that it is you',
+  proofNote: 'What follows is sensitive: it takes a confirmation less than ten minutes old.',
   busy: 'Too many requests at once',
   busyNote: 'Wait a minute, then try again.',
   fault: 'Something went wrong on our side',

@@ -1,6 +1,6 @@
 export const people = {
   signInTitle: 'Se connecter',
-  signInLead: 'Pas de mot de passe. Nous vous envoyons un lien et un code qui servent une fois.',
+  signInLead: 'Le plus simple : un lien et un code par e-mail, qui servent une fois. Rien à retenir.',
   email: 'Votre adresse e-mail',
   emailWrong: 'Indiquez une adresse e-mail, comme nom@exemple.fr.',
   send: 'Envoyer le lien',

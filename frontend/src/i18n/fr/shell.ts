@@ -3,6 +3,7 @@ export const shell = {
   skip: 'Aller au contenu',
   menu: 'Menu principal',
   projects: 'Projets',
+  associations: 'Associations',
   propose: 'Proposer un projet',
   proposeShort: 'Proposer',
   desk: 'Bureau de la ville',

@@ -6,6 +6,8 @@ export const trouble = {
   networkNote: 'Il redémarre peut-être. Réessayez dans un instant.',
   forbidden: 'Cette page n’est pas pour vous, ou pas encore',
   forbiddenNote: 'Connectez-vous avec un compte qui peut la voir.',
+  proof: 'Confirmez d’abord que c’est vous',
+  proofNote: 'Ce qui suit est sensible : il faut une confirmation de moins de dix minutes.',
   busy: 'Trop de demandes à la fois',
   busyNote: 'Attendez une minute, puis réessayez.',
   fault: 'Quelque chose s’est mal passé chez nous',

@@ -1,0 +1,47 @@
+import { graphql } from '$gql';
+
+export const MyMatters = graphql(`
+  query MyMatters {
+    viewer {
+      id
+      organisations {
+        role
+        organisation {
+          id
+          slug
+          name
+          city {
+            id
+            slug
+          }
+        }
+      }
+      teams {
+        id
+        slug
+        title
+        language
+        city {
+          id
+          slug
+        }
+      }
+      invitations {
+        id
+        ...InvitationParts
+      }
+      cases {
+        id
+        ...MyCaseParts
+      }
+      suspensions {
+        until
+        reason
+        city {
+          id
+          name
+        }
+      }
+    }
+  }
+`);
