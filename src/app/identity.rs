@@ -546,7 +546,6 @@ impl Hidden {
 
 fn trouble(provider: &Provider, error: &OidcError) -> Trouble {
     tracing::warn!(provider = provider.settings().key, %error, "identity.failed");
-    eprintln!("DBG {error} {error:?}");
     match error {
         OidcError::Provider(_) => Trouble::Unavailable,
         OidcError::Refused(_) => Trouble::Refused,

@@ -1,5 +1,7 @@
 //! The contract between pages and server: every operation that the pages send, in one story.
 
+mod trust;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::{IpAddr, Ipv4Addr};
 use std::sync::Arc;
@@ -92,6 +94,8 @@ impl<'a> Pages<'a> {
 
     /// Signs in by the link of the mail, or by its code.
     async fn sign_in(&mut self, email: &str, by_code: bool) {
+        // Other mails that wait have gone before.
+        self.app.jobs().await;
         let sent = self
             .response(
                 "RequestSignIn",
@@ -238,13 +242,13 @@ on_both! {
         assert!(decisions.contains("Benches") && decisions.contains("Ana"), "{decisions}");
         pages.ask("Outbox", json!({})).await;
 
-        // The receipt's mail is a job before the link's.
-        while let Some(job) = app.app.take_job().await.unwrap() {
-            app.app.end_job(&job, Ok(())).await.unwrap();
-        }
         pages.sign_in("ana@test.example", false).await;
         let mine = pages.ask("MyPledges", json!({})).await;
         assert!(mine.to_string().contains("Benches"), "{mine}");
+
+        let quarters = pages.ask("CityQuarters", in_town()).await;
+        let quarter = id(&quarters["city"]["neighbourhoods"][0]["id"]);
+        trust::story(&mut pages, &city, &project, &quarter).await;
 
         let forgotten: Vec<&String> = pages.operations.keys().filter(|name| !pages.sent.contains(*name)).collect();
         assert!(forgotten.is_empty(), "the pages also send {forgotten:?}");

@@ -330,6 +330,8 @@ on_both! {
 struct Certified {
     child: Child,
     issuer: String,
+    /// It ends when nobody is there to read what it prints.
+    _printed: BufReader<std::process::ChildStdout>,
 }
 
 impl Certified {
@@ -349,11 +351,14 @@ impl Certified {
             .spawn()
             .expect("node runs the identity provider of the tests");
         let mut port = String::new();
-        BufReader::new(child.stdout.take().unwrap())
-            .read_line(&mut port)
-            .unwrap();
+        let mut printed = BufReader::new(child.stdout.take().unwrap());
+        printed.read_line(&mut port).unwrap();
         let issuer = format!("http://127.0.0.1:{}", port.trim());
-        Self { child, issuer }
+        Self {
+            child,
+            issuer,
+            _printed: printed,
+        }
     }
 }
 

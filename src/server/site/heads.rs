@@ -56,7 +56,12 @@ impl<'a> Page<'a> {
             ["c", city] => Self::City(city),
             ["c", city, "desk" | "propose"]
             | ["c", city, "desk", "pools" | "moderation", _]
-            | ["c", city, "desk", "acts" | "moderation" | "people" | "verification"]
+            | [
+                "c",
+                city,
+                "desk",
+                "acts" | "moderation" | "people" | "verification",
+            ]
             | ["c", city, "associations", "new"]
             | ["c", city, "a", _, "manage"] => Self::PrivateOfCity(city),
             ["c", city, "associations"] => Self::Associations(city),
@@ -144,9 +149,7 @@ fn of_city(city: &City, locale: Locale) -> Head {
 
 fn associations(city: &City, locale: Locale) -> Head {
     let description = match locale {
-        Locale::Fr => {
-            "Celles et ceux qui font vivre la ville à plusieurs, et ce que la ville a vérifié."
-        }
+        Locale::Fr => "Celles et ceux qui font vivre la ville à plusieurs, et ce que la ville a vérifié.",
         Locale::En => "The people who keep the city alive together, and what the city has verified.",
     };
     Head {
