@@ -185,8 +185,12 @@ impl App {
         }
     }
 
-    /// A person as a caller, with everything that they are.
+    /// A person as a caller, with everything that they are. Who was erased is nobody, even by a session or a token
+    /// that began in the same instant.
     pub(crate) async fn known(&self, person: Person, means: Means, locale: Locale) -> AppResult<Caller> {
+        if person.email.is_erased() {
+            return Ok(Caller::visitor(locale));
+        }
         let conn = self.db.read();
         let roles = store::person::roles(conn, person.id).await?;
         let memberships = store::membership::of_person(conn, person.id, self.world.now()).await?;

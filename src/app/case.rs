@@ -19,6 +19,7 @@ use store::suspension::Suspension;
 use crate::changes::Change;
 use crate::job::Job;
 use crate::policy::{self, On, Operation};
+use crate::review::is_own;
 use crate::{App, AppError, AppResult, Caller, input};
 
 pub use letter::{CaseLetter, OutcomeLetter};
@@ -126,6 +127,20 @@ fn disinterested(caller: &Caller, case: &Case, reports: &[Report]) -> Result<(),
     Ok(())
 }
 
+/// Nobody decides about what is said on a project of theirs.
+async fn not_theirs(conn: &Conn, caller: &Caller, case: &Case) -> AppResult<()> {
+    let Some(project) = case.project else {
+        return Ok(());
+    };
+    let project = store::project::by_id(conn, project).await?;
+    match project {
+        Some(project) if is_own(conn, caller, &project).await? => {
+            Err(AppError::refused("", ProblemKind::OwnCase))
+        }
+        _ => Ok(()),
+    }
+}
+
 impl App {
     /// Decides on an open case. Of two at once, one decides.
     ///
@@ -138,6 +153,7 @@ impl App {
                 let mut case = self.lock_case(&conn, caller, "input.case", id).await?;
                 let reports = store::report::of_cases(&conn, case.city, &[id]).await?;
                 may_decide(caller, &case, &reports).map_err(|kind| AppError::refused("", kind))?;
+                not_theirs(&conn, caller, &case).await?;
                 let (reason, until) = self.check_ruling(&case, ruling)?;
                 let now = self.world.now();
                 let decision = CaseDecision {
@@ -205,6 +221,7 @@ impl App {
                 let decisions = store::case::decisions(&conn, case.city, &[id]).await?;
                 may_decide_appeal(caller, &case, &reports, &decisions)
                     .map_err(|kind| AppError::refused("", kind))?;
+                not_theirs(&conn, caller, &case).await?;
                 let mut problems = Problems::none();
                 let reason = input::text(&mut problems, "input.reason", reason, TEXT_MAX);
                 problems.check()?;

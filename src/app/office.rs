@@ -25,9 +25,10 @@ pub enum Invited {
     Asked(RoleRequest),
 }
 
-/// Whether a role goes by the two-person rule: who approves payments is not chosen by one person alone.
+/// Whether a role goes by the two-person rule: who approves payments is not chosen by one person alone, nor who could
+/// be the second person to that.
 pub const fn needs_second_person(role: Role) -> bool {
-    matches!(role, Role::FinanceOfficer)
+    matches!(role, Role::FinanceOfficer | Role::Official)
 }
 
 impl App {

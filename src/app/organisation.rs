@@ -198,8 +198,16 @@ impl App {
                 let mut organisation = self
                     .organisation_for(&conn, caller, ("id", id), Operation::EditOrganisation)
                     .await?;
-                let mut problems = Problems::none();
+                // One at a time with whoever decides: what was looked at is what the sign stands beside.
+                store::private_file::lock_organisation(&conn, id).await?;
+                let state = store::verification::state(&conn, organisation.city, id).await?;
+                let (name, mut problems) = (organisation.name.clone(), Problems::none());
                 write(&mut problems, &mut organisation, given, caller);
+                if organisation.name != name
+                    && matches!(state, OrganisationState::Submitted | OrganisationState::Verified)
+                {
+                    problems.push("input.name", ProblemKind::WrongOrganisationState { state });
+                }
                 problems.check()?;
                 Ok::<_, AppError>(store::organisation::update(&conn, &organisation).await?)
             })

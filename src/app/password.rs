@@ -22,6 +22,9 @@ use crate::{App, AppError, AppResult, Caller, secret};
 /// Passwords that are worked on at once: each takes a core and 19 MiB.
 const AT_ONCE: usize = 2;
 
+/// Those who work or wait; one more is asked to come back.
+const WAITING_MAX: usize = 24;
+
 /// Tries of one address in a day, by all browsers that have never signed in with it. Strangers who use them up keep
 /// neither known browsers out nor anybody who signs in by mail.
 const TRIES_OF_STRANGERS: i64 = 30;
@@ -36,6 +39,8 @@ const TRIES_OF_PROOF: i64 = 10;
 #[derive(Clone)]
 pub(crate) struct Hashing {
     turns: Arc<Semaphore>,
+    /// Who may wait: each holds a request's turn, and the pages need theirs.
+    places: Arc<Semaphore>,
     begun: Arc<AtomicU64>,
 }
 
@@ -43,6 +48,7 @@ impl Default for Hashing {
     fn default() -> Self {
         Self {
             turns: Arc::new(Semaphore::new(AT_ONCE)),
+            places: Arc::new(Semaphore::new(WAITING_MAX)),
             begun: Arc::default(),
         }
     }
@@ -53,6 +59,9 @@ impl Hashing {
     /// more: a client that hangs up does not make room for another.
     async fn run<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> AppResult<T> {
         let broken = |error: &dyn std::error::Error| AppError::Internal(format!("hashing: {error}"));
+        let Ok(_place) = self.places.clone().try_acquire_owned() else {
+            return Err(AppError::refused("", ProblemKind::TooManyTries));
+        };
         let turn = self.turns.clone().acquire_owned().await;
         let turn = turn.map_err(|closed| broken(&closed))?;
         self.begun.fetch_add(1, Ordering::Relaxed);

@@ -171,6 +171,12 @@ impl App {
             }
         };
         let name = input::optional_line(&mut problems, "input.name", given.name.as_deref(), NAME_MAX);
+        // Who may not write here may give, in silence.
+        if given.message.is_some()
+            && let Some(until) = caller.suspended_until(project.city)
+        {
+            problems.push("input.message", ProblemKind::Suspended { until });
+        }
         let message = input::optional_text(
             &mut problems,
             "input.message",

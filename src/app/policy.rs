@@ -193,6 +193,10 @@ pub const fn stops_when_suspended(operation: Operation) -> bool {
             | Operation::SubmitProject
             | Operation::Report
             | Operation::CreateOrganisation
+            | Operation::EditProject
+            | Operation::ManageTeam
+            | Operation::EditOrganisation
+            | Operation::ManageMembers
     )
 }
 

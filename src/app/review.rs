@@ -1,9 +1,11 @@
 //! The city looks at projects: publishes them, sends them back, or refuses them.
 
 use domain::act::ActKind;
+use domain::person::OwnerKind;
 use domain::project::{ProjectState, ProjectStep};
 use domain::{ProblemKind, Problems, ProjectId};
 use serde_json::json;
+use store::Conn;
 use store::project::Project;
 
 use crate::policy::Operation;
@@ -43,7 +45,7 @@ impl App {
                     .await?;
                 let note = note(review)?;
                 let resumed = project.state == ProjectState::Suspended;
-                if resumed && is_own(caller, &project) {
+                if is_own(&conn, caller, &project).await? {
                     return Err(crate::AppError::refused("", ProblemKind::OwnCase));
                 }
                 project.state = step(&project, step_of(review))?;
@@ -76,12 +78,22 @@ impl App {
     }
 }
 
-/// Whether the project is the caller's: nobody lifts the suspension of their own.
-fn is_own(caller: &Caller, project: &Project) -> bool {
-    let in_team =
-        |viewer: &std::sync::Arc<crate::caller::Viewer>| viewer.memberships.teams.contains(&project.id);
-    project.owner_person.is_some() && project.owner_person == caller.person()
-        || caller.viewer.as_ref().is_some_and(in_team)
+/// Whether the project is the caller's: nobody lets their own draw on public money. A public body's own projects are
+/// looked at by those who work for it: there is nobody else.
+pub(crate) async fn is_own(conn: &Conn, caller: &Caller, project: &Project) -> AppResult<bool> {
+    let Some(viewer) = &caller.viewer else {
+        return Ok(false);
+    };
+    let memberships = &viewer.memberships;
+    if project.owner_person == Some(viewer.person.id) || memberships.teams.contains(&project.id) {
+        return Ok(true);
+    }
+    let behind = project.owner_organisation;
+    let Some(id) = behind.filter(|id| memberships.organisations.iter().any(|(own, _)| own == id)) else {
+        return Ok(false);
+    };
+    let organisation = store::organisation::by_id(conn, id).await?;
+    Ok(organisation.is_none_or(|organisation| organisation.kind != OwnerKind::PublicBody))
 }
 
 fn step_of(review: &Review) -> ProjectStep {

@@ -22,4 +22,6 @@ pub enum Obstacle {
     LastOperator,
     /// A payment has begun and may still arrive.
     PaymentUnderWay,
+    /// The moderators have to decide about something of the person's.
+    OpenCase,
 }

@@ -45,7 +45,10 @@ pub async fn obstacles(conn: &Conn, person: PersonId) -> Result<Vec<Obstacle>, S
              select 1 from operator x where x.person_id <> $1)
          union all
          select 'payment', '' where exists (
-             select 1 from pledge where person_id = $1 and state in ('pending', 'authorized'))",
+             select 1 from pledge where person_id = $1 and state in ('pending', 'authorized'))
+         union all
+         select 'case', '' where exists (
+             select 1 from moderation_case where concerned_id = $1 and state in ('open', 'appealed'))",
         vec![person.uuid().into()],
     )
     .await?;
@@ -56,6 +59,7 @@ pub async fn obstacles(conn: &Conn, person: PersonId) -> Result<Vec<Obstacle>, S
         },
         "official" => Obstacle::LastOfficial { city: row.name },
         "operator" => Obstacle::LastOperator,
+        "case" => Obstacle::OpenCase,
         _ => Obstacle::PaymentUnderWay,
     };
     Ok(rows.into_iter().map(of).collect())

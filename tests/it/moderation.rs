@@ -306,6 +306,9 @@ on_both! {
         let key = "suspended-project";
         assert_eq!(code(app.app.create_project(&ana, town.city.id, "Pond", None, key).await), "SUSPENDED");
         assert!(app.app.project_by_id(&ana, project.id).await.unwrap().is_some());
+        let mut loud = gift(&project, "ana", "20", "ana-gives-20");
+        loud.message = Some("I still know".to_owned());
+        assert_eq!(code(app.app.create_pledge(&ana, &loud).await), "SUSPENDED");
         let made = app.app.create_pledge(&ana, &gift(&project, "ana", "20", "ana-gives-20")).await.unwrap();
         app.pay(made.pledge.provider_ref.as_deref().unwrap(), Outcome::Pay).await;
         assert_eq!(app.app.pledge(made.pledge.id).await.unwrap().unwrap().state, PledgeState::Confirmed);

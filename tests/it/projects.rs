@@ -22,6 +22,19 @@ fn first<T: std::fmt::Debug>(result: AppResult<T>) -> (String, &'static str) {
 }
 
 on_both! {
+    async fn nobody_publishes_what_is_theirs(app: TestApp) {
+        let town = app.town().await;
+        let draft = app.draft(&town, "Benches", "1000").await;
+        app.app.submit_project(&town.owner, draft.id).await.unwrap();
+        // Paul proposed it; now he works for the city as well.
+        let paul = app.person(town.city.id, "Paul", Role::Official).await;
+        assert_eq!(paul.person(), town.owner.person());
+        assert_eq!(first(app.app.review_project(&paul, draft.id, &Review::Publish).await).1, "OWN_CASE");
+        app.app.review_project(&town.official, draft.id, &Review::Publish).await.unwrap();
+    }
+}
+
+on_both! {
     async fn a_draft_is_seen_by_its_owner_and_the_city_only(app: TestApp) {
         let town = app.town().await;
         let draft = app.draft(&town, "Benches", "1000").await;

@@ -17,9 +17,13 @@ async fn kinds(app: &TestApp, city: domain::CityId) -> Vec<ActKind> {
 }
 
 async fn asked(app: &TestApp, town: &tests::build::Town, email: &str) -> RoleRequestId {
+    asked_for(app, town, email, Role::FinanceOfficer).await
+}
+
+async fn asked_for(app: &TestApp, town: &tests::build::Town, email: &str, role: Role) -> RoleRequestId {
     let invited = app
         .app
-        .invite_to_role(&town.official, town.city.id, email, Role::FinanceOfficer)
+        .invite_to_role(&town.official, town.city.id, email, role)
         .await;
     match invited.unwrap() {
         Invited::Asked(request) => request.id,
@@ -106,6 +110,21 @@ on_both! {
 }
 
 on_both! {
+    async fn nobody_makes_the_second_person_alone(app: TestApp) {
+        let town = app.town().await;
+        let id = asked_for(&app, &town, "oscar@mail.example", Role::Official).await;
+        assert!(app.invitation_tokens().await.is_empty());
+        assert_eq!(code(app.app.approve_role_request(&town.official, id).await), "SECOND_PERSON_NEEDED");
+        let second = app.person(town.city.id, "Olga", Role::Official).await;
+        app.app.approve_role_request(&second, id).await.unwrap();
+        let token = app.invitation_tokens().await.remove(0);
+        let oscar = app.signed_in("oscar@mail.example").await;
+        app.app.answer_invitation(&oscar, Which::Token(&token), Answer::Accept).await.unwrap();
+        assert!(app.signed_in("oscar@mail.example").await.has(town.city.id, Role::Official));
+    }
+}
+
+on_both! {
     async fn a_request_is_refused_with_a_reason_or_taken_back(app: TestApp) {
         let town = app.town().await;
         let id = asked(&app, &town, "fred@mail.example").await;
@@ -165,7 +184,7 @@ on_both! {
         let town = app.town().await;
         let city = town.city.id;
         let second = app.person(city, "Oscar", Role::Official).await;
-        app.app.invite_to_role(&second, city, "friend@mail.example", Role::Official).await.unwrap();
+        app.app.invite_to_role(&second, city, "friend@mail.example", Role::Moderator).await.unwrap();
         app.app.invite_to_role(&second, city, "friend@mail.example", Role::FinanceOfficer).await.unwrap();
         let token = app.invitation_tokens().await.remove(0);
         app.app.revoke_role(&town.official, city, second.person().unwrap(), Role::Official).await.unwrap();

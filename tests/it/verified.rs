@@ -135,7 +135,35 @@ on_both! {
         assert_eq!(code_of(blank), "REQUIRED");
         app.app.decide_organisation(&town.official, club.id, (Decision::Refuse, "No statutes.")).await.unwrap();
         assert_eq!(state(&app, club.id).await, OrganisationState::Refused);
+        let late = app.app.remove_document(&manager, document).await;
+        assert_eq!(code_of(late), "WRONG_ORGANISATION_STATE", "what was decided on stays with the decision");
+    }
+}
+
+on_both! {
+    async fn a_document_is_taken_back_before_it_is_handed_in(app: TestApp) {
+        let town = app.town().await;
+        let (club, manager) = club(&app, &town).await;
+        let document = hand_in(&app, &manager, club.id).await.unwrap();
         app.app.remove_document(&manager, document).await.unwrap();
         assert_eq!(std::fs::read_dir(app.files.path().join("private")).unwrap().count(), 0);
+    }
+}
+
+on_both! {
+    async fn what_the_city_looked_at_keeps_its_name(app: TestApp) {
+        let town = app.town().await;
+        let (club, manager) = club(&app, &town).await;
+        let named = |name: &str| OrganisationInput { name: Some(name.to_owned()), ..OrganisationInput::default() };
+        app.app.update_organisation(&manager, club.id, &named("The Rose Club")).await.unwrap();
+        hand_in(&app, &manager, club.id).await.unwrap();
+        app.app.submit_organisation(&manager, club.id, &file("217500016", None)).await.unwrap();
+        let rename = || async { code_of(app.app.update_organisation(&manager, club.id, &named("Red Cross")).await) };
+        assert_eq!(rename().await, "WRONG_ORGANISATION_STATE");
+        app.app.decide_organisation(&town.official, club.id, (Decision::Verify, "Complete.")).await.unwrap();
+        assert_eq!(rename().await, "WRONG_ORGANISATION_STATE");
+        // What it says about itself is its own.
+        let about = OrganisationInput { about: Some("We grow roses.".to_owned()), ..named("The Rose Club") };
+        app.app.update_organisation(&manager, club.id, &about).await.unwrap();
     }
 }

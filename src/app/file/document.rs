@@ -120,7 +120,14 @@ impl App {
         self.db
             .write("document.remove", |conn| async move {
                 store::private_file::lock_organisation(&conn, organisation).await?;
-                self.check_open(&conn, city, organisation).await?;
+                // What the city has once decided on stays with the decision.
+                let state = store::verification::state(&conn, city, organisation).await?;
+                if state != OrganisationState::Unverified {
+                    return Err(AppError::refused(
+                        "",
+                        ProblemKind::WrongOrganisationState { state },
+                    ));
+                }
                 Ok::<_, AppError>(store::private_file::delete(&conn, city, id).await?)
             })
             .await?;

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::campaign::CampaignKind;
+use domain::organisation::OrganisationState;
 use domain::person::MemberRole;
 use domain::project::BudgetLineKind;
 use domain::{CityId, EventId, Id, PersonId, PledgeId, PoolId, ProjectId};
@@ -103,8 +104,10 @@ impl App {
             return Ok(Some("person".to_owned()));
         };
         let found = store::organisation::by_ids(conn, project.city, &[organisation]).await?;
+        // What it says it is counts once the city has looked: rules open money to associations and public bodies.
         Ok(found
             .first()
+            .filter(|organisation| organisation.state == OrganisationState::Verified)
             .map(|organisation| organisation.kind.as_str().to_owned()))
     }
 

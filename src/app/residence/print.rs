@@ -100,6 +100,10 @@ impl App {
         let now = self.world.now();
         let (ids, until) = (&ids, now + Duration::days(LETTER_DAYS));
         let open = self.open_requests(self.db.read(), city.id, ids, now).await?;
+        // Who prints a letter reads its code: nobody prints their own.
+        if open.iter().any(|request| request.person == official) {
+            return Err(AppError::refused("requests", ProblemKind::NotAllowed));
+        }
         let mut letters = Vec::new();
         let mut sent = Vec::new();
         for request in open {

@@ -16,7 +16,8 @@ export const office: Dictionary['office'] = {
   grantedBy: (name, date) => `given by ${name} on ${date}`,
   granted: (date) => `since ${date}`,
   roleHints: {
-    OFFICIAL: 'Publishes projects, sets up pools, verifies residents and associations.',
+    OFFICIAL:
+      'Publishes projects, sets up pools, verifies residents and associations. A second person has to agree.',
     MODERATOR: 'Reads reports and decides.',
     FINANCE_OFFICER: 'Sees the money and approves payments. A second person has to agree.',
     AUDITOR: 'Reads everything the city has done, and can change nothing.'
@@ -38,7 +39,7 @@ export const office: Dictionary['office'] = {
   invited: (email) => `An invitation is on its way to ${email}.`,
   asked: (email) => `The request for ${email} is noted. Another person has to agree now.`,
   requestsTitle: 'Waiting for a second person',
-  requestsLead: 'Roles that touch money take two people: one proposes, another agrees.',
+  requestsLead: 'Roles that decide about money take two people: one proposes, another agrees.',
   requestsNone: 'No request is waiting.',
   requestFor: (role) => `for the role “${role}”`,
   askedBy: (name, when) => `Asked by ${name}, ${when}`,

@@ -15,7 +15,8 @@ export const office = {
   grantedBy: (name: string, date: string) => `confié par ${name} le ${date}`,
   granted: (date: string) => `depuis le ${date}`,
   roleHints: {
-    OFFICIAL: 'Publie les projets, règle les fonds, vérifie les habitants et les associations.',
+    OFFICIAL:
+      'Publie les projets, règle les fonds, vérifie les habitants et les associations. Une deuxième personne doit donner son accord.',
     MODERATOR: 'Lit les signalements et décide.',
     FINANCE_OFFICER:
       'Voit l’argent et approuve les versements. Une deuxième personne doit donner son accord.',

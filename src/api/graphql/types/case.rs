@@ -187,9 +187,15 @@ impl Case {
         })
     }
 
-    /// Who is concerned: to moderators.
+    /// Who is concerned: to moderators. Whoever gave anonymously is not named to them either.
     async fn concerned(&self, ctx: &Context<'_>) -> Result<Option<PersonName>> {
         let ask = Ask::of(ctx);
+        if let Subject::Pledge(id) = self.0.subject {
+            let pledge = ask.app.pledge(id).await.map_err(|error| ask.error(error))?;
+            if pledge.is_none_or(|pledge| pledge.anonymous) {
+                return Ok(None);
+            }
+        }
         named(ask, self.0.concerned.filter(|_| self.moderates(ask))).await
     }
 

@@ -33,6 +33,10 @@ pub(in crate::words) fn obstacle(obstacle: &Obstacle) -> String {
         Obstacle::LastOperator => {
             "You are the only person who runs this installation. Appoint somebody else first.".to_owned()
         }
+        Obstacle::OpenCase => {
+            "The moderators are still looking at something that you wrote or own. Come back when they have decided."
+                .to_owned()
+        }
         Obstacle::PaymentUnderWay => {
             "A payment of yours is under way. Finish it, or come back in a day, when it has expired."
                 .to_owned()

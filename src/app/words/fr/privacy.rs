@@ -36,6 +36,10 @@ pub(in crate::words) fn obstacle(obstacle: &Obstacle) -> String {
             "Vous êtes la seule personne à exploiter ce service. Désignez d’abord quelqu’un d’autre."
                 .to_owned()
         }
+        Obstacle::OpenCase => {
+            "La modération examine encore quelque chose que vous avez écrit ou que vous portez. Revenez quand elle aura décidé."
+                .to_owned()
+        }
         Obstacle::PaymentUnderWay => {
             "Un de vos paiements est en cours. Terminez-le, ou revenez dans un jour, quand il aura expiré."
                 .to_owned()

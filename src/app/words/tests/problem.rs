@@ -95,6 +95,7 @@ fn every_problem_has_its_words() {
         },
         Obstacle::LastOperator,
         Obstacle::PaymentUnderWay,
+        Obstacle::OpenCase,
     ];
     kinds.extend(obstacles.map(|obstacle| ProblemKind::CannotErase { obstacle }));
     kinds.extend(
