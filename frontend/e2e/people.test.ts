@@ -120,7 +120,7 @@ test('a name, a password with a confirmation, and signing in with it', async ({ 
   await page.locator('#password-email').fill(email);
   await page.getByLabel('Votre mot de passe', { exact: true }).fill('ardoise pivoine tramwaX');
   await page.getByRole('button', { name: 'Me connecter', exact: true }).click();
-  await expect(page).toHaveURL(/\/signin/);
+  await expect(page.getByText(/ne vont pas ensemble/)).toBeVisible();
   await page.getByLabel('Votre mot de passe', { exact: true }).fill('ardoise pivoine tramway');
   await page.getByRole('button', { name: 'Me connecter', exact: true }).click();
   await expect(heading(page, /Nolwenn Le Bihan/)).toBeVisible();

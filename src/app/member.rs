@@ -137,7 +137,7 @@ impl App {
         Ok((organisation, member))
     }
 
-    /// An organisation keeps a manager; what somebody who is none any more began in its name ends.
+    /// An organisation that has members keeps a manager; who is alone in it may go. What somebody who is none any more began in its name ends.
     async fn settle_members(
         &self,
         conn: &Conn,
@@ -146,7 +146,7 @@ impl App {
     ) -> AppResult<()> {
         let (city, id) = (organisation.city, organisation.id);
         let members = store::membership::of_organisation(conn, city, id).await?;
-        if !members.iter().any(|member| member.role == MemberRole::Manager) {
+        if !members.is_empty() && !members.iter().any(|member| member.role == MemberRole::Manager) {
             return Err(AppError::refused("", ProblemKind::LastManager));
         }
         if changed.role != MemberRole::Manager {

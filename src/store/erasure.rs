@@ -33,7 +33,10 @@ pub async fn obstacles(conn: &Conn, person: PersonId) -> Result<Vec<Obstacle>, S
          union all
          select 'manager', o.name from organisation_member m
          join organisation o on o.city_id = m.city_id and o.id = m.organisation_id
-         where m.person_id = $1 and m.role = 'manager' and not exists (
+         where m.person_id = $1 and m.role = 'manager' and exists (
+             select 1 from organisation_member x where x.city_id = m.city_id
+             and x.organisation_id = m.organisation_id and x.person_id <> $1)
+         and not exists (
              select 1 from organisation_member x where x.city_id = m.city_id
              and x.organisation_id = m.organisation_id and x.role = 'manager' and x.person_id <> $1)
          union all

@@ -85,10 +85,10 @@ async fn organisation(app: &TestApp, town: &Town, manager: &Caller) -> Organisat
     new.id
 }
 
-async fn manage(app: &TestApp, town: &Town, organisation: OrganisationId, manager: &Caller) {
+async fn join(app: &TestApp, town: &Town, organisation: OrganisationId, (who, role): (&Caller, MemberRole)) {
     let member = Member {
-        person: manager.person().unwrap(),
-        role: MemberRole::Manager,
+        person: who.person().unwrap(),
+        role,
         since: app.app.world().now(),
     };
     let (member, city) = (&member, town.city.id);
@@ -114,6 +114,7 @@ on_both! {
         let (city, person, now) = (town.city.id, ana.person().unwrap(), app.app.world().now());
         app.database.db.write("test", |conn| async move { put_on_team(&conn, city, benches.id, person, now).await }).await.unwrap();
         let tilleuls = organisation(&app, &town, &ana).await;
+        join(&app, &town, tilleuls, (&town.official, MemberRole::Member)).await;
         app.give(&orchard, "gaston", "20").await;
         let given = PledgeInput { message: Some("Words of anaconda".to_owned()), name: Some("Anaconda".to_owned()), ..gift(&benches, "x", "20", "ana-gives-20") };
         let made = app.app.create_pledge(&ana, &given).await.unwrap();
@@ -126,7 +127,7 @@ on_both! {
         assert!(all[0].contains("Orchard") && all[1].contains("Tilleuls") && all[2].contains("payment"), "{all:?}");
         assert_eq!(erase(&reader, ME).await["problems"][0]["code"], "CANNOT_ERASE");
 
-        manage(&app, &town, tilleuls, &town.owner).await;
+        join(&app, &town, tilleuls, (&town.owner, MemberRole::Manager)).await;
         app.pay(&begun.pledge.provider_ref.unwrap(), Outcome::Decline).await;
         app.wait(Duration::days(41));
         app.app.end_campaigns().await.unwrap();

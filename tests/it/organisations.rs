@@ -117,7 +117,6 @@ on_both! {
         let made = founded(&app, &town.owner, town.city.id, "Friends").await;
         let paul = owner(&app, &town).await;
         let own = paul.person().unwrap();
-        assert_eq!(code(app.app.remove_member(&paul, made.id, own).await), "LAST_MANAGER");
         assert_eq!(code(app.app.change_member_role(&paul, made.id, own, MemberRole::Member).await), "LAST_MANAGER");
         let mia = joined(&app, &paul, &made, "mia@mail.example", MemberRole::Manager).await;
         let other = mia.person().unwrap();
@@ -129,6 +128,24 @@ on_both! {
         assert_eq!(u32::from(a.is_ok()) + u32::from(b.is_ok()), 1, "{a:?} {b:?}");
         let managers = store::membership::of_organisation(app.database.db.read(), town.city.id, made.id).await.unwrap();
         assert_eq!(managers.iter().filter(|member| member.role == MemberRole::Manager).count(), 1);
+    }
+}
+
+on_both! {
+    async fn who_is_alone_in_an_organisation_may_go(app: TestApp) {
+        let town = app.town().await;
+        let made = founded(&app, &town.owner, town.city.id, "Friends").await;
+        let paul = owner(&app, &town).await;
+        let own = paul.person().unwrap();
+        joined(&app, &paul, &made, "mel@mail.example", MemberRole::Member).await;
+        assert_eq!(code(app.app.remove_member(&paul, made.id, own).await), "LAST_MANAGER");
+        let obstacles = || async { app.app.erasure(&paul).await.unwrap().obstacles.len() };
+        assert_eq!(obstacles().await, 1, "somebody has to be able to act for the others");
+        let mel = app.signed_in("mel@mail.example").await;
+        app.app.remove_member(&mel, made.id, mel.person().unwrap()).await.unwrap();
+        assert_eq!(obstacles().await, 0);
+        app.app.remove_member(&paul, made.id, own).await.unwrap();
+        assert!(app.app.organisation_by_id(made.id).await.unwrap().is_some());
     }
 }
 

@@ -1,6 +1,7 @@
 //! French.
 
 pub(super) mod act;
+pub(super) mod column;
 pub(super) mod decision;
 pub(super) mod moderation;
 pub(super) mod privacy;

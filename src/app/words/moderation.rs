@@ -20,8 +20,8 @@ pub fn notice(locale: Locale, state: CommentState) -> Option<&'static str> {
 /// Somebody who has written and given no name.
 pub fn somebody(locale: Locale) -> &'static str {
     match locale {
-        Locale::Fr => "Sans nom",
-        Locale::En => "No name given",
+        Locale::Fr => "Une personne sans nom",
+        Locale::En => "A person without a name",
     }
 }
 

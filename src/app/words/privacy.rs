@@ -57,3 +57,12 @@ pub(crate) fn stored(locale: Locale, text: &Words, years: u32) -> String {
         Locale::En => text,
     }
 }
+
+/// What a column of one's own data is called; where nobody has named it, as it is stored.
+pub fn column(locale: Locale, name: &str) -> &str {
+    let word = match locale {
+        Locale::Fr => fr::column::column(name),
+        Locale::En => en::column::column(name),
+    };
+    word.unwrap_or(name)
+}

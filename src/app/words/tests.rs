@@ -1,5 +1,6 @@
 //! Every sentence, as people read it: in `tests/*.txt`, each case in French and English.
 
+mod column;
 mod decision;
 mod explanation;
 mod problem;

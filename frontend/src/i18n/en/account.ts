@@ -7,7 +7,7 @@ export const account: Dictionary['account'] = {
   nameHint: 'As others see it, except for your anonymous gifts.',
   nameMissing: 'Please enter a name.',
   language: 'Your language',
-  languageHint: 'Of pages and mails.',
+  languageHint: 'For pages and emails.',
   ways: 'Your ways to sign in',
   waysLead: 'Your e-mail address is always enough. The rest is there to be quicker.',
   mail: 'Link by e-mail',
@@ -54,6 +54,7 @@ export const account: Dictionary['account'] = {
   sessions: 'Where you are signed in',
   sessionsLead: 'A device you do not know? Sign it out, then change your password if you have one.',
   thisBrowser: 'this browser',
+  unknownBrowser: 'Unknown browser',
   methods: {
     MAIL: 'by e-mail',
     PASSWORD: 'by password',

@@ -12,7 +12,7 @@ export const comments: Dictionary['comments'] = {
   bodyMissing: 'Write a few words first.',
   published: 'Your comment is online.',
   signedOut: 'To write here, sign in. Reading stays open to everybody.',
-  closed: 'One cannot write here for now.',
+  closed: 'Comments are closed for now.',
   pausedTitle: (date) => `You cannot write here until ${date}`,
   pausedNote:
     'You can read, give and look after your projects as before. The decision, and how to contest it, is on your page.',

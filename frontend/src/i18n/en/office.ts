@@ -18,7 +18,7 @@ export const office: Dictionary['office'] = {
   roleHints: {
     OFFICIAL:
       'Publishes projects, sets up pools, verifies residents and associations. A second person has to agree.',
-    MODERATOR: 'Reads reports and decides.',
+    MODERATOR: 'Reads reports and decides. Publishes projects or sends them back.',
     FINANCE_OFFICER: 'Sees the money and approves payments. A second person has to agree.',
     AUDITOR: 'Reads everything the city has done, and can change nothing.'
   },

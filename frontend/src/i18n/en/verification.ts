@@ -102,7 +102,7 @@ export const verification: Dictionary['verification'] = {
   shownMissing: 'Say what you have seen.',
   confirmDesk: 'I have seen it, I confirm',
   confirmedDesk: (name) => `${name} is verified. The sign appears from now on.`,
-  organisationsTitle: 'Associations that wait',
+  organisationsTitle: 'Associations waiting',
   organisationsLead: 'The oldest request comes first.',
   organisationsNone: 'No association is waiting. All up to date.',
   seePage: 'See its page',

@@ -54,6 +54,7 @@ export const account = {
   sessionsLead:
     'Un appareil que vous ne reconnaissez pas ? Déconnectez-le, puis changez votre mot de passe si vous en avez un.',
   thisBrowser: 'ce navigateur',
+  unknownBrowser: 'Navigateur inconnu',
   methods: {
     MAIL: 'par e-mail',
     PASSWORD: 'par mot de passe',

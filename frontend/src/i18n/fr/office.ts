@@ -17,7 +17,7 @@ export const office = {
   roleHints: {
     OFFICIAL:
       'Publie les projets, règle les fonds, vérifie les habitants et les associations. Une deuxième personne doit donner son accord.',
-    MODERATOR: 'Lit les signalements et décide.',
+    MODERATOR: 'Lit les signalements et décide. Publie les projets ou les renvoie.',
     FINANCE_OFFICER:
       'Voit l’argent et approuve les versements. Une deuxième personne doit donner son accord.',
     AUDITOR: 'Lit tout ce que la ville a fait, sans pouvoir rien changer.'

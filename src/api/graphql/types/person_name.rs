@@ -18,21 +18,28 @@ impl PersonName {
     /// Those of the database.
     pub async fn of(ask: &Ask, person: PersonId) -> Result<Option<Self>> {
         let found = ask.loaders().people.get(ask, person).await?;
-        Ok(found.map(|person| Self {
-            id: person.id.to_string().into(),
-            name: person.name.clone(),
-        }))
+        Ok(found.map(|found| Self::new(ask, person, &found.name)))
     }
 
-    /// The name of a person whom a row names; an empty one where nobody is behind it any more.
+    /// The name of a person whom a row names; words for somebody where nobody is behind it any more.
     ///
     /// # Errors
     /// Those of the database.
     pub async fn named(ask: &Ask, person: PersonId) -> Result<Self> {
         let known = Self::of(ask, person).await?;
-        Ok(known.unwrap_or_else(|| Self {
+        Ok(known.unwrap_or_else(|| Self::new(ask, person, "")))
+    }
+
+    /// Who gave no name is called somebody: a sentence with a hole says nothing.
+    fn new(ask: &Ask, person: PersonId, name: &str) -> Self {
+        let name = if name.is_empty() {
+            app::words::moderation::somebody(ask.locale())
+        } else {
+            name
+        };
+        Self {
             id: person.to_string().into(),
-            name: String::new(),
-        }))
+            name: name.to_owned(),
+        }
     }
 }

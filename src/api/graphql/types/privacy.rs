@@ -18,7 +18,8 @@ pub struct DataSection {
     title: String,
     /// What it is kept for and how long.
     purpose: String,
-    columns: Vec<&'static str>,
+    /// What they are called, in words.
+    columns: Vec<String>,
     /// The first 200; the file `/me/data.json` has all.
     rows: Vec<Vec<String>>,
 }
@@ -65,7 +66,11 @@ impl ViewerPrivacy {
                 .collect(),
             title: section.title,
             purpose: section.purpose,
-            columns: section.columns,
+            columns: section
+                .columns
+                .iter()
+                .map(|name| words::privacy::column(ask.locale(), name).to_owned())
+                .collect(),
         };
         Ok(sections
             .map_err(|error| ask.error(error))?
