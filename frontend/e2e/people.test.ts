@@ -110,7 +110,7 @@ test('a name, a password with a confirmation, and signing in with it', async ({ 
   await code.fill(await newCode(page, email, before));
   await code.press('Enter');
   await expect(dialog).toHaveCount(0);
-  await expect(page.getByText('Vous en avez un.')).toBeVisible();
+  await expect(page.getByText('Vous en avez un.', { exact: true })).toBeVisible();
 
   await page.goto('/me');
   await page.getByRole('button', { name: 'Se déconnecter' }).click();

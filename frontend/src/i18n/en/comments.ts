@@ -32,11 +32,6 @@ export const comments: Dictionary['comments'] = {
   removed: 'Your comment is deleted.',
   erasedAuthor: 'Somebody who has left Parvis',
   ofTeam: 'Project team',
-  gone: {
-    HIDDEN: 'This comment is set aside until a moderator has read it.',
-    REMOVED: 'This comment was taken down by the moderators.',
-    DELETED: 'Whoever wrote here has deleted their comment.'
-  },
   hiddenYours: 'Only you can still read it, until the moderators have decided.',
   more: 'Show older comments',
   actionsOf: (name) => `What to do with this comment by ${name}`,

@@ -32,11 +32,6 @@ export const comments = {
   removed: 'Votre commentaire est supprimé.',
   erasedAuthor: 'Une personne qui a quitté Parvis',
   ofTeam: 'Équipe du projet',
-  gone: {
-    HIDDEN: 'Ce commentaire est mis de côté, le temps qu’une personne de la modération le lise.',
-    REMOVED: 'Ce commentaire a été retiré par la modération.',
-    DELETED: 'La personne qui avait écrit ici a supprimé son commentaire.'
-  },
   hiddenYours: 'Vous seul pouvez encore le lire, le temps que la modération décide.',
   more: 'Afficher les commentaires plus anciens',
   actionsOf: (name: string) => `Que faire de ce commentaire de ${name}`,

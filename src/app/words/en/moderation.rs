@@ -12,9 +12,9 @@ use crate::words::figure::date;
 pub(in crate::words) fn notice(state: CommentState) -> Option<&'static str> {
     match state {
         CommentState::Visible => None,
-        CommentState::Hidden => Some("Hidden while the moderators look at it."),
-        CommentState::Removed => Some("Taken down by the moderators."),
-        CommentState::Deleted => Some("Deleted by who wrote it."),
+        CommentState::Hidden => Some("This comment is set aside until a moderator has read it."),
+        CommentState::Removed => Some("This comment was taken down by the moderators."),
+        CommentState::Deleted => Some("Whoever wrote here has deleted their comment."),
     }
 }
 
