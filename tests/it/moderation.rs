@@ -250,7 +250,7 @@ on_both! {
         let question = "query($id: ID!) { node(id: $id) { ... on Comment { body bodyHtml state notice } } }";
         let seen = asked(&app, question, json!({ "id": comment.id.to_string() })).await;
         assert_eq!(seen["node"], json!({ "body": null, "bodyHtml": null, "state": "REMOVED",
-            "notice": "Taken down by the moderators." }));
+            "notice": "This comment was taken down by the moderators." }));
         app.app.delete_comment(&ana, comment.id).await.unwrap();
 
         assert_eq!(code(app.app.appeal_case(&bob, case.id, "For her").await), "NOT_FOUND");
