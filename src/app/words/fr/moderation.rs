@@ -12,7 +12,9 @@ use crate::words::figure::date;
 pub(in crate::words) fn notice(state: CommentState) -> Option<&'static str> {
     match state {
         CommentState::Visible => None,
-        CommentState::Hidden => Some("Ce commentaire est mis de côté, le temps qu’une personne de la modération le lise."),
+        CommentState::Hidden => {
+            Some("Ce commentaire est mis de côté, le temps qu’une personne de la modération le lise.")
+        }
         CommentState::Removed => Some("Ce commentaire a été retiré par la modération."),
         CommentState::Deleted => Some("La personne qui avait écrit ici a supprimé son commentaire."),
     }
