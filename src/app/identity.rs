@@ -4,24 +4,26 @@
 //! that belongs to somebody here joins nothing by itself: the account waits in its browser until its reader signs in
 //! by another way, which proves both.
 
+mod joining;
+mod vouched;
+
 use std::fmt;
 
 use ::identity::ProviderSettings;
 use ::identity::oidc::{self, Known, OidcError, Provider};
-use chrono::{DateTime, Duration, Utc};
+use chrono::Duration;
 use domain::person::{Email, SignInMethod};
-use domain::residence::ResidenceState;
 use domain::{Id, IdentityId, Locale, PersonId, ProblemKind};
 use store::Conn;
 use store::identity::{Attempt, Identity, Pending};
 use store::person::Person;
-use store::residence::Residence;
 
 use crate::policy::{On, Operation, authorize};
-use crate::residence::state_at;
 use crate::session::{Begun, KNOWN_DAYS, NewSession, SignInFrom};
 use crate::sign_in::{Asked, safe_path};
 use crate::{App, AppError, AppResult, Caller, secret};
+
+pub use vouched::Vouched;
 
 /// How long somebody may take at the provider.
 const ATTEMPT_MINUTES: i64 = 10;
@@ -111,17 +113,6 @@ pub enum Arrived {
     Trouble(Trouble),
 }
 
-/// What a provider vouches for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Vouched {
-    /// The provider's key.
-    pub provider: String,
-    /// The slug of the city that the provider belongs to; `None` where it is everybody's.
-    pub city: Option<String>,
-    /// When it last said so.
-    pub at: DateTime<Utc>,
-}
-
 impl App {
     /// The providers that are offered on the pages of a city, or all.
     pub fn identity_providers(&self, city: Option<&str>) -> impl Iterator<Item = &ProviderSettings> {
@@ -138,52 +129,6 @@ impl App {
     /// Those of the database.
     pub async fn identities_of(&self, person: PersonId) -> AppResult<Vec<Identity>> {
         Ok(store::identity::of_person(self.db.read(), person).await?)
-    }
-
-    /// Who says that they have checked where somebody lives. A city may take it for a verification.
-    ///
-    /// # Errors
-    /// Those of the database.
-    pub async fn vouched_residences(&self, person: PersonId) -> AppResult<Vec<Vouched>> {
-        let identities = self.identities_of(person).await?;
-        let vouched = identities.into_iter().filter_map(|identity| {
-            // One that is no longer trusted vouches for nothing.
-            let provider = self.provider_of(&identity.provider)?.settings();
-            Some(Vouched {
-                city: provider.city.clone(),
-                at: identity.residence_at?,
-                provider: identity.provider,
-            })
-        });
-        Ok(vouched.collect())
-    }
-
-    /// Takes what providers of a city have checked as a verified residence there, unless the city knows better: it has
-    /// verified the person already, or has taken a verification back. What cannot be stored now is taken in at the
-    /// next sign-in; nobody is kept out by it.
-    async fn take_residences(&self, person: PersonId) {
-        let taken = async {
-            let (now, conn) = (self.world.now(), self.db.read());
-            let known = store::residence::of_person(conn, person).await?;
-            for vouched in self.vouched_residences(person).await? {
-                let Some(slug) = vouched.city else { continue };
-                let Some(city) = self.city(&slug).await? else {
-                    continue;
-                };
-                let settled = |residence: &Residence| {
-                    let state = state_at(residence, now);
-                    residence.city == city.id
-                        && matches!(state, ResidenceState::Verified | ResidenceState::Revoked)
-                };
-                if !known.iter().any(settled) {
-                    self.residence_from_identity(city.id, person, None).await?;
-                }
-            }
-            Ok::<_, AppError>(())
-        };
-        if let Err(error) = taken.await {
-            tracing::warn!(%error, person.id = %person, "identity.residence_not_taken");
-        }
     }
 
     /// Begins a sign-in at a provider. Where `joins`, the account is to be joined with the caller's own.
@@ -394,105 +339,6 @@ impl App {
         let method = SignInMethod::IdentityProvider;
         let begun = self.begin_session(conn, &person, method, from).await?;
         Ok(Outcome::Entered(begun))
-    }
-
-    /// The account that waits in this browser: the name of its provider for people, and its address.
-    ///
-    /// # Errors
-    /// Those of the database.
-    pub async fn pending_identity(&self, browser: Option<&str>) -> AppResult<Option<(String, Email)>> {
-        let Some(browser) = browser else {
-            return Ok(None);
-        };
-        let hash = secret::hash(browser);
-        let pending = store::identity::pending(self.db.read(), &hash, self.world.now()).await?;
-        Ok(pending.map(|pending| (self.provider_name(&pending.provider), pending.email)))
-    }
-
-    /// Joins the account that waits in this browser with one's own: the provider has proved the one, signing in the
-    /// other.
-    ///
-    /// # Errors
-    /// Refused: not signed in, or not proven anew; nothing waits; it waits for the person of another address; it is
-    /// somebody else's by now.
-    pub async fn link_identity(&self, caller: &Caller, browser: Option<&str>) -> AppResult<Caller> {
-        authorize(caller, Operation::ManageSignIn, On::installation())
-            .map_err(|kind| AppError::refused("", kind))?;
-        let viewer = caller.viewer.as_ref();
-        let person = &viewer
-            .ok_or_else(|| AppError::refused("", ProblemKind::SignInRequired))?
-            .person;
-        let (now, hash) = (self.world.now(), &secret::hash(browser.unwrap_or_default()));
-        self.db
-            .write("identity.join", |conn| async move {
-                let pending = store::identity::pending(&conn, hash, now).await?;
-                let Some(pending) = pending else {
-                    return Err(AppError::not_found("", "pending-identity"));
-                };
-                if pending.email != person.email {
-                    return Err(AppError::refused("", ProblemKind::IdentityOther));
-                }
-                let new = Identity {
-                    id: IdentityId::new(&self.world),
-                    person: person.id,
-                    provider: pending.provider,
-                    issuer: pending.issuer,
-                    subject: pending.subject,
-                    label: pending.email.to_string(),
-                    linked_at: now,
-                    last_used_at: now,
-                    residence_at: pending.residence_at,
-                };
-                store::identity::delete_pending(&conn, hash).await?;
-                if !store::identity::insert(&conn, &new).await? {
-                    return Err(AppError::refused("", ProblemKind::IdentityTaken));
-                }
-                tracing::info!(person.id = %person.id, provider = new.provider, "identity.joined");
-                Ok(())
-            })
-            .await?;
-        self.take_residences(person.id).await;
-        self.reread(caller).await
-    }
-
-    /// Forgets the account that waits in this browser.
-    ///
-    /// # Errors
-    /// Those of the database.
-    pub async fn dismiss_pending_identity(
-        &self,
-        caller: &Caller,
-        browser: Option<&str>,
-    ) -> AppResult<Caller> {
-        let hash = &secret::hash(browser.unwrap_or_default());
-        self.db
-            .write("identity.dismiss", |conn| async move {
-                Ok::<_, AppError>(store::identity::delete_pending(&conn, hash).await?)
-            })
-            .await?;
-        self.reread(caller).await
-    }
-
-    /// Parts an account at a provider from one's own. The last one may go: mail always works.
-    ///
-    /// # Errors
-    /// Refused: not signed in, or not proven anew; no such account.
-    pub async fn unlink_identity(&self, caller: &Caller, id: IdentityId) -> AppResult<Caller> {
-        authorize(caller, Operation::ManageSignIn, On::installation())
-            .map_err(|kind| AppError::refused("", kind))?;
-        let person = caller.person();
-        let person = person.ok_or_else(|| AppError::refused("", ProblemKind::SignInRequired))?;
-        self.db
-            .write("identity.part", |conn| async move {
-                if store::identity::delete(&conn, person, id).await? {
-                    tracing::info!(person.id = %person, identity.id = %id, "identity.parted");
-                    Ok(())
-                } else {
-                    Err(AppError::not_found("id", "identity"))
-                }
-            })
-            .await?;
-        self.reread(caller).await
     }
 
     /// A provider's name for people; its key where it is no longer set up.

@@ -3,6 +3,8 @@
 //! An operation is open to whom [`who`] lists. Beside that, [`needs_proof`] says what is done only by somebody who
 //! proved a short while ago who they are, and [`scope`] what an access token may do in a person's name.
 
+mod field;
+
 use domain::person::{MemberRole, Role, TokenScope};
 use domain::project::ProjectState;
 use domain::{CityId, OrganisationId, PersonId, ProblemKind, ProjectId, words};
@@ -10,6 +12,8 @@ use store::project::Project;
 
 use crate::Caller;
 use crate::caller::Means;
+
+pub use field::FIELDS;
 
 words! {
     /// What can be done. Each root field of the API names one of these.
@@ -161,6 +165,7 @@ pub const fn needs_proof(operation: Operation) -> bool {
             | Operation::EraseSelf
             | Operation::ManageRoles
             | Operation::VerifyOrganisations
+            | Operation::ManagePools
     )
 }
 
@@ -168,12 +173,9 @@ pub const fn needs_proof(operation: Operation) -> bool {
 pub const fn scope(operation: Operation) -> Option<TokenScope> {
     use Operation as O;
     Some(match operation {
-        O::ReadPublic
-        | O::ReadOwn
-        | O::ReadTeam
-        | O::ReadMembers
-        | O::ReadUnpublishedProject
-        | O::ReadDraftPool => TokenScope::ReadOwn,
+        O::ReadOwn | O::ReadTeam | O::ReadMembers | O::ReadUnpublishedProject | O::ReadDraftPool => {
+            TokenScope::ReadOwn
+        }
         O::CreateProject | O::EditProject | O::SubmitProject => TokenScope::WriteProjects,
         O::Pledge => TokenScope::Give,
         O::ReviewProject | O::Moderate => TokenScope::Review,
@@ -199,96 +201,6 @@ pub const fn stops_when_suspended(operation: Operation) -> bool {
             | Operation::ManageMembers
     )
 }
-
-/// The operation of every root field of the API. A field that is missing here fails a test.
-pub const FIELDS: &[(&str, Operation)] = &[
-    ("Query.node", Operation::ReadPublic),
-    ("Query.cities", Operation::ReadPublic),
-    ("Query.city", Operation::ReadPublic),
-    ("Query.project", Operation::ReadPublic),
-    ("Query.quote", Operation::ReadPublic),
-    ("Query.previewRule", Operation::ManagePools),
-    ("Query.viewer", Operation::ReadPublic),
-    ("Query.checkIdentifier", Operation::ReadPublic),
-    ("Query.demo", Operation::ReadPublic),
-    ("Query.signInOptions", Operation::ReadPublic),
-    ("Query.pendingIdentity", Operation::SignIn),
-    ("Query.invitation", Operation::ReadPublic),
-    ("Mutation.requestSignIn", Operation::SignIn),
-    ("Mutation.completeSignIn", Operation::SignIn),
-    ("Mutation.completeSignInByCode", Operation::SignIn),
-    ("Mutation.signOut", Operation::SignIn),
-    ("Mutation.signInWithPassword", Operation::SignIn),
-    ("Mutation.setPassword", Operation::ManageSignIn),
-    ("Mutation.removePassword", Operation::ManageSignIn),
-    ("Mutation.updateProfile", Operation::ManageAccount),
-    ("Mutation.endSession", Operation::ManageAccount),
-    ("Mutation.endOtherSessions", Operation::ManageAccount),
-    ("Mutation.proveWithPassword", Operation::ManageAccount),
-    ("Mutation.requestProofCode", Operation::ManageAccount),
-    ("Mutation.proveWithCode", Operation::ManageAccount),
-    ("Mutation.createToken", Operation::ManageSignIn),
-    ("Mutation.revokeToken", Operation::ManageAccount),
-    ("Mutation.beginPasskey", Operation::ManageSignIn),
-    // In the session and within minutes of what began it, which asked for proof.
-    ("Mutation.finishPasskey", Operation::ManageAccount),
-    ("Mutation.renamePasskey", Operation::ManageAccount),
-    ("Mutation.removePasskey", Operation::ManageSignIn),
-    ("Mutation.beginPasskeySignIn", Operation::SignIn),
-    ("Mutation.finishPasskeySignIn", Operation::SignIn),
-    ("Mutation.proveWithPasskey", Operation::ManageAccount),
-    ("Mutation.linkIdentity", Operation::ManageSignIn),
-    ("Mutation.dismissPendingIdentity", Operation::SignIn),
-    ("Mutation.unlinkIdentity", Operation::ManageSignIn),
-    ("Mutation.setConsent", Operation::ManageAccount),
-    ("Mutation.eraseMe", Operation::EraseSelf),
-    ("Mutation.createProject", Operation::CreateProject),
-    ("Mutation.updateProject", Operation::EditProject),
-    ("Mutation.submitProject", Operation::SubmitProject),
-    ("Mutation.publishProject", Operation::ReviewProject),
-    ("Mutation.requestProjectChanges", Operation::ReviewProject),
-    ("Mutation.rejectProject", Operation::ReviewProject),
-    ("Mutation.createPledge", Operation::Pledge),
-    ("Mutation.refreshPledge", Operation::Pledge),
-    ("Mutation.addComment", Operation::Comment),
-    ("Mutation.editComment", Operation::EditComment),
-    ("Mutation.deleteComment", Operation::EditComment),
-    ("Mutation.report", Operation::Report),
-    ("Mutation.decideCase", Operation::Moderate),
-    ("Mutation.appealCase", Operation::Appeal),
-    ("Mutation.decideAppeal", Operation::Moderate),
-    ("Mutation.createPool", Operation::ManagePools),
-    ("Mutation.updatePool", Operation::ManagePools),
-    ("Mutation.publishPool", Operation::ManagePools),
-    ("Mutation.pausePool", Operation::ManagePools),
-    ("Mutation.resumePool", Operation::ManagePools),
-    ("Mutation.inviteToRole", Operation::ManageRoles),
-    ("Mutation.approveRoleRequest", Operation::ManageRoles),
-    ("Mutation.rejectRoleRequest", Operation::ManageRoles),
-    // One's own role needs no office to be laid down; likewise below for teams and organisations.
-    ("Mutation.revokeRole", Operation::ManageRoles),
-    ("Mutation.inviteToTeam", Operation::ManageTeam),
-    ("Mutation.removeFromTeam", Operation::ManageTeam),
-    ("Mutation.createOrganisation", Operation::CreateOrganisation),
-    ("Mutation.updateOrganisation", Operation::EditOrganisation),
-    ("Mutation.inviteToOrganisation", Operation::ManageMembers),
-    ("Mutation.changeMemberRole", Operation::ManageMembers),
-    ("Mutation.removeMember", Operation::ManageMembers),
-    ("Mutation.setProjectOrganisation", Operation::ManageTeam),
-    ("Mutation.acceptInvitation", Operation::AnswerInvitation),
-    ("Mutation.declineInvitation", Operation::AnswerInvitation),
-    // Whoever may send invitations of its kind: to a role, here.
-    ("Mutation.revokeInvitation", Operation::ManageRoles),
-    ("Mutation.requestResidenceLetter", Operation::ProveResidence),
-    ("Mutation.enterResidenceCode", Operation::ProveResidence),
-    ("Mutation.printResidenceLetters", Operation::VerifyResidents),
-    ("Mutation.verifyResidentAtDesk", Operation::VerifyResidents),
-    ("Mutation.revokeResidence", Operation::VerifyResidents),
-    ("Mutation.submitOrganisation", Operation::EditOrganisation),
-    ("Mutation.removeDocument", Operation::EditOrganisation),
-    ("Mutation.decideOrganisation", Operation::VerifyOrganisations),
-    ("Subscription.projectProgress", Operation::ReadPublic),
-];
 
 /// What is acted on.
 #[derive(Debug, Clone, Copy, Default)]
@@ -400,7 +312,7 @@ pub fn authorize(caller: &Caller, operation: Operation, on: On) -> Result<(), Pr
         Means::Session(_) => Ok(()),
         Means::Token { scopes } => match scope(operation) {
             // What everybody may read needs no scope.
-            _ if who(operation).contains(&Who::Anybody) && operation != Operation::Pledge => Ok(()),
+            _ if operation == Operation::ReadPublic => Ok(()),
             Some(scope) if scopes.contains(&scope) => Ok(()),
             _ => Err(ProblemKind::TokenScope),
         },

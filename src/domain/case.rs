@@ -28,7 +28,7 @@ words! {
         Remove = "remove",
         /// The project's campaign stands still.
         SuspendProject = "suspend_project",
-        /// The person may not write in the city for a while; what they wrote is taken down.
+        /// The person may not write in the city for a while; the comment or message is taken down.
         SuspendPerson = "suspend_person",
     }
 }

@@ -9,8 +9,6 @@ words! {
         Terms = "terms",
         /// Mail about projects, beside what one's own doings bring.
         News = "news",
-        /// One's name beside one's gifts.
-        PublicName = "public_name",
     }
 }
 
@@ -18,7 +16,7 @@ impl ConsentKind {
     /// The version of the text that is in force. A new text needs a new version, and is agreed to anew.
     pub fn version(self) -> &'static str {
         match self {
-            Self::Terms | Self::News | Self::PublicName => "2026-11",
+            Self::Terms | Self::News => "2026-11",
         }
     }
 }

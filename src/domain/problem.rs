@@ -1,5 +1,8 @@
 //! What is wrong with an input, as data: put into words in the reader's language elsewhere.
 
+mod code;
+mod list;
+
 use chrono::{DateTime, Utc};
 
 use crate::campaign::Openness;
@@ -11,6 +14,8 @@ use crate::organisation::OrganisationState;
 use crate::pool::PoolState;
 use crate::project::ProjectState;
 use crate::two_person::NotTheSecond;
+
+pub use list::Problems;
 
 /// One thing that is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -228,8 +233,6 @@ pub enum ProblemKind {
     },
     /// It cannot be printed on a letter.
     NotPrintable,
-    /// A letter was asked for already and waits for its code.
-    LetterPending,
     /// The city is sure already.
     AlreadyVerified,
     /// No letter is on its way.
@@ -341,114 +344,13 @@ impl ProblemKind {
                 | Self::LinkInvalid
                 | Self::LinkOtherBrowser
                 | Self::CodeWrong
+                | Self::CredentialsWrong
+                | Self::PasswordWrong
+                | Self::PasskeyRefused
+                | Self::LetterCodeWrong { .. }
+                | Self::IdentityOther
                 | Self::TooManyTries
         )
-    }
-
-    /// The stable code that programs read, such as `AMOUNT_ZERO`.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::Required => "REQUIRED",
-            Self::TooLong { .. } => "TOO_LONG",
-            Self::UnknownWord { .. } => "UNKNOWN_WORD",
-            Self::WrongId { .. } => "WRONG_ID",
-            Self::NotFound { .. } => "NOT_FOUND",
-            Self::NotAnAmount => "NOT_AN_AMOUNT",
-            Self::TooManyDecimals { .. } => "TOO_MANY_DECIMALS",
-            Self::AmountZero => "AMOUNT_ZERO",
-            Self::AmountNegative => "AMOUNT_NEGATIVE",
-            Self::AmountTooSmall { .. } => "AMOUNT_TOO_SMALL",
-            Self::AmountTooLarge { .. } => "AMOUNT_TOO_LARGE",
-            Self::NotTheSum { .. } => "NOT_THE_SUM",
-            Self::WrongCurrency { .. } => "WRONG_CURRENCY",
-            Self::NotAnEmail => "NOT_AN_EMAIL",
-            Self::BadPlace => "BAD_PLACE",
-            Self::OutsideCity => "OUTSIDE_CITY",
-            Self::OutOfRange { .. } => "OUT_OF_RANGE",
-            Self::DatesReversed => "DATES_REVERSED",
-            Self::InThePast => "IN_THE_PAST",
-            Self::ProjectNotOpen { .. } => "PROJECT_NOT_OPEN",
-            Self::NotYetOpen { .. } => "NOT_YET_OPEN",
-            Self::CampaignOver { .. } => "CAMPAIGN_OVER",
-            Self::WrongProjectState { .. } => "WRONG_PROJECT_STATE",
-            Self::WrongPoolState { .. } => "WRONG_POOL_STATE",
-            Self::KeyReused => "KEY_REUSED",
-            Self::BadKey => "BAD_KEY",
-            Self::SignInRequired => "SIGN_IN_REQUIRED",
-            Self::NotAllowed => "NOT_ALLOWED",
-            Self::ProofRequired => "PROOF_REQUIRED",
-            Self::TokenScope => "TOKEN_SCOPE",
-            Self::LinkInvalid => "LINK_INVALID",
-            Self::LinkOtherBrowser => "LINK_OTHER_BROWSER",
-            Self::CodeWrong => "CODE_WRONG",
-            Self::TooManyTries => "TOO_MANY_TRIES",
-            Self::CredentialsWrong => "CREDENTIALS_WRONG",
-            Self::PasswordWrong => "PASSWORD_WRONG",
-            Self::PasswordTooShort { .. } => "PASSWORD_TOO_SHORT",
-            Self::PasswordCommon => "PASSWORD_COMMON",
-            Self::PasswordPersonal => "PASSWORD_PERSONAL",
-            Self::TokenInvalid => "TOKEN_INVALID",
-            Self::TooManyTokens { .. } => "TOO_MANY_TOKENS",
-            Self::NoPasskeysHere => "NO_PASSKEYS_HERE",
-            Self::PasskeyRefused => "PASSKEY_REFUSED",
-            Self::PasskeyExpired => "PASSKEY_EXPIRED",
-            Self::TooManyPasskeys => "TOO_MANY_PASSKEYS",
-            Self::IdentityTaken => "IDENTITY_TAKEN",
-            Self::IdentityOther => "IDENTITY_OTHER",
-            Self::InvitationInvalid => "INVITATION_INVALID",
-            Self::InvitationOtherAddress => "INVITATION_OTHER_ADDRESS",
-            Self::AlreadyInvited => "ALREADY_INVITED",
-            Self::AlreadyMember => "ALREADY_MEMBER",
-            Self::TooManyInvitations => "TOO_MANY_INVITATIONS",
-            Self::SecondPersonNeeded => "SECOND_PERSON_NEEDED",
-            Self::AlreadyDecided => "ALREADY_DECIDED",
-            Self::LastOfficial => "LAST_OFFICIAL",
-            Self::LastManager => "LAST_MANAGER",
-            Self::NotAWebAddress => "NOT_A_WEB_ADDRESS",
-            Self::Rule { reason } => reason.code(),
-            Self::ProviderDown => "PROVIDER_DOWN",
-            Self::Suspended { .. } => "SUSPENDED",
-            Self::WrongCaseState { .. } => "WRONG_CASE_STATE",
-            Self::WrongAction => "WRONG_ACTION",
-            Self::OwnCase => "OWN_CASE",
-            Self::AnotherPersonNeeded => "ANOTHER_PERSON_NEEDED",
-            Self::AppealOver { .. } => "APPEAL_OVER",
-            Self::EditOver => "EDIT_OVER",
-            Self::BadIdentifier { .. } => "BAD_IDENTIFIER",
-            Self::NotPrintable => "NOT_PRINTABLE",
-            Self::LetterPending => "LETTER_PENDING",
-            Self::AlreadyVerified => "ALREADY_VERIFIED",
-            Self::NoLetter => "NO_LETTER",
-            Self::LetterCodeWrong { .. } => "LETTER_CODE_WRONG",
-            Self::LetterOver => "LETTER_OVER",
-            Self::FileTooLarge { .. } => "FILE_TOO_LARGE",
-            Self::WrongFileKind => "WRONG_FILE_KIND",
-            Self::PictureTooLarge { .. } => "PICTURE_TOO_LARGE",
-            Self::PictureBroken => "PICTURE_BROKEN",
-            Self::DocumentNeeded => "DOCUMENT_NEEDED",
-            Self::TooManyDocuments { .. } => "TOO_MANY_DOCUMENTS",
-            Self::WrongOrganisationState { .. } => "WRONG_ORGANISATION_STATE",
-            Self::NotConfirmed => "NOT_CONFIRMED",
-            Self::ConsentOutdated => "CONSENT_OUTDATED",
-            Self::CannotErase { .. } => "CANNOT_ERASE",
-        }
-    }
-}
-
-impl RuleReason {
-    fn code(&self) -> &'static str {
-        match self {
-            Self::UnknownKey => "RULE_UNKNOWN_KEY",
-            Self::WrongForm { .. } => "RULE_WRONG_FORM",
-            Self::OutOfRange { .. } => "RULE_OUT_OF_RANGE",
-            Self::OutOfReach { .. } => "RULE_OUT_OF_REACH",
-            Self::NotTheSum { .. } => "RULE_NOT_THE_SUM",
-            Self::Taken => "RULE_TAKEN",
-            Self::Fixed => "RULE_FIXED",
-            Self::Contradicts { .. } => "RULE_CONTRADICTS",
-            Self::UnknownName => "RULE_UNKNOWN_NAME",
-            Self::NotSupported => "RULE_NOT_SUPPORTED",
-        }
     }
 }
 
@@ -490,69 +392,5 @@ impl Openness {
             Self::NotYet(opens_at) => Some(ProblemKind::NotYetOpen { opens_at }),
             Self::Over(closed_at) => Some(ProblemKind::CampaignOver { closed_at }),
         }
-    }
-}
-
-/// All that is wrong with one input; never empty when used as an error.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Problems(Vec<Problem>);
-
-impl Problems {
-    /// Nothing found yet.
-    pub fn none() -> Self {
-        Self::default()
-    }
-
-    /// Exactly one.
-    pub fn one(field: impl Into<String>, kind: ProblemKind) -> Self {
-        Self(vec![Problem::new(field, kind)])
-    }
-
-    /// Adds one.
-    pub fn push(&mut self, field: impl Into<String>, kind: ProblemKind) {
-        self.0.push(Problem::new(field, kind));
-    }
-
-    /// Keeps the value, or notes what is wrong with the field and goes on.
-    pub fn take<T, E: Into<ProblemKind>>(&mut self, field: &str, result: Result<T, E>) -> Option<T> {
-        result.map_err(|kind| self.push(field, kind.into())).ok()
-    }
-
-    /// `Ok` where nothing was found.
-    ///
-    /// # Errors
-    /// Itself, where something was found.
-    pub fn check(self) -> Result<(), Problems> {
-        if self.0.is_empty() { Ok(()) } else { Err(self) }
-    }
-
-    /// In the order of their discovery.
-    pub fn iter(&self) -> std::slice::Iter<'_, Problem> {
-        self.0.iter()
-    }
-
-    /// Whether nothing was found.
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-}
-
-impl Extend<Problem> for Problems {
-    fn extend<I: IntoIterator<Item = Problem>>(&mut self, problems: I) {
-        self.0.extend(problems);
-    }
-}
-
-impl IntoIterator for Problems {
-    type Item = Problem;
-    type IntoIter = std::vec::IntoIter<Problem>;
-    fn into_iter(self) -> Self::IntoIter {
-        self.0.into_iter()
-    }
-}
-
-impl FromIterator<Problem> for Problems {
-    fn from_iter<I: IntoIterator<Item = Problem>>(problems: I) -> Self {
-        Self(problems.into_iter().collect())
     }
 }

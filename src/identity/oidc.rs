@@ -252,7 +252,9 @@ impl Provider {
             email_verified: claims.email_verified().unwrap_or(false),
             residence_verified: self.says_residence(&claims.additional_claims().other),
         };
-        if known.email.is_none() && metadata.userinfo_endpoint().is_some() {
+        let incomplete =
+            !known.email_verified || self.settings.residence_claim.is_some() && !known.residence_verified;
+        if incomplete && metadata.userinfo_endpoint().is_some() {
             let more: UserInfoClaims<Claims, CoreGenderClaim> = relying
                 .user_info(answer.access_token().clone(), Some(claims.subject().clone()))
                 .map_err(provider)?
@@ -262,8 +264,10 @@ impl Provider {
                     UserInfoError::ClaimsVerification(error) => OidcError::Refused(error.to_string()),
                     other => provider(other),
                 })?;
-            known.email = more.email().map(|email| email.to_string());
-            known.email_verified = more.email_verified().unwrap_or(false);
+            if let Some(email) = more.email() {
+                known.email = Some(email.to_string());
+                known.email_verified = more.email_verified().unwrap_or(false);
+            }
             known.residence_verified |= self.says_residence(&more.additional_claims().other);
         }
         Ok(known)

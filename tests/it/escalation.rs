@@ -1,163 +1,25 @@
 //! The policy table, tried out: callers of every kind send every mutation that is bound to a role, about one city's
 //! things, and what they get must be what the table says. One of them is an official of another city.
 //!
-//! **A new mutation** needs a line in [`RECIPES`]: its arguments, valid as far as a role is concerned, with `$name` for
-//! the identifiers of [`Stage`]. What else is wrong with them is no matter: only whether a role refuses is compared.
+//! **A new mutation** needs a line in [`RECIPES`](recipe::RECIPES): its arguments, valid as far as a role is concerned, with `$name` for
+//! the identifiers of [`Stage`](stage::Stage). What else is wrong with them is no matter: only whether a role refuses is compared.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod recipe;
+mod stage;
+
+use std::collections::BTreeSet;
 
 use api::graphql::Api;
 use api::http::cache::Invalidation;
 use api::http::{Bearer, Executor, SessionCookie, SessionToken};
-use app::case::Ruling;
-use app::comment::CommentInput;
-use app::matching::settings::RuleInput;
-use app::office::Invited;
 use app::policy::{self, FIELDS, Who};
-use app::pool::PoolInput;
-use app::report::ReportInput;
-use app::residence::LetterInput;
-use app::token::TokenInput;
-use app::{Organisation, Texts};
 use async_graphql::Request;
-use domain::case::{CaseAction, CaseState, Subject};
-use domain::organisation::OrganisationState;
-use domain::person::{OwnerKind, Role, TokenScope};
-use domain::report::ReportReason;
-use domain::{Id, OrganisationId};
 use serde_json::Value;
-use tests::build::{Town, double};
 use tests::{Backend, TestApp, on_both};
 
 use crate::asking::sender;
-
-/// Field, arguments.
-const RECIPES: &[(&str, &str)] = &[
-    (
-        "createProject",
-        r#"input: { city: $city, title: "Mine", idempotencyKey: "matrix-project" }"#,
-    ),
-    ("updateProject", r#"id: $draft, input: { title: "Ours" }"#),
-    ("submitProject", "id: $draft"),
-    ("publishProject", "id: $submitted"),
-    ("requestProjectChanges", r#"id: $submitted, reason: "More.""#),
-    ("rejectProject", r#"id: $submitted, reason: "No.""#),
-    (
-        "createPool",
-        r#"input: { city: $city, name: "Pool", purpose: "All", idempotencyKey: "matrix-pool", funders: [{ name: "City", amount: "10" }], rule: { preset: DOUBLE_EACH_GIFT } }"#,
-    ),
-    (
-        "updatePool",
-        r#"id: $draftPool, input: { purpose: "Else", idempotencyKey: "matrix-pool-update" }"#,
-    ),
-    (
-        "publishPool",
-        r#"id: $draftPool, idempotencyKey: "matrix-publish""#,
-    ),
-    ("pausePool", r#"id: $openPool, idempotencyKey: "matrix-pause""#),
-    ("resumePool", r#"id: $openPool, idempotencyKey: "matrix-resume""#),
-    (
-        "inviteToRole",
-        r#"input: { city: $city, email: "new@mail.example", role: MODERATOR }"#,
-    ),
-    ("approveRoleRequest", "id: $roleRequest"),
-    ("rejectRoleRequest", r#"id: $roleRequest, reason: "No.""#),
-    ("revokeRole", "city: $city, person: $moderator, role: MODERATOR"),
-    (
-        "inviteToTeam",
-        r#"project: $submitted, email: "new@mail.example""#,
-    ),
-    ("removeFromTeam", "project: $submitted, person: $teammate"),
-    (
-        "createOrganisation",
-        r#"input: { city: $city, name: "Mine", kind: FIRM, idempotencyKey: "matrix-organisation" }"#,
-    ),
-    (
-        "updateOrganisation",
-        r#"id: $organisation, input: { name: "Ours" }"#,
-    ),
-    (
-        "inviteToOrganisation",
-        r#"organisation: $organisation, email: "new@mail.example", role: MANAGER"#,
-    ),
-    (
-        "changeMemberRole",
-        "organisation: $organisation, person: $member, role: MANAGER",
-    ),
-    ("removeMember", "organisation: $organisation, person: $member"),
-    ("setProjectOrganisation", "project: $draft, organisation: null"),
-    ("acceptInvitation", r#"token: "none""#),
-    ("declineInvitation", r#"token: "none""#),
-    ("revokeInvitation", "id: $invitation"),
-    (
-        "requestResidenceLetter",
-        r#"input: { city: $city, name: "Ana", street: "1 street", postcode: "1", town: "Town", neighbourhood: $neighbourhood }"#,
-    ),
-    ("enterResidenceCode", r#"city: $city, code: "BCDFGHJK""#),
-    ("printResidenceLetters", "city: $city, requests: []"),
-    (
-        "verifyResidentAtDesk",
-        r#"input: { city: $city, email: "new@mail.example", name: "Ana", shown: "card", neighbourhood: $neighbourhood }"#,
-    ),
-    (
-        "submitOrganisation",
-        r#"id: $organisation, input: { identifierKind: SIREN, identifier: "217500016" }"#,
-    ),
-    ("removeDocument", "id: $document"),
-    ("revokeResidence", r#"id: $residence, reason: "Moved.""#),
-    (
-        "decideOrganisation",
-        r#"id: $organisation, input: { decision: VERIFY, reason: "Good." }"#,
-    ),
-    (
-        "addComment",
-        r#"input: { project: $published, body: "Well.", idempotencyKey: "matrix-comment" }"#,
-    ),
-    ("editComment", r#"id: $comment, body: "Better.""#),
-    ("deleteComment", "id: $comment"),
-    (
-        "decideCase",
-        r#"input: { case: $openCase, action: KEEP, reason: "Fine." }"#,
-    ),
-    ("appealCase", r#"id: $decidedCase, text: "Look again.""#),
-    (
-        "decideAppeal",
-        r#"input: { case: $appealedCase, uphold: true, reason: "It stands." }"#,
-    ),
-    ("setPassword", r#"password: "short""#),
-    ("removePassword", ""),
-    ("updateProfile", r#"input: { name: "Other" }"#),
-    ("endOtherSessions", ""),
-    ("proveWithPassword", r#"password: "wrong""#),
-    ("requestProofCode", ""),
-    ("proveWithCode", r#"code: "123456""#),
-    (
-        "createToken",
-        r#"input: { name: "Script", scopes: [READ_OWN], days: 1 }"#,
-    ),
-    ("beginPasskey", ""),
-    (
-        "finishPasskey",
-        r#"challenge: $challenge, credential: {}, name: "Phone""#,
-    ),
-    ("proveWithPasskey", "challenge: $challenge, credential: {}"),
-    (
-        "setConsent",
-        r#"kind: NEWS, given: true, version: "of another day""#,
-    ),
-    ("eraseMe", r#"confirm: "another@mail.example""#),
-];
-
-/// The same for what is done to a thing of one's own that the arguments name: nobody of the callers has it, so nobody
-/// may do it.
-const OF_ANOTHER: &[(&str, &str)] = &[
-    ("endSession", "id: $session"),
-    ("revokeToken", "id: $token"),
-    ("renamePasskey", r#"id: $passkey, name: "Phone""#),
-    ("removePasskey", "id: $passkey"),
-    ("linkIdentity", ""),
-    ("unlinkIdentity", "id: $identity"),
-];
+use recipe::{OF_ANOTHER, RECIPES};
+use stage::{Stage, stage};
 
 /// Who tries: address, and who they are to the stage's things. Nobody is among those whom the arguments name.
 const CALLERS: &[(&str, &[Who])] = &[
@@ -197,201 +59,6 @@ const REFUSALS: [&str; 3] = ["SIGN_IN_REQUIRED", "NOT_ALLOWED", "NOT_FOUND"];
 
 /// What stands between somebody whom the table lets and what they want: never in this test.
 const HINDRANCES: [&str; 2] = ["PROOF_REQUIRED", "TOKEN_SCOPE"];
-
-/// The identifiers that recipes name.
-type Stage = BTreeMap<&'static str, String>;
-
-/// A town with one of everything.
-async fn stage(app: &TestApp) -> Stage {
-    let town = app.town().await;
-    let city = town.city.id;
-    let mut people = BTreeMap::new();
-    for (name, role) in [
-        ("Rene", Role::Resident),
-        ("Tina", Role::Resident),
-        ("Theo", Role::Resident),
-        ("Cora", Role::Resident),
-        ("Mel", Role::Resident),
-        ("Max", Role::Resident),
-        ("Marga", Role::Resident),
-        ("Mona", Role::Moderator),
-        ("Milo", Role::Moderator),
-        ("Fred", Role::FinanceOfficer),
-        ("Aude", Role::Auditor),
-    ] {
-        let person = app.person(city, name, role).await.person().unwrap();
-        people.insert(name, person);
-    }
-    app.other_town().await;
-    app.app
-        .add_operator(&"ops@test.example".parse().unwrap())
-        .await
-        .unwrap();
-    let organisation = Organisation {
-        id: OrganisationId::new(app.app.world()),
-        city,
-        external_id: "friends".to_owned(),
-        slug: String::new(),
-        name: "Friends".to_owned(),
-        kind: OwnerKind::Association,
-        abouts: Texts::default(),
-        website: None,
-        identifier: None,
-        state: OrganisationState::Unverified,
-        verified_at: None,
-    };
-    let members = ["Marga", "Mel", "Max"].map(|name| people[name]);
-    app.app.seed_organisation(&organisation, &members).await.unwrap();
-    let draft = app.draft(&town, "Draft", "500").await.id;
-    let submitted = app.draft(&town, "Submitted", "500").await.id;
-    for project in [draft, submitted] {
-        let team = ["Tina", "Theo"].map(|name| people[name]);
-        app.app.seed_team(city, project, &team).await.unwrap();
-    }
-    app.app.submit_project(&town.owner, submitted).await.unwrap();
-    let open = app.pool(&town, "Open", "1000", double()).await.id;
-    let draft_pool = app
-        .app
-        .create_pool(&town.official, city, &pool(double()), "matrix-draft")
-        .await
-        .unwrap()
-        .id;
-    let invite = |role| {
-        app.app
-            .invite_to_role(&town.official, city, "asked@mail.example", role)
-    };
-    let Invited::Sent(invitation) = invite(Role::Moderator).await.unwrap() else {
-        panic!("sent at once")
-    };
-    let Invited::Asked(request) = invite(Role::FinanceOfficer).await.unwrap() else {
-        panic!("needs a second person")
-    };
-    // Signed in anew: what somebody belongs to is read with the session.
-    let marga = app.person(city, "Marga", Role::Resident).await;
-    let statutes = ("statutes.pdf", "application/pdf");
-    let document = app
-        .app
-        .store_document(&marga, organisation.id, statutes, b"%PDF-1.7")
-        .await
-        .unwrap();
-    let neighbourhood = app.app.neighbourhood_names(city).await.unwrap().remove(0).id;
-    let letter = LetterInput {
-        city,
-        name: "Theo".to_owned(),
-        street: "1 street".to_owned(),
-        postcode: "1".to_owned(),
-        town: "Town".to_owned(),
-        neighbourhood,
-    };
-    let theo = app.person(city, "Theo", Role::Resident).await;
-    let residence = app.app.request_letter(&theo, &letter).await.unwrap();
-    let mut stage = BTreeMap::from([
-        ("city", city.to_string()),
-        ("neighbourhood", neighbourhood.to_string()),
-        ("document", document.to_string()),
-        ("residence", residence.to_string()),
-        ("draft", draft.to_string()),
-        ("submitted", submitted.to_string()),
-        ("draftPool", draft_pool.to_string()),
-        ("openPool", open.to_string()),
-        ("organisation", organisation.id.to_string()),
-        ("member", people["Max"].to_string()),
-        ("teammate", people["Theo"].to_string()),
-        ("moderator", people["Milo"].to_string()),
-        ("roleRequest", request.id.to_string()),
-        ("invitation", invitation.id.to_string()),
-        ("challenge", nobody_s("challenge")),
-        ("passkey", nobody_s("passkey")),
-        ("identity", nobody_s("identity")),
-    ]);
-    stage.extend(spoken(app, &town).await);
-    stage.extend(theo_s(app).await);
-    stage
-}
-
-/// An identifier that belongs to nobody.
-fn nobody_s(kind: &str) -> String {
-    format!("{kind}:00000000-0000-7000-8000-000000000001")
-}
-
-/// Comments of Cora's, and what moderators have to do with them.
-async fn spoken(app: &TestApp, town: &Town) -> Stage {
-    let city = town.city.id;
-    let published = app.project(town, "Published", "500").await;
-    let cora = app.person(city, "Cora", Role::Resident).await;
-    let say = async |body: &str| {
-        let comment = CommentInput {
-            project: published.id,
-            reply_to: None,
-            body: body.to_owned(),
-            key: format!("matrix-{body}"),
-        };
-        app.app.add_comment(&cora, &comment).await.unwrap().id
-    };
-    let removal = Ruling {
-        action: CaseAction::Remove,
-        reason: "Off the point.".to_owned(),
-        days: None,
-    };
-    let mut stage = BTreeMap::from([("published", published.id.to_string())]);
-    stage.insert("comment", say("untouched").await.to_string());
-    for name in ["openCase", "decidedCase", "appealedCase"] {
-        let report = ReportInput {
-            subject: Subject::Comment(say(name).await),
-            reason: ReportReason::OffTopic,
-            details: None,
-            email: None,
-            network: None,
-        };
-        app.app.report(&app.visitor(), &report).await.unwrap();
-        let open = app
-            .app
-            .cases(&town.official, city, &[CaseState::Open], None, 10)
-            .await;
-        let case = open
-            .unwrap()
-            .into_iter()
-            .find(|case| case.subject == report.subject)
-            .unwrap();
-        if name != "openCase" {
-            app.app
-                .decide_case(&town.official, case.id, &removal)
-                .await
-                .unwrap();
-        }
-        if name == "appealedCase" {
-            app.app
-                .appeal_case(&cora, case.id, "It was to the point.")
-                .await
-                .unwrap();
-        }
-        stage.insert(name, case.id.to_string());
-    }
-    stage
-}
-
-/// A session and an access token of Theo's.
-async fn theo_s(app: &TestApp) -> Stage {
-    let session = app.sign_in("theo@test.example", None).await;
-    let own = app.app.own_session(&session.caller).await.unwrap().unwrap();
-    let token = TokenInput {
-        name: "Script".to_owned(),
-        scopes: vec![TokenScope::ReadOwn],
-        days: 1,
-    };
-    let (token, _) = app.app.create_token(&session.caller, &token).await.unwrap();
-    BTreeMap::from([("session", own.id.to_string()), ("token", token.id.to_string())])
-}
-
-fn pool(rule: RuleInput) -> PoolInput {
-    PoolInput {
-        name: Some("Draft".to_owned()),
-        purpose: Some("Later.".to_owned()),
-        funders: Some(vec![("The city".to_owned(), "10".to_owned())]),
-        rule: Some(rule),
-        ..PoolInput::default()
-    }
-}
 
 /// The arguments with the stage's identifiers in place of their names.
 fn filled(arguments: &str, stage: &Stage) -> String {
@@ -441,7 +108,7 @@ fn every_mutation_that_is_bound_to_a_role_has_a_recipe() {
     for field in &bound {
         assert!(
             known.contains(field),
-            "Mutation.{field} has no recipe: add a line to RECIPES in tests/it/escalation.rs, so that every role tries it"
+            "Mutation.{field} has no recipe: add a line to RECIPES in tests/it/escalation/recipe.rs, so that every role tries it"
         );
     }
     for field in known {

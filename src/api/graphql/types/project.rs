@@ -2,14 +2,12 @@
 
 use std::sync::Arc;
 
-use app::badge::Bearer;
 use app::policy::{self, On, Operation};
 use app::{AfterPledge, DecisionsOf, ProjectCard, Returned};
 use async_graphql::{Context, ID, Object, Result};
 use chrono::{DateTime, Utc};
 use domain::{CityId, PledgeId, ProjectId};
 
-use super::badge::Badge;
 use super::campaign::{Campaign, Progress};
 use super::city::City;
 use super::decision::{Decision, DecisionConnection};
@@ -24,7 +22,7 @@ use crate::graphql::ask::{Ask, missing};
 use crate::graphql::markdown;
 use crate::graphql::page::{Asked, Cursor, Page};
 use crate::graphql::scalar::money;
-use crate::graphql::words::{Locale, OwnerKind, ProjectState};
+use crate::graphql::words::{Locale, ProjectState};
 
 /// A project: its card where it comes from a list, its whole row once something asks for it.
 #[derive(Clone)]
@@ -291,42 +289,17 @@ impl Project {
 
     async fn owner(&self, ctx: &Context<'_>) -> Result<Owner> {
         let ask = Ask::of(ctx);
-        let row = self.row(ask).await?;
-        if let Some(id) = row.owner_organisation {
-            let found = ask.loaders().organisations.get(ask, (self.city, id)).await?;
-            let one = found.ok_or_else(|| missing(ask, id))?;
-            return Ok(Owner {
-                name: one.name.clone(),
-                kind: one.kind.into(),
-                verified: one.verified_at.is_some(),
-                badges: Badge::of_organisation(ask, &one).await?,
-            });
-        }
-        let name = match row.owner_person {
-            Some(id) => ask
-                .loaders()
-                .people
-                .get(ask, id)
-                .await?
-                .ok_or_else(|| missing(ask, id))?
-                .name
-                .clone(),
-            None => String::new(),
-        };
-        Ok(Owner {
-            name,
-            kind: OwnerKind::Person,
-            verified: false,
-            badges: match row.owner_person {
-                Some(id) => Badge::of(ask, self.city, Bearer::Person(id)).await?,
-                None => Vec::new(),
-            },
-        })
+        Owner::of(ask, &*self.row(ask).await?).await
     }
 
     #[graphql(flatten)]
     async fn carried_by(&self, ctx: &Context<'_>) -> Result<ProjectTeam> {
-        Ok(ProjectTeam(self.row(Ask::of(ctx)).await?))
+        let ask = Ask::of(ctx);
+        let is_readable = self.is_readable(ask).await?;
+        Ok(ProjectTeam {
+            of: self.row(ask).await?,
+            is_readable,
+        })
     }
 
     async fn budget_lines(&self, ctx: &Context<'_>) -> Result<Vec<BudgetLine>> {

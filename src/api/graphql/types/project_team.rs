@@ -47,18 +47,26 @@ impl TeamMember {
 }
 
 /// Part of a project.
-pub struct ProjectTeam(pub Arc<app::Project>);
+pub struct ProjectTeam {
+    /// The project.
+    pub of: Arc<app::Project>,
+    /// Whether the reader may see more of it than that it is there.
+    pub is_readable: bool,
+}
 
 #[Object]
 impl ProjectTeam {
     /// Whose it is, then who carries it with them.
     async fn team(&self, ctx: &Context<'_>) -> Result<Vec<TeamMember>> {
         let ask = Ask::of(ctx);
-        let rows = ask.app.team(&self.0).await;
+        if !self.is_readable {
+            return Ok(Vec::new());
+        }
+        let rows = ask.app.team(&self.of).await;
         let rows = rows.map_err(|error| ask.error(error))?;
         ask.loaders().people.expect(rows.iter().map(|row| row.person));
         let member = |row| TeamMember {
-            of: self.0.clone(),
+            of: self.of.clone(),
             row,
         };
         Ok(rows.into_iter().map(member).collect())
@@ -67,7 +75,7 @@ impl ProjectTeam {
     /// Invitations to the team that wait; for its owner and the team.
     async fn team_invitations(&self, ctx: &Context<'_>) -> Result<Vec<Invitation>> {
         let ask = Ask::of(ctx);
-        let found = ask.app.team_invitations(&ask.caller, &self.0).await;
+        let found = ask.app.team_invitations(&ask.caller, &self.of).await;
         let found = found.map_err(|error| ask.error(error))?;
         Ok(found.into_iter().map(Invitation).collect())
     }
@@ -75,10 +83,10 @@ impl ProjectTeam {
     /// The organisation that stands behind it.
     async fn organisation(&self, ctx: &Context<'_>) -> Result<Option<Organisation>> {
         let ask = Ask::of(ctx);
-        let Some(id) = self.0.owner_organisation else {
+        let Some(id) = self.of.owner_organisation else {
             return Ok(None);
         };
-        let found = ask.loaders().organisations.get(ask, (self.0.city, id)).await?;
+        let found = ask.loaders().organisations.get(ask, (self.of.city, id)).await?;
         found
             .map(|one| Some(Organisation(one)))
             .ok_or_else(|| missing(ask, id))

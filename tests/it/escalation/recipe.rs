@@ -1,0 +1,129 @@
+//! How each mutation that is bound to a role is tried.
+
+/// Field, arguments.
+pub const RECIPES: &[(&str, &str)] = &[
+    (
+        "createProject",
+        r#"input: { city: $city, title: "Mine", idempotencyKey: "matrix-project" }"#,
+    ),
+    ("updateProject", r#"id: $draft, input: { title: "Ours" }"#),
+    ("submitProject", "id: $draft"),
+    ("publishProject", "id: $submitted"),
+    ("requestProjectChanges", r#"id: $submitted, reason: "More.""#),
+    ("rejectProject", r#"id: $submitted, reason: "No.""#),
+    (
+        "createPool",
+        r#"input: { city: $city, name: "Pool", purpose: "All", idempotencyKey: "matrix-pool", funders: [{ name: "City", amount: "10" }], rule: { preset: DOUBLE_EACH_GIFT } }"#,
+    ),
+    (
+        "updatePool",
+        r#"id: $draftPool, input: { purpose: "Else", idempotencyKey: "matrix-pool-update" }"#,
+    ),
+    (
+        "publishPool",
+        r#"id: $draftPool, idempotencyKey: "matrix-publish""#,
+    ),
+    ("pausePool", r#"id: $openPool, idempotencyKey: "matrix-pause""#),
+    ("resumePool", r#"id: $openPool, idempotencyKey: "matrix-resume""#),
+    (
+        "inviteToRole",
+        r#"input: { city: $city, email: "new@mail.example", role: MODERATOR }"#,
+    ),
+    ("approveRoleRequest", "id: $roleRequest"),
+    ("rejectRoleRequest", r#"id: $roleRequest, reason: "No.""#),
+    ("revokeRole", "city: $city, person: $moderator, role: MODERATOR"),
+    (
+        "inviteToTeam",
+        r#"project: $submitted, email: "new@mail.example""#,
+    ),
+    ("removeFromTeam", "project: $submitted, person: $teammate"),
+    (
+        "createOrganisation",
+        r#"input: { city: $city, name: "Mine", kind: FIRM, idempotencyKey: "matrix-organisation" }"#,
+    ),
+    (
+        "updateOrganisation",
+        r#"id: $organisation, input: { name: "Ours" }"#,
+    ),
+    (
+        "inviteToOrganisation",
+        r#"organisation: $organisation, email: "new@mail.example", role: MANAGER"#,
+    ),
+    (
+        "changeMemberRole",
+        "organisation: $organisation, person: $member, role: MANAGER",
+    ),
+    ("removeMember", "organisation: $organisation, person: $member"),
+    ("setProjectOrganisation", "project: $draft, organisation: null"),
+    ("acceptInvitation", r#"token: "none""#),
+    ("declineInvitation", r#"token: "none""#),
+    ("revokeInvitation", "id: $invitation"),
+    (
+        "requestResidenceLetter",
+        r#"input: { city: $city, name: "Ana", street: "1 street", postcode: "1", town: "Town", neighbourhood: $neighbourhood }"#,
+    ),
+    ("enterResidenceCode", r#"city: $city, code: "BCDFGHJK""#),
+    ("printResidenceLetters", "city: $city, requests: []"),
+    (
+        "verifyResidentAtDesk",
+        r#"input: { city: $city, email: "new@mail.example", name: "Ana", shown: "card", neighbourhood: $neighbourhood }"#,
+    ),
+    (
+        "submitOrganisation",
+        r#"id: $organisation, input: { identifierKind: SIREN, identifier: "217500016" }"#,
+    ),
+    ("removeDocument", "id: $document"),
+    ("revokeResidence", r#"id: $residence, reason: "Moved.""#),
+    (
+        "decideOrganisation",
+        r#"id: $organisation, input: { decision: VERIFY, reason: "Good." }"#,
+    ),
+    (
+        "addComment",
+        r#"input: { project: $published, body: "Well.", idempotencyKey: "matrix-comment" }"#,
+    ),
+    ("editComment", r#"id: $comment, body: "Better.""#),
+    ("deleteComment", "id: $comment"),
+    (
+        "decideCase",
+        r#"input: { case: $openCase, action: KEEP, reason: "Fine." }"#,
+    ),
+    ("appealCase", r#"id: $decidedCase, text: "Look again.""#),
+    (
+        "decideAppeal",
+        r#"input: { case: $appealedCase, uphold: true, reason: "It stands." }"#,
+    ),
+    ("setPassword", r#"password: "short""#),
+    ("removePassword", ""),
+    ("updateProfile", r#"input: { name: "Other" }"#),
+    ("endOtherSessions", ""),
+    ("proveWithPassword", r#"password: "wrong""#),
+    ("requestProofCode", ""),
+    ("proveWithCode", r#"code: "123456""#),
+    (
+        "createToken",
+        r#"input: { name: "Script", scopes: [READ_OWN], days: 1 }"#,
+    ),
+    ("beginPasskey", ""),
+    (
+        "finishPasskey",
+        r#"challenge: $challenge, credential: {}, name: "Phone""#,
+    ),
+    ("proveWithPasskey", "challenge: $challenge, credential: {}"),
+    (
+        "setConsent",
+        r#"kind: NEWS, given: true, version: "of another day""#,
+    ),
+    ("eraseMe", r#"confirm: "another@mail.example""#),
+];
+
+/// The same for what is done to a thing of one's own that the arguments name: nobody of the callers has it, so nobody
+/// may do it.
+pub const OF_ANOTHER: &[(&str, &str)] = &[
+    ("endSession", "id: $session"),
+    ("revokeToken", "id: $token"),
+    ("renamePasskey", r#"id: $passkey, name: "Phone""#),
+    ("removePasskey", "id: $passkey"),
+    ("linkIdentity", ""),
+    ("unlinkIdentity", "id: $identity"),
+];

@@ -1,0 +1,215 @@
+//! A town with one of everything that recipes name.
+
+use std::collections::BTreeMap;
+
+use app::case::Ruling;
+use app::comment::CommentInput;
+use app::matching::settings::RuleInput;
+use app::office::Invited;
+use app::pool::PoolInput;
+use app::report::ReportInput;
+use app::residence::LetterInput;
+use app::token::TokenInput;
+use app::{Organisation, Texts};
+use domain::case::{CaseAction, CaseState, Subject};
+use domain::organisation::OrganisationState;
+use domain::person::{OwnerKind, Role, TokenScope};
+use domain::report::ReportReason;
+use domain::{Id, OrganisationId};
+use tests::TestApp;
+use tests::build::{Town, double};
+
+/// The identifiers that recipes name.
+pub type Stage = BTreeMap<&'static str, String>;
+
+/// A town with one of everything.
+pub async fn stage(app: &TestApp) -> Stage {
+    let town = app.town().await;
+    let city = town.city.id;
+    let mut people = BTreeMap::new();
+    for (name, role) in [
+        ("Rene", Role::Resident),
+        ("Tina", Role::Resident),
+        ("Theo", Role::Resident),
+        ("Cora", Role::Resident),
+        ("Mel", Role::Resident),
+        ("Max", Role::Resident),
+        ("Marga", Role::Resident),
+        ("Mona", Role::Moderator),
+        ("Milo", Role::Moderator),
+        ("Fred", Role::FinanceOfficer),
+        ("Aude", Role::Auditor),
+    ] {
+        let person = app.person(city, name, role).await.person().unwrap();
+        people.insert(name, person);
+    }
+    app.other_town().await;
+    app.app
+        .add_operator(&"ops@test.example".parse().unwrap())
+        .await
+        .unwrap();
+    let organisation = Organisation {
+        id: OrganisationId::new(app.app.world()),
+        city,
+        external_id: "friends".to_owned(),
+        slug: String::new(),
+        name: "Friends".to_owned(),
+        kind: OwnerKind::Association,
+        abouts: Texts::default(),
+        website: None,
+        identifier: None,
+        state: OrganisationState::Unverified,
+        verified_at: None,
+    };
+    let members = ["Marga", "Mel", "Max"].map(|name| people[name]);
+    app.app.seed_organisation(&organisation, &members).await.unwrap();
+    let draft = app.draft(&town, "Draft", "500").await.id;
+    let submitted = app.draft(&town, "Submitted", "500").await.id;
+    for project in [draft, submitted] {
+        let team = ["Tina", "Theo"].map(|name| people[name]);
+        app.app.seed_team(city, project, &team).await.unwrap();
+    }
+    app.app.submit_project(&town.owner, submitted).await.unwrap();
+    let open = app.pool(&town, "Open", "1000", double()).await.id;
+    let draft_pool = app
+        .app
+        .create_pool(&town.official, city, &pool(double()), "matrix-draft")
+        .await
+        .unwrap()
+        .id;
+    let invite = |role| {
+        app.app
+            .invite_to_role(&town.official, city, "asked@mail.example", role)
+    };
+    let Invited::Sent(invitation) = invite(Role::Moderator).await.unwrap() else {
+        panic!("sent at once")
+    };
+    let Invited::Asked(request) = invite(Role::FinanceOfficer).await.unwrap() else {
+        panic!("needs a second person")
+    };
+    // Signed in anew: what somebody belongs to is read with the session.
+    let marga = app.person(city, "Marga", Role::Resident).await;
+    let statutes = ("statutes.pdf", "application/pdf");
+    let document = app
+        .app
+        .store_document(&marga, organisation.id, statutes, b"%PDF-1.7")
+        .await
+        .unwrap();
+    let neighbourhood = app.app.neighbourhood_names(city).await.unwrap().remove(0).id;
+    let letter = LetterInput {
+        city,
+        name: "Theo".to_owned(),
+        street: "1 street".to_owned(),
+        postcode: "1".to_owned(),
+        town: "Town".to_owned(),
+        neighbourhood,
+    };
+    let theo = app.person(city, "Theo", Role::Resident).await;
+    let residence = app.app.request_letter(&theo, &letter).await.unwrap();
+    let mut stage = BTreeMap::from([
+        ("city", city.to_string()),
+        ("neighbourhood", neighbourhood.to_string()),
+        ("document", document.to_string()),
+        ("residence", residence.to_string()),
+        ("draft", draft.to_string()),
+        ("submitted", submitted.to_string()),
+        ("draftPool", draft_pool.to_string()),
+        ("openPool", open.to_string()),
+        ("organisation", organisation.id.to_string()),
+        ("member", people["Max"].to_string()),
+        ("teammate", people["Theo"].to_string()),
+        ("moderator", people["Milo"].to_string()),
+        ("roleRequest", request.id.to_string()),
+        ("invitation", invitation.id.to_string()),
+        ("challenge", nobody_s("challenge")),
+        ("passkey", nobody_s("passkey")),
+        ("identity", nobody_s("identity")),
+    ]);
+    stage.extend(spoken(app, &town).await);
+    stage.extend(theo_s(app).await);
+    stage
+}
+
+/// An identifier that belongs to nobody.
+fn nobody_s(kind: &str) -> String {
+    format!("{kind}:00000000-0000-7000-8000-000000000001")
+}
+
+/// Comments of Cora's, and what moderators have to do with them.
+async fn spoken(app: &TestApp, town: &Town) -> Stage {
+    let city = town.city.id;
+    let published = app.project(town, "Published", "500").await;
+    let cora = app.person(city, "Cora", Role::Resident).await;
+    let say = async |body: &str| {
+        let comment = CommentInput {
+            project: published.id,
+            reply_to: None,
+            body: body.to_owned(),
+            key: format!("matrix-{body}"),
+        };
+        app.app.add_comment(&cora, &comment).await.unwrap().id
+    };
+    let removal = Ruling {
+        action: CaseAction::Remove,
+        reason: "Off the point.".to_owned(),
+        days: None,
+    };
+    let mut stage = BTreeMap::from([("published", published.id.to_string())]);
+    stage.insert("comment", say("untouched").await.to_string());
+    for name in ["openCase", "decidedCase", "appealedCase"] {
+        let report = ReportInput {
+            subject: Subject::Comment(say(name).await),
+            reason: ReportReason::OffTopic,
+            details: None,
+            email: None,
+            network: None,
+        };
+        app.app.report(&app.visitor(), &report).await.unwrap();
+        let open = app
+            .app
+            .cases(&town.official, city, &[CaseState::Open], None, 10)
+            .await;
+        let case = open
+            .unwrap()
+            .into_iter()
+            .find(|case| case.subject == report.subject)
+            .unwrap();
+        if name != "openCase" {
+            app.app
+                .decide_case(&town.official, case.id, &removal)
+                .await
+                .unwrap();
+        }
+        if name == "appealedCase" {
+            app.app
+                .appeal_case(&cora, case.id, "It was to the point.")
+                .await
+                .unwrap();
+        }
+        stage.insert(name, case.id.to_string());
+    }
+    stage
+}
+
+/// A session and an access token of Theo's.
+async fn theo_s(app: &TestApp) -> Stage {
+    let session = app.sign_in("theo@test.example", None).await;
+    let own = app.app.own_session(&session.caller).await.unwrap().unwrap();
+    let token = TokenInput {
+        name: "Script".to_owned(),
+        scopes: vec![TokenScope::ReadOwn],
+        days: 1,
+    };
+    let (token, _) = app.app.create_token(&session.caller, &token).await.unwrap();
+    BTreeMap::from([("session", own.id.to_string()), ("token", token.id.to_string())])
+}
+
+fn pool(rule: RuleInput) -> PoolInput {
+    PoolInput {
+        name: Some("Draft".to_owned()),
+        purpose: Some("Later.".to_owned()),
+        funders: Some(vec![("The city".to_owned(), "10".to_owned())]),
+        rule: Some(rule),
+        ..PoolInput::default()
+    }
+}
