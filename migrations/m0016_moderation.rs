@@ -48,6 +48,7 @@ create table moderation_case (
 );
 create index moderation_case_id on moderation_case (id);
 create unique index moderation_case_open on moderation_case (city_id, subject) where state = 'open';
+create index moderation_case_subject on moderation_case (city_id, subject);
 create index moderation_case_state on moderation_case (city_id, state, opened_at, id);
 create index moderation_case_project on moderation_case (city_id, project_id);
 create index moderation_case_concerned on moderation_case (concerned_id, opened_at);

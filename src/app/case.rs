@@ -49,6 +49,11 @@ pub fn moderates(caller: &Caller, case: &Case) -> bool {
     policy::authorize(caller, Operation::Moderate, On::city(case.city)).is_ok()
 }
 
+/// Whether the caller may know who reported and who decided: moderators, but not of what is about themselves.
+pub fn sees_reporters(caller: &Caller, case: &Case) -> bool {
+    moderates(caller, case) && !is_about(caller, case)
+}
+
 /// Whether the caller may decide on an open case, with its reports.
 ///
 /// # Errors
@@ -112,6 +117,19 @@ fn disinterested(caller: &Caller, case: &Case, reports: &[Report]) -> Result<(),
     let Some(viewer) = &caller.viewer else {
         return Err(ProblemKind::SignInRequired);
     };
+    let me = Some(viewer.person.id);
+    if is_about(caller, case) || reports.iter().any(|report| report.person == me) {
+        return Err(ProblemKind::OwnCase);
+    }
+    Ok(())
+}
+
+/// Whether a case is about the caller or about what is theirs: who reported it is not told to them, whatever their
+/// role.
+fn is_about(caller: &Caller, case: &Case) -> bool {
+    let Some(viewer) = &caller.viewer else {
+        return false;
+    };
     let own = match case.subject {
         Subject::Project(project) => viewer.memberships.teams.contains(&project),
         Subject::Organisation(organisation) => {
@@ -120,11 +138,7 @@ fn disinterested(caller: &Caller, case: &Case, reports: &[Report]) -> Result<(),
         }
         Subject::Comment(_) | Subject::Pledge(_) => false,
     };
-    let me = Some(viewer.person.id);
-    if own || case.concerned == me || reports.iter().any(|report| report.person == me) {
-        return Err(ProblemKind::OwnCase);
-    }
-    Ok(())
+    own || case.concerned == Some(viewer.person.id)
 }
 
 /// Nobody decides about what is said on a project of theirs.

@@ -3,9 +3,9 @@
 use chrono::Duration;
 use domain::case::{CaseState, Subject};
 use domain::comment::CommentState;
-use domain::person::Email;
+use domain::person::{Email, MemberRole};
 use domain::report::ReportReason;
-use domain::{CaseId, CityId, Id, PersonId, ProblemKind, Problems, ProjectId, ReportId};
+use domain::{CaseId, CityId, Id, OrganisationId, PersonId, ProblemKind, Problems, ProjectId, ReportId};
 use store::Conn;
 use store::case::Case;
 use store::report::Report;
@@ -119,10 +119,11 @@ impl App {
             _ => None,
         };
         problems.check()?;
-        // Hashed with the day: what a visitor's network was is nobody's concern tomorrow.
+        // Hashed with the day and a key: what a visitor's network was is nobody's concern tomorrow.
         let day = self.world.now().date_naive();
         let network = given.network.as_deref().filter(|_| caller.viewer.is_none());
-        let network = network.map(|network| secret::hash(&format!("network/{day}/{network}")));
+        let network = network.map(|network| self.keyed_hash(&format!("parvis-report-1 {day} {network}")));
+        let network = network.transpose()?;
         let reporter = match (caller.person(), &email, &network) {
             (Some(person), _, _) => secret::hash(&format!("report/{person}")),
             (None, Some(email), _) => secret::hash(&format!("report/{email}")),
@@ -226,12 +227,17 @@ impl App {
     async fn reported(&self, caller: &Caller, subject: Subject) -> AppResult<Option<Found>> {
         let conn = self.db.read();
         Ok(match subject {
-            Subject::Project(id) => self.project_by_id(caller, id).await?.map(|project| Found {
-                city: project.city,
-                project: Some(project.id),
-                concerned: project.owner_person,
-                excerpt: format!("{}\n\n{}", project.texts.title, project.texts.summary),
-            }),
+            Subject::Project(id) => {
+                let Some(project) = self.project_by_id(caller, id).await? else {
+                    return Ok(None);
+                };
+                Some(Found {
+                    city: project.city,
+                    project: Some(project.id),
+                    concerned: answers_for(conn, &project).await?,
+                    excerpt: format!("{}\n\n{}", project.texts.title, project.texts.summary),
+                })
+            }
             Subject::Comment(id) => {
                 let comment = self.comment(caller, id).await?;
                 let comment = comment.filter(|comment| comment.state == CommentState::Visible);
@@ -260,17 +266,33 @@ impl App {
                     return Ok(None);
                 };
                 let city = organisation.city;
-                let members = store::membership::of_organisation(conn, city, id).await?;
-                let manager = members
-                    .iter()
-                    .find(|member| member.role == domain::person::MemberRole::Manager);
                 Some(Found {
                     city,
                     project: None,
-                    concerned: manager.map(|member| member.person),
+                    concerned: manager(conn, city, id).await?,
                     excerpt: organisation.name,
                 })
             }
         })
     }
+}
+
+/// Who hears of a decision about a project and may appeal: its owner, or else a manager of the organisation behind it.
+async fn answers_for(conn: &Conn, project: &store::project::Project) -> AppResult<Option<PersonId>> {
+    if let Some(owner) = project.owner_person {
+        let known = store::person::by_id(conn, owner).await?;
+        if known.is_some_and(|person| !person.email.is_erased()) {
+            return Ok(Some(owner));
+        }
+    }
+    match project.owner_organisation {
+        Some(organisation) => manager(conn, project.city, organisation).await,
+        None => Ok(None),
+    }
+}
+
+async fn manager(conn: &Conn, city: CityId, organisation: OrganisationId) -> AppResult<Option<PersonId>> {
+    let members = store::membership::of_organisation(conn, city, organisation).await?;
+    let manager = members.iter().find(|member| member.role == MemberRole::Manager);
+    Ok(manager.map(|member| member.person))
 }

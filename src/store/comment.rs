@@ -23,7 +23,7 @@ pub struct Comment {
     pub project: ProjectId,
     /// What it replies to.
     pub parent: Option<CommentId>,
-    /// Who wrote it; `None` once their account is erased.
+    /// Who wrote it; an erased person has no name.
     pub author: Option<PersonId>,
     /// Markdown; empty once its author has deleted it.
     pub body: String,
@@ -56,15 +56,17 @@ impl Reader {
         }
     }
 
-    /// The same as a condition on `c`.
+    /// The same as a condition on `c`. Erasing a person takes the text and nothing else of the row.
     fn condition(self, params: &mut Params) -> String {
         match (self.moderates, self.person) {
-            (true, _) => "c.state <> 'deleted'".to_owned(),
+            (true, _) => "(c.state <> 'deleted' and c.body <> '')".to_owned(),
             (false, Some(person)) => {
                 let place = params.add(person.uuid());
-                format!("(c.state in ('visible', 'removed') or c.state = 'hidden' and c.author_id = {place})")
+                format!(
+                    "(c.body <> '' and (c.state in ('visible', 'removed') or c.state = 'hidden' and c.author_id = {place}))"
+                )
             }
-            (false, None) => "c.state in ('visible', 'removed')".to_owned(),
+            (false, None) => "(c.state in ('visible', 'removed') and c.body <> '')".to_owned(),
         }
     }
 
@@ -72,8 +74,8 @@ impl Reader {
     fn top_condition(self, params: &mut Params) -> String {
         let sees = self.condition(params);
         format!(
-            "c.parent_id is null and ({sees} or c.state = 'deleted' and exists (select 1 from comment r
-               where r.city_id = c.city_id and r.parent_id = c.id and r.state in ('visible', 'removed')))"
+            "c.parent_id is null and ({sees} or (c.state = 'deleted' or c.body = '') and exists (select 1 from comment r
+               where r.city_id = c.city_id and r.parent_id = c.id and r.state in ('visible', 'removed') and r.body <> ''))"
         )
     }
 }

@@ -118,12 +118,7 @@ pub fn search_condition(conn: &Conn, number: usize) -> String {
 /// What a reader typed, as a query for both full-text engines: each word as a prefix, all of them
 /// wanted. `None` where no letter or digit is left.
 pub fn search_words(conn: &Conn, typed: &str) -> Option<String> {
-    let folded = crate::texts::fold(typed);
-    let words: Vec<&str> = folded
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|w| !w.is_empty())
-        .take(8)
-        .collect();
+    let words = crate::texts::words_of(typed);
     if words.is_empty() {
         return None;
     }

@@ -126,3 +126,13 @@ mod tests {
         assert_eq!(fold("Köln, Œuvre, ÎLE, e\u{301}té"), "koln, oeuvre, ile, ete");
     }
 }
+
+/// The words of what a reader typed, to search by: letters and digits only, eight at most.
+pub fn words_of(typed: &str) -> Vec<String> {
+    fold(typed)
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .take(8)
+        .map(str::to_owned)
+        .collect()
+}

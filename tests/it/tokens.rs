@@ -51,6 +51,10 @@ on_both! {
         assert_eq!(data(ask(&app, by(&writer), &propose).await)["createProject"]["problems"], json!([]));
         assert_eq!(codes(&ask(&app, by(&writer), "{ viewer { email pledges { totalCount } } }").await), ["TOKEN_SCOPE"]);
         assert!(ask(&app, by(&writer), "{ cities { id } }").await.errors.is_empty(), "what everybody may read");
+        // Three who report hide a comment: that takes the people, not their programs.
+        let project = app.project(&town, "Trees", "500").await;
+        let report = format!("mutation {{ report(input: {{ subject: \"{}\", reason: SPAM }}) {{ problems {{ code }} }} }}", project.id);
+        assert_eq!(data(ask(&app, by(&writer), &report).await)["report"]["problems"][0]["code"], "TOKEN_SCOPE");
     }
 }
 

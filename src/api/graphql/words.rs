@@ -53,6 +53,6 @@ mirrored! {
     OrganisationState = "domain::organisation::OrganisationState" {
         Unverified, Submitted, Verified, Refused, Revoked,
     }
-    ConsentKind = "domain::consent::ConsentKind" { Terms, News, PublicName }
+    ConsentKind = "domain::consent::ConsentKind" { Terms, News }
     Role = "domain::person::Role" { Resident, Official, Moderator, FinanceOfficer, Auditor }
 }

@@ -44,7 +44,7 @@ impl App {
         match first.action {
             CaseAction::Keep => return Ok(()),
             CaseAction::Remove => {}
-            CaseAction::SuspendProject => return self.resume_project(conn, caller, case).await,
+            CaseAction::SuspendProject => return self.resume_project(conn, caller, case, first).await,
             CaseAction::SuspendPerson => {
                 store::suspension::lift(conn, case.city, case.id, self.world.now()).await?;
             }
@@ -110,9 +110,15 @@ impl App {
 
     /// Lets a campaign go on, unless the city has done so already. Where its closing date has passed meanwhile, the
     /// schedule ends it now, as it would have then.
-    async fn resume_project(&self, conn: &Conn, caller: &Caller, case: &Case) -> AppResult<()> {
+    async fn resume_project(
+        &self,
+        conn: &Conn,
+        caller: &Caller,
+        case: &Case,
+        first: &CaseDecision,
+    ) -> AppResult<()> {
         let mut project = lock(conn, case).await?;
-        if project.state != ProjectState::Suspended {
+        if project.state != ProjectState::Suspended || stands_still_by_another(conn, case, first).await? {
             return Ok(());
         }
         project.state = step(&project, ProjectStep::Publish)?;
@@ -134,6 +140,28 @@ impl App {
         self.record(conn, Some(case.city), caller, kind, project, detail)
             .await
     }
+}
+
+/// Whether a later decision in another case stops the campaign, and still stands.
+async fn stands_still_by_another(conn: &Conn, case: &Case, first: &CaseDecision) -> AppResult<bool> {
+    let cases = store::case::of_subject(conn, case.city, case.subject).await?;
+    let others: Vec<_> = cases
+        .iter()
+        .filter(|other| other.id != case.id)
+        .map(|other| other.id)
+        .collect();
+    let decisions = store::case::decisions(conn, case.city, &others).await?;
+    let is_taken_back = |one: &CaseDecision| {
+        decisions
+            .iter()
+            .any(|other| other.case == one.case && other.upheld == Some(false))
+    };
+    Ok(decisions.iter().any(|one| {
+        one.upheld.is_none()
+            && one.action == CaseAction::SuspendProject
+            && one.decided_at > first.decided_at
+            && !is_taken_back(one)
+    }))
 }
 
 async fn lock(conn: &Conn, case: &Case) -> AppResult<store::project::Project> {

@@ -190,19 +190,22 @@ impl Case {
     /// Who is concerned: to moderators. Whoever gave anonymously is not named to them either.
     async fn concerned(&self, ctx: &Context<'_>) -> Result<Option<PersonName>> {
         let ask = Ask::of(ctx);
+        if !self.moderates(ask) {
+            return Ok(None);
+        }
         if let Subject::Pledge(id) = self.0.subject {
-            let pledge = ask.app.pledge(id).await.map_err(|error| ask.error(error))?;
+            let pledge = ask.loaders().pledges.get(ask, (self.0.city, id)).await?;
             if pledge.is_none_or(|pledge| pledge.anonymous) {
                 return Ok(None);
             }
         }
-        named(ask, self.0.concerned.filter(|_| self.moderates(ask))).await
+        named(ask, self.0.concerned).await
     }
 
-    /// To moderators only, else empty.
+    /// To moderators only, and not of what is about themselves; else empty.
     async fn reports(&self, ctx: &Context<'_>) -> Result<Vec<CaseReport>> {
         let ask = Ask::of(ctx);
-        if !self.moderates(ask) {
+        if !case::sees_reporters(&ask.caller, &self.0) {
             return Ok(Vec::new());
         }
         let rows = self.all_reports(ask).await?;
@@ -227,7 +230,7 @@ impl Case {
     async fn decisions(&self, ctx: &Context<'_>) -> Result<Vec<CaseDecision>> {
         let ask = Ask::of(ctx);
         let rows = self.all_decisions(ask).await?;
-        let moderates = self.moderates(ask);
+        let moderates = case::sees_reporters(&ask.caller, &self.0);
         let mut decisions = Vec::new();
         for row in rows.iter().flat_map(|all| all.iter()) {
             decisions.push(CaseDecision {
