@@ -172,7 +172,10 @@ impl App {
         };
         let name = input::optional_line(&mut problems, "input.name", given.name.as_deref(), NAME_MAX);
         // Who may not write here may give, in silence.
-        if given.message.is_some()
+        if given
+            .message
+            .as_deref()
+            .is_some_and(|message| !message.trim().is_empty())
             && let Some(until) = caller.suspended_until(project.city)
         {
             problems.push("input.message", ProblemKind::Suspended { until });

@@ -18,6 +18,9 @@ pub use print::Printed;
 
 /// Letters that a person may ask of one city within 30 days.
 const LETTERS_PER_MONTH: i64 = 3;
+
+/// How long before its end what was verified can be verified anew.
+const RENEWAL_DAYS: i64 = 60;
 /// For how long a letter's code works, and for how long an address is kept at most.
 const LETTER_DAYS: i64 = 60;
 /// Tries of one letter's code.
@@ -57,7 +60,7 @@ impl App {
     /// Asks a city for a letter with a code.
     ///
     /// # Errors
-    /// Refused: not signed in; every field that is wrong; verified already; a letter is on its way; too many.
+    /// Refused: not signed in; every field that is wrong; verified for longer yet; too many in a month.
     pub async fn request_letter(&self, caller: &Caller, given: &LetterInput) -> AppResult<ResidenceId> {
         let on = On::city(given.city);
         policy::authorize(caller, Operation::ProveResidence, on)
@@ -86,6 +89,7 @@ impl App {
             return Err(AppError::Internal("unchecked input".into()));
         };
         let now = self.world.now();
+        let soon = now + Duration::days(RENEWAL_DAYS);
         let new = Residence {
             name,
             address: format!("{street}\n{postcode} {town}"),
@@ -96,11 +100,14 @@ impl App {
             .write("residence.request", |conn| async move {
                 for known in store::residence::lock_present(&conn, new.city, person).await? {
                     match state_at(&known, now) {
+                        // It counts until the new letter has come, or until its own end.
+                        ResidenceState::Verified if known.expires_at.is_some_and(|end| end <= soon) => {}
                         ResidenceState::Verified => {
                             return Err(AppError::refused("", ProblemKind::AlreadyVerified));
                         }
+                        // Another address, or a letter that never came: only the newest letter's code is good.
                         state if state.is_open() => {
-                            return Err(AppError::refused("", ProblemKind::LetterPending));
+                            store::residence::update(&conn, &ended(known, ResidenceState::Expired)).await?;
                         }
                         state => store::residence::update(&conn, &ended(known, state)).await?,
                     }
@@ -131,10 +138,9 @@ impl App {
             .db
             .write("residence.code", |conn| async move {
                 let present = store::residence::lock_present(&conn, city, person).await?;
-                let open = present
-                    .into_iter()
-                    .find(|one| one.state == ResidenceState::LetterSent);
-                let Some(mut letter) = open else {
+                let is_letter = |one: &Residence| one.state == ResidenceState::LetterSent;
+                let (open, others): (Vec<_>, Vec<_>) = present.into_iter().partition(is_letter);
+                let Some(mut letter) = open.into_iter().next() else {
                     return Ok(Err(ProblemKind::NoLetter));
                 };
                 if letter.code_until.is_none_or(|until| now >= until) {
@@ -147,6 +153,9 @@ impl App {
                     return Ok(Err(ProblemKind::LetterCodeWrong { left }));
                 };
                 if secret::same(&letter.code_hash, &code_hash(letter.id, code)) {
+                    for renewed in others {
+                        store::residence::update(&conn, &ended(renewed, ResidenceState::Expired)).await?;
+                    }
                     let verified = self.verified(letter, ResidenceMethod::Post, None);
                     store::residence::update(&conn, &verified).await?;
                     return Ok(Ok(()));
@@ -244,12 +253,22 @@ impl App {
     }
 
     /// Stores a residence as verified, in place of what the person has in the city; `by` is the official who made
-    /// sure, where one did.
+    /// sure. Where none did, what the city knows itself stays.
     async fn make_sure(&self, new: Residence, by: Option<&Caller>) -> AppResult<Residence> {
         let new = &new;
         self.db
             .write("residence.verify", |conn| async move {
                 let present = store::residence::lock_present(&conn, new.city, new.person).await?;
+                if by.is_none() {
+                    // What the city has made sure of, or has taken back, a provider does not change.
+                    let all = store::residence::of_person(&conn, new.person).await?;
+                    if let Some(known) = all
+                        .into_iter()
+                        .find(|known| self.is_known_to_city(known, new.city))
+                    {
+                        return Ok(known);
+                    }
+                }
                 let sure = self.verified(new.clone(), new.method, by.and_then(Caller::person));
                 for known in present {
                     store::residence::update(&conn, &ended(known, ResidenceState::Expired)).await?;
@@ -262,6 +281,12 @@ impl App {
                 Ok::<_, AppError>(sure)
             })
             .await
+    }
+
+    /// Whether the city itself knows whether the person lives there.
+    fn is_known_to_city(&self, residence: &Residence, city: CityId) -> bool {
+        let state = state_at(residence, self.world.now());
+        residence.city == city && matches!(state, ResidenceState::Verified | ResidenceState::Revoked)
     }
 
     /// The neighbourhood, if it is one of the city.

@@ -8,7 +8,6 @@ pub(in crate::words) fn consent(kind: ConsentKind) -> &'static str {
     match kind {
         ConsentKind::Terms => "I agree to the terms of use.",
         ConsentKind::News => "Write to me now and then about projects in my city.",
-        ConsentKind::PublicName => "Show my name beside my gifts, unless I choose to give without it.",
     }
 }
 

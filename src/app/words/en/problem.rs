@@ -174,9 +174,6 @@ pub(in crate::words) fn sentence(kind: &ProblemKind, zone: Option<Tz>) -> String
             "We cannot print this on a letter. Please write it in Latin letters, as it stands on your letter box."
                 .to_owned()
         }
-        ProblemKind::LetterPending => {
-            "A letter has already been asked for. Enter its code when it has arrived.".to_owned()
-        }
         ProblemKind::AlreadyVerified => "This is already verified; there is nothing more to do.".to_owned(),
         ProblemKind::NoLetter => "No letter is on its way to you. Please ask for one first.".to_owned(),
         ProblemKind::LetterCodeWrong { left: 1 } => {

@@ -8,9 +8,6 @@ pub(in crate::words) fn consent(kind: ConsentKind) -> &'static str {
     match kind {
         ConsentKind::Terms => "J’accepte les conditions d’utilisation.",
         ConsentKind::News => "Écrivez-moi de temps en temps au sujet des projets de ma ville.",
-        ConsentKind::PublicName => {
-            "Affichez mon nom à côté de mes dons, sauf si je choisis de donner sans le montrer."
-        }
     }
 }
 

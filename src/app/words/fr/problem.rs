@@ -191,9 +191,6 @@ pub(in crate::words) fn sentence(kind: &ProblemKind, zone: Option<Tz>) -> String
             "Nous ne pouvons pas imprimer cela sur un courrier. Écrivez-le en lettres latines, comme sur votre boîte aux lettres."
                 .to_owned()
         }
-        ProblemKind::LetterPending => {
-            "Un courrier a déjà été demandé. Saisissez son code quand il sera arrivé.".to_owned()
-        }
         ProblemKind::AlreadyVerified => "C’est déjà vérifié : vous n’avez plus rien à faire.".to_owned(),
         ProblemKind::NoLetter => "Aucun courrier n’est en route vers vous. Demandez-en un d’abord.".to_owned(),
         ProblemKind::LetterCodeWrong { left: 1 } => {
