@@ -8,6 +8,7 @@ mod signed;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use domain::{DocumentId, Id, ProblemKind};
 use tokio::sync::Semaphore;
@@ -78,14 +79,26 @@ fn kind(given: &str, bytes: &[u8], taken: &[&str]) -> Result<&'static str, Probl
         .ok_or(ProblemKind::WrongFileKind)
 }
 
+/// Tells apart what is being written.
+static WRITTEN: AtomicU64 = AtomicU64::new(0);
+
 /// Writes a file under its name at once: who reads it never finds half of it. One that is there stays.
 async fn write(path: &Path, bytes: &[u8]) -> AppResult<()> {
     let failed = |error: std::io::Error| AppError::Internal(format!("a file cannot be stored: {error}"));
     let (Some(folder), Some(name)) = (path.parent(), path.file_name()) else {
         return Err(AppError::Internal("a file without a folder".to_owned()));
     };
+    if tokio::fs::try_exists(path).await.map_err(failed)? {
+        return Ok(());
+    }
     tokio::fs::create_dir_all(folder).await.map_err(failed)?;
-    let beside = folder.join(format!(".{}.part", name.to_string_lossy()));
+    // Two may write the same at once.
+    let turn = WRITTEN.fetch_add(1, Ordering::Relaxed);
+    let beside = folder.join(format!(
+        ".{}.{}-{turn}.part",
+        name.to_string_lossy(),
+        std::process::id()
+    ));
     tokio::fs::write(&beside, bytes).await.map_err(failed)?;
     tokio::fs::rename(&beside, path).await.map_err(failed)
 }
@@ -111,6 +124,11 @@ impl App {
     fn storage(&self) -> AppResult<&Storage> {
         let storage = self.storage.as_deref();
         storage.ok_or_else(|| AppError::Internal("this process has no place for files".to_owned()))
+    }
+
+    /// A hash of a text with the installation's key: of what can be guessed, such as a network's address.
+    pub(crate) fn keyed_hash(&self, text: &str) -> AppResult<String> {
+        Ok(signed::tag(&self.storage()?.key, text))
     }
 
     /// Deletes private files whose time is over; how many.

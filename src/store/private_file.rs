@@ -102,7 +102,7 @@ pub async fn of_organisation(
     city: CityId,
     organisation: OrganisationId,
 ) -> Result<Vec<PrivateFile>, StoreError> {
-    let rest = "where city_id = $1 and organisation_id = $2 order by stored_at, id";
+    let rest = "where city_id = $1 and organisation_id = $2 and expires_at is null order by stored_at, id";
     select(conn, rest, vec![city.uuid().into(), organisation.uuid().into()]).await
 }
 
@@ -115,6 +115,17 @@ pub async fn lock_organisation(conn: &Conn, organisation: OrganisationId) -> Res
 pub async fn over(conn: &Conn, now: DateTime<Utc>, limit: u64) -> Result<Vec<PrivateFile>, StoreError> {
     let rest = format!("where expires_at <= $1 order by expires_at limit {limit}");
     select(conn, &rest, vec![now.into()]).await
+}
+
+/// Ends a file: it is deleted with those whose time is over.
+pub async fn end(conn: &Conn, city: CityId, id: DocumentId, now: DateTime<Utc>) -> Result<(), StoreError> {
+    sql::run(
+        conn,
+        "update private_file set expires_at = $1 where city_id = $2 and id = $3",
+        vec![now.into(), city.uuid().into(), id.uuid().into()],
+    )
+    .await?;
+    Ok(())
 }
 
 /// Forgets what stands about a file.

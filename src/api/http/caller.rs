@@ -4,8 +4,9 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 
 use app::session::SignInFrom;
+use app::{App, AppError, AppResult};
 use axum::http::{HeaderMap, Request, header};
-use domain::Locale;
+use domain::{Locale, ProblemKind};
 
 use super::Shared;
 use super::cache::Scope;
@@ -68,6 +69,21 @@ impl Caller {
 }
 
 impl Caller {
+    /// Who it is: by their access token, or else by their session.
+    ///
+    /// # Errors
+    /// Refused: a token that is none, or none any more. Those of the database.
+    pub async fn who(&self, app: &App) -> AppResult<app::Caller> {
+        match &self.bearer {
+            Bearer::Token(token) => app.caller_by_token(token.secret(), self.locale).await,
+            Bearer::Malformed => Err(AppError::refused("", ProblemKind::TokenInvalid)),
+            Bearer::None => {
+                let session = self.session.as_ref().map(SessionToken::secret);
+                app.caller(session, self.locale).await
+            }
+        }
+    }
+
     /// From where somebody signs in with this request.
     pub fn sign_in_from(&self) -> SignInFrom {
         SignInFrom {

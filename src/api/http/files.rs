@@ -74,6 +74,8 @@ pub struct Private {
 
 /// Takes files in and gives private ones.
 pub trait Files: Send + Sync + 'static {
+    /// Whether it is somebody signed in: nobody else has a file to hand in.
+    fn knows(&self, caller: Caller) -> BoxFuture<'static, bool>;
     /// A document of an organisation; gives its identifier.
     fn document(&self, caller: Caller, upload: Upload) -> BoxFuture<'static, Result<String, FileError>>;
     /// A picture of a project.
@@ -168,24 +170,29 @@ pub(super) async fn private(
     }
 }
 
-/// What a request sends, after what can be refused without reading it.
+/// Whether a larger body is worth waiting for: asked before any of it is read, for only so many are held at once.
+pub(super) async fn admits<B>(shared: &Shared, request: &Request<B>) -> Result<bool, Refusal> {
+    if site(request.headers(), &shared.config.origins) == Site::Foreign {
+        let message = "a page of another site may not do this in a reader's name";
+        return Err(Refusal::new(StatusCode::FORBIDDEN, "CROSS_SITE", message));
+    }
+    let caller = Caller::of(request, shared);
+    if let Err(wait) = shared.limiter.count_write(caller.address) {
+        let seconds = wait.as_secs() + 1;
+        let message = app::words::too_often(caller.locale, seconds);
+        return Err(Refusal::new(StatusCode::TOO_MANY_REQUESTS, "TOO_OFTEN", message).after(seconds));
+    }
+    Ok(shared.services.files.knows(caller).await)
+}
+
+/// What a request sends, which [`admits`] has let in.
 async fn read(
     shared: &Shared,
     request: Request<Body>,
     of: String,
     words: String,
 ) -> Result<(Caller, Upload), Response> {
-    if site(request.headers(), &shared.config.origins) == Site::Foreign {
-        let message = "a page of another site may not do this in a reader's name";
-        return Err(Refusal::new(StatusCode::FORBIDDEN, "CROSS_SITE", message).into_response());
-    }
     let caller = Caller::of(&request, shared);
-    if let Err(wait) = shared.limiter.count_write(caller.address) {
-        let seconds = wait.as_secs() + 1;
-        let message = app::words::too_often(caller.locale, seconds);
-        let refusal = Refusal::new(StatusCode::TOO_MANY_REQUESTS, "TOO_OFTEN", message);
-        return Err(refusal.after(seconds).into_response());
-    }
     let mime = media_type(request.headers());
     // Collected and limited by the guard.
     let bytes = to_bytes(request.into_body(), usize::MAX).await;
@@ -310,6 +317,9 @@ mod tests {
         );
         let reply = send(&app, path, &[own], large.clone()).await;
         assert_eq!(reply.status, 413, "a visitor has nothing to hand in");
+        let forged = "cookie: __Host-parvis=fedcba9876543210";
+        let reply = send(&app, path, &[forged, own], large.clone()).await;
+        assert_eq!(reply.status, 413, "nor has a cookie that anybody can make up");
         let reply = send(&app, path, &[SESSION, own], vec![b'x'; (8 << 20) + 1]).await;
         assert_eq!(reply.status, 413);
         let reply = send(

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use axum::body::{Body, Bytes, HttpBody};
 use axum::extract::{Request, State};
-use axum::http::{StatusCode, header};
+use axum::http::{Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use futures_util::FutureExt;
@@ -47,9 +47,12 @@ pub(super) async fn guard(State(shared): State<Arc<Shared>>, request: Request, n
 async fn guarded(shared: &Shared, request: Request, next: Next) -> Result<Response, Refusal> {
     let limits = &shared.config.limits;
     let (parts, body) = request.into_parts();
-    let is_file = files::UPLOADS.contains(&parts.uri.path());
+    let head = Request::from_parts(parts, ());
+    let is_file = head.method() == Method::POST && files::UPLOADS.contains(&head.uri().path());
     // Only somebody signed in has a file to hand in, and only so many are held in memory at once.
-    let (_held, bytes_max, time) = if is_file && shared.config.session.is_sent(&parts.headers) {
+    let admitted = is_file && files::admits(shared, &head).await?;
+    let (parts, ()) = head.into_parts();
+    let (_held, bytes_max, time) = if admitted {
         let held = timeout(limits.queue_time, shared.uploads.acquire()).await;
         let Ok(Ok(held)) = held else {
             return Err(unavailable());

@@ -86,7 +86,8 @@ impl App {
             .take(16)
             .map(|byte| format!("{byte:02x}"))
             .collect();
-        let name = format!("{hash}.jpg");
+        // A name says the size: pages make room before the picture is there.
+        let name = format!("{hash}-{}x{}.jpg", made.width, made.height);
         write(&storage.pictures.join(&city.slug).join(&name), &made.bytes).await?;
         let (name, alt) = (&name, &alt);
         self.db

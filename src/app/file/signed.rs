@@ -8,23 +8,32 @@ use sha2::{Digest, Sha256};
 /// How long an address can be used.
 const MINUTES: i64 = 5;
 
-/// A code that only who has the key can make.
-fn mac(key: &[u8], id: DocumentId, until: i64, person: PersonId) -> Hmac<Sha256> {
+/// A code of a text that only who has the key can make.
+fn mac(key: &[u8], text: &str) -> Hmac<Sha256> {
     // A key of one block: a constructor that cannot fail.
     let mut block = [0; 64];
     for (to, from) in block.iter_mut().zip(Sha256::digest(key)) {
         *to = from;
     }
     let mut mac = Hmac::<Sha256>::new(&block.into());
-    mac.update(format!("parvis-file-1 {id} {until} {person}").as_bytes());
+    mac.update(text.as_bytes());
     mac
+}
+
+/// The same written out.
+pub(super) fn tag(key: &[u8], text: &str) -> String {
+    let tag = mac(key, text).finalize().into_bytes();
+    tag.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn of_file(id: DocumentId, until: i64, person: PersonId) -> String {
+    format!("parvis-file-1 {id} {until} {person}")
 }
 
 /// The path of a file for a person.
 pub(super) fn path(key: &[u8], id: DocumentId, person: PersonId, now: DateTime<Utc>) -> String {
     let until = (now + Duration::minutes(MINUTES)).timestamp();
-    let tag = mac(key, id, until, person).finalize().into_bytes();
-    let tag: String = tag.iter().map(|byte| format!("{byte:02x}")).collect();
+    let tag = tag(key, &of_file(id, until, person));
     format!("/files/private/{id}?until={until}&key={tag}")
 }
 
@@ -36,7 +45,7 @@ pub(super) fn is_good(
     now: DateTime<Utc>,
 ) -> bool {
     let Some(tag) = unhex(tag) else { return false };
-    mac(key, id, until, person).verify_slice(&tag).is_ok() && now.timestamp() <= until
+    mac(key, &of_file(id, until, person)).verify_slice(&tag).is_ok() && now.timestamp() <= until
 }
 
 fn unhex(text: &str) -> Option<Vec<u8>> {

@@ -1,6 +1,6 @@
 //! Files that people hand in, handed to the use cases.
 
-use api::http::{Caller, FileError, FileProblem, Files, Placed, Private, SessionToken, Upload};
+use api::http::{Caller, FileError, FileProblem, Files, Placed, Private, Upload};
 use app::{App, AppError, AppResult, words};
 use domain::{Id, Locale, ProblemKind};
 use futures_util::FutureExt;
@@ -10,12 +10,17 @@ use futures_util::future::BoxFuture;
 pub struct People(pub App);
 
 impl Files for People {
+    fn knows(&self, caller: Caller) -> BoxFuture<'static, bool> {
+        let app = self.0.clone();
+        async move { caller.who(&app).await.is_ok_and(|caller| caller.viewer.is_some()) }.boxed()
+    }
+
     fn document(&self, caller: Caller, upload: Upload) -> BoxFuture<'static, Result<String, FileError>> {
         let app = self.0.clone();
         async move {
             let locale = caller.locale;
             let stored = async {
-                let caller = who(&app, &caller).await?;
+                let caller = caller.who(&app).await?;
                 let organisation = id("organisation", &upload.of)?;
                 let about = (upload.words.as_str(), upload.mime.as_str());
                 app.store_document(&caller, organisation, about, &upload.bytes)
@@ -31,7 +36,7 @@ impl Files for People {
         async move {
             let locale = caller.locale;
             let placed = async {
-                let caller = who(&app, &caller).await?;
+                let caller = caller.who(&app).await?;
                 let project = id("project", &upload.of)?;
                 let about = (upload.words.as_str(), upload.mime.as_str());
                 app.set_picture(&caller, project, about, upload.bytes.to_vec())
@@ -56,7 +61,7 @@ impl Files for People {
         async move {
             let locale = caller.locale;
             let read = async {
-                let caller = who(&app, &caller).await?;
+                let caller = caller.who(&app).await?;
                 app.private_file(&caller, &id, (until, &key)).await
             };
             let file = told(read.await, locale)?;
@@ -68,11 +73,6 @@ impl Files for People {
         }
         .boxed()
     }
-}
-
-async fn who(app: &App, caller: &Caller) -> AppResult<app::Caller> {
-    let session = caller.session.as_ref().map(SessionToken::secret);
-    app.caller(session, caller.locale).await
 }
 
 fn id<T: Id>(field: &str, given: &str) -> AppResult<T> {

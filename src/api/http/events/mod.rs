@@ -171,7 +171,7 @@ impl async_graphql::Executor for Asker {
 }
 
 impl Asker {
-    /// The same limits as for a question by HTTP.
+    /// The same limits of the question and of its network as for one by HTTP.
     fn check(&self, question: Question) -> Result<Question, Box<Answer>> {
         let name = question.operation_name.as_deref();
         let checked = cost::check(
