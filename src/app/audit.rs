@@ -84,6 +84,15 @@ impl App {
         Ok(reports)
     }
 
+    /// Walks the chain of what was done to the installation itself, such as who runs it: how many acts there are, and
+    /// the number at which it breaks, if it does.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub async fn audit_installation(&self) -> AppResult<(i64, Option<i64>)> {
+        Ok(store::act::verify(self.db.read(), None).await?)
+    }
+
     async fn audit_city(&self, city: &City) -> AppResult<CityReport> {
         let conn = self.db.read();
         let (expected, replayed) = (self.expected(city).await?, replay(conn, city).await?);

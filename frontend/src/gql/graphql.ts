@@ -53,7 +53,6 @@ export type CommentState =
 
 export type ConsentKind =
   | 'NEWS'
-  | 'PUBLIC_NAME'
   | 'TERMS';
 
 export type CreateOrganisationInput = {

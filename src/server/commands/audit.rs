@@ -37,6 +37,7 @@ impl Audit {
             return Err(Failure::usage(format!("There is no city “{slug}”.")));
         }
         let reports = app.audit(self.city.as_deref()).await?;
+        let (acts, broken) = app.audit_installation().await?;
         let findings: usize = reports.iter().map(|report| report.findings.len()).sum();
         if self.json {
             say!(
@@ -48,6 +49,13 @@ impl Audit {
             if reports.is_empty() {
                 say!("There is no city in this database.");
             }
+            say!("installation");
+            say!("  acts       {acts} in their chain");
+        }
+        if let Some(seq) = broken {
+            return Err(Failure::found(format!(
+                "The installation’s chain of acts breaks at {seq}."
+            )));
         }
         match findings {
             0 => Ok(()),

@@ -17,8 +17,7 @@ export const privacy: Dictionary['privacy'] = {
   agreed: 'What you agree to',
   consents: {
     TERMS: 'Terms of use',
-    NEWS: 'News by e-mail',
-    PUBLIC_NAME: 'Your name beside your gifts'
+    NEWS: 'News by e-mail'
   },
   consentGiven: (date) => `Agreed on ${date}`,
   consentTaken: (date) => `Refused on ${date}`,

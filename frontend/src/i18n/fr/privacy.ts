@@ -17,8 +17,7 @@ export const privacy = {
   agreed: 'Vos accords',
   consents: {
     TERMS: 'Conditions d’utilisation',
-    NEWS: 'Nouvelles par e-mail',
-    PUBLIC_NAME: 'Votre nom à côté de vos dons'
+    NEWS: 'Nouvelles par e-mail'
   },
   consentGiven: (date: string) => `Accepté le ${date}`,
   consentTaken: (date: string) => `Refusé le ${date}`,

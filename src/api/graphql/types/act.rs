@@ -5,7 +5,7 @@ use std::sync::Arc;
 use app::{Kept, act::ActsHead};
 use async_graphql::{Context, Object, Result, SimpleObject};
 use chrono::{DateTime, Utc};
-use domain::CityId;
+use domain::{CityId, OrganisationId, PersonId, PoolId, ProjectId};
 
 use super::person_name::PersonName;
 use crate::graphql::ask::Ask;
@@ -34,6 +34,34 @@ impl CountActs {
 }
 
 connection!(ActConnection, ActEdge, Act, "ActConnection", "ActEdge", CountActs);
+
+impl Act {
+    /// The name and the page of what it was done to, as they are today.
+    async fn thing(&self, ask: &Ask) -> Result<Option<(String, Option<String>)>> {
+        let (subject, Some(city)) = (&self.0.act.subject, self.0.act.city) else {
+            return Ok(None);
+        };
+        let loaders = ask.loaders();
+        let in_city = format!("/c/{}", ask.kept.city(ask, city).await?.slug);
+        if let Ok(id) = subject.parse::<ProjectId>() {
+            let found = loaders.projects.get(ask, id).await?;
+            return Ok(found.map(|one| (one.texts.title.clone(), Some(format!("{in_city}/p/{}", one.slug)))));
+        }
+        if let Ok(id) = subject.parse::<PoolId>() {
+            let found = loaders.pools.get(ask, id).await?;
+            let name = |one: &app::Pool| one.names.get(ask.locale()).unwrap_or_default().to_owned();
+            return Ok(found.map(|one| (name(&one), Some(format!("{in_city}/desk/pools/{id}")))));
+        }
+        if let Ok(id) = subject.parse::<OrganisationId>() {
+            let found = loaders.organisations.get(ask, (city, id)).await?;
+            return Ok(found.map(|one| (one.name.clone(), Some(format!("{in_city}/a/{}", one.slug)))));
+        }
+        match subject.parse::<PersonId>() {
+            Ok(id) => Ok(Some((PersonName::named(ask, id).await?.name, None))),
+            Err(_) => Ok(None),
+        }
+    }
+}
 
 #[Object]
 impl Act {
@@ -67,6 +95,16 @@ impl Act {
         &self.0.act.subject
     }
 
+    /// What it was done to, by name; null where it has none.
+    async fn about(&self, ctx: &Context<'_>) -> Result<Option<String>> {
+        Ok(self.thing(Ask::of(ctx)).await?.map(|(name, _)| name))
+    }
+
+    /// The path of the page about it; null where there is none.
+    async fn path(&self, ctx: &Context<'_>) -> Result<Option<String>> {
+        Ok(self.thing(Ask::of(ctx)).await?.and_then(|(_, path)| path))
+    }
+
     async fn hash(&self) -> String {
         self.0.sealed.hash.to_string()
     }
@@ -89,9 +127,21 @@ impl CityActs {
         let before = asked.after.as_ref().map(Cursor::parts::<i64, i64>).transpose()?;
         let city = self.0.id;
         let (head, kept) = read(ask, city, before.map(|(seq, _)| seq), asked.limit()).await?;
-        ask.loaders()
+        let (loaders, subjects) = (ask.loaders(), kept.iter().map(|kept| kept.act.subject.as_str()));
+        loaders
             .people
             .expect(kept.iter().filter_map(|kept| kept.act.actor));
+        loaders
+            .people
+            .expect(subjects.clone().filter_map(|subject| subject.parse().ok()));
+        loaders
+            .projects
+            .expect(subjects.clone().filter_map(|subject| subject.parse().ok()));
+        loaders
+            .pools
+            .expect(subjects.clone().filter_map(|subject| subject.parse().ok()));
+        let organisations = subjects.filter_map(|subject| Some((city, subject.parse().ok()?)));
+        loaders.organisations.expect(organisations);
         let acts = kept.into_iter().map(Act).collect();
         let page = Page::cut(acts, &asked, |Act(kept)| {
             Cursor::new(kept.sealed.seq, kept.sealed.seq)
