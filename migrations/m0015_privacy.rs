@@ -14,7 +14,7 @@ const UP: &[&str] = &[
     "create table consent (
         id {uuid} not null primary key,
         person_id {uuid} not null references person (id),
-        kind text not null check (kind in ('terms', 'news', 'public_name')),
+        kind text not null check (kind in ('terms', 'news')),
         version text not null check (version <> ''),
         given {bool} not null,
         given_at {time} not null

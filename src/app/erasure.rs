@@ -10,7 +10,8 @@ use store::privacy::{count, erase};
 use crate::changes::Change;
 use crate::job::Job;
 use crate::policy::Operation;
-use crate::privacy::{own, whose};
+use crate::privacy::whose;
+use crate::session::may;
 use crate::{App, AppError, AppResult, Caller, words};
 
 /// What erasing would do now, in the reader's language.
@@ -30,7 +31,7 @@ impl App {
     /// # Errors
     /// Refused: not signed in.
     pub async fn erasure(&self, caller: &Caller) -> AppResult<Outlook> {
-        let viewer = own(caller, Operation::ReadOwn)?;
+        let viewer = may(caller, Operation::ReadOwn)?;
         let (conn, locale, whose) = (self.db.read(), caller.locale, whose(viewer));
         let years = self.books_years().await?;
         let say = |text| words::privacy::stored(locale, text, years);
@@ -60,7 +61,7 @@ impl App {
     /// # Errors
     /// Refused: not proven a short while ago; the address is not theirs; something stands in the way.
     pub async fn erase_me(&self, caller: &Caller, confirm: &str) -> AppResult<()> {
-        let viewer = own(caller, Operation::EraseSelf)?;
+        let viewer = may(caller, Operation::EraseSelf)?;
         let person = &viewer.person;
         if confirm.parse::<Email>().as_ref() != Ok(&person.email) {
             return Err(AppError::refused("confirm", ProblemKind::NotConfirmed));
@@ -69,7 +70,7 @@ impl App {
             email: person.email.to_string(),
             locale: person.locale.tag().to_owned(),
         };
-        let letter = &letter;
+        let (letter, cities) = (&letter, &self.cities().await?);
         self.db
             .write("person.erase", |conn| async move {
                 lock(&conn).await?;
@@ -81,13 +82,19 @@ impl App {
                     problems.push("", ProblemKind::CannotErase { obstacle });
                 }
                 problems.check()?;
-                erase(&conn, &whose, self.world.now()).await?;
+                let now = self.world.now();
+                for city in cities {
+                    // Nobody comes in by the word of somebody who is gone.
+                    store::invitation::end_roles_by(&conn, city.id, person.id, now).await?;
+                    store::role_request::drop_by(&conn, city.id, person.id, now).await?;
+                }
+                erase(&conn, &whose, now).await?;
                 // Last, for erasing wipes what waits for the address.
                 self.queue(&conn, None, letter).await
             })
             .await?;
         tracing::info!(person.id = %person.id, "person erased");
-        for city in self.cities().await? {
+        for city in cities {
             self.changes.tell(Change::City(city.id));
         }
         Ok(())

@@ -109,6 +109,10 @@ impl App {
                     Ok(made) => made,
                     Err(error) => return Ok(Err(refused(error))),
                 };
+                // Ceremonies can be begun side by side.
+                if store::passkey::of_person(&conn, person).await?.len() >= PASSKEYS_MAX {
+                    return Ok(Err(AppError::refused("", ProblemKind::TooManyPasskeys)));
+                }
                 // An authenticator names its passkeys by chance: the same name twice is a copy.
                 if store::passkey::is_known(&conn, &made.credential_id).await? {
                     return Ok(Err(AppError::refused(CREDENTIAL, ProblemKind::PasskeyRefused)));
@@ -228,20 +232,16 @@ impl App {
         let Means::Session(session) = &viewer.means else {
             return Err(sign_in_first());
         };
-        let now = self.world.now();
         self.db
-            .write("session.prove_with_passkey", |conn| async move {
+            .write("passkey.prove", |conn| async move {
                 match self.shown(&conn, answer, browser).await? {
-                    Ok(person) if person.id == viewer.person.id => {
-                        store::session::prove(&conn, session.id, now).await?;
-                        Ok::<_, AppError>(Ok(()))
-                    }
+                    Ok(person) if person.id == viewer.person.id => Ok::<_, AppError>(Ok(())),
                     Ok(_) => Ok(Err(AppError::refused(CREDENTIAL, ProblemKind::PasskeyRefused))),
                     Err(refused) => Ok(Err(refused)),
                 }
             })
             .await??;
-        self.reread(caller).await
+        self.prove(caller, session.id).await
     }
 
     /// Whose passkey an answer proves. The ceremony is used up whatever comes of it.

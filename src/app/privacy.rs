@@ -1,12 +1,13 @@
 //! Everything that is kept about a person, for them to read and to take along.
 
-use domain::{Locale, ProblemKind, retention};
+use domain::{Locale, retention};
 use serde_json::{Map, Value, json};
 use store::columns::{Table, tables};
 use store::privacy::{Whose, rows, shown};
 
 use crate::caller::Viewer;
-use crate::policy::{self, On, Operation};
+use crate::policy::Operation;
+use crate::session::may;
 use crate::{App, AppError, AppResult, Caller, words};
 
 /// The name and version of the file's format.
@@ -28,14 +29,6 @@ pub struct DataSection {
     pub columns: Vec<&'static str>,
     /// Its rows: column, value.
     pub rows: Vec<Map<String, Value>>,
-}
-
-/// The person signed in, where the table of policies lets them.
-pub(crate) fn own(caller: &Caller, operation: Operation) -> AppResult<&Viewer> {
-    let refused = |kind| AppError::refused("", kind);
-    policy::authorize(caller, operation, On::installation()).map_err(refused)?;
-    let viewer = caller.viewer.as_deref();
-    viewer.ok_or_else(|| refused(ProblemKind::SignInRequired))
 }
 
 /// Whose rows are the viewer's.
@@ -61,7 +54,7 @@ impl App {
     /// # Errors
     /// Likewise.
     pub async fn own_data_file(&self, caller: &Caller) -> AppResult<String> {
-        let person = own(caller, Operation::ExportSelf)?.person.id;
+        let person = may(caller, Operation::ExportSelf)?.person.id;
         let sections = self.sections(caller, i64::MAX.unsigned_abs()).await?;
         let section = |section: DataSection| {
             json!({
@@ -83,7 +76,7 @@ impl App {
     }
 
     async fn sections(&self, caller: &Caller, limit: u64) -> AppResult<Vec<DataSection>> {
-        let whose = whose(own(caller, Operation::ExportSelf)?);
+        let whose = whose(may(caller, Operation::ExportSelf)?);
         let years = self.books_years().await?;
         let mut sections = Vec::new();
         for table in tables()?.iter().filter(|table| table.is_personal()) {

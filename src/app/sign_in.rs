@@ -2,7 +2,7 @@
 //! its way, or passed on, opens nothing elsewhere.
 
 use chrono::{DateTime, Duration, Utc};
-use domain::person::{Email, Role, SignInMethod};
+use domain::person::{Email, SignInMethod};
 use domain::{Id, Locale, PersonId, ProblemKind};
 use store::Conn;
 use store::person::Person;
@@ -10,7 +10,7 @@ use store::session::{OpenLink, SignInLink};
 
 use crate::job::Job;
 use crate::session::{KNOWN_DAYS, NewSession, SignInFrom};
-use crate::{App, AppError, AppResult, Caller, secret};
+use crate::{App, AppError, AppResult, secret};
 
 /// Links that one browser may ask for with one address within the life of one.
 const LINKS_PER_BROWSER: u64 = 5;
@@ -185,15 +185,6 @@ impl App {
             return Ok(Ok(link));
         }
         refused(ProblemKind::CodeWrong)
-    }
-
-    /// The roles that a person has, by city, as the pages list them: residents too.
-    pub fn roles(caller: &Caller) -> Vec<(domain::CityId, Role)> {
-        caller
-            .viewer
-            .as_ref()
-            .map(|viewer| viewer.roles.clone())
-            .unwrap_or_default()
     }
 }
 

@@ -106,10 +106,8 @@ impl App {
         city: CityId,
     ) -> AppResult<Vec<OrganisationId>> {
         // A list to read: proving anew who one is comes with the decision.
-        match policy::authorize(caller, Operation::VerifyOrganisations, On::city(city)) {
-            Ok(()) | Err(ProblemKind::ProofRequired) => {}
-            Err(kind) => return Err(AppError::refused("", kind)),
-        }
+        policy::permits(caller, Operation::VerifyOrganisations, On::city(city))
+            .map_err(|kind| AppError::refused("", kind))?;
         Ok(store::verification::submitted(self.db.read(), city).await?)
     }
 

@@ -5,6 +5,7 @@ use domain::Locale;
 use mail::Letter;
 
 use crate::Runner;
+use crate::outgoing::address;
 
 pub(crate) async fn run(
     runner: &Runner,
@@ -12,9 +13,7 @@ pub(crate) async fn run(
     email: &str,
     locale: Locale,
 ) -> Result<(), JobError> {
-    let to = email
-        .parse()
-        .map_err(|_| JobError::Never("the address is none".to_owned()))?;
+    let to = address(email)?;
     let link = format!("{}/", runner.app.settings().base_url);
     let signature = runner.app.site_name().await?;
     runner

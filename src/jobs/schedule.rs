@@ -31,10 +31,14 @@ impl Runner {
             if let Err(error) = self.tick(tick.is_multiple_of(TICKS_BETWEEN_LOOK_UPS)).await {
                 tracing::error!(%error, "schedule.failed");
             }
-            if tick.is_multiple_of(TICKS_BETWEEN_FORGETTING)
-                && let Err(error) = self.app.forget_what_is_old().await
-            {
-                tracing::error!(%error, "retention.failed");
+            if tick.is_multiple_of(TICKS_BETWEEN_FORGETTING) {
+                // By itself: it may take long, and a panic in it must not stop the clock.
+                let app = self.app.clone();
+                tokio::spawn(async move {
+                    if let Err(error) = app.forget_what_is_old().await {
+                        tracing::error!(%error, "retention.failed");
+                    }
+                });
             }
             tick = tick.wrapping_add(1);
         }

@@ -139,7 +139,7 @@ pub async fn kept_long_enough(
     limit: u64,
 ) -> Result<Vec<PersonId>, StoreError> {
     let statement = format!(
-        "select p.id from person p where p.erased_at is not null and p.erased_at < $1
+        "select p.id from person p where p.erased_at is not null
            and exists (select 1 from pledge l where l.person_id = p.id)
            and not exists (select 1 from pledge l where l.person_id = p.id and l.created_at >= $1)
            and exists (select 1 from pledge l where l.person_id = p.id and l.provider_ref is not null) limit {limit}"

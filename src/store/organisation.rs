@@ -10,7 +10,7 @@ use sea_orm::{
 };
 
 use crate::entity::organisation;
-use crate::texts::{fold, word};
+use crate::texts::{fold, word, words_of};
 use crate::{Conn, StoreError, Texts, dialect};
 
 /// An organisation.
@@ -131,12 +131,7 @@ fn filtered(city: CityId, filter: &OrganisationFilter) -> Option<Select<organisa
         query = query.filter(organisation::Column::State.is_in(states));
     }
     if let Some(typed) = &filter.search {
-        let folded = fold(typed);
-        let words: Vec<&str> = folded
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|word| !word.is_empty())
-            .take(8)
-            .collect();
+        let words = words_of(typed);
         if words.is_empty() {
             return None;
         }

@@ -284,7 +284,7 @@ fn depth(of: &Table) -> usize {
     above.map(|parent| depth(parent) + 1).max().unwrap_or(0)
 }
 
-/// Deletes or blanks what is older than `columns.toml` lets it grow; gives how many rows of which table.
+/// Deletes or blanks what is older than `columns.toml` lets it grow; gives how many rows.
 pub async fn forget_old(conn: &Conn, of: &Table, now: DateTime<Utc>) -> Result<u64, StoreError> {
     let mut touched = 0;
     for forget in &of.forget {

@@ -292,12 +292,11 @@ pub(crate) fn condition(
     if let Some(owner) = filter.owner {
         let [person, team, manager] = [(); 3].map(|()| params.add(owner.uuid()));
         parts.push(format!(
-            "(p.owner_person_id = {person}
-              or exists (select 1 from project_member m
-                where m.city_id = p.city_id and m.project_id = p.id and m.person_id = {team})
-              or exists (select 1 from organisation_member m
-                where m.city_id = p.city_id and m.organisation_id = p.owner_organisation_id
-                  and m.person_id = {manager} and m.role = 'manager'))"
+            "p.id in (select o.id from project o where o.owner_person_id = {person}
+              union select m.project_id from project_member m where m.person_id = {team}
+              union select q.id from organisation_member m
+                join project q on q.city_id = m.city_id and q.owner_organisation_id = m.organisation_id
+                where m.person_id = {manager} and m.role = 'manager')"
         ));
     }
     if let Some(organisation) = filter.organisation {

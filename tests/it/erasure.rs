@@ -1,10 +1,16 @@
 //! Somebody who was everything here goes, and the books stay.
 
+use app::case::Ruling;
+use app::comment::CommentInput;
 use app::job::Job;
 use app::pledge::PledgeInput;
+use app::report::ReportInput;
+use app::token::TokenInput;
 use app::{AppError, Caller, Organisation};
 use chrono::Duration;
-use domain::person::{MemberRole, OwnerKind, Role};
+use domain::case::{CaseAction, Subject};
+use domain::person::{MemberRole, OwnerKind, Role, TokenScope};
+use domain::report::ReportReason;
 use domain::{Id, OrganisationId};
 use payments::sandbox::Outcome;
 use sea_orm::{ConnectionTrait, Statement};
@@ -110,7 +116,7 @@ on_both! {
         // Her own campaign, a draft, a team, an organisation, gifts.
         let hers = Town { city: town.city.clone(), official: town.official.clone(), owner: ana.clone() };
         let orchard = app.project(&hers, "Orchard", "300").await;
-        app.draft(&hers, "Hidden", "100").await;
+        let hidden = app.draft(&hers, "Hidden", "100").await;
         let (city, person, now) = (town.city.id, ana.person().unwrap(), app.app.world().now());
         app.database.db.write("test", |conn| async move { put_on_team(&conn, city, benches.id, person, now).await }).await.unwrap();
         let tilleuls = organisation(&app, &town, &ana).await;
@@ -119,6 +125,22 @@ on_both! {
         let given = PledgeInput { message: Some("Words of anaconda".to_owned()), name: Some("Anaconda".to_owned()), ..gift(&benches, "x", "20", "ana-gives-20") };
         let made = app.app.create_pledge(&ana, &given).await.unwrap();
         app.pay(&made.pledge.provider_ref.unwrap(), Outcome::Pay).await;
+        // What hangs on the draft, and what else she is known by.
+        app.app.invite_to_team(&ana, hidden.id, "friend@mail.example").await.unwrap();
+        let report = ReportInput { subject: Subject::Project(hidden.id), reason: ReportReason::Spam, details: Some("Anaconda".to_owned()), email: None, network: None };
+        app.app.report(&town.official, &report).await.unwrap();
+        let case = app.app.cases(&town.official, city, &[], None, 1).await.unwrap().remove(0);
+        let ruling = Ruling { action: CaseAction::Keep, reason: "It is fine.".to_owned(), days: None };
+        let second = app.person(city, "Oscar", Role::Official).await;
+        app.app.decide_case(&second, case.id, &ruling).await.unwrap();
+        let comment = CommentInput { project: benches.id, reply_to: None, body: "Anaconda was here".to_owned(), key: "ana-says-so".to_owned() };
+        app.app.add_comment(&ana, &comment).await.unwrap();
+        let signed_in = app.sign_in(ME, None).await;
+        let caller = app.caller(&signed_in).await;
+        app.app.set_password(&caller, "three anaconda sang softly").await.unwrap();
+        let token = TokenInput { name: "Anaconda".to_owned(), scopes: vec![TokenScope::ReadOwn], days: 30 };
+        app.app.create_token(&caller, &token).await.unwrap();
+        app.app.invite_to_role(&ana, city, "helper@mail.example", Role::Moderator).await.unwrap();
         let begun = app.app.create_pledge(&ana, &gift(&benches, "Anaconda", "30", "ana-begins-30")).await.unwrap();
 
         let reader = Reader::signed_in(&app, ME).await;
@@ -156,6 +178,9 @@ on_both! {
             assert_eq!(found(&app, word).await, Vec::<String>::new(), "{word}");
         }
         app.assert_clean().await;
+        let said = app.app.comments(&app.visitor(), city, benches.id, None, 10).await.unwrap();
+        assert!(said.is_empty(), "no empty place is left: {said:?}");
+        assert!(app.app.role_invitations(&town.official, city).await.unwrap().is_empty(), "her word is gone with her");
         let page = Reader::visitor(&app).ask(&format!("{{ project(city: \"town\", slug: \"{}\") {{ title owner {{ name }} }} }}", orchard.slug)).await;
         assert_eq!(page["data"]["project"]["title"], "Orchard", "what others gave to stays: {page}");
         let left = store::membership::of_project(app.database.db.read(), city, orchard.id).await.unwrap();

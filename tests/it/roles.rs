@@ -2,6 +2,7 @@
 
 use app::invitation::{Answer, Which};
 use app::office::Invited;
+use app::pool::PoolInput;
 use domain::Locale;
 use domain::RoleRequestId;
 use domain::act::ActKind;
@@ -195,6 +196,22 @@ on_both! {
 }
 
 on_both! {
+    async fn what_an_operator_began_ends_with_them(app: TestApp) {
+        let town = app.town().await;
+        let (city, email) = (town.city.id, "ops@host.example".parse().unwrap());
+        app.app.add_operator(&email).await.unwrap();
+        let operator = app.signed_in("ops@host.example").await;
+        app.app.invite_to_role(&operator, city, "friend@mail.example", Role::Auditor).await.unwrap();
+        let token = app.invitation_tokens().await.remove(0);
+        app.app.remove_operator(&email).await.unwrap();
+        let friend = app.signed_in("friend@mail.example").await;
+        assert_eq!(code(app.app.answer_invitation(&friend, Which::Token(&token), Answer::Accept).await), "INVITATION_INVALID");
+        let (acts, broken) = app.app.audit_installation().await.unwrap();
+        assert_eq!((acts, broken), (2, None), "both changes are in the installation's chain");
+    }
+}
+
+on_both! {
     async fn roles_ask_for_a_proof_that_is_fresh(app: TestApp) {
         let town = app.town().await;
         let secret = app.session("odile@test.example").await;
@@ -202,6 +219,9 @@ on_both! {
         let late = app.app.caller(Some(&secret), Locale::En).await.unwrap();
         let invite = app.app.invite_to_role(&late, town.city.id, "ana@mail.example", Role::Moderator).await;
         assert_eq!(code(invite), "PROOF_REQUIRED");
+        // So does money.
+        let pool = app.app.create_pool(&late, town.city.id, &PoolInput::default(), "a-pool-for-all").await;
+        assert_eq!(code(pool), "PROOF_REQUIRED");
         let own = late.person().unwrap();
         assert_eq!(code(app.app.revoke_role(&late, town.city.id, own, Role::Official).await), "PROOF_REQUIRED");
         // A page offers it all the same: proof is asked for when it is done.

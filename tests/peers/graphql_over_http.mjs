@@ -17,4 +17,4 @@ for (const audit of audits) {
   console.error(`${status}: ${audit.id} ${name}: ${reason}`);
 }
 console.log(`${audits.length - failed} of ${audits.length} audits of GraphQL over HTTP pass`);
-process.exit(failed === 0 && audits.length > 0 ? 0 : 1);
+process.exit(failed === 0 && audits.length === 61 ? 0 : 1);

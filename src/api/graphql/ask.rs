@@ -33,6 +33,14 @@ pub struct Ask {
 }
 
 impl Ask {
+    /// The viewer of an answer as a caller: after a sign-in or a change, not the one who asked for it.
+    pub fn as_viewer(&self, viewer: &Arc<app::caller::Viewer>) -> app::Caller {
+        app::Caller {
+            viewer: Some(viewer.clone()),
+            locale: self.locale(),
+        }
+    }
+
     /// Finds out who asks.
     pub async fn new(
         app: App,
@@ -42,14 +50,7 @@ impl Ask {
         boards: Arc<Boards>,
         kept: Arc<Kept>,
     ) -> AppResult<Self> {
-        let caller = match &sender.bearer {
-            http::Bearer::Token(token) => app.caller_by_token(token.secret(), sender.locale).await?,
-            http::Bearer::Malformed => return Err(AppError::refused("", ProblemKind::TokenInvalid)),
-            http::Bearer::None => {
-                let session = sender.session.as_ref().map(http::SessionToken::secret);
-                app.caller(session, sender.locale).await?
-            }
-        };
+        let caller = sender.who(&app).await?;
         Ok(Self {
             app,
             caller,

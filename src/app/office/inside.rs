@@ -66,8 +66,10 @@ impl App {
                 if !store::office::revoke(&conn, city.id, person, role).await? {
                     return Err(AppError::not_found("email", "person"));
                 }
-                store::invitation::end_roles_by(&conn, city.id, person, now).await?;
-                store::role_request::drop_by(&conn, city.id, person, now).await?;
+                if role == Role::Official {
+                    store::invitation::end_roles_by(&conn, city.id, person, now).await?;
+                    store::role_request::drop_by(&conn, city.id, person, now).await?;
+                }
                 let (kind, detail) = (ActKind::RoleRevoked, json!({ "role": role.as_str() }));
                 self.record(&conn, Some(city.id), &nobody(), kind, person, detail)
                     .await
@@ -106,6 +108,7 @@ impl App {
     /// # Errors
     /// Refused: they do not.
     pub async fn remove_operator(&self, email: &Email) -> AppResult<()> {
+        let (now, cities) = (self.world.now(), &self.cities().await?);
         self.db
             .write("operator.remove", |conn| async move {
                 let person = store::person::by_email(&conn, email)
@@ -114,6 +117,14 @@ impl App {
                     .id;
                 if !store::membership::remove_operator(&conn, person).await? {
                     return Err(AppError::not_found("email", "person"));
+                }
+                // What they began ends with it, except where they may begin it by another role.
+                let roles = store::person::roles(&conn, person).await?;
+                for city in cities {
+                    if !roles.contains(&(city.id, Role::Official)) {
+                        store::invitation::end_roles_by(&conn, city.id, person, now).await?;
+                        store::role_request::drop_by(&conn, city.id, person, now).await?;
+                    }
                 }
                 let (kind, detail) = (ActKind::RoleRevoked, json!({ "role": "operator" }));
                 self.record(&conn, None, &nobody(), kind, person, detail).await

@@ -197,7 +197,7 @@ impl App {
             return Err(AppError::not_found("city", "city"));
         };
         let on = On::city(city.id);
-        policy::authorize(caller, Operation::ManagePools, on).map_err(|kind| AppError::refused("", kind))?;
+        policy::permits(caller, Operation::ManagePools, on).map_err(|kind| AppError::refused("", kind))?;
         let mut problems = Problems::none();
         let settings = self
             .check_rule(self.db.read(), &mut problems, &city, Some(given), "rule")

@@ -26,6 +26,7 @@ impl Pages<'_> {
     async fn refused(&mut self, name: &str, variables: Value) {
         let data = self.response(name, variables).await.data.into_json().unwrap();
         assert!(data.to_string().contains("\"problems\":[{"), "{name}: {data}");
+        assert!(!data.to_string().contains("SIGN_IN_REQUIRED"), "{name}: {data}");
     }
 }
 

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use app::Caller;
 use app::caller::{Means, Viewer as Row};
 use async_graphql::{Context, ID, Object, Result, SimpleObject};
 use chrono::{DateTime, Utc};
@@ -13,16 +12,6 @@ use crate::graphql::words::{Locale, SignInMethod, TokenScope};
 /// A part of the viewer.
 pub struct Account(pub Arc<Row>);
 
-impl Account {
-    /// The viewer of this answer: after a change, not the one who asked for it.
-    fn caller(&self, ask: &Ask) -> Caller {
-        Caller {
-            viewer: Some(self.0.clone()),
-            locale: ask.locale(),
-        }
-    }
-}
-
 #[Object]
 impl Account {
     async fn locale(&self) -> Locale {
@@ -32,7 +21,7 @@ impl Account {
     /// The session that asks; null where a token asks.
     async fn session(&self, ctx: &Context<'_>) -> Result<Option<Session>> {
         let ask = Ask::of(ctx);
-        let own = ask.app.own_session(&self.caller(ask)).await;
+        let own = ask.app.own_session(&ask.as_viewer(&self.0)).await;
         let own = own.map_err(|error| ask.error(error))?;
         Ok(own.map(|row| Session::new(row, true)))
     }
@@ -44,7 +33,7 @@ impl Account {
             Means::Session(own) => Some(own.id),
             _ => None,
         };
-        let rows = ask.app.sessions(&self.caller(ask)).await;
+        let rows = ask.app.sessions(&ask.as_viewer(&self.0)).await;
         let rows = rows.map_err(|error| ask.error(error))?.into_iter();
         Ok(rows
             .map(|row| {
@@ -56,13 +45,13 @@ impl Account {
 
     async fn has_password(&self, ctx: &Context<'_>) -> Result<bool> {
         let ask = Ask::of(ctx);
-        let has = ask.app.has_password(&self.caller(ask)).await;
+        let has = ask.app.has_password(&ask.as_viewer(&self.0)).await;
         has.map_err(|error| ask.error(error))
     }
 
     async fn tokens(&self, ctx: &Context<'_>) -> Result<Vec<AccessToken>> {
         let ask = Ask::of(ctx);
-        let rows = ask.app.tokens(&self.caller(ask)).await;
+        let rows = ask.app.tokens(&ask.as_viewer(&self.0)).await;
         let rows = rows.map_err(|error| ask.error(error))?;
         Ok(rows.into_iter().map(AccessToken::from).collect())
     }

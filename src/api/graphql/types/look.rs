@@ -1,5 +1,8 @@
 //! Who looked at what is private about the person signed in.
 
+use std::sync::Arc;
+
+use app::caller::Viewer;
 use app::look::Look as Row;
 use app::{AppResult, words};
 use async_graphql::{Context, Object, Result};
@@ -13,12 +16,12 @@ use crate::graphql::scalar::int;
 #[derive(Clone)]
 pub struct Look(Row);
 
-/// How many there are.
-pub struct CountLooks;
+/// How many there are about a viewer.
+pub struct CountLooks(Arc<Viewer>);
 
 impl CountLooks {
     async fn count(&self, ask: &Ask) -> AppResult<i32> {
-        Ok(int(ask.app.count_looks(&ask.caller).await?))
+        Ok(int(ask.app.count_looks(&ask.as_viewer(&self.0)).await?))
     }
 }
 
@@ -50,7 +53,7 @@ impl Look {
 }
 
 /// Part of a viewer.
-pub struct ViewerLooks;
+pub struct ViewerLooks(pub Arc<Viewer>);
 
 #[Object]
 impl ViewerLooks {
@@ -64,13 +67,16 @@ impl ViewerLooks {
         let ask = Ask::of(ctx);
         let asked = Asked::new(first, after)?;
         let after = asked.after.as_ref().map(Cursor::time_parts).transpose()?;
-        let rows = ask.app.looks(&ask.caller, after, asked.limit().into()).await;
+        let rows = ask
+            .app
+            .looks(&ask.as_viewer(&self.0), after, asked.limit().into())
+            .await;
         let looks = rows
             .map_err(|error| ask.error(error))?
             .into_iter()
             .map(Look)
             .collect();
         let page = Page::cut(looks, &asked, |Look(row)| Cursor::at(row.at, row.id));
-        Ok(LookConnection::new(page, CountLooks))
+        Ok(LookConnection::new(page, CountLooks(self.0.clone())))
     }
 }

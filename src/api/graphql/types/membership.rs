@@ -30,7 +30,7 @@ impl ViewerMemberships {
 
     async fn organisations(&self, ctx: &Context<'_>) -> Result<Vec<OrganisationMembership>> {
         let ask = Ask::of(ctx);
-        let found = ask.app.organisations_of(&ask.caller).await;
+        let found = ask.app.organisations_of(&ask.as_viewer(&self.0)).await;
         let membership =
             |(organisation, role): (app::Organisation, domain::person::MemberRole)| OrganisationMembership {
                 organisation: Organisation(Arc::new(organisation)),
@@ -45,7 +45,7 @@ impl ViewerMemberships {
         let ask = Ask::of(ctx);
         let found = ask
             .app
-            .projects_by_id(&ask.caller, &self.0.memberships.teams)
+            .projects_by_id(&ask.as_viewer(&self.0), &self.0.memberships.teams)
             .await;
         let mut found = found.map_err(|error| ask.error(error))?;
         found.sort_by_key(|project| std::cmp::Reverse((project.created_at, project.id)));
@@ -55,7 +55,7 @@ impl ViewerMemberships {
     /// Invitations to my address that wait.
     async fn invitations(&self, ctx: &Context<'_>) -> Result<Vec<Invitation>> {
         let ask = Ask::of(ctx);
-        let found = ask.app.invitations_of(&ask.caller).await;
+        let found = ask.app.invitations_of(&ask.as_viewer(&self.0)).await;
         let found = found.map_err(|error| ask.error(error))?;
         Ok(found.into_iter().map(Invitation).collect())
     }

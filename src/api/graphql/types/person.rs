@@ -44,12 +44,12 @@ impl Viewer {
 
     #[graphql(flatten)]
     async fn looks_part(&self) -> ViewerLooks {
-        ViewerLooks
+        ViewerLooks(self.0.clone())
     }
 
     #[graphql(flatten)]
     async fn privacy(&self) -> ViewerPrivacy {
-        ViewerPrivacy(self.0.person.id)
+        ViewerPrivacy(self.0.clone())
     }
 
     async fn id(&self) -> ID {

@@ -1,16 +1,18 @@
 //! What is kept about the person signed in, what they agreed to, and what erasing them would do.
 
+use std::sync::Arc;
+
+use app::caller::Viewer;
 use app::{Caller, words};
 use async_graphql::{Context, Object, Result, SimpleObject};
 use chrono::{DateTime, Utc};
-use domain::PersonId;
 use serde_json::Value;
 
 use crate::graphql::ask::Ask;
 use crate::graphql::words::ConsentKind;
 
 /// The part of a viewer that is about privacy.
-pub struct ViewerPrivacy(pub PersonId);
+pub struct ViewerPrivacy(pub Arc<Viewer>);
 
 /// What is kept in one place.
 #[derive(SimpleObject)]
@@ -51,7 +53,7 @@ impl ViewerPrivacy {
     /// Everything kept about me, in sections for people; needs proof. The same as JSON: `/me/data.json`.
     async fn data(&self, ctx: &Context<'_>) -> Result<Vec<DataSection>> {
         let ask = Ask::of(ctx);
-        let sections = ask.app.own_data(&ask.caller).await;
+        let sections = ask.app.own_data(&ask.as_viewer(&self.0)).await;
         let section = |section: app::privacy::DataSection| DataSection {
             rows: section
                 .rows
@@ -81,7 +83,11 @@ impl ViewerPrivacy {
 
     async fn consents(&self, ctx: &Context<'_>) -> Result<Vec<Consent>> {
         let ask = Ask::of(ctx);
-        let stands = ask.app.consents(self.0).await.map_err(|error| ask.error(error))?;
+        let stands = ask
+            .app
+            .consents(self.0.person.id)
+            .await
+            .map_err(|error| ask.error(error))?;
         let consent = |stand: app::consent::Stand| Consent {
             kind: stand.kind.into(),
             text: words::privacy::consent(ask.locale(), stand.kind),
@@ -95,7 +101,7 @@ impl ViewerPrivacy {
     /// What erasing would do now.
     async fn erasure(&self, ctx: &Context<'_>) -> Result<Erasure> {
         let ask = Ask::of(ctx);
-        outlook(ask, &ask.caller).await
+        outlook(ask, &ask.as_viewer(&self.0)).await
     }
 }
 
