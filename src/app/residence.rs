@@ -8,6 +8,7 @@ use domain::act::ActKind;
 use domain::residence::{ResidenceMethod, ResidenceState, typed_code};
 use domain::{CityId, Id, NeighbourhoodId, PersonId, ProblemKind, Problems, ResidenceId};
 use serde_json::json;
+use store::Conn;
 use store::residence::Residence;
 
 use crate::policy::{self, On, Operation};
@@ -281,6 +282,18 @@ impl App {
                 Ok::<_, AppError>(sure)
             })
             .await
+    }
+
+    /// Ends what only identity providers vouched for.
+    pub(crate) async fn end_vouched(&self, conn: &Conn, person: PersonId) -> AppResult<()> {
+        let all = store::residence::of_person(conn, person).await?;
+        let vouched = all.into_iter().filter(|it| {
+            it.method == ResidenceMethod::IdentityProvider && it.state == ResidenceState::Verified
+        });
+        for residence in vouched {
+            store::residence::update(conn, &ended(residence, ResidenceState::Expired)).await?;
+        }
+        Ok(())
     }
 
     /// Whether the city itself knows whether the person lives there.

@@ -344,13 +344,13 @@ impl Provider {
         statement.claims(&verifier, nonce)
     }
 
-    /// True, or a text or object that is not empty: providers say it in many ways, and say nothing where they have
-    /// not checked.
+    /// True, as a truth or a word, or an object that is not empty, as OpenID Connect writes addresses. Any other text
+    /// might be a no.
     fn says_residence(&self, claims: &Map<String, Value>) -> bool {
         let claim = self.settings.residence_claim.as_ref();
         match claim.and_then(|claim| claims.get(claim)) {
             Some(Value::Bool(said)) => *said,
-            Some(Value::String(text)) => !text.is_empty() && text != "false",
+            Some(Value::String(text)) => text == "true",
             Some(Value::Object(object)) => !object.is_empty(),
             _ => false,
         }

@@ -4,15 +4,16 @@ use app::identity::{Arrived, Back, Trouble};
 use app::{App, AppError, Caller};
 use chrono::Duration;
 use domain::Locale;
-use identity::ProviderSettings;
+use domain::residence::{ResidenceMethod, ResidenceState};
+use identity::{ProviderSettings, Secret};
 use serde_json::{Value, json};
 use tests::people::from;
 use tests::{TestApp, on_both};
 
-use crate::provider::{Conduct, TestProvider};
+use crate::provider::{Conduct, SHARED, TestProvider};
 
 /// An application with one provider, called `ville`.
-async fn with_provider(app: &TestApp) -> (App, TestProvider) {
+pub(crate) async fn with_provider(app: &TestApp) -> (App, TestProvider) {
     let world = app.app.world().clone();
     let provider = TestProvider::start(move || world.now().timestamp()).await;
     let settings = provider.settings("ville");
@@ -25,13 +26,13 @@ pub(crate) fn visitor() -> Caller {
 }
 
 /// Somebody on the way: what comes back, and by what their browser is known.
-struct Underway {
+pub(crate) struct Underway {
     code: String,
     state: String,
     browser: String,
 }
 
-async fn leave(app: &App, provider: &TestProvider, browser: Option<&str>) -> Underway {
+pub(crate) async fn leave(app: &App, provider: &TestProvider, browser: Option<&str>) -> Underway {
     let leaving = app
         .begin_identity("ville", false, Some("/me"), &visitor(), browser)
         .await;
@@ -54,7 +55,7 @@ impl Underway {
         }
     }
 
-    async fn arrive(&self, app: &App) -> Arrived {
+    pub(crate) async fn arrive(&self, app: &App) -> Arrived {
         app.finish_identity("ville", self.back(), &visitor(), &from(Some(&self.browser)))
             .await
             .unwrap()
@@ -97,8 +98,51 @@ on_both! {
 }
 
 on_both! {
+    async fn what_a_city_s_provider_has_checked_is_a_residence_there(test: TestApp) {
+        let town = test.town().await;
+        let world = test.app.world().clone();
+        let provider = TestProvider::start(move || world.now().timestamp()).await;
+        let settings = ProviderSettings { city: Some("town".to_owned()), ..provider.settings("ville") };
+        let app = test.set_up(7, |all| all.identity_providers = vec![settings]).await;
+        let claims = |claims: Value| Conduct { claims, ..Conduct::default() };
+        // Only a plain yes counts.
+        for says in [json!({}), json!({ "lives_here": false }), json!({ "lives_here": "no" }), json!({ "lives_here": {} })] {
+            provider.behave(claims(says.clone()));
+            let person = session(leave(&app, &provider, None).await.arrive(&app).await).caller.person().unwrap();
+            assert_eq!(app.residences(person).await.unwrap(), [], "{says}");
+        }
+        provider.behave(claims(json!({ "lives_here": true })));
+        let ana = session(leave(&app, &provider, None).await.arrive(&app).await);
+        let person = ana.caller.person().unwrap();
+        let [residence] = app.residences(person).await.unwrap().try_into().unwrap();
+        let known = (residence.city, residence.state, residence.method, residence.neighbourhood, residence.verified_by);
+        assert_eq!(known, (town.city.id, ResidenceState::Verified, ResidenceMethod::IdentityProvider, None, None));
+        assert!(residence.verified_at.is_some());
+        // Said again, it is the same one; taken back by an official, it stays so.
+        session(leave(&app, &provider, None).await.arrive(&app).await);
+        assert_eq!(app.residences(person).await.unwrap().len(), 1);
+        // Without the account there it ends, for that account may vouch for somebody else then; with it, it comes back.
+        let joined = app.identities_of(person).await.unwrap()[0].id;
+        let ana = app.unlink_identity(&ana.caller, joined).await.unwrap();
+        assert_eq!(app.residences(person).await.unwrap()[0].state, ResidenceState::Expired);
+        let way = leave(&app, &provider, None).await;
+        assert_eq!(way.arrive(&app).await, Arrived::Waits);
+        app.link_identity(&ana, Some(&way.browser)).await.unwrap();
+        let again = app.residences(person).await.unwrap();
+        let residence = again.iter().find(|it| it.state == ResidenceState::Verified).unwrap();
+        app.revoke_residence(&town.official, residence.id, "Moved away.").await.unwrap();
+        session(leave(&app, &provider, None).await.arrive(&app).await);
+        let all = app.residences(person).await.unwrap();
+        assert!(all.iter().all(|it| it.state != ResidenceState::Verified), "{all:?}");
+    }
+}
+
+on_both! {
     async fn a_statement_that_is_not_exactly_right_opens_nothing(app: TestApp) {
-        let (app, provider) = with_provider(&app).await;
+        let world = app.app.world().clone();
+        let provider = TestProvider::start(move || world.now().timestamp()).await;
+        let settings = ProviderSettings { client_secret: Some(Secret::new(SHARED)), ..provider.settings("ville") };
+        let app = app.set_up(7, |all| all.identity_providers = vec![settings]).await;
         let now = app.world().now().timestamp();
         let claims = |claims: Value| Conduct { claims, ..Conduct::default() };
         let wrong = [
@@ -120,6 +164,9 @@ on_both! {
             let arrived = leave(&app, &provider, None).await.arrive(&app).await;
             assert_eq!(arrived, Arrived::Trouble(Trouble::Refused), "{what}");
         }
+        // Nobody is followed to where a statement could be had as well.
+        provider.behave(Conduct { sends_on: true, ..Conduct::default() });
+        assert_eq!(leave(&app, &provider, None).await.arrive(&app).await, Arrived::Trouble(Trouble::Unavailable));
         provider.behave(Conduct::default());
         session(leave(&app, &provider, None).await.arrive(&app).await);
     }

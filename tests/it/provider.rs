@@ -4,10 +4,12 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
 use axum::extract::State;
+use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use axum::{Form, Json, Router};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use hmac::{Hmac, KeyInit, Mac};
 use identity::ProviderSettings;
 use p256::ecdsa::signature::Signer;
 use p256::ecdsa::{Signature, SigningKey};
@@ -15,6 +17,9 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use crate::authenticator::{key, point, text};
+
+/// The secret of the client, which everybody who runs a program with it knows.
+pub const SHARED: &str = "a secret that two know";
 
 /// What the provider does.
 #[derive(Clone)]
@@ -29,6 +34,8 @@ pub struct Conduct {
     pub userinfo: Option<Value>,
     /// Whether it says that it names itself beside the code.
     pub names_itself: bool,
+    /// Whether it sends who asks for a statement on to another address, which would give it.
+    pub sends_on: bool,
 }
 
 impl Default for Conduct {
@@ -39,6 +46,7 @@ impl Default for Conduct {
             keys: (9, 9),
             userinfo: None,
             names_itself: false,
+            sends_on: false,
         }
     }
 }
@@ -75,6 +83,7 @@ impl TestProvider {
             .route("/.well-known/openid-configuration", get(discovery))
             .route("/jwks", get(jwks))
             .route("/token", post(token))
+            .route("/elsewhere", post(statement))
             .route("/userinfo", get(userinfo))
             .with_state(provider.clone());
         tokio::spawn(async move { axum::serve(listener, routes).await });
@@ -153,7 +162,15 @@ async fn jwks(State(provider): State<TestProvider>) -> Json<Value> {
     }] }))
 }
 
-async fn token(
+async fn token(provider: State<TestProvider>, form: Form<HashMap<String, String>>) -> Response {
+    let sends_on = provider.conduct.lock().unwrap().sends_on;
+    if sends_on {
+        return Redirect::temporary("/elsewhere").into_response();
+    }
+    statement(provider, form).await.into_response()
+}
+
+async fn statement(
     State(provider): State<TestProvider>,
     Form(form): Form<HashMap<String, String>>,
 ) -> (axum::http::StatusCode, Json<Value>) {
@@ -184,12 +201,20 @@ async fn token(
     let signed = format!("{}.{}", text(header.to_string()), text(claims.to_string()));
     let signature = match conduct.alg {
         "none" => String::new(),
+        "HS256" => text(shared(&signed)),
         _ => sign(&key(conduct.keys.0), &signed),
     };
     let answer = json!({
         "access_token": "at", "token_type": "Bearer", "expires_in": 60, "id_token": format!("{signed}.{signature}"),
     });
     (axum::http::StatusCode::OK, Json(answer))
+}
+
+/// What a key of the provider's own is worth where the secret that it shares with its client is taken for one.
+fn shared(signed: &str) -> impl AsRef<[u8]> {
+    let mut mac = Hmac::<Sha256>::new_from_slice(SHARED.as_bytes()).unwrap();
+    mac.update(signed.as_bytes());
+    mac.finalize().into_bytes()
 }
 
 fn sign(key: &SigningKey, signed: &str) -> String {

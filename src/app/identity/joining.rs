@@ -96,14 +96,16 @@ impl App {
         let person = person.ok_or_else(|| AppError::refused("", ProblemKind::SignInRequired))?;
         self.db
             .write("identity.part", |conn| async move {
-                if store::identity::delete(&conn, person, id).await? {
-                    tracing::info!(person.id = %person, identity.id = %id, "identity.parted");
-                    Ok(())
-                } else {
-                    Err(AppError::not_found("id", "identity"))
+                if !store::identity::delete(&conn, person, id).await? {
+                    return Err(AppError::not_found("id", "identity"));
                 }
+                // The account there may now be joined with somebody else's here: it vouches for one at a time.
+                self.end_vouched(&conn, person).await?;
+                tracing::info!(person.id = %person, identity.id = %id, "identity.parted");
+                Ok(())
             })
             .await?;
+        self.take_residences(person).await;
         self.reread(caller).await
     }
 }
