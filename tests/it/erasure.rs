@@ -3,8 +3,10 @@
 use app::case::Ruling;
 use app::comment::CommentInput;
 use app::job::Job;
+use app::passkey::Answer;
 use app::pledge::PledgeInput;
 use app::report::ReportInput;
+use app::residence::LetterInput;
 use app::token::TokenInput;
 use app::{AppError, Caller, Organisation};
 use chrono::Duration;
@@ -12,13 +14,18 @@ use domain::case::{CaseAction, Subject};
 use domain::person::{MemberRole, OwnerKind, Role, TokenScope};
 use domain::report::ReportReason;
 use domain::{Id, OrganisationId};
+use image::ImageFormat;
 use payments::sandbox::Outcome;
 use sea_orm::{ConnectionTrait, Statement};
 use serde_json::Value;
 use store::membership::{Member, put_member, put_on_team};
+use tests::app::BASE_URL;
 use tests::build::{Town, double, gift};
 use tests::{TestApp, on_both};
 
+use crate::authenticator::Authenticator;
+use crate::oidc::{leave, session, with_provider};
+use crate::pictures::{halves, written};
 use crate::reader::Reader;
 
 const ME: &str = "ana@test.example";
@@ -194,6 +201,42 @@ on_both! {
         assert_eq!(code(&app.app.request_sign_in(&ghost, None, None, domain::Locale::En).await.unwrap_err()), "NOT_AN_EMAIL");
         let by_ghost = PledgeInput { email: Some(ghost), ..gift(&orchard, "x", "20", "ghost-gives-20") };
         assert!(app.app.create_pledge(&app.visitor(), &by_ghost).await.is_err());
+    }
+}
+
+on_both! {
+    async fn whatever_one_was_known_by_goes(test: TestApp) {
+        let town = test.town().await;
+        let (app, provider) = with_provider(&test).await;
+        "anaconda-7".clone_into(&mut provider.subject.lock().unwrap());
+        let ana = session(leave(&app, &provider, None).await.arrive(&app).await).caller;
+        app.update_profile(&ana, Some("Anaconda"), None).await.unwrap();
+        let ceremony = app.begin_passkey(&ana).await.unwrap();
+        let (_, credential) = Authenticator::create(1, &ceremony.options, BASE_URL);
+        let answer = Answer { challenge: ceremony.id, credential: &credential };
+        app.finish_passkey(&ana, answer, "Anaconda's phone").await.unwrap();
+        let neighbourhood = app.neighbourhood_names(town.city.id).await.unwrap().remove(0).id;
+        let letter = LetterInput {
+            city: town.city.id,
+            name: "Anaconda".to_owned(),
+            street: "7 Anaconda street".to_owned(),
+            postcode: "1".to_owned(),
+            town: "Anaconda".to_owned(),
+            neighbourhood,
+        };
+        let asked = app.request_letter(&ana, &letter).await.unwrap();
+        test.app.print_letters(&town.official, town.city.id, &[asked]).await.unwrap();
+        let draft = app.create_project(&ana, town.city.id, "Anaconda's pond", None, "ana-drafts").await.unwrap();
+        let picture = written(&halves(40, 30), ImageFormat::Png);
+        test.app.set_picture(&ana, draft.id, ("Anaconda", "image/png"), picture).await.unwrap();
+        assert!(found(&test, "anaconda").await.len() > 6, "there is something to go");
+
+        app.erase_me(&ana, ME).await.unwrap();
+        test.jobs().await;
+        assert_eq!(found(&test, "anaconda").await, Vec::<String>::new());
+        assert_eq!(found(&test, ME).await, Vec::<String>::new());
+        let again = session(leave(&app, &provider, None).await.arrive(&app).await).caller;
+        assert_ne!(again.person(), ana.person(), "whoever comes that way is somebody new");
     }
 }
 

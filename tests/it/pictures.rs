@@ -10,7 +10,7 @@ use tests::build::Town;
 use tests::{TestApp, on_both};
 
 /// A picture whose left half is red and whose right half is blue.
-fn halves(width: u32, height: u32) -> DynamicImage {
+pub(crate) fn halves(width: u32, height: u32) -> DynamicImage {
     let colour = |x, _| {
         if x < width / 2 {
             Rgb([250, 0, 0])
@@ -21,7 +21,7 @@ fn halves(width: u32, height: u32) -> DynamicImage {
     DynamicImage::ImageRgb8(RgbImage::from_fn(width, height, colour))
 }
 
-fn written(picture: &DynamicImage, format: ImageFormat) -> Vec<u8> {
+pub(crate) fn written(picture: &DynamicImage, format: ImageFormat) -> Vec<u8> {
     let mut bytes = Cursor::new(Vec::new());
     picture.write_to(&mut bytes, format).unwrap();
     bytes.into_inner()
