@@ -117,16 +117,6 @@ pub fn word<T: FromStr<Err: std::fmt::Display>>(
     })
 }
 
-#[cfg(test)]
-mod tests {
-    use super::fold;
-
-    #[test]
-    fn accents_and_case_do_not_matter() {
-        assert_eq!(fold("Köln, Œuvre, ÎLE, e\u{301}té"), "koln, oeuvre, ile, ete");
-    }
-}
-
 /// The words of what a reader typed, to search by: letters and digits only, eight at most.
 pub fn words_of(typed: &str) -> Vec<String> {
     fold(typed)
@@ -135,4 +125,14 @@ pub fn words_of(typed: &str) -> Vec<String> {
         .take(8)
         .map(str::to_owned)
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fold;
+
+    #[test]
+    fn accents_and_case_do_not_matter() {
+        assert_eq!(fold("Köln, Œuvre, ÎLE, e\u{301}té"), "koln, oeuvre, ile, ete");
+    }
 }

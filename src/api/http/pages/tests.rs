@@ -105,7 +105,6 @@ async fn a_missing_file_is_missing_and_not_the_page() {
 
 #[tokio::test]
 async fn no_path_leads_out_of_the_files() {
-    let page = send(&app(), "GET /x", &[], "").await.body;
     for path in [
         "/../etc/passwd",
         "/_app/../index.html",
@@ -115,7 +114,7 @@ async fn no_path_leads_out_of_the_files() {
     ] {
         let reply = send(&app(), &format!("GET {path}"), &[], "").await;
         assert!(
-            reply.status >= 400 || reply.body == page,
+            reply.status >= 400 || reply.body.contains("og:title"),
             "{path}: {} {}",
             reply.status,
             reply.body
