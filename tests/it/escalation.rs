@@ -19,49 +19,77 @@ use tests::{Backend, TestApp, on_both};
 
 use crate::asking::sender;
 use recipe::{OF_ANOTHER, RECIPES};
-use stage::{Stage, stage};
+pub(crate) use stage::{Stage, stage};
 
 /// Who tries: address, and who they are to the stage's things. Nobody is among those whom the arguments name.
-const CALLERS: &[(&str, &[Who])] = &[
-    ("", &[Who::Anybody]),
-    ("rene@test.example", &[Who::Anybody, Who::SignedIn]),
-    // An official of another city.
-    ("ophelie@test.example", &[Who::Anybody, Who::SignedIn]),
-    ("paul@test.example", &[Who::Anybody, Who::SignedIn, Who::Owner]),
-    ("tina@test.example", &[Who::Anybody, Who::SignedIn, Who::Team]),
-    ("mel@test.example", &[Who::Anybody, Who::SignedIn, Who::Member]),
+pub(crate) const CALLERS: &[(&str, &str, &[Who])] = &[
+    ("visitor", "", &[Who::Anybody]),
+    ("resident", "rene@test.example", &[Who::Anybody, Who::SignedIn]),
     (
+        "official elsewhere",
+        "ophelie@test.example",
+        &[Who::Anybody, Who::SignedIn],
+    ),
+    (
+        "owner",
+        "paul@test.example",
+        &[Who::Anybody, Who::SignedIn, Who::Owner],
+    ),
+    (
+        "team",
+        "tina@test.example",
+        &[Who::Anybody, Who::SignedIn, Who::Team],
+    ),
+    (
+        "member",
+        "mel@test.example",
+        &[Who::Anybody, Who::SignedIn, Who::Member],
+    ),
+    (
+        "manager",
         "marga@test.example",
         &[Who::Anybody, Who::SignedIn, Who::Member, Who::Manager],
     ),
     (
+        "moderator",
         "mona@test.example",
         &[Who::Anybody, Who::SignedIn, Who::Moderator],
     ),
     (
+        "official",
         "odile@test.example",
         &[Who::Anybody, Who::SignedIn, Who::Official],
     ),
     (
+        "finance officer",
         "fred@test.example",
         &[Who::Anybody, Who::SignedIn, Who::FinanceOfficer],
     ),
-    ("aude@test.example", &[Who::Anybody, Who::SignedIn, Who::Auditor]),
-    ("ops@test.example", &[Who::Anybody, Who::SignedIn, Who::Operator]),
     (
+        "auditor",
+        "aude@test.example",
+        &[Who::Anybody, Who::SignedIn, Who::Auditor],
+    ),
+    (
+        "operator",
+        "ops@test.example",
+        &[Who::Anybody, Who::SignedIn, Who::Operator],
+    ),
+    (
+        "concerned",
         "cora@test.example",
         &[Who::Anybody, Who::SignedIn, Who::Concerned],
     ),
 ];
 
 /// What a refusal for who one is looks like: what one may not know of is not found.
-const REFUSALS: [&str; 3] = ["SIGN_IN_REQUIRED", "NOT_ALLOWED", "NOT_FOUND"];
+pub(crate) const REFUSALS: [&str; 3] = ["SIGN_IN_REQUIRED", "NOT_ALLOWED", "NOT_FOUND"];
 
 /// What stands between somebody whom the table lets and what they want: never in this test.
 const HINDRANCES: [&str; 2] = ["PROOF_REQUIRED", "TOKEN_SCOPE"];
 
 /// The arguments with the stage's identifiers in place of their names.
-fn filled(arguments: &str, stage: &Stage) -> String {
+pub(crate) fn filled(arguments: &str, stage: &Stage) -> String {
     let mut parts = arguments.split('$');
     let mut filled = parts.next().unwrap_or_default().to_owned();
     for part in parts {
@@ -123,7 +151,7 @@ on_both! {
     async fn nobody_gets_more_than_the_table_says(app: TestApp) {
         let backend = if app.database.db.is_embedded() { Backend::Sqlite } else { Backend::Postgres };
         let mut wrong = Vec::new();
-        for (email, is) in CALLERS {
+        for (caller, email, is) in CALLERS {
             // A town for each, so that what one does is not in another's way.
             let app = TestApp::new(backend).await;
             let stage = stage(&app).await;
@@ -147,11 +175,59 @@ on_both! {
                 let may = of_another.is_none() && policy::who(operation).iter().any(|who| is.contains(who));
                 if is_refused == may || is_hindered {
                     let says = if may { "lets" } else { "does not let" };
-                    let who = if email.is_empty() { "a visitor" } else { email };
-                    wrong.push(format!("{field}: the table {says} {who}, and the answer is {codes:?}"));
+                    wrong.push(format!("{field}: the table {says} the {caller}, and the answer is {codes:?}"));
                 }
             }
         }
         assert!(wrong.is_empty(), "{wrong:#?}");
+    }
+}
+
+/// What an official of another city may send about that city, with what is this one's in it.
+const OF_THE_OTHER_CITY: &[(&str, &str)] = &[
+    (
+        "revokeRole",
+        "city: $elsewhere, person: $moderator, role: MODERATOR",
+    ),
+    (
+        "requestResidenceLetter",
+        r#"input: { city: $elsewhere, name: "Ana", street: "1 street", postcode: "1", town: "Town", neighbourhood: $neighbourhood }"#,
+    ),
+    (
+        "verifyResidentAtDesk",
+        r#"input: { city: $elsewhere, email: "new@mail.example", name: "Ana", shown: "card", neighbourhood: $neighbourhood }"#,
+    ),
+    (
+        "printResidenceLetters",
+        "city: $elsewhere, requests: [$residence]",
+    ),
+    (
+        "createPool",
+        r#"input: { city: $elsewhere, name: "Pool", purpose: "All", idempotencyKey: "mixed-pool", funders: [{ name: "City", amount: "10" }], rule: { preset: DOUBLE_EACH_GIFT, neighbourhoods: [$neighbourhood] } }"#,
+    ),
+];
+
+on_both! {
+    async fn one_s_own_city_gets_nobody_at_what_is_another_s(app: TestApp) {
+        let mut stage = stage(&app).await;
+        let elsewhere = app.app.city("elsewhere").await.unwrap().unwrap();
+        stage.insert("elsewhere", elsewhere.id.to_string());
+        let session = SessionToken::new(&app.session("ophelie@test.example").await);
+        let api = Api::new(app.app.clone(), SessionCookie::default(), None, Invalidation::default());
+        for (field, arguments) in OF_THE_OTHER_CITY {
+            let codes = codes(&api, &session, field, &filled(arguments, &stage)).await;
+            assert!(!codes.is_empty(), "{field} was carried out");
+            assert!(!codes.iter().any(|code| code == "NOT_ALLOWED"), "{field} was refused for the role: {codes:?}");
+        }
+        let question = r#"{ city(slug: "elsewhere") { organisation(slug: "friends") { id }
+            projects { totalCount } organisations { totalCount } pools { totalCount } cases { totalCount } } }"#;
+        let seen = api.execute(Request::new(question), sender(session, Bearer::None)).await;
+        let seen = seen.data.into_json().unwrap()["city"].clone();
+        assert!(seen["organisation"].is_null());
+        for list in ["projects", "organisations", "pools", "cases"] {
+            assert_eq!(seen[list]["totalCount"], 0, "{list}");
+        }
+        let milo = app.signed_in("milo@test.example").await;
+        assert_eq!(milo.viewer.unwrap().roles.len(), 1, "he keeps his role");
     }
 }

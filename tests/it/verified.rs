@@ -55,7 +55,7 @@ pub(crate) async fn hand_in(
         .await
 }
 
-fn file(identifier: &str, iban: Option<&str>) -> SubmissionInput {
+pub(crate) fn file(identifier: &str, iban: Option<&str>) -> SubmissionInput {
     SubmissionInput {
         kind: IdentifierKind::Siren,
         identifier: identifier.to_owned(),

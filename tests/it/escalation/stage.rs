@@ -6,6 +6,7 @@ use app::case::Ruling;
 use app::comment::CommentInput;
 use app::matching::settings::RuleInput;
 use app::office::Invited;
+use app::pledge::PledgeInput;
 use app::pool::PoolInput;
 use app::report::ReportInput;
 use app::residence::LetterInput;
@@ -16,8 +17,9 @@ use domain::organisation::OrganisationState;
 use domain::person::{OwnerKind, Role, TokenScope};
 use domain::report::ReportReason;
 use domain::{Id, OrganisationId};
+use payments::sandbox::Outcome;
 use tests::TestApp;
-use tests::build::{Town, double};
+use tests::build::{Town, double, gift};
 
 /// The identifiers that recipes name.
 pub type Stage = BTreeMap<&'static str, String>;
@@ -154,7 +156,17 @@ async fn spoken(app: &TestApp, town: &Town) -> Stage {
         reason: "Off the point.".to_owned(),
         days: None,
     };
-    let mut stage = BTreeMap::from([("published", published.id.to_string())]);
+    let given = PledgeInput {
+        anonymous: true,
+        ..gift(&published, "Cora", "20", "matrix-gift")
+    };
+    let made = app.app.create_pledge(&cora, &given).await.unwrap();
+    app.pay(&made.pledge.provider_ref.unwrap(), Outcome::Pay).await;
+    app.give(&published, "gaston", "10").await;
+    let mut stage = BTreeMap::from([
+        ("published", published.id.to_string()),
+        ("gift", made.pledge.id.to_string()),
+    ]);
     stage.insert("comment", say("untouched").await.to_string());
     for name in ["openCase", "decidedCase", "appealedCase"] {
         let report = ReportInput {

@@ -220,7 +220,7 @@ impl Project {
         }
     }
 
-    /// What the reviewer said, to owner and officials only.
+    /// What the reviewer said: to who may read it unpublished.
     async fn review_note(&self, ctx: &Context<'_>) -> Result<Option<String>> {
         let ask = Ask::of(ctx);
         let row = self.row(ask).await?;

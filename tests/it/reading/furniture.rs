@@ -1,0 +1,366 @@
+//! What the stage needs so that there is something to read in every field.
+
+use app::import::NewArea;
+use app::invitation::{Answer, Which};
+use app::matching::settings::{RuleInput, RulePreset};
+use app::organisation::OrganisationInput;
+use app::pledge::PledgeInput;
+use app::pool::PoolInput;
+use app::project::ProjectInput;
+use app::report::ReportInput;
+use app::residence::{AtDesk, LetterInput};
+use app::review::Review;
+use app::token::TokenInput;
+use app::{Caller, Project, Texts};
+use chrono::Duration;
+use domain::case::{CaseAction, Subject};
+use domain::consent::ConsentKind;
+use domain::person::{MemberRole, Role, TokenScope};
+use domain::place::geo::{LineString, MultiPolygon, Polygon};
+use domain::pool::PoolStep;
+use domain::report::ReportReason;
+use domain::verification::OrganisationDecision;
+use domain::{CaseId, CommentId, Id, IdentityId, Locale, OrganisationId, ProjectId};
+use image::ImageFormat;
+use payments::sandbox::Outcome;
+use store::city::CityPage;
+use store::identity::Identity;
+use tests::TestApp;
+use tests::app::BASE_URL;
+use tests::build::{Town, double, eur, gift};
+
+use crate::authenticator::Authenticator;
+use crate::comments::{say, try_say};
+use crate::escalation::{Stage, stage};
+use crate::moderation::decide;
+use crate::pictures::{halves, written};
+use crate::verified::{club, file, hand_in};
+
+/// The stage, and what is only to be read.
+pub async fn furnished(app: &TestApp) -> Stage {
+    let mut stage = stage(app).await;
+    let town = Town {
+        city: app.app.city("town").await.unwrap().unwrap(),
+        official: app.signed_in("odile@test.example").await,
+        owner: app.signed_in("paul@test.example").await,
+    };
+    speaks(app, &town).await;
+    stage.extend(money(app, &town).await);
+    stage.extend(projects(app, &town).await);
+    hand_in_friends(app, stage["organisation"].parse().unwrap()).await;
+    stage.extend(moderated(app, &town, stage["published"].parse().unwrap()).await);
+    let comment: CommentId = stage["comment"].parse().unwrap();
+    let cora = app.signed_in("cora@test.example").await;
+    app.app.edit_comment(&cora, comment, "Edited.").await.unwrap();
+    let published = app
+        .app
+        .project_by_id(&cora, stage["published"].parse().unwrap())
+        .await
+        .unwrap()
+        .unwrap();
+    try_say(app, &cora, &published, Some(comment), "And more.")
+        .await
+        .unwrap();
+    stage.extend(rene_s(app, &town, stage["draft"].parse().unwrap()).await);
+    stage
+}
+
+fn both(text: &str) -> Texts {
+    Texts::new(Locale::ALL.map(|locale| (locale, text.to_owned())))
+}
+
+/// What the city says of itself, a named area, and somebody in office who was invited there.
+async fn speaks(app: &TestApp, town: &Town) {
+    let page = CityPage {
+        taglines: both("A town."),
+        abouts: both("By a river."),
+        picture: Some("town.svg".to_owned()),
+        picture_alts: both("The river."),
+        base_map: Some(r#"{"type":"FeatureCollection","features":[]}"#.to_owned()),
+    };
+    app.app.set_city_page(town.city.id, &page).await.unwrap();
+    let bank = LineString::from(vec![(0.0, 0.0), (0.1, 0.0), (0.1, 0.1), (0.0, 0.0)]);
+    let shape = MultiPolygon::new(vec![Polygon::new(bank, vec![])]);
+    let area = NewArea {
+        external_id: "banks".to_owned(),
+        name: "Banks".to_owned(),
+        valid_from: None,
+        valid_to: None,
+        shape,
+    };
+    app.app.import_areas(&town.city, &[area], false).await.unwrap();
+    app.app
+        .invite_to_role(&town.official, town.city.id, "nina@mail.example", Role::Moderator)
+        .await
+        .unwrap();
+    let token = app.invitation_tokens().await.pop().unwrap();
+    let nina = app.signed_in("nina@mail.example").await;
+    app.app
+        .answer_invitation(&nina, Which::Token(&token), Answer::Accept)
+        .await
+        .unwrap();
+}
+
+/// A pool whose rule says everything that rules can say.
+async fn money(app: &TestApp, town: &Town) -> Stage {
+    let neighbourhood = app
+        .app
+        .neighbourhood_names(town.city.id)
+        .await
+        .unwrap()
+        .remove(0)
+        .id;
+    let area = app.app.areas(town.city.id).await.unwrap().remove(0).id;
+    let rule = RuleInput {
+        preset: RulePreset::Custom,
+        rate_num: Some(1),
+        rate_den: Some(2),
+        minimum_gift: Some(eur(500)),
+        maximum_per_gift: Some(eur(5_000)),
+        maximum_per_donor: Some(eur(10_000)),
+        maximum_per_project: Some(eur(20_000)),
+        maximum_goal_share_bps: Some(5_000),
+        categories: vec!["sport".to_owned()],
+        neighbourhoods: vec![neighbourhood],
+        areas: vec![area],
+        ..double()
+    };
+    let now = app.app.world().now();
+    let input = PoolInput {
+        name: Some("Sport".to_owned()),
+        purpose: Some("For grounds.".to_owned()),
+        opens_at: Some(now),
+        closes_at: Some(now + Duration::days(300)),
+        funders: Some(vec![("The city".to_owned(), "100".to_owned())]),
+        rule: Some(rule),
+    };
+    let made = app
+        .app
+        .create_pool(&town.official, town.city.id, &input, "rich-pool")
+        .await;
+    let pool = made.unwrap().id;
+    app.app
+        .step_pool(&town.official, pool, PoolStep::Publish, "rich-pool-opens")
+        .await
+        .unwrap();
+    Stage::from([("richPool", pool.to_string())])
+}
+
+/// A verified organisation, a project of its own that was given back, and a gift with a name.
+async fn projects(app: &TestApp, town: &Town) -> Stage {
+    let (club, manager) = club(app, town).await;
+    let input = OrganisationInput {
+        website: Some("https://club.example".to_owned()),
+        ..OrganisationInput::default()
+    };
+    app.app
+        .update_organisation(&manager, club.id, &input)
+        .await
+        .unwrap();
+    hand_in(app, &manager, club.id).await.unwrap();
+    let given = file("217500016", Some("FR1420041010050500013M02606"));
+    app.app
+        .submit_organisation(&manager, club.id, &given)
+        .await
+        .unwrap();
+    let decision = (OrganisationDecision::Verify, "The statutes are complete.");
+    app.app
+        .decide_organisation(&town.official, club.id, decision)
+        .await
+        .unwrap();
+    app.app
+        .invite_to_organisation(&manager, club.id, "new@mail.example", MemberRole::Member)
+        .await
+        .unwrap();
+    for (email, name) in [("paul@test.example", "Paul"), ("cora@test.example", "Cora")] {
+        let desk = AtDesk {
+            city: town.city.id,
+            email: email.to_owned(),
+            name: name.to_owned(),
+            neighbourhood: app
+                .app
+                .neighbourhood_names(town.city.id)
+                .await
+                .unwrap()
+                .remove(0)
+                .id,
+            shown: "A bill.".to_owned(),
+        };
+        app.app.verify_at_desk(&town.official, &desk).await.unwrap();
+    }
+    let owner = app.signed_in("paul@test.example").await;
+    let town = Town {
+        owner,
+        city: town.city.clone(),
+        official: town.official.clone(),
+    };
+    let returned = app.draft(&town, "Returned", "500").await.id;
+    app.app
+        .set_project_organisation(&town.owner, returned, Some(club.id))
+        .await
+        .unwrap();
+    let input = ProjectInput {
+        address: Some("1 quay".to_owned()),
+        opens_at: Some(app.app.world().now() + Duration::days(1)),
+        ..ProjectInput::default()
+    };
+    app.app
+        .update_project(&town.owner, returned, &input)
+        .await
+        .unwrap();
+    let picture = written(&halves(40, 30), ImageFormat::Png);
+    app.app
+        .set_picture(&town.owner, returned, ("Benches", "image/png"), picture)
+        .await
+        .unwrap();
+    app.app.submit_project(&town.owner, returned).await.unwrap();
+    let note = Review::RequestChanges("Say where.".to_owned());
+    app.app
+        .review_project(&town.official, returned, &note)
+        .await
+        .unwrap();
+    Stage::from([("club", club.id.to_string()), ("returned", returned.to_string())])
+}
+
+/// What Marga's organisation shows the city.
+async fn hand_in_friends(app: &TestApp, friends: OrganisationId) {
+    let marga = app.signed_in("marga@test.example").await;
+    let given = file("732829320", None);
+    app.app
+        .submit_organisation(&marga, friends, &given)
+        .await
+        .unwrap();
+}
+
+/// A case about Cora that was decided twice, a suspension of René's, and a gift with a name.
+async fn moderated(app: &TestApp, town: &Town, project: ProjectId) -> Stage {
+    let published = app
+        .app
+        .project_by_id(&town.official, project)
+        .await
+        .unwrap()
+        .unwrap();
+    let rene = app.signed_in("rene@test.example").await;
+    let cora = app.signed_in("cora@test.example").await;
+    let mona = app.signed_in("mona@test.example").await;
+    let (_, case) = reported(app, &published, &cora, &rene).await;
+    decide(app, &town.official, case, CaseAction::SuspendPerson)
+        .await
+        .unwrap();
+    app.app.appeal_case(&cora, case, "It was a joke.").await.unwrap();
+    app.app
+        .decide_appeal(&mona, case, false, "It was.")
+        .await
+        .unwrap();
+    let given = PledgeInput {
+        message: Some("Good luck!".to_owned()),
+        ..gift(&published, "Rene", "20", "named-gift")
+    };
+    let made = app.app.create_pledge(&rene, &given).await.unwrap();
+    app.pay(&made.pledge.provider_ref.unwrap(), Outcome::Pay).await;
+    let (removed, about_rene) = reported(app, &published, &rene, &cora).await;
+    decide(app, &town.official, about_rene, CaseAction::SuspendPerson)
+        .await
+        .unwrap();
+    Stage::from([
+        ("closedCase", case.to_string()),
+        ("removedComment", removed.to_string()),
+        ("namedGift", made.pledge.id.to_string()),
+    ])
+}
+
+/// A comment that somebody reports, and the case about it.
+async fn reported(app: &TestApp, project: &Project, by: &Caller, reporter: &Caller) -> (CommentId, CaseId) {
+    let comment = say(app, by, project, "Bah.").await;
+    let report = ReportInput {
+        subject: Subject::Comment(comment.id),
+        reason: ReportReason::Other,
+        details: Some("Rude.".to_owned()),
+        email: None,
+        network: None,
+    };
+    app.app.report(reporter, &report).await.unwrap();
+    let official = app.signed_in("odile@test.example").await;
+    let open = app
+        .app
+        .cases(&official, project.city, &[], None, 50)
+        .await
+        .unwrap();
+    let case = open
+        .into_iter()
+        .find(|case| case.subject == report.subject)
+        .unwrap();
+    (comment.id, case.id)
+}
+
+/// What René has of his own: a way in of every kind, a home, an invitation, and somebody who looked.
+async fn rene_s(app: &TestApp, town: &Town, draft: ProjectId) -> Stage {
+    let rene = app.signed_in("rene@test.example").await;
+    let token = TokenInput {
+        name: "Script".to_owned(),
+        scopes: vec![TokenScope::ReadOwn],
+        days: 1,
+    };
+    let (_, secret) = app.app.create_token(&rene, &token).await.unwrap();
+    app.app.caller_by_token(&secret, Locale::En).await.unwrap();
+    let ceremony = app.app.begin_passkey(&rene).await.unwrap();
+    let (_, credential) = Authenticator::create(1, &ceremony.options, BASE_URL);
+    let answer = app::passkey::Answer {
+        challenge: ceremony.id,
+        credential: &credential,
+    };
+    app.app.finish_passkey(&rene, answer, "Phone").await.unwrap();
+    let now = app.app.world().now();
+    let identity = Identity {
+        id: IdentityId::new(app.app.world()),
+        person: rene.person().unwrap(),
+        provider: "ville".to_owned(),
+        issuer: "https://ville.example".to_owned(),
+        subject: "subject-1".to_owned(),
+        label: "rene@ville.example".to_owned(),
+        linked_at: now,
+        last_used_at: now,
+        residence_at: None,
+    };
+    let identity = &identity;
+    app.database
+        .db
+        .write("test", |conn| async move {
+            store::identity::insert(&conn, identity).await
+        })
+        .await
+        .unwrap();
+    app.app
+        .set_consent(&rene, ConsentKind::News, true, ConsentKind::News.version())
+        .await
+        .unwrap();
+    let letter = LetterInput {
+        city: town.city.id,
+        name: "René".to_owned(),
+        street: "2 street".to_owned(),
+        postcode: "1".to_owned(),
+        town: "Town".to_owned(),
+        neighbourhood: app
+            .app
+            .neighbourhood_names(town.city.id)
+            .await
+            .unwrap()
+            .remove(0)
+            .id,
+    };
+    let asked = app.app.request_letter(&rene, &letter).await.unwrap();
+    app.app
+        .print_letters(&town.official, town.city.id, &[asked])
+        .await
+        .unwrap();
+    app.app
+        .residence_requests(&town.official, town.city.id, &[], None, (10, 10))
+        .await
+        .unwrap();
+    app.app
+        .invite_to_team(&town.owner, draft, "rene@test.example")
+        .await
+        .unwrap();
+    let token = app.invitation_tokens().await.pop().unwrap();
+    Stage::from([("invitationToken", token)])
+}
