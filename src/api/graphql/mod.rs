@@ -38,7 +38,7 @@ mod words;
 use std::sync::Arc;
 
 use app::App;
-use async_graphql::{Request, Response, SDLExportOptions, Schema, ServerError};
+use async_graphql::{ErrorExtensions, Request, Response, SDLExportOptions, Schema, ServerError};
 use futures_util::future::BoxFuture;
 use futures_util::stream::{self, BoxStream};
 use futures_util::{FutureExt, StreamExt};
@@ -133,10 +133,13 @@ impl Api {
         .await
         .map_err(|error| told(ask::failed(&self.app, locale, error)))?;
         match ask.caller.person().map(|person| ask.sender.charge.count(person)) {
-            Some(Err(wait)) => Err(told(ask::coded(
-                "TOO_OFTEN",
-                &app::words::too_often(locale, wait.as_secs() + 1),
-            ))),
+            Some(Err(wait)) => {
+                let seconds = wait.as_secs() + 1;
+                let error = ask::coded("TOO_OFTEN", &app::words::too_often(locale, seconds));
+                Err(told(error.extend_with(|_, extensions| {
+                    extensions.set("retryAfter", seconds)
+                })))
+            }
             _ => Ok(ask),
         }
     }

@@ -5,11 +5,13 @@
 //! ever opened as a page of ours.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, HeaderValue, Request, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use domain::PersonId;
 use futures_util::future::BoxFuture;
 use serde::Deserialize;
 
@@ -74,8 +76,8 @@ pub struct Private {
 
 /// Takes files in and gives private ones.
 pub trait Files: Send + Sync + 'static {
-    /// Whether it is somebody signed in: nobody else has a file to hand in.
-    fn knows(&self, caller: Caller) -> BoxFuture<'static, bool>;
+    /// Who it is, where somebody is signed in: nobody else has a file to hand in.
+    fn knows(&self, caller: Caller) -> BoxFuture<'static, Option<PersonId>>;
     /// A document of an organisation; gives its identifier.
     fn document(&self, caller: Caller, upload: Upload) -> BoxFuture<'static, Result<String, FileError>>;
     /// A picture of a project.
@@ -177,12 +179,17 @@ pub(super) async fn admits<B>(shared: &Shared, request: &Request<B>) -> Result<b
         return Err(Refusal::new(StatusCode::FORBIDDEN, "CROSS_SITE", message));
     }
     let caller = Caller::of(request, shared);
-    if let Err(wait) = shared.limiter.count_write(caller.address) {
-        let seconds = wait.as_secs() + 1;
-        let message = app::words::too_often(caller.locale, seconds);
-        return Err(Refusal::new(StatusCode::TOO_MANY_REQUESTS, "TOO_OFTEN", message).after(seconds));
-    }
-    Ok(shared.services.files.knows(caller).await)
+    let (address, locale) = (caller.address, caller.locale);
+    let too_often = |wait: Duration| Refusal::too_often(locale, wait);
+    shared.limiter.count_write(address, None).map_err(too_often)?;
+    let Some(person) = shared.services.files.knows(caller).await else {
+        return Ok(false);
+    };
+    shared
+        .limiter
+        .count_write(address, Some(person))
+        .map_err(too_often)?;
+    Ok(true)
 }
 
 /// What a request sends, which [`admits`] has let in.

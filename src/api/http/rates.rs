@@ -210,18 +210,16 @@ impl<C: Clock + Clone> Limiter<C> {
         self.charge(asker, &[(Kind::SignIn, NonZeroU32::MIN)])
     }
 
-    /// Counts something written that is no question, such as a file.
+    /// Counts something written that is no question, such as a file: for an address, or for the person there.
     ///
     /// # Errors
     /// How long to wait.
-    pub(super) fn count_write(&self, address: IpAddr) -> Result<(), Duration> {
+    pub(super) fn count_write(&self, address: IpAddr, person: Option<PersonId>) -> Result<(), Duration> {
         if is_free(address) {
             return Ok(());
         }
-        self.charge(
-            Asker::Network(network(address)),
-            &[(Kind::Write, NonZeroU32::MIN)],
-        )
+        let asker = person.map_or_else(|| Asker::Network(network(address)), Asker::Person);
+        self.charge(asker, &[(Kind::Write, NonZeroU32::MIN)])
     }
 
     fn charge(&self, asker: Asker, charges: &[(Kind, NonZeroU32)]) -> Result<(), Duration> {

@@ -1,8 +1,11 @@
 //! Refusals and small answers of the plain routes.
 
+use std::time::Duration;
+
 use axum::body::Body;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use domain::Locale;
 
 /// A refusal with a code for programs and a sentence for people.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +33,13 @@ impl Refusal {
             retry_after: Some(seconds),
             ..self
         }
+    }
+
+    /// Too many from one address, or of one person.
+    pub(super) fn too_often(locale: Locale, wait: Duration) -> Self {
+        let seconds = wait.as_secs() + 1;
+        let message = app::words::too_often(locale, seconds);
+        Self::new(StatusCode::TOO_MANY_REQUESTS, "TOO_OFTEN", message).after(seconds)
     }
 
     /// The body that GraphQL clients read.

@@ -2,7 +2,7 @@
 
 use api::http::{Caller, FileError, FileProblem, Files, Placed, Private, Upload};
 use app::{App, AppError, AppResult, words};
-use domain::{Id, Locale, ProblemKind};
+use domain::{Id, Locale, PersonId, ProblemKind};
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 
@@ -10,9 +10,9 @@ use futures_util::future::BoxFuture;
 pub struct People(pub App);
 
 impl Files for People {
-    fn knows(&self, caller: Caller) -> BoxFuture<'static, bool> {
+    fn knows(&self, caller: Caller) -> BoxFuture<'static, Option<PersonId>> {
         let app = self.0.clone();
-        async move { caller.who(&app).await.is_ok_and(|caller| caller.viewer.is_some()) }.boxed()
+        async move { caller.who(&app).await.ok()?.person() }.boxed()
     }
 
     fn document(&self, caller: Caller, upload: Upload) -> BoxFuture<'static, Result<String, FileError>> {

@@ -23,6 +23,7 @@ use tokio::time::{Instant, sleep_until, timeout};
 
 use super::cost;
 use super::origin::{Site, site};
+use super::rates::Charge;
 use super::reply::{Refusal, unavailable};
 use super::stop::stopped;
 use super::{Caller, Shared};
@@ -145,8 +146,8 @@ impl async_graphql::Executor for Asker {
 
     fn execute_stream(&self, question: Question, _: Option<Arc<Data>>) -> BoxStream<'static, Answer> {
         let once = |answer: Answer| stream::once(async { answer }).boxed();
-        let question = match self.check(question) {
-            Ok(question) => question,
+        let (question, charge) = match self.check(question) {
+            Ok(checked) => checked,
             Err(answer) => return once(*answer),
         };
         let max = self.shared.config.limits.subscriptions_max;
@@ -158,6 +159,7 @@ impl async_graphql::Executor for Asker {
         };
         let caller = Caller {
             scope: Arc::default(),
+            charge,
             ..self.caller.clone()
         };
         let answers = self.shared.services.executor.subscribe(question, caller);
@@ -172,7 +174,8 @@ impl async_graphql::Executor for Asker {
 
 impl Asker {
     /// The same limits of the question and of its network as for one by HTTP.
-    fn check(&self, question: Question) -> Result<Question, Box<Answer>> {
+    /// The question as the library sees it, and what it costs the person who asks.
+    fn check(&self, question: Question) -> Result<(Question, Charge), Box<Answer>> {
         let name = question.operation_name.as_deref();
         let checked = cost::check(
             &question.query,
@@ -191,10 +194,11 @@ impl Asker {
             let message = app::words::too_often(self.caller.locale, wait.as_secs() + 1);
             return Err(Box::new(refused("TOO_OFTEN", &message)));
         }
+        let charge = self.shared.limiter.charge_of(self.caller.address, &checked);
         let mut accepted = Question::new(question.query).variables(question.variables);
         accepted.operation_name = question.operation_name;
         accepted.set_parsed_query(checked.document);
-        Ok(accepted)
+        Ok((accepted, charge))
     }
 }
 

@@ -9,7 +9,6 @@ mod parameters;
 mod respond;
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use async_graphql::Request as Question;
 use async_graphql::parser::types::OperationType;
@@ -17,7 +16,6 @@ use axum::body::{Body, Bytes};
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, Method, Request, StatusCode, header};
 use axum::response::Response;
-use domain::Locale;
 use tracing::Instrument;
 
 use self::negotiate::Media;
@@ -87,7 +85,7 @@ async fn answer(shared: &Shared, request: Request<Body>) -> Result<Response, Ref
     }
 
     if let Err(wait) = shared.limiter.count(caller.address, &checked) {
-        return Err(too_often(caller.locale, wait));
+        return Err(Refusal::too_often(caller.locale, wait));
     }
     caller.charge = shared.limiter.charge_of(caller.address, &checked);
     let kind = checked.kind;
@@ -125,13 +123,6 @@ fn key(parameters: &Parameters, caller: &Caller) -> Option<Key> {
 fn cross_site() -> Refusal {
     let message = "a page of another site may not do this in a reader's name";
     Refusal::new(StatusCode::FORBIDDEN, "CROSS_SITE", message)
-}
-
-/// Too many from one address.
-fn too_often(locale: Locale, wait: Duration) -> Refusal {
-    let seconds = wait.as_secs() + 1;
-    let message = app::words::too_often(locale, seconds);
-    Refusal::new(StatusCode::TOO_MANY_REQUESTS, "TOO_OFTEN", message).after(seconds)
 }
 
 fn not_allowed(allow: &'static str, message: &str) -> Response {

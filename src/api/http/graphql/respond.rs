@@ -34,8 +34,8 @@ enum Kind {
     Unauthorized,
     /// Something that the server depends on is out of reach.
     Unavailable,
-    /// The person who asks does so too often.
-    TooOften,
+    /// The person who asks does so too often, and may ask again after so many seconds.
+    TooOften(u64),
 }
 
 #[derive(Serialize)]
@@ -59,7 +59,7 @@ impl From<Answer> for Rendered {
         for error in &mut answer.errors {
             shorten(&mut error.message);
         }
-        let data = !matches!(kind, Kind::NotAsked | Kind::Unauthorized | Kind::TooOften);
+        let data = !matches!(kind, Kind::NotAsked | Kind::Unauthorized | Kind::TooOften(_));
         let data = data.then_some(&answer.data);
         let wire = Wire {
             errors: &answer.errors,
@@ -84,6 +84,15 @@ impl From<Answer> for Rendered {
     }
 }
 
+/// When somebody who asks too often may ask again.
+fn seconds(error: &ServerError) -> u64 {
+    let given = error.extensions.as_ref().and_then(|e| e.get("retryAfter"));
+    match given {
+        Some(Value::Number(number)) => number.as_u64().unwrap_or(1),
+        _ => 1,
+    }
+}
+
 fn kind(answer: &Answer) -> Kind {
     let is = |error: &ServerError, code: &str| {
         let given = error.extensions.as_ref().and_then(|e| e.get("code"));
@@ -94,8 +103,8 @@ fn kind(answer: &Answer) -> Kind {
         Kind::Whole
     } else if any("UNAVAILABLE") {
         Kind::Unavailable
-    } else if any("TOO_OFTEN") {
-        Kind::TooOften
+    } else if let Some(error) = answer.errors.iter().find(|error| is(error, "TOO_OFTEN")) {
+        Kind::TooOften(seconds(error))
     } else if answer.data == Value::Null && answer.errors.iter().all(|error| error.path.is_empty()) {
         if any("TOKEN_INVALID") {
             Kind::Unauthorized
@@ -128,7 +137,7 @@ impl Rendered {
     pub(super) fn into_response(self, media: Media) -> Response {
         let status = match (self.kind, media) {
             (Kind::Unavailable, _) => StatusCode::SERVICE_UNAVAILABLE,
-            (Kind::TooOften, _) => StatusCode::TOO_MANY_REQUESTS,
+            (Kind::TooOften(_), _) => StatusCode::TOO_MANY_REQUESTS,
             (Kind::Unauthorized, _) => StatusCode::UNAUTHORIZED,
             (Kind::NotAsked, Media::GraphQl) => StatusCode::BAD_REQUEST,
             _ => StatusCode::OK,
@@ -143,10 +152,14 @@ impl Rendered {
                 HeaderValue::from_static("Bearer error=\"invalid_token\""),
             );
         }
-        if status == StatusCode::SERVICE_UNAVAILABLE {
-            response
-                .headers_mut()
-                .insert(header::RETRY_AFTER, HeaderValue::from_static("2"));
+        let again_after = match self.kind {
+            Kind::Unavailable => Some(2),
+            Kind::TooOften(seconds) => Some(seconds),
+            _ => None,
+        };
+        if let Some(seconds) = again_after {
+            let headers = response.headers_mut();
+            headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
         }
         response
     }
