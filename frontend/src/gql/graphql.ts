@@ -495,7 +495,7 @@ export type ActsQueryVariables = Exact<{
 }>;
 
 
-export type ActsQuery = { city: { id: string, acts: { totalCount: number, nodes: Array<{ seq: number, at: string, kind: string, sentence: string, subject: string, hash: string, by: { id: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type ActsQuery = { city: { id: string, acts: { totalCount: number, nodes: Array<{ seq: number, at: string, kind: string, sentence: string, subject: string, about: string | null, path: string | null, hash: string, by: { id: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type BadgePartsFragment = { kind: BadgeKind, label: string, meaning: string, since: string } & { ' $fragmentName'?: 'BadgePartsFragment' };
 
@@ -2448,6 +2448,8 @@ export const ActsDocument = new TypedDocumentString(`
         kind
         sentence
         subject
+        about
+        path
         hash
         by {
           id

@@ -58,8 +58,9 @@ export const office: Dictionary['office'] = {
   actsLead:
     'Everything that was done in the city’s name: what, when, by whom. Nothing in it can be erased or changed without being noticed.',
   actsNone: 'Nothing has been done in the city’s name yet.',
-  by: (name) => `by ${name}`,
-  bySystem: 'by the program',
+  program: 'The program',
+  byProgram: 'by the program',
+  actAbout: ': ',
   seq: (seq) => `no. ${seq}`,
   chainTitle: 'The journal’s fingerprint',
   chainLead:

@@ -61,8 +61,9 @@ export const office = {
   actsLead:
     'Tout ce qui a été fait au nom de la ville : quoi, quand, par qui. Rien ne peut y être effacé ni changé sans que cela se voie.',
   actsNone: 'Rien n’a encore été fait au nom de la ville.',
-  by: (name: string) => `par ${name}`,
-  bySystem: 'par le programme',
+  program: 'Le programme',
+  byProgram: 'par le programme',
+  actAbout: ' : ',
   seq: (seq: string) => `n° ${seq}`,
   chainTitle: 'L’empreinte du journal',
   chainLead:
