@@ -55,7 +55,6 @@ export const desk: Dictionary['desk'] = {
   decisions: 'Latest decisions',
   decisionsLead: 'For each gift, what this pool added, to which project, and why exactly that much.',
   decisionsNone: 'No decision yet.',
-  decisionsMore: 'Show more',
   giftOf: (amount, name) => `gift of ${amount}, ${name}`,
   giftAnonymous: (amount) => `anonymous gift of ${amount}`,
   wholeCampaign: 'end of the campaign',

@@ -33,7 +33,6 @@ export const moderation: Dictionary['moderation'] = {
   opened: (when) => `reported ${when}`,
   open: 'Read and decide',
   see: 'Read again',
-  more: 'Show more',
   back: 'All reports',
   caseTitle: {
     PROJECT: 'A reported project',

@@ -52,7 +52,6 @@ export const office: Dictionary['office'] = {
   reasonMissing: 'Write a reason: whoever asked is owed one.',
   approved: (email) => `Agreed: an invitation is on its way to ${email}.`,
   rejected: (email) => `The request for ${email} is refused.`,
-  more: 'Show more',
   you: 'you',
   actsTitle: 'Journal of acts',
   actsLead:

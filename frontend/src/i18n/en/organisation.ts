@@ -15,7 +15,6 @@ export const organisation: Dictionary['organisation'] = {
   none: 'No association is registered here yet. Yours can be the first.',
   noneFound: (words) => `No association matches “${words}”.`,
   noneFoundNote: 'Try one word less, or part of the name.',
-  more: 'Show more',
   register: 'Register yours',
   registerTitle: 'Write your association down',
   registerLead:

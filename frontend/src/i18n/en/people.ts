@@ -31,7 +31,6 @@ export const people: Dictionary['people'] = {
   myProjects: 'My projects',
   noProjects: 'No project so far.',
   find: 'Find a project',
-  more: 'Show more',
   pledgeStates: {
     PENDING: 'pending',
     AUTHORIZED: 'authorised',

@@ -104,7 +104,6 @@ export const project: Dictionary['project'] = {
   decisionsLead: 'For each gift, what the city added and why exactly that much. Zeros too.',
   decisionsNone: 'No decision yet: they appear here from the first gift.',
   sameZeros: (count) => pluralEn(count, 'gift', 'gifts'),
-  more: 'Show more',
   writtenIn: { FR: 'Written in French', EN: 'Written in English' },
   checks: (count) => `${pluralEn(count, 'check', 'checks')} without effect`,
   stepIn: 'before',

@@ -23,6 +23,7 @@ export const shell: Dictionary['shell'] = {
   demoLink: 'Who can I be?',
   source: 'Free software, AGPL-3.0 licence',
   loading: 'Loading…',
+  more: 'Show more',
   back: 'Back',
   close: 'Close',
   save: 'Save',

@@ -78,7 +78,6 @@ export const verification: Dictionary['verification'] = {
   lettersOpenNote:
     'The link lasts five minutes. Print at once, then close the document: it contains addresses.',
   requested: (when) => `requested ${when}`,
-  more: 'Show more',
   pauseResidence: 'Withdraw verification',
   revokeTitle: (name) => `Withdraw the verification of ${name}?`,
   revokeNote:

@@ -54,7 +54,6 @@ export const desk = {
   decisions: 'Dernières décisions',
   decisionsLead: 'Pour chaque don, ce que ce fonds a ajouté, à quel projet, et pourquoi exactement autant.',
   decisionsNone: 'Aucune décision encore.',
-  decisionsMore: 'Afficher la suite',
   giftOf: (amount: string, name: string) => `don de ${amount}, ${name}`,
   giftAnonymous: (amount: string) => `don anonyme de ${amount}`,
   wholeCampaign: 'clôture de la collecte',

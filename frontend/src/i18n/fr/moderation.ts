@@ -32,7 +32,6 @@ export const moderation = {
   opened: (when: string) => `signalé ${when}`,
   open: 'Lire et décider',
   see: 'Relire',
-  more: 'Afficher la suite',
   back: 'Tous les signalements',
   caseTitle: {
     PROJECT: 'Un projet signalé',

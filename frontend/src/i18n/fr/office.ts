@@ -55,7 +55,6 @@ export const office = {
   reasonMissing: 'Écrivez une raison : elle est due à qui a demandé.',
   approved: (email: string) => `Accord donné : une invitation est partie vers ${email}.`,
   rejected: (email: string) => `La demande pour ${email} est refusée.`,
-  more: 'Afficher la suite',
   you: 'vous',
   actsTitle: 'Journal des actes',
   actsLead:

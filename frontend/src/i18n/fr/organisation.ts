@@ -14,7 +14,6 @@ export const organisation = {
   none: 'Aucune association n’est encore inscrite ici. La vôtre peut être la première.',
   noneFound: (words: string) => `Aucune association ne correspond à « ${words} ».`,
   noneFoundNote: 'Essayez un mot de moins, ou une partie du nom.',
-  more: 'Afficher la suite',
   register: 'Inscrire la vôtre',
   registerTitle: 'Inscrire votre association',
   registerLead:

@@ -30,7 +30,6 @@ export const people = {
   myProjects: 'Mes projets',
   noProjects: 'Aucun projet pour l’instant.',
   find: 'Trouver un projet',
-  more: 'Afficher la suite',
   pledgeStates: {
     PENDING: 'en attente',
     AUTHORIZED: 'autorisé',

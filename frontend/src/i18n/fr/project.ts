@@ -107,7 +107,6 @@ export const project = {
   decisionsLead: 'Pour chaque don, ce que la ville a ajouté et pourquoi exactement autant. Les zéros aussi.',
   decisionsNone: 'Aucune décision encore : elles apparaissent ici dès le premier don.',
   sameZeros: (count: number) => pluralFr(count, 'don', 'dons'),
-  more: 'Afficher la suite',
   writtenIn: { FR: 'Écrit en français', EN: 'Écrit en anglais' },
   checks: (count: number) => `${pluralFr(count, 'contrôle', 'contrôles')} sans effet`,
   stepIn: 'avant',

@@ -21,6 +21,7 @@ export const shell = {
   demoLink: 'Qui puis-je être ?',
   source: 'Logiciel libre, licence AGPL-3.0',
   loading: 'Chargement…',
+  more: 'Afficher la suite',
   back: 'Retour',
   close: 'Fermer',
   save: 'Enregistrer',

@@ -82,7 +82,6 @@ export const verification = {
   lettersOpenNote:
     'Le lien vaut cinq minutes. Imprimez aussitôt, puis fermez le document : il contient des adresses.',
   requested: (when: string) => `demandé ${when}`,
-  more: 'Afficher la suite',
   pauseResidence: 'Retirer la vérification',
   revokeTitle: (name: string) => `Retirer la vérification de ${name} ?`,
   revokeNote:
