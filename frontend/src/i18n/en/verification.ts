@@ -12,6 +12,7 @@ export const verification: Dictionary['verification'] = {
     REVOKED: 'The city has withdrawn its verification. The reason is given below; you can ask again.'
   },
   submittedAt: (date) => `Requested on ${date}`,
+  submittedOn: (date) => `requested on ${date}`,
   steps: { number: 'The official number', documents: 'The documents', send: 'Request' },
   kind: 'Which number do you have?',
   kindHints: {
@@ -83,6 +84,7 @@ export const verification: Dictionary['verification'] = {
   revokeNote:
     'The sign “verified resident” disappears at once. They will read your reason and can request a new letter.',
   revokeReason: 'Why?',
+  revokeMissing: 'Write a reason: they will read it.',
   revoked: (name) => `${name} is no longer verified.`,
   deskFormTitle: 'Somebody is in front of you',
   deskFormLead:

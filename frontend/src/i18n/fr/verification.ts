@@ -14,6 +14,7 @@ export const verification = {
       'La ville a retiré sa vérification. La raison est dite plus bas ; vous pouvez demander de nouveau.'
   },
   submittedAt: (date: string) => `Demandée le ${date}`,
+  submittedOn: (date: string) => `demandée le ${date}`,
   steps: { number: 'Le numéro officiel', documents: 'Les documents', send: 'Demander' },
   kind: 'Quel numéro avez-vous ?',
   kindHints: {
@@ -87,6 +88,7 @@ export const verification = {
   revokeNote:
     'Le signe « habitant vérifié » disparaît aussitôt. La personne lira votre raison et pourra demander un nouveau courrier.',
   revokeReason: 'Pourquoi ?',
+  revokeMissing: 'Écrivez une raison : la personne la lira.',
   revoked: (name: string) => `${name} n’est plus vérifié.`,
   deskFormTitle: 'Quelqu’un est devant vous',
   deskFormLead:
