@@ -9,16 +9,26 @@ function stop(element: HTMLElement): void {
   element.focus();
 }
 
-/** Where the keyboard goes once `gone` has left `parent`: to the neighbour of a row, else near where it was. */
+const within = (element: Element | null | undefined, selector: string): HTMLElement | undefined =>
+  [...(element?.querySelectorAll<HTMLElement>(selector) ?? [])].find((one) => one.checkVisibility());
+
+/** Where the keyboard goes once something has gone: to the neighbour of a row, else near where it was. */
 function land(trail: readonly Step[], at: number, box: HTMLElement): void {
   const gone = trail[at - 1];
   const isList = gone?.element.matches('li, ul, ol') ?? false;
   const beside = [gone?.next, gone?.previous].find((one) => one?.isConnected);
   if (gone?.element.matches('li') && beside instanceof HTMLElement) return stop(beside);
+  // What came in its place, such as the button that opens a form which is closed now.
+  const parent = trail[at]?.element;
+  const instead = gone?.previous?.isConnected ? gone.previous.nextElementSibling : parent?.firstElementChild;
+  if (!isList && instead !== gone?.next) {
+    const found = within(instead, FOCUSABLE);
+    if (found) return found.focus();
+  }
   for (const { element } of trail.slice(at)) {
-    if (element === box) return;
-    const found = element.querySelector<HTMLElement>(isList ? 'h1, h2, h3' : FOCUSABLE);
-    if (found?.checkVisibility()) return isList ? stop(found) : found.focus();
+    const heading = element === box ? 'h1' : isList ? 'h1, h2, h3' : null;
+    const found = within(element, heading ?? FOCUSABLE);
+    if (found) return heading ? stop(found) : found.focus();
   }
 }
 

@@ -13,6 +13,7 @@ export const office: Dictionary['office'] = {
   peopleLead: 'Who may act in the city’s name, and since when. Every change is written in the journal.',
   holders: 'Who has a role',
   holdersNone: 'Nobody has a role in this city.',
+  holdersNoneHint: 'Give the first one below: they get an invitation.',
   grantedBy: (name, date) => `given by ${name} on ${date}`,
   granted: (date) => `since ${date}`,
   roleHints: {
@@ -57,6 +58,7 @@ export const office: Dictionary['office'] = {
   actsLead:
     'Everything that was done in the city’s name: what, when, by whom. Nothing in it can be erased or changed without being noticed.',
   actsNone: 'Nothing has been done in the city’s name yet.',
+  actsNoneHint: 'The first project published or role given is written down here by itself.',
   program: 'The program',
   byProgram: 'by the program',
   actAbout: ': ',

@@ -28,8 +28,10 @@ export const people: Dictionary['people'] = {
   signOut: 'Sign out',
   myPledges: 'My gifts',
   noPledges: 'No gift so far.',
+  noPledgesHint: 'Your gifts and what the city adds are followed here. Choose a project that you like.',
   myProjects: 'My projects',
   noProjects: 'No project so far.',
+  noProjectsHint: 'An idea for your neighbourhood? Describe it: it is saved as you go.',
   find: 'Find a project',
   pledgeStates: {
     PENDING: 'pending',

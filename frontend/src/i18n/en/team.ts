@@ -33,7 +33,6 @@ export const team: Dictionary['team'] = {
   takeBack: 'Take back',
   takeBackOf: (email) => `Take back the invitation to ${email}`,
   takenBack: (email) => `The invitation to ${email} is no longer valid.`,
-  badgeSince: (date) => `Since ${date}`,
   badgeOpen: (label) => `${label}: what does this badge mean?`,
   behind: 'Behind this project',
   you: 'you',

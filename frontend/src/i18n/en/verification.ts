@@ -58,7 +58,16 @@ export const verification: Dictionary['verification'] = {
   lettersTitle: 'Letters to print',
   lettersLead:
     'Each letter carries a code that only the resident will get, at home. Printing makes a new code: of a letter that was printed twice, only the last counts.',
-  lettersNone: 'No letter to print. All are on their way.',
+  lettersNone: {
+    REQUESTED: 'No letter to print. All are on their way.',
+    LETTER_SENT: 'No letter is on its way.',
+    VERIFIED: 'Nobody is verified yet.'
+  },
+  lettersNoneHint: {
+    REQUESTED: 'Whoever asks for a letter under “Where I live” appears here.',
+    LETTER_SENT: 'A printed letter stays here until its code has been typed in or runs out.',
+    VERIFIED: 'Print a letter, or verify somebody at the desk.'
+  },
   lettersStates: {
     REQUESTED: 'To print',
     LETTER_SENT: 'Printed',
@@ -106,6 +115,7 @@ export const verification: Dictionary['verification'] = {
   organisationsTitle: 'Associations waiting',
   organisationsLead: 'The oldest request comes first.',
   organisationsNone: 'No association is waiting. All up to date.',
+  organisationsNoneHint: 'An association that asks to be verified appears here, with its documents.',
   seePage: 'See its page',
   handedIn: 'What it handed in',
   registry: 'Compare number and name with the official register, and the documents with the name.',

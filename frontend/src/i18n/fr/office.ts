@@ -12,6 +12,7 @@ export const office = {
   peopleLead: 'Qui peut agir au nom de la ville, et depuis quand. Chaque changement est inscrit au journal.',
   holders: 'Qui a un rôle',
   holdersNone: 'Personne n’a de rôle dans cette ville.',
+  holdersNoneHint: 'Confiez le premier plus bas : la personne reçoit une invitation.',
   grantedBy: (name: string, date: string) => `confié par ${name} le ${date}`,
   granted: (date: string) => `depuis le ${date}`,
   roleHints: {
@@ -60,6 +61,7 @@ export const office = {
   actsLead:
     'Tout ce qui a été fait au nom de la ville : quoi, quand, par qui. Rien ne peut y être effacé ni changé sans que cela se voie.',
   actsNone: 'Rien n’a encore été fait au nom de la ville.',
+  actsNoneHint: 'Le premier projet publié ou le premier rôle confié s’inscrira ici de lui-même.',
   program: 'Le programme',
   byProgram: 'par le programme',
   actAbout: ' : ',

@@ -27,8 +27,10 @@ export const people = {
   signOut: 'Se déconnecter',
   myPledges: 'Mes dons',
   noPledges: 'Aucun don pour l’instant.',
+  noPledgesHint: 'Vos dons et ce que la ville y ajoute se suivent ici. Choisissez un projet qui vous plaît.',
   myProjects: 'Mes projets',
   noProjects: 'Aucun projet pour l’instant.',
+  noProjectsHint: 'Une idée pour votre quartier ? Décrivez-la, elle s’enregistre en chemin.',
   find: 'Trouver un projet',
   pledgeStates: {
     PENDING: 'en attente',

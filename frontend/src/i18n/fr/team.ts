@@ -33,7 +33,6 @@ export const team = {
   takeBack: 'Reprendre',
   takeBackOf: (email: string) => `Reprendre l’invitation de ${email}`,
   takenBack: (email: string) => `L’invitation de ${email} ne vaut plus.`,
-  badgeSince: (date: string) => `Depuis le ${date}`,
   badgeOpen: (label: string) => `${label} : que veut dire ce signe ?`,
   behind: 'Derrière ce projet',
   you: 'vous',

@@ -62,7 +62,16 @@ export const verification = {
   lettersTitle: 'Courriers à imprimer',
   lettersLead:
     'Chaque courrier porte un code que seul l’habitant recevra, chez lui. Imprimer crée un nouveau code : un courrier imprimé deux fois ne vaut que dans sa dernière version.',
-  lettersNone: 'Aucun courrier à imprimer. Tout est parti.',
+  lettersNone: {
+    REQUESTED: 'Aucun courrier à imprimer. Tout est parti.',
+    LETTER_SENT: 'Aucun courrier n’est en route.',
+    VERIFIED: 'Personne n’est encore vérifié.'
+  },
+  lettersNoneHint: {
+    REQUESTED: 'Qui demande un courrier depuis « Mon domicile » paraît ici.',
+    LETTER_SENT: 'Un courrier imprimé reste ici jusqu’à ce que son code soit tapé ou expire.',
+    VERIFIED: 'Imprimez un courrier, ou vérifiez quelqu’un au guichet.'
+  },
   lettersStates: {
     REQUESTED: 'À imprimer',
     LETTER_SENT: 'Imprimé',
@@ -110,6 +119,7 @@ export const verification = {
   organisationsTitle: 'Associations en attente',
   organisationsLead: 'La plus ancienne demande vient en premier.',
   organisationsNone: 'Aucune association n’attend. Tout est à jour.',
+  organisationsNoneHint: 'Une association qui demande sa vérification paraît ici, avec ses documents.',
   seePage: 'Voir sa page',
   handedIn: 'Ce qu’elle a remis',
   registry: 'Comparez le numéro et le nom avec le registre officiel, les documents avec le nom.',
