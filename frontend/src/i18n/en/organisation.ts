@@ -79,6 +79,7 @@ export const organisation: Dictionary['organisation'] = {
   makeMember: 'Make a plain member',
   managerNow: (name) => `${name} is a manager now.`,
   memberNow: (name) => `${name} is a plain member now.`,
+  onlyManager: 'The only manager: make somebody else a manager first.',
   remove: 'Remove',
   leave: 'Leave',
   removeSure: (name) => `Remove ${name} from the association?`,

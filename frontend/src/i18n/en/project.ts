@@ -1,4 +1,5 @@
 import type { Dictionary } from '../fr';
+import { listEn } from '../list';
 import { pluralEn } from '../plural';
 
 export const project: Dictionary['project'] = {
@@ -63,7 +64,7 @@ export const project: Dictionary['project'] = {
       const where = (category ? ` for a “${category}” project` : '') + (place ? ` in ${place}` : '');
       return `${one ? '' : `${money(added)} `}because it ${does}${counted}${where}`;
     });
-    return `The city adds ${total}${one ? ' ' : ': '}${each.join(', ')}.`;
+    return `The city adds ${total}${one ? ' ' : ': '}${listEn(each)}.`;
   },
   quoteNone: 'Today the city adds nothing to this gift.',
   quoteYou: 'you',

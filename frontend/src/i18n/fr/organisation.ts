@@ -79,6 +79,7 @@ export const organisation = {
   makeMember: 'Rendre simple membre',
   managerNow: (name: string) => `${name} est maintenant responsable.`,
   memberNow: (name: string) => `${name} est maintenant simple membre.`,
+  onlyManager: 'Seule personne responsable : confiez d’abord ce rôle à quelqu’un d’autre.',
   remove: 'Retirer',
   leave: 'Quitter',
   removeSure: (name: string) => `Retirer ${name} de l’association ?`,

@@ -1,4 +1,5 @@
 import type { Reason } from '../../components/Quote/headline';
+import { listFr } from '../list';
 import { pluralFr } from '../plural';
 
 export const project = {
@@ -66,7 +67,7 @@ export const project = {
         (place ? (category ? ` du quartier ${place}` : ` dans le quartier ${place}`) : '');
       return `${one ? '' : `${money(added)} `}car elle ${does}${counted}${where}`;
     });
-    return `La ville ajoute ${total}${one ? ', ' : ' : '}${each.join(', ')}.`;
+    return `La ville ajoute ${total}${one ? ', ' : ' : '}${listFr(each)}.`;
   },
   quoteNone: 'Aujourd’hui la ville n’ajoute rien à ce don.',
   quoteYou: 'vous',
