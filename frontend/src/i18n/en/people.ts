@@ -24,7 +24,7 @@ export const people: Dictionary['people'] = {
   otherBrowser: 'This link opens where you asked for it',
   newLink: 'Ask for a new link',
   meTitle: 'My page',
-  hello: (name) => `Hello ${name}`,
+  hello: (name) => (name ? `Hello ${name}` : 'Hello'),
   signOut: 'Sign out',
   myPledges: 'My gifts',
   noPledges: 'No gift so far.',

@@ -23,7 +23,7 @@ export const people = {
   otherBrowser: 'Ce lien s’ouvre là où vous l’avez demandé',
   newLink: 'Demander un nouveau lien',
   meTitle: 'Ma page',
-  hello: (name: string) => `Bonjour ${name}`,
+  hello: (name: string) => (name ? `Bonjour ${name}` : 'Bonjour'),
   signOut: 'Se déconnecter',
   myPledges: 'Mes dons',
   noPledges: 'Aucun don pour l’instant.',
