@@ -43,8 +43,8 @@ export const verification = {
   documentRemoveOf: (name: string) => `Retirer « ${name} »`,
   documentRemoved: (name: string) => `« ${name} » est retiré.`,
   documentOpen: (name: string) => `Ouvrir « ${name} »`,
-  documentLooks:
-    'Chaque ouverture est notée. Les liens valent cinq minutes ; rechargez la page pour en avoir de nouveaux.',
+  documentLooks: 'Chaque ouverture est notée. Les liens valent cinq minutes.',
+  documentOver: 'Ces liens ont expiré.',
   documentReload: 'Renouveler les liens',
   change: 'Le numéro ou l’IBAN ont changé',
   submit: 'Demander la vérification',
