@@ -9,7 +9,6 @@ export const desk: Dictionary['desk'] = {
   reviewNone: 'Nothing to review. All up to date.',
   reviewNoneHint: 'A project that a resident submits appears here, ready to be read.',
   seePage: 'See its page',
-  open: 'Read the project',
   publish: 'Publish',
   publishSure: (title) => `Publish “${title}”? The campaign opens at once.`,
   published: (title) => `“${title}” is published.`,

@@ -46,8 +46,6 @@ export const people: Dictionary['people'] = {
   },
   pledgeTotals: (given, added) =>
     added ? `You have given ${given}, and the city has added ${added}.` : `You have given ${given}.`,
-  gift: 'Gift',
-  cityAdds: 'The city adds',
   roles: {
     RESIDENT: 'Resident',
     OFFICIAL: 'City official',
@@ -55,7 +53,6 @@ export const people: Dictionary['people'] = {
     FINANCE_OFFICER: 'Finance officer',
     AUDITOR: 'Auditor'
   },
-  rolesTitle: 'My roles',
   outboxTitle: 'Mails of the demonstration',
   outboxLead: 'Nobody gets real mail here: everything Parvis would send stops on this page.',
   outboxPeople: 'Who would you like to be?',

@@ -29,7 +29,6 @@ export const project: Dictionary['project'] = {
     SOLIDARITY_POT: 'A small pot with an end date, for a person or a family.'
   },
   back: 'Give to this project',
-  backShort: 'Give',
   daysLeft: (days) => (days === 0 ? 'Last hours' : days === 1 ? '1 day left' : `${days} days left`),
   closes: (date) => `Closes on ${date}`,
   closed: (date) => `Closed on ${date}`,
@@ -43,7 +42,6 @@ export const project: Dictionary['project'] = {
     PUBLIC_BODY: 'Public body'
   },
   story: 'The project',
-  live: 'live',
   quoteTitle: 'What becomes of my gift?',
   quoteLabel: 'If I give',
   quoteWorking: 'Working it out…',
@@ -99,7 +97,6 @@ export const project: Dictionary['project'] = {
   gaveBackPartly: 'partly given back',
   backersNone: 'Nobody yet. The first gift is the hardest, and the finest.',
   anonymous: 'Anonymous',
-  gave: (amount) => `gave ${amount}`,
   cityAdded: (amount) => `the city adds ${amount}`,
   decisions: 'Every decision, explained',
   decisionsLead: 'For each gift, what the city added and why exactly that much. Zeros too.',
@@ -116,11 +113,8 @@ export const project: Dictionary['project'] = {
   copyLink: 'Copy the link',
   copied: 'Link copied',
   shareVia: 'Share…',
-  place: 'The place',
-  cityWide: 'This project concerns the whole city.',
   notFound: 'This project does not exist, or is not public yet.',
   edit: 'Edit',
   review: 'Review at the city desk',
-  reviewNote: 'Word from the city',
-  backersCount: (count) => pluralEn(count, 'confirmed gift', 'confirmed gifts')
+  reviewNote: 'Word from the city'
 };

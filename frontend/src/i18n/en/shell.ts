@@ -24,13 +24,11 @@ export const shell: Dictionary['shell'] = {
   source: 'Free software, AGPL-3.0 licence',
   loading: 'Loading…',
   more: 'Show more',
-  back: 'Back',
   close: 'Close',
   save: 'Save',
   saved: 'Saved',
   saving: 'Saving…',
   cancel: 'Cancel',
-  confirm: 'Confirm',
   justNow: 'just now',
   optional: 'optional',
   pageTitle: (page, place) => (place ? `${page} · ${place}` : `${page} · Parvis`)

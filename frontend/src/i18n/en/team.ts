@@ -34,7 +34,6 @@ export const team: Dictionary['team'] = {
   takeBackOf: (email) => `Cancel the invitation sent to ${email}`,
   takenBack: (email) => `The invitation sent to ${email} is cancelled.`,
   badgeOpen: (label) => `${label}: what does this badge mean?`,
-  behind: 'Behind this project',
   you: 'you',
   inName: 'In whose name do you propose this project?',
   inNameHint: 'An association that you manage can stand behind it: its name will appear on the page.',

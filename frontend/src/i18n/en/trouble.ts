@@ -23,6 +23,5 @@ export const trouble: Dictionary['trouble'] = {
   home: 'Go to the start page',
   problems: 'Something still needs correcting',
   signInFirst: 'Sign in first',
-  signInFirstNote: 'A link sent by e-mail is enough, without a password.',
-  backOnline: 'Online again'
+  signInFirstNote: 'A link sent by e-mail is enough, without a password.'
 };

@@ -29,7 +29,6 @@ export const verification: Dictionary['verification'] = {
   iban: 'IBAN of the association',
   ibanHint: 'For payments. It is never shown whole, not even to you.',
   ibanKept: (hint) => `An IBAN is kept already, it ends in ${hint}. Leave this empty to keep it.`,
-  documents: 'Documents',
   documentsHint:
     'Statutes, the prefecture’s receipt, list of officers, bank details: as PDF, JPEG or PNG, at most 8 MB. Only the city reads them, and every look is noted.',
   documentsNone: 'No document yet.',
@@ -117,10 +116,8 @@ export const verification: Dictionary['verification'] = {
   organisationsLead: 'The oldest request comes first.',
   organisationsNone: 'No association is waiting. All up to date.',
   organisationsNoneHint: 'An association that asks to be verified appears here, with its documents.',
-  seePage: 'See its page',
   handedIn: 'What it handed in',
   registry: 'Compare number and name with the official register, and the documents with the name.',
-  decide: 'Decide',
   verify: 'Verify',
   refuse: 'Refuse',
   verifyTitle: (name) => `Verify ${name}?`,

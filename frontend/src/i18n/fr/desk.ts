@@ -8,7 +8,6 @@ export const desk = {
   reviewNone: 'Rien à relire. Tout est à jour.',
   reviewNoneHint: 'Un projet envoyé par un habitant paraît ici, prêt à être lu.',
   seePage: 'Voir sa page',
-  open: 'Lire le projet',
   publish: 'Publier',
   publishSure: (title: string) => `Publier « ${title} » ? La collecte s’ouvre aussitôt.`,
   published: (title: string) => `« ${title} » est publié.`,

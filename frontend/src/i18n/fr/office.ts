@@ -31,12 +31,10 @@ export const office = {
   revoked: (name: string) => `${name} n’a plus ce rôle.`,
   invite: 'Confier un rôle',
   inviteLead: 'La personne reçoit un lien par e-mail et accepte elle-même.',
-  inviteEmail: 'Son adresse e-mail',
   inviteRole: 'Quel rôle ?',
   roleMissing: 'Choisissez un rôle.',
   inviteAction: 'Envoyer l’invitation',
   askAction: 'Demander l’accord d’une deuxième personne',
-  emailWrong: 'Indiquez une adresse e-mail, comme nom@exemple.fr.',
   invited: (email: string) => `Une invitation est partie vers ${email}.`,
   asked: (email: string) =>
     `La demande pour ${email} est notée. Une autre personne doit maintenant donner son accord.`,

@@ -45,8 +45,6 @@ export const people = {
   },
   pledgeTotals: (given: string, added: string | null) =>
     added ? `Vous avez donné ${given}, et la ville a ajouté ${added}.` : `Vous avez donné ${given}.`,
-  gift: 'Don',
-  cityAdds: 'La ville ajoute',
   roles: {
     RESIDENT: 'Vit ici',
     OFFICIAL: 'Services de la ville',
@@ -54,7 +52,6 @@ export const people = {
     FINANCE_OFFICER: 'Finances',
     AUDITOR: 'Audit'
   },
-  rolesTitle: 'Mes rôles',
   outboxTitle: 'Courriers de la démonstration',
   outboxLead:
     'Ici, personne ne reçoit de vrai courrier : tout ce que Parvis enverrait s’arrête sur cette page.',

@@ -22,13 +22,11 @@ export const shell = {
   source: 'Logiciel libre, licence AGPL-3.0',
   loading: 'Chargement…',
   more: 'Afficher la suite',
-  back: 'Retour',
   close: 'Fermer',
   save: 'Enregistrer',
   saved: 'Enregistré',
   saving: 'Enregistrement…',
   cancel: 'Annuler',
-  confirm: 'Confirmer',
   justNow: 'à l’instant',
   optional: 'facultatif',
   pageTitle: (page: string, place: string) => (place ? `${page} · ${place}` : `${page} · Parvis`)

@@ -34,7 +34,6 @@ export const team = {
   takeBackOf: (email: string) => `Annuler l’invitation envoyée à ${email}`,
   takenBack: (email: string) => `L’invitation envoyée à ${email} est annulée.`,
   badgeOpen: (label: string) => `${label} : que veut dire ce signe ?`,
-  behind: 'Derrière ce projet',
   you: 'vous',
   inName: 'Au nom de qui proposez-vous ce projet ?',
   inNameHint: 'Une association dont vous êtes responsable peut le porter : son nom paraîtra sur la page.',

@@ -24,6 +24,5 @@ export const trouble = {
   home: 'Aller à l’accueil',
   problems: 'Il reste quelque chose à corriger',
   signInFirst: 'Connectez-vous d’abord',
-  signInFirstNote: 'Un lien reçu par e-mail suffit, sans mot de passe.',
-  backOnline: 'De nouveau en ligne'
+  signInFirstNote: 'Un lien reçu par e-mail suffit, sans mot de passe.'
 };

@@ -32,7 +32,6 @@ export const verification = {
   ibanHint: 'Pour les versements. Il n’est jamais montré en entier, pas même à vous.',
   ibanKept: (hint: string) =>
     `Un IBAN est déjà gardé, il finit par ${hint}. Laissez vide pour ne pas le changer.`,
-  documents: 'Documents',
   documentsHint:
     'Statuts, récépissé de la préfecture, liste des dirigeants, RIB : en PDF, JPEG ou PNG, de 8 Mo au plus. Seule la ville les lit, et chaque lecture est notée.',
   documentsNone: 'Aucun document pour l’instant.',
@@ -120,10 +119,8 @@ export const verification = {
   organisationsLead: 'La plus ancienne demande vient en premier.',
   organisationsNone: 'Aucune association n’attend. Tout est à jour.',
   organisationsNoneHint: 'Une association qui demande sa vérification paraît ici, avec ses documents.',
-  seePage: 'Voir sa page',
   handedIn: 'Ce qu’elle a remis',
   registry: 'Comparez le numéro et le nom avec le registre officiel, les documents avec le nom.',
-  decide: 'Décider',
   verify: 'Vérifier',
   refuse: 'Refuser',
   verifyTitle: (name: string) => `Vérifier ${name} ?`,
