@@ -1,14 +1,14 @@
 import type { Page } from '@playwright/test';
 import { city, matchedProject, signInAs, type Found } from './city';
 import { expect, test } from './fixtures';
-import { invitationPath, mails, signInBy, signInHere } from './mail';
+import { invitationPath, mails, signInBy, signInHere, signInNew } from './mail';
 
 /** An official of the demonstration who is not the one that signs in first. */
 const COLLEAGUE = 'marius.delpont@ambrelle.example';
 
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name });
 
-async function become(page: Page, role: 'RESIDENT' | 'OFFICIAL' | 'MODERATOR'): Promise<void> {
+async function become(page: Page, role: 'OFFICIAL' | 'MODERATOR'): Promise<void> {
   await page.context().clearCookies();
   await signInAs(page, role);
 }
@@ -35,7 +35,7 @@ test('an invitation that came by mail is accepted, and opens the room it is for'
 
   // Somebody else who opens the link learns no more than whose it is.
   const path = await invitationPath(page, guest);
-  await become(page, 'RESIDENT');
+  await signInNew(page);
   await page.goto(path);
   await expect(page.getByText('Cette invitation est pour une autre adresse')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Accepter' })).toHaveCount(0);
@@ -137,10 +137,10 @@ test('the code of a printed letter makes a verified resident', async ({ page, re
   await inspect('me-home-verified');
 });
 
-/** A comment that a moderator has removed; the page is signed in as nobody afterwards. */
-async function removed(page: Page, slug: string, project: Found, words: string): Promise<void> {
+/** Somebody whose comment a moderator has removed. */
+async function removed(page: Page, slug: string, project: Found, words: string): Promise<string> {
   const path = `/c/${slug}/p/${project.slug}`;
-  await become(page, 'RESIDENT');
+  const email = await signInNew(page);
   await page.goto(path);
   const section = page.getByRole('region', { name: 'Ce que l’on en dit' });
   await section.getByLabel('Votre commentaire').fill(words);
@@ -165,17 +165,14 @@ async function removed(page: Page, slug: string, project: Found, words: string):
   await page.getByLabel('Pourquoi').fill('Cela ressemble à de la publicité.');
   await page.getByRole('button', { name: 'Retirer', exact: true }).click();
   await expect(page.getByText('La décision est prise', { exact: false })).toBeVisible();
-  await page.context().clearCookies();
+  return email;
 }
 
 test('whoever contests a decision is heard by another person', async ({ page, request, inspect }) => {
   const slug = await city(request);
   const project = await matchedProject(request);
   const words = `Les gâteaux du marché sont à trois euros ${Date.now()}`;
-  await removed(page, slug, project, words);
-
-  await signInAs(page, 'RESIDENT');
-  await page.goto('/me');
+  await signInBy(page, await removed(page, slug, project, words));
   const mine = page.getByRole('listitem').filter({ hasText: words });
   await expect(mine).toContainText('Cela ressemble à de la publicité.');
   await mine.getByRole('button', { name: 'Contester cette décision' }).click();
