@@ -80,8 +80,8 @@ test('an association is written down, handed in, verified by the city, and shows
   await page.getByRole('button', { name: 'Envoyer l’invitation' }).click();
   await expect(page.getByText(`Une invitation est partie vers ${guest}.`)).toBeVisible();
   await inspect('association-members');
-  await page.getByRole('button', { name: `Reprendre l’invitation de ${guest}` }).click();
-  await expect(page.getByRole('button', { name: `Reprendre l’invitation de ${guest}` })).toHaveCount(0);
+  await page.getByRole('button', { name: `Annuler l’invitation envoyée à ${guest}` }).click();
+  await expect(page.getByRole('button', { name: `Annuler l’invitation envoyée à ${guest}` })).toHaveCount(0);
 
   await become(page, 'OFFICIAL');
   await page.goto(`/c/${slug}/desk/verification?part=organisations`);

@@ -1,44 +1,8 @@
 import type { Page } from '@playwright/test';
-import { ask } from './city';
 import { expect, test } from './fixtures';
-
-type Mail = { id: string; to: string; text: string };
+import { mails, newCode, signInNew } from './mail';
 
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name });
-
-async function mails(page: Page, to: string): Promise<Mail[]> {
-  const { demo } = await ask<{ demo: { mails: Mail[] } }>(page.request, '{ demo { mails { id to text } } }');
-  return demo.mails.filter((mail) => mail.to === to);
-}
-
-/** The six-digit code of a mail that was not there before. */
-async function newCode(page: Page, to: string, before: readonly Mail[]): Promise<string> {
-  const known = new Set(before.map(({ id }) => id));
-  let code = '';
-  await expect
-    .poll(
-      async () => {
-        const fresh = (await mails(page, to)).find(({ id }) => !known.has(id));
-        code = /\b\d{3} \d{3}\b/.exec(fresh?.text ?? '')?.[0] ?? '';
-        return code;
-      },
-      { timeout: 60_000 }
-    )
-    .not.toBe('');
-  return code;
-}
-
-/** Signs somebody in who was never here before, so that what a test does to them is nobody else's concern. */
-async function signInNew(page: Page, returnTo = '/me'): Promise<string> {
-  const email = `personne-${Date.now()}@courrier.example`;
-  await page.goto(`/signin?returnTo=${returnTo}`);
-  await page.getByLabel('Votre adresse e-mail').fill(email);
-  await page.getByRole('button', { name: 'Envoyer le lien' }).click();
-  await page.getByLabel('Ou tapez le code').fill(await newCode(page, email, []));
-  await page.getByRole('button', { name: 'Me connecter' }).click();
-  await expect(page).toHaveURL(new RegExp(`${returnTo}$`));
-  return email;
-}
 
 test('the ways to sign in beside the mail are there without a second wall', async ({ page, inspect }) => {
   await page.goto('/signin?trouble=IDENTITY_DENIED');

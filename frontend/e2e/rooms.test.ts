@@ -46,8 +46,10 @@ test('an official gives a role and takes the invitation back, and the journal kn
   await page.getByRole('button', { name: 'Envoyer l’invitation' }).click();
   await expect(page.getByText(`Une invitation est partie vers ${address}.`)).toBeVisible();
   await inspect('desk-people');
-  await page.getByRole('button', { name: `Reprendre l’invitation de ${address}` }).click();
-  await expect(page.getByRole('button', { name: `Reprendre l’invitation de ${address}` })).toHaveCount(0);
+  await page.getByRole('button', { name: `Annuler l’invitation envoyée à ${address}` }).click();
+  await expect(page.getByRole('button', { name: `Annuler l’invitation envoyée à ${address}` })).toHaveCount(
+    0
+  );
 
   await page
     .getByRole('navigation', { name: 'Le bureau de la ville' })

@@ -40,6 +40,8 @@ test('a proposal gets its picture and its team', async ({ page, request, inspect
   await page.getByRole('button', { name: 'Envoyer l’invitation' }).click();
   await expect(page.getByText(`Une invitation est partie vers ${address}.`)).toBeVisible();
   await inspect('team');
-  await page.getByRole('button', { name: `Reprendre l’invitation de ${address}` }).click();
-  await expect(page.getByRole('button', { name: `Reprendre l’invitation de ${address}` })).toHaveCount(0);
+  await page.getByRole('button', { name: `Annuler l’invitation envoyée à ${address}` }).click();
+  await expect(page.getByRole('button', { name: `Annuler l’invitation envoyée à ${address}` })).toHaveCount(
+    0
+  );
 });

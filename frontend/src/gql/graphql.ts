@@ -495,9 +495,9 @@ export type ActsQueryVariables = Exact<{
 }>;
 
 
-export type ActsQuery = { city: { id: string, acts: { totalCount: number, nodes: Array<{ seq: number, at: string, kind: string, sentence: string, subject: string, hash: string, by: { id: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type ActsQuery = { city: { id: string, acts: { totalCount: number, nodes: Array<{ seq: number, at: string, kind: string, sentence: string, subject: string, about: string | null, path: string | null, hash: string, by: { id: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
-export type BadgePartsFragment = { kind: BadgeKind, label: string, meaning: string, since: string } & { ' $fragmentName'?: 'BadgePartsFragment' };
+export type BadgePartsFragment = { kind: BadgeKind, label: string, meaning: string } & { ' $fragmentName'?: 'BadgePartsFragment' };
 
 export type MyCasePartsFragment = { id: string, state: CaseState, subjectKind: SubjectKind, excerpt: string, path: string, openedAt: string, appeal: string | null, appealUntil: string | null, decisions: Array<{ action: CaseAction, onAppeal: boolean, upheld: boolean | null, reason: string, at: string, until: string | null }>, permissions: { appeal: { allowed: boolean, reason: string | null } } } & { ' $fragmentName'?: 'MyCasePartsFragment' };
 
@@ -1553,7 +1553,6 @@ export const BadgePartsFragmentDoc = new TypedDocumentString(`
   kind
   label
   meaning
-  since
 }
     `, {"fragmentName":"BadgeParts"}) as unknown as TypedDocumentString<BadgePartsFragment, unknown>;
 export const CommentPartsFragmentDoc = new TypedDocumentString(`
@@ -1593,7 +1592,6 @@ export const CommentPartsFragmentDoc = new TypedDocumentString(`
   kind
   label
   meaning
-  since
 }`, {"fragmentName":"CommentParts"}) as unknown as TypedDocumentString<CommentPartsFragment, unknown>;
 export const DeskNavPartsFragmentDoc = new TypedDocumentString(`
     fragment DeskNavParts on City {
@@ -1797,7 +1795,6 @@ export const OrganisationCardPartsFragmentDoc = new TypedDocumentString(`
   kind
   label
   meaning
-  since
 }`, {"fragmentName":"OrganisationCardParts"}) as unknown as TypedDocumentString<OrganisationCardPartsFragment, unknown>;
 export const OpenInvitationPartsFragmentDoc = new TypedDocumentString(`
     fragment OpenInvitationParts on Invitation {
@@ -2203,7 +2200,6 @@ export const TeamPartsFragmentDoc = new TypedDocumentString(`
   kind
   label
   meaning
-  since
 }`, {"fragmentName":"TeamParts"}) as unknown as TypedDocumentString<TeamPartsFragment, unknown>;
 export const MyAccountDocument = new TypedDocumentString(`
     query MyAccount {
@@ -2448,6 +2444,8 @@ export const ActsDocument = new TypedDocumentString(`
         kind
         sentence
         subject
+        about
+        path
         hash
         by {
           id
@@ -2647,7 +2645,6 @@ export const ProjectCommentsDocument = new TypedDocumentString(`
   kind
   label
   meaning
-  since
 }
 fragment CommentParts on Comment {
   id
@@ -3548,7 +3545,6 @@ export const OrganisationsDocument = new TypedDocumentString(`
   kind
   label
   meaning
-  since
 }
 fragment OrganisationCardParts on Organisation {
   id
@@ -3626,7 +3622,6 @@ export const OrganisationPageDocument = new TypedDocumentString(`
   kind
   label
   meaning
-  since
 }`) as unknown as TypedDocumentString<OrganisationPageQuery, OrganisationPageQueryVariables>;
 export const OrganisationProjectsDocument = new TypedDocumentString(`
     query OrganisationProjects($id: ID!, $after: String) {
@@ -4723,7 +4718,6 @@ export const ProjectPageDocument = new TypedDocumentString(`
   kind
   label
   meaning
-  since
 }
 fragment ProgressParts on Progress {
   project
@@ -5468,7 +5462,6 @@ export const TeamPageDocument = new TypedDocumentString(`
   kind
   label
   meaning
-  since
 }
 fragment OpenInvitationParts on Invitation {
   id

@@ -29,6 +29,8 @@ export class Query<R, V> {
   trouble = $state.raw<Trouble | null>(null);
   loading = $state(true);
   #round = $state(0);
+  #asked = $state.raw('');
+  #answered = $state.raw<string | null>(null);
 
   constructor(document: TypedDocumentString<R, V>, variables: () => V | null) {
     const text = document.toString();
@@ -37,10 +39,11 @@ export class Query<R, V> {
       const current = variables();
       const key = text + JSON.stringify(current);
       void [api.epoch, this.#round];
+      this.#asked = key;
       if (current === null) return;
       const kept = answers.get(key) as R | undefined;
       // The answer to another question only stands in while the new one is on its way and nothing better is known.
-      if (kept !== undefined && key !== asked) this.data = kept;
+      if (kept !== undefined && key !== asked) this.#hear(key, kept);
       asked = key;
       this.loading = true;
       const abort = new AbortController();
@@ -48,12 +51,23 @@ export class Query<R, V> {
         if (abort.signal.aborted) return;
         this.loading = false;
         this.trouble = trouble;
-        if (data === null) return;
-        answers.set(key, data);
-        this.data = data;
+        if (data !== null) {
+          answers.set(key, data);
+          this.#hear(key, data);
+        } else if (this.#answered !== key) this.data = null;
       });
       return () => abort.abort();
     });
+  }
+
+  /** Whether `data` answers what is asked now, and not only what was asked before. */
+  get current(): boolean {
+    return this.#answered === this.#asked;
+  }
+
+  #hear(key: string, data: R): void {
+    this.#answered = key;
+    this.data = data;
   }
 
   /** Asks the server again. */

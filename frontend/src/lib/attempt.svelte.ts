@@ -4,8 +4,9 @@ import { withProof } from '$components/Proof/proof.svelte';
 import { change } from './api.svelte';
 import { at, elsewhere, type Problem } from './problems';
 
-/** Every change answers with one field, whose payload names what was refused. */
-type Payload = { problems: Problem[] };
+/** Every change answers with one field, whose payload names what was refused, if anything can be. */
+const refusals = (payload: object | string): readonly Problem[] =>
+  (payload as { problems?: readonly Problem[] }).problems ?? [];
 
 /** One thing that somebody does: whether it is under way, what was refused, and what went wrong on the way. */
 export class Attempt {
@@ -17,7 +18,7 @@ export class Attempt {
    * Sends a change, once at a time. Brings back what it answered if nothing was refused, else null. Where the server
    * wants to know again who is asking, the reader confirms it on the way.
    */
-  async run<R extends Record<string, Payload | string>, V>(
+  async run<R extends Record<string, object | string>, V>(
     document: TypedDocumentString<R, V>,
     variables: V
   ): Promise<R | null> {
@@ -26,9 +27,7 @@ export class Attempt {
     const { data, trouble } = await withProof(() => change(document, variables));
     this.busy = false;
     this.trouble = trouble ? trouble.message || i18n.t.trouble.networkNote : null;
-    this.problems = Object.values(data ?? {}).flatMap((payload) =>
-      typeof payload === 'object' ? payload.problems : []
-    );
+    this.problems = Object.values(data ?? {}).flatMap(refusals);
     return this.failed ? null : data;
   }
 

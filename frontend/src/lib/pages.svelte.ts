@@ -15,6 +15,7 @@ export class Pages<R, V extends { after?: string | null }, N> {
   #variables: () => V | null;
   #pick: (data: R) => Connection<N> | null;
   fetching = $state(false);
+  #moreTrouble = $state.raw<Trouble | null>(null);
 
   constructor(
     document: TypedDocumentString<R, V>,
@@ -28,15 +29,18 @@ export class Pages<R, V extends { after?: string | null }, N> {
     $effect(() => {
       void this.#first.data;
       this.#following = [];
+      this.#moreTrouble = null;
     });
   }
 
   get #head(): Connection<N> | null {
-    return this.#first.data ? this.#pick(this.#first.data) : null;
+    // Rows that answer another question, such as the filter before, are not shown under this one.
+    return this.#first.data && this.#first.current ? this.#pick(this.#first.data) : null;
   }
 
   get nodes(): N[] {
-    return [this.#head, ...this.#following].flatMap((page) => page?.nodes ?? []);
+    const head = this.#head;
+    return head ? [head, ...this.#following].flatMap((page) => page.nodes) : [];
   }
 
   get ready(): boolean {
@@ -51,20 +55,32 @@ export class Pages<R, V extends { after?: string | null }, N> {
     return this.#first.trouble;
   }
 
+  /** Why the next page did not come. */
+  get moreTrouble(): Trouble | null {
+    return this.#moreTrouble;
+  }
+
   get hasMore(): boolean {
-    return (this.#following.at(-1) ?? this.#head)?.pageInfo.hasNextPage ?? false;
+    return this.#last?.pageInfo.hasNextPage ?? false;
+  }
+
+  get #last(): Connection<N> | null {
+    const head = this.#head;
+    return head && (this.#following.at(-1) ?? head);
   }
 
   async more(): Promise<void> {
     const variables = this.#variables();
-    const after = (this.#following.at(-1) ?? this.#head)?.pageInfo.endCursor;
+    const after = this.#last?.pageInfo.endCursor;
     if (!variables || !after || this.fetching) return;
     this.fetching = true;
     const before = this.#first.data;
-    const { data } = await ask(this.#document, { ...variables, after });
+    const { data, trouble } = await ask(this.#document, { ...variables, after });
     this.fetching = false;
+    if (before !== this.#first.data || !this.#first.current) return;
+    this.#moreTrouble = trouble;
     const page = data ? this.#pick(data) : null;
-    if (page && before === this.#first.data) this.#following = [...this.#following, page];
+    if (page) this.#following = [...this.#following, page];
   }
 
   again(): void {

@@ -32,6 +32,8 @@ export const Acts = graphql(`
           kind
           sentence
           subject
+          about
+          path
           hash
           by {
             id

@@ -5,6 +5,5 @@ export const BadgeParts = graphql(`
     kind
     label
     meaning
-    since
   }
 `);

@@ -1,15 +1,23 @@
 import { mount } from 'svelte';
 import type { Answer } from '$lib/api.svelte';
 import type { Problem } from '$lib/problems';
+import type { ResultOf } from '$lib/result';
+import type { ProofWays } from './document';
+
+/** By what the reader can confirm who they are. */
+export type Ways = NonNullable<ResultOf<typeof ProofWays>['viewer']>;
 
 /** Whether the reader is being asked to confirm who they are. The window comes with the first question. */
 class Proof {
   asked = $state(false);
+  /** What is known of the ways where they were asked for just before; else the window asks. */
+  ways = $state.raw<Ways | null>(null);
   #waiting: ((proven: boolean) => void)[] = [];
   #shown = false;
 
   /** Opens the window. True once the reader has confirmed, false if they closed it. */
-  ask(): Promise<boolean> {
+  ask(ways: Ways | null = null): Promise<boolean> {
+    this.ways = ways;
     this.asked = true;
     if (!this.#shown) void this.#show();
     return new Promise((resolve) => this.#waiting.push(resolve));

@@ -11,5 +11,6 @@ export const lasts = (provenUntil: string | null | undefined, now: number = Date
 /** Before what is not asked by GraphQL, such as a download: true if the reader is, or has just been, confirmed. */
 export async function prove(): Promise<boolean> {
   const { data } = await ask(ProofWays, {});
-  return lasts(data?.viewer?.provenUntil) || proof.ask();
+  const viewer = data?.viewer ?? null;
+  return lasts(viewer?.provenUntil) || proof.ask(viewer);
 }

@@ -34,10 +34,10 @@ describe('the one sentence over a gift', () => {
   it('says what each pool adds and why, the largest first', () => {
     const found = reasons([half, doubled], about);
     expect(plain(fr.quoteHeadline('30 €', found, euros))).toBe(
-      'La ville ajoute 30 € : 20 € car elle double votre premier don, 10 € car elle ajoute la moitié de votre don pour un projet « Réparer » du quartier Bellerive.'
+      'La ville ajoute 30 € : 20 € car elle double votre premier don et 10 € car elle ajoute la moitié de votre don pour un projet « Réparer » du quartier Bellerive.'
     );
     expect(en.quoteHeadline('€30', found, euros)).toBe(
-      'The city adds €30: 20 € because it doubles your first gift, 10 € because it adds half of your gift for a “Réparer” project in Bellerive.'
+      'The city adds €30: 20 € because it doubles your first gift and 10 € because it adds half of your gift for a “Réparer” project in Bellerive.'
     );
   });
 

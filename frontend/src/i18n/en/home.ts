@@ -29,7 +29,6 @@ export const home: Dictionary['home'] = {
   },
   clear: 'Clear the filters',
   results: (count) => pluralEn(count, 'project', 'projects'),
-  more: 'Show more',
   empty: 'No project matches.',
   emptyHint: 'Widen the search, or propose the project that is missing.',
   map: 'Map of the projects',

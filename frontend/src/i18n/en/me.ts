@@ -1,6 +1,9 @@
 import type { Dictionary } from '../fr';
 
 export const me: Dictionary['me'] = {
+  nameAsk: 'What is your name?',
+  nameWhy: 'The name that others will see here. You can change it at any time in “Profile and sign-in”.',
+  nameSaved: (name) => `Nice to meet you, ${name}!`,
   area: 'My pages',
   overview: 'Overview',
   account: 'Profile and sign-in',

@@ -12,6 +12,12 @@ export const moderation: Dictionary['moderation'] = {
     DECIDED: 'No recent decision.',
     CLOSED: 'No closed case.'
   },
+  noneHint: {
+    OPEN: 'A report made on a page appears here, with what it is about.',
+    APPEALED: 'Whoever contests a decision is read here by another person.',
+    DECIDED: 'A decision appears here once it is taken; whoever it concerns can contest it.',
+    CLOSED: 'A case comes here when nothing is taken away, or once an appeal is decided.'
+  },
   subjects: {
     PROJECT: 'Project',
     COMMENT: 'Comment',
@@ -33,7 +39,6 @@ export const moderation: Dictionary['moderation'] = {
   opened: (when) => `reported ${when}`,
   open: 'Read and decide',
   see: 'Read again',
-  more: 'Show more',
   back: 'All reports',
   caseTitle: {
     PROJECT: 'A reported project',

@@ -15,7 +15,6 @@ export const organisation: Dictionary['organisation'] = {
   none: 'No association is registered here yet. Yours can be the first.',
   noneFound: (words) => `No association matches “${words}”.`,
   noneFoundNote: 'Try one word less, or part of the name.',
-  more: 'Show more',
   register: 'Register yours',
   registerTitle: 'Write your association down',
   registerLead:
@@ -80,6 +79,7 @@ export const organisation: Dictionary['organisation'] = {
   makeMember: 'Make a plain member',
   managerNow: (name) => `${name} is a manager now.`,
   memberNow: (name) => `${name} is a plain member now.`,
+  onlyManager: 'The only manager: make somebody else a manager first.',
   remove: 'Remove',
   leave: 'Leave',
   removeSure: (name) => `Remove ${name} from the association?`,

@@ -24,14 +24,15 @@ export const people: Dictionary['people'] = {
   otherBrowser: 'This link opens where you asked for it',
   newLink: 'Ask for a new link',
   meTitle: 'My page',
-  hello: (name) => `Hello ${name}`,
+  hello: (name) => (name ? `Hello ${name}` : 'Hello'),
   signOut: 'Sign out',
   myPledges: 'My gifts',
   noPledges: 'No gift so far.',
+  noPledgesHint: 'Your gifts and what the city adds are followed here. Choose a project that you like.',
   myProjects: 'My projects',
   noProjects: 'No project so far.',
+  noProjectsHint: 'An idea for your neighbourhood? Describe it: it is saved as you go.',
   find: 'Find a project',
-  more: 'Show more',
   pledgeStates: {
     PENDING: 'pending',
     AUTHORIZED: 'authorised',
@@ -45,8 +46,6 @@ export const people: Dictionary['people'] = {
   },
   pledgeTotals: (given, added) =>
     added ? `You have given ${given}, and the city has added ${added}.` : `You have given ${given}.`,
-  gift: 'Gift',
-  cityAdds: 'The city adds',
   roles: {
     RESIDENT: 'Resident',
     OFFICIAL: 'City official',
@@ -54,7 +53,6 @@ export const people: Dictionary['people'] = {
     FINANCE_OFFICER: 'Finance officer',
     AUDITOR: 'Auditor'
   },
-  rolesTitle: 'My roles',
   outboxTitle: 'Mails of the demonstration',
   outboxLead: 'Nobody gets real mail here: everything Parvis would send stops on this page.',
   outboxPeople: 'Who would you like to be?',

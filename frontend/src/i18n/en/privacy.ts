@@ -14,6 +14,7 @@ export const privacy: Dictionary['privacy'] = {
   looks: 'Who has looked',
   looksLead: 'Each time somebody of the city opens something sensitive about you, it is noted here.',
   noLooks: 'Nobody has looked at anything sensitive about you.',
+  noLooksHint: 'If somebody reads your address or a document, you will see here who and when.',
   agreed: 'What you agree to',
   consents: {
     TERMS: 'Terms of use',

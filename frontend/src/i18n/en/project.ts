@@ -1,4 +1,5 @@
 import type { Dictionary } from '../fr';
+import { listEn } from '../list';
 import { pluralEn } from '../plural';
 
 export const project: Dictionary['project'] = {
@@ -28,7 +29,6 @@ export const project: Dictionary['project'] = {
     SOLIDARITY_POT: 'A small pot with an end date, for a person or a family.'
   },
   back: 'Give to this project',
-  backShort: 'Give',
   daysLeft: (days) => (days === 0 ? 'Last hours' : days === 1 ? '1 day left' : `${days} days left`),
   closes: (date) => `Closes on ${date}`,
   closed: (date) => `Closed on ${date}`,
@@ -42,7 +42,6 @@ export const project: Dictionary['project'] = {
     PUBLIC_BODY: 'Public body'
   },
   story: 'The project',
-  live: 'live',
   quoteTitle: 'What becomes of my gift?',
   quoteLabel: 'If I give',
   quoteWorking: 'Working it out…',
@@ -63,7 +62,7 @@ export const project: Dictionary['project'] = {
       const where = (category ? ` for a “${category}” project` : '') + (place ? ` in ${place}` : '');
       return `${one ? '' : `${money(added)} `}because it ${does}${counted}${where}`;
     });
-    return `The city adds ${total}${one ? ' ' : ': '}${each.join(', ')}.`;
+    return `The city adds ${total}${one ? ' ' : ': '}${listEn(each)}.`;
   },
   quoteNone: 'Today the city adds nothing to this gift.',
   quoteYou: 'you',
@@ -98,13 +97,11 @@ export const project: Dictionary['project'] = {
   gaveBackPartly: 'partly given back',
   backersNone: 'Nobody yet. The first gift is the hardest, and the finest.',
   anonymous: 'Anonymous',
-  gave: (amount) => `gave ${amount}`,
   cityAdded: (amount) => `the city adds ${amount}`,
   decisions: 'Every decision, explained',
   decisionsLead: 'For each gift, what the city added and why exactly that much. Zeros too.',
   decisionsNone: 'No decision yet: they appear here from the first gift.',
   sameZeros: (count) => pluralEn(count, 'gift', 'gifts'),
-  more: 'Show more',
   writtenIn: { FR: 'Written in French', EN: 'Written in English' },
   checks: (count) => `${pluralEn(count, 'check', 'checks')} without effect`,
   stepIn: 'before',
@@ -116,11 +113,8 @@ export const project: Dictionary['project'] = {
   copyLink: 'Copy the link',
   copied: 'Link copied',
   shareVia: 'Share…',
-  place: 'The place',
-  cityWide: 'This project concerns the whole city.',
   notFound: 'This project does not exist, or is not public yet.',
   edit: 'Edit',
   review: 'Review at the city desk',
-  reviewNote: 'Word from the city',
-  backersCount: (count) => pluralEn(count, 'confirmed gift', 'confirmed gifts')
+  reviewNote: 'Word from the city'
 };

@@ -67,11 +67,6 @@ export const propose: Dictionary['propose'] = {
   lineAmount: 'Amount',
   lineKind: 'Kind',
   kinds: { REQUIRED: 'needed', OPTIONAL: 'if possible', SECURED: 'already secured' },
-  kindHints: {
-    REQUIRED: 'Without it the project cannot happen.',
-    OPTIONAL: 'It would be better with it.',
-    SECURED: 'Revenue that you already have.'
-  },
   addLine: 'Add an item',
   removeLine: (n) => `Remove item ${n}`,
   removed: 'Item removed',
@@ -87,8 +82,6 @@ export const propose: Dictionary['propose'] = {
   closesHint: 'Between two and six weeks work best.',
   opens: 'Opening date',
   opensHint: 'At the earliest. The city publishes after reading.',
-  goal: 'Goal',
-  goalHint: 'From your budget.',
   todo: 'Before you send it:',
   todoItem: (step, where, message) =>
     where ? `${step}, ${where.toLowerCase()}: ${message}` : `${step}: ${message}`,

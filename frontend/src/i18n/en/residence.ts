@@ -19,8 +19,15 @@ export const residence: Dictionary['residence'] = {
   none: (city) =>
     `Do you live in ${city}? Have a letter with a code sent to your home, then type the code here.`,
   willBeSent: (date) =>
-    `You asked for it on ${date}. The city posts letters together, as a rule within the week.`,
+    `You asked for a letter on ${date}. The city posts letters together, as a rule within the week.`,
   onItsWay: (date) => `The letter asked for on ${date} is on its way, or with you already.`,
+  willBeSentNext:
+    'Nothing to do until then. When it arrives, come back and type its code here: you are verified at once.',
+  onItsWayNext: (date) =>
+    'As soon as it is there, type its code: you are verified at once.' +
+    (date ? ` It is good until ${date}.` : ''),
+  stillStands: 'Your verification holds in the meantime, and the new code extends it.',
+  verifiedNext: 'Nothing to do. Two months before it ends you can ask for a new letter here.',
   expired: 'Time has run out. A new letter is all it takes.',
   revoked:
     'The city has taken this verification back and written to you why. If you still live here, ask for a letter.',

@@ -33,7 +33,6 @@ export const rule: Dictionary['rule'] = {
     ADD_A_FIFTH: '€20 given, €4 added',
     CUSTOM: 'You choose the share'
   },
-  rate: 'Share added',
   rateNum: 'Add',
   rateDen: 'for every',
   limits: 'The limits',

@@ -1,10 +1,8 @@
 import type { Dictionary } from '../fr';
 
 export const signin: Dictionary['signin'] = {
-  or: 'or',
   others: 'Other ways to sign in',
   passkey: 'Use a passkey',
-  passkeyNote: 'With the finger, face or code of your device, if you have added one to your account.',
   passkeyWaiting: 'Your browser is waiting for you…',
   passkeyTroubles: {
     cancelled: 'Nothing was confirmed. You can try again, or choose another way.',
@@ -12,7 +10,6 @@ export const signin: Dictionary['signin'] = {
     failed: 'Your browser could not use a passkey here. Please choose another way.'
   },
   password: 'Use a password',
-  passwordNote: 'For those who have chosen one in their account.',
   passwordLabel: 'Your password',
   passwordMissing: 'Type your password.',
   passwordForgotten: 'Forgotten? The link by e-mail signs you in as well; you can then choose another one.',

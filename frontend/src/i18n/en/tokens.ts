@@ -4,7 +4,8 @@ import { pluralEn } from '../plural';
 export const tokens: Dictionary['tokens'] = {
   title: 'Programs',
   lead: 'A program can act for you, within the limits you give it and for the time you choose.',
-  none: 'No program acts for you. Most people need none.',
+  none: 'No program acts for you.',
+  noneHint: 'Most people need none. Make a token for a program that you know.',
   list: 'Your tokens',
   create: 'New token',
   name: 'For which program',

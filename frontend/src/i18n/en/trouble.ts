@@ -7,6 +7,10 @@ export const trouble: Dictionary['trouble'] = {
   networkNote: 'It may be restarting. Try again in a moment.',
   forbidden: 'This page is not for you, or not yet',
   forbiddenNote: 'Sign in with an account that may see it.',
+  forbiddenWays: 'Here is where you can go.',
+  forbiddenSignIn: 'If it is meant for you, sign in; otherwise, here is where to go.',
+  goBack: 'Back to the page before',
+  cityHome: (city) => `Projects in ${city}`,
   proof: 'First confirm that it is you',
   proofNote: 'What follows is sensitive: it takes a confirmation less than ten minutes old.',
   busy: 'Too many requests at once',
@@ -19,6 +23,5 @@ export const trouble: Dictionary['trouble'] = {
   home: 'Go to the start page',
   problems: 'Something still needs correcting',
   signInFirst: 'Sign in first',
-  signInFirstNote: 'A link sent by e-mail is enough, without a password.',
-  backOnline: 'Online again'
+  signInFirstNote: 'A link sent by e-mail is enough, without a password.'
 };

@@ -12,6 +12,7 @@ export const verification: Dictionary['verification'] = {
     REVOKED: 'The city has withdrawn its verification. The reason is given below; you can ask again.'
   },
   submittedAt: (date) => `Requested on ${date}`,
+  submittedOn: (date) => `requested on ${date}`,
   steps: { number: 'The official number', documents: 'The documents', send: 'Request' },
   kind: 'Which number do you have?',
   kindHints: {
@@ -28,7 +29,6 @@ export const verification: Dictionary['verification'] = {
   iban: 'IBAN of the association',
   ibanHint: 'For payments. It is never shown whole, not even to you.',
   ibanKept: (hint) => `An IBAN is kept already, it ends in ${hint}. Leave this empty to keep it.`,
-  documents: 'Documents',
   documentsHint:
     'Statutes, the prefecture’s receipt, list of officers, bank details: as PDF, JPEG or PNG, at most 8 MB. Only the city reads them, and every look is noted.',
   documentsNone: 'No document yet.',
@@ -39,7 +39,8 @@ export const verification: Dictionary['verification'] = {
   documentRemoveOf: (name) => `Remove “${name}”`,
   documentRemoved: (name) => `“${name}” is removed.`,
   documentOpen: (name) => `Open “${name}”`,
-  documentLooks: 'Every opening is noted. The links last five minutes; reload the page to get new ones.',
+  documentLooks: 'Every opening is noted. The links last five minutes.',
+  documentOver: 'These links have run out.',
   documentReload: 'Renew the links',
   change: 'The number or the IBAN have changed',
   submit: 'Request verification',
@@ -57,7 +58,16 @@ export const verification: Dictionary['verification'] = {
   lettersTitle: 'Letters to print',
   lettersLead:
     'Each letter carries a code that only the resident will get, at home. Printing makes a new code: of a letter that was printed twice, only the last counts.',
-  lettersNone: 'No letter to print. All are on their way.',
+  lettersNone: {
+    REQUESTED: 'No letter to print. All are on their way.',
+    LETTER_SENT: 'No letter is on its way.',
+    VERIFIED: 'Nobody is verified yet.'
+  },
+  lettersNoneHint: {
+    REQUESTED: 'Whoever asks for a letter under “Where I live” appears here.',
+    LETTER_SENT: 'A printed letter stays here until its code has been typed in or runs out.',
+    VERIFIED: 'Print a letter, or verify somebody at the desk.'
+  },
   lettersStates: {
     REQUESTED: 'To print',
     LETTER_SENT: 'Printed',
@@ -78,12 +88,12 @@ export const verification: Dictionary['verification'] = {
   lettersOpenNote:
     'The link lasts five minutes. Print at once, then close the document: it contains addresses.',
   requested: (when) => `requested ${when}`,
-  more: 'Show more',
   pauseResidence: 'Withdraw verification',
   revokeTitle: (name) => `Withdraw the verification of ${name}?`,
   revokeNote:
     'The sign “verified resident” disappears at once. They will read your reason and can request a new letter.',
   revokeReason: 'Why?',
+  revokeMissing: 'Write a reason: they will read it.',
   revoked: (name) => `${name} is no longer verified.`,
   deskFormTitle: 'Somebody is in front of you',
   deskFormLead:
@@ -105,10 +115,9 @@ export const verification: Dictionary['verification'] = {
   organisationsTitle: 'Associations waiting',
   organisationsLead: 'The oldest request comes first.',
   organisationsNone: 'No association is waiting. All up to date.',
-  seePage: 'See its page',
+  organisationsNoneHint: 'An association that asks to be verified appears here, with its documents.',
   handedIn: 'What it handed in',
   registry: 'Compare number and name with the official register, and the documents with the name.',
-  decide: 'Decide',
   verify: 'Verify',
   refuse: 'Refuse',
   verifyTitle: (name) => `Verify ${name}?`,

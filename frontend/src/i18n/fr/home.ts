@@ -29,7 +29,6 @@ export const home = {
   },
   clear: 'Effacer les filtres',
   results: (count: number) => pluralFr(count, 'projet', 'projets'),
-  more: 'Afficher la suite',
   empty: 'Aucun projet ne correspond.',
   emptyHint: 'Élargissez la recherche, ou proposez le projet qui manque.',
   map: 'Carte des projets',

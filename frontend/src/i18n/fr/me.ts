@@ -1,6 +1,9 @@
 import { at } from '../../lib/french';
 
 export const me = {
+  nameAsk: 'Comment vous appelez-vous ?',
+  nameWhy: 'Le nom que les autres verront ici. Il se change à tout moment dans « Profil et connexion ».',
+  nameSaved: (name: string) => `Enchanté, ${name} !`,
   area: 'Mes pages',
   overview: 'Vue d’ensemble',
   account: 'Profil et connexion',

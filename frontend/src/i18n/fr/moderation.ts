@@ -11,6 +11,12 @@ export const moderation = {
     DECIDED: 'Aucune décision récente.',
     CLOSED: 'Aucune affaire close.'
   },
+  noneHint: {
+    OPEN: 'Un signalement fait depuis une page paraît ici, avec ce qui est visé.',
+    APPEALED: 'Qui conteste une décision est lu ici par une autre personne.',
+    DECIDED: 'Une décision prise paraît ici ; la personne visée peut la contester.',
+    CLOSED: 'Une affaire vient ici quand rien n’est retiré, ou une fois le recours jugé.'
+  },
   subjects: {
     PROJECT: 'Projet',
     COMMENT: 'Commentaire',
@@ -32,7 +38,6 @@ export const moderation = {
   opened: (when: string) => `signalé ${when}`,
   open: 'Lire et décider',
   see: 'Relire',
-  more: 'Afficher la suite',
   back: 'Tous les signalements',
   caseTitle: {
     PROJECT: 'Un projet signalé',

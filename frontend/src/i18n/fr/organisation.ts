@@ -14,7 +14,6 @@ export const organisation = {
   none: 'Aucune association n’est encore inscrite ici. La vôtre peut être la première.',
   noneFound: (words: string) => `Aucune association ne correspond à « ${words} ».`,
   noneFoundNote: 'Essayez un mot de moins, ou une partie du nom.',
-  more: 'Afficher la suite',
   register: 'Inscrire la vôtre',
   registerTitle: 'Inscrire votre association',
   registerLead:
@@ -80,6 +79,7 @@ export const organisation = {
   makeMember: 'Rendre simple membre',
   managerNow: (name: string) => `${name} est maintenant responsable.`,
   memberNow: (name: string) => `${name} est maintenant simple membre.`,
+  onlyManager: 'Seule personne responsable : confiez d’abord ce rôle à quelqu’un d’autre.',
   remove: 'Retirer',
   leave: 'Quitter',
   removeSure: (name: string) => `Retirer ${name} de l’association ?`,

@@ -23,14 +23,15 @@ export const people = {
   otherBrowser: 'Ce lien s’ouvre là où vous l’avez demandé',
   newLink: 'Demander un nouveau lien',
   meTitle: 'Ma page',
-  hello: (name: string) => `Bonjour ${name}`,
+  hello: (name: string) => (name ? `Bonjour ${name}` : 'Bonjour'),
   signOut: 'Se déconnecter',
   myPledges: 'Mes dons',
   noPledges: 'Aucun don pour l’instant.',
+  noPledgesHint: 'Vos dons et ce que la ville y ajoute se suivent ici. Choisissez un projet qui vous plaît.',
   myProjects: 'Mes projets',
   noProjects: 'Aucun projet pour l’instant.',
+  noProjectsHint: 'Une idée pour votre quartier ? Décrivez-la, elle s’enregistre en chemin.',
   find: 'Trouver un projet',
-  more: 'Afficher la suite',
   pledgeStates: {
     PENDING: 'en attente',
     AUTHORIZED: 'autorisé',
@@ -44,8 +45,6 @@ export const people = {
   },
   pledgeTotals: (given: string, added: string | null) =>
     added ? `Vous avez donné ${given}, et la ville a ajouté ${added}.` : `Vous avez donné ${given}.`,
-  gift: 'Don',
-  cityAdds: 'La ville ajoute',
   roles: {
     RESIDENT: 'Vit ici',
     OFFICIAL: 'Services de la ville',
@@ -53,7 +52,6 @@ export const people = {
     FINANCE_OFFICER: 'Finances',
     AUDITOR: 'Audit'
   },
-  rolesTitle: 'Mes rôles',
   outboxTitle: 'Courriers de la démonstration',
   outboxLead:
     'Ici, personne ne reçoit de vrai courrier : tout ce que Parvis enverrait s’arrête sur cette page.',

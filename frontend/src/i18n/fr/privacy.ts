@@ -14,6 +14,7 @@ export const privacy = {
   looksLead:
     'Chaque fois que quelqu’un de la ville ouvre quelque chose de sensible sur vous, c’est noté ici.',
   noLooks: 'Personne n’a rien regardé de sensible sur vous.',
+  noLooksHint: 'Si quelqu’un lit votre adresse ou un document, vous verrez ici qui et quand.',
   agreed: 'Vos accords',
   consents: {
     TERMS: 'Conditions d’utilisation',

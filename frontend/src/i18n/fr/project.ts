@@ -1,4 +1,5 @@
 import type { Reason } from '../../components/Quote/headline';
+import { listFr } from '../list';
 import { pluralFr } from '../plural';
 
 export const project = {
@@ -28,7 +29,6 @@ export const project = {
     SOLIDARITY_POT: 'Une petite cagnotte avec une date de fin, pour une personne ou une famille.'
   },
   back: 'Donner à ce projet',
-  backShort: 'Donner',
   daysLeft: (days: number) =>
     days === 0 ? 'Dernières heures' : days === 1 ? 'Encore 1 jour' : `Encore ${days} jours`,
   closes: (date: string) => `Clôture le ${date}`,
@@ -43,7 +43,6 @@ export const project = {
     PUBLIC_BODY: 'Organisme public'
   },
   story: 'Le projet',
-  live: 'en direct',
   quoteTitle: 'Que devient mon don ?',
   quoteLabel: 'Si je donne',
   quoteWorking: 'Calcul en cours…',
@@ -66,7 +65,7 @@ export const project = {
         (place ? (category ? ` du quartier ${place}` : ` dans le quartier ${place}`) : '');
       return `${one ? '' : `${money(added)} `}car elle ${does}${counted}${where}`;
     });
-    return `La ville ajoute ${total}${one ? ', ' : ' : '}${each.join(', ')}.`;
+    return `La ville ajoute ${total}${one ? ', ' : ' : '}${listFr(each)}.`;
   },
   quoteNone: 'Aujourd’hui la ville n’ajoute rien à ce don.',
   quoteYou: 'vous',
@@ -101,13 +100,11 @@ export const project = {
   gaveBackPartly: 'rendu en partie',
   backersNone: 'Personne encore. Le premier don est le plus difficile, et le plus beau.',
   anonymous: 'Anonyme',
-  gave: (amount: string) => `a donné ${amount}`,
   cityAdded: (amount: string) => `la ville ajoute ${amount}`,
   decisions: 'Chaque décision, expliquée',
   decisionsLead: 'Pour chaque don, ce que la ville a ajouté et pourquoi exactement autant. Les zéros aussi.',
   decisionsNone: 'Aucune décision encore : elles apparaissent ici dès le premier don.',
   sameZeros: (count: number) => pluralFr(count, 'don', 'dons'),
-  more: 'Afficher la suite',
   writtenIn: { FR: 'Écrit en français', EN: 'Écrit en anglais' },
   checks: (count: number) => `${pluralFr(count, 'contrôle', 'contrôles')} sans effet`,
   stepIn: 'avant',
@@ -119,11 +116,8 @@ export const project = {
   copyLink: 'Copier le lien',
   copied: 'Lien copié',
   shareVia: 'Partager…',
-  place: 'Le lieu',
-  cityWide: 'Ce projet concerne toute la ville.',
   notFound: 'Ce projet n’existe pas, ou n’est pas encore public.',
   edit: 'Modifier',
   review: 'Relire au bureau de la ville',
-  reviewNote: 'Mot de la ville',
-  backersCount: (count: number) => pluralFr(count, 'don confirmé', 'dons confirmés')
+  reviewNote: 'Mot de la ville'
 };

@@ -66,11 +66,6 @@ export const propose = {
   lineAmount: 'Montant',
   lineKind: 'Nature',
   kinds: { REQUIRED: 'nécessaire', OPTIONAL: 'si possible', SECURED: 'déjà acquis' },
-  kindHints: {
-    REQUIRED: 'Sans cela, le projet ne se fait pas.',
-    OPTIONAL: 'Ce serait mieux avec.',
-    SECURED: 'Une recette que vous avez déjà.'
-  },
   addLine: 'Ajouter un poste',
   removeLine: (n: number) => `Enlever le poste ${n}`,
   removed: 'Poste enlevé',
@@ -86,8 +81,6 @@ export const propose = {
   closesHint: 'Entre deux et six semaines marchent le mieux.',
   opens: 'Date d’ouverture',
   opensHint: 'Au plus tôt. La ville publie après relecture.',
-  goal: 'Objectif',
-  goalHint: 'D’après votre budget.',
   todo: 'Avant d’envoyer, il reste :',
   todoItem: (step: string, where: string | null, message: string) =>
     where ? `${step}, ${where.toLowerCase()} : ${message}` : `${step} : ${message}`,

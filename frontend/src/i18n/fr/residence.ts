@@ -19,8 +19,15 @@ export const residence = {
   none: (city: string) =>
     `Vous vivez ${at(city)} ? Recevez chez vous une lettre avec un code, puis tapez-le ici.`,
   willBeSent: (date: string) =>
-    `Vous l’avez demandée le ${date}. La ville poste les lettres par lots, en général dans la semaine.`,
+    `Vous avez demandé une lettre le ${date}. La ville poste les lettres par lots, en général dans la semaine.`,
   onItsWay: (date: string) => `La lettre demandée le ${date} est en route ou déjà chez vous.`,
+  willBeSentNext:
+    'Rien à faire d’ici là. Quand elle arrive, revenez taper son code ici : vous serez vérifié aussitôt.',
+  onItsWayNext: (date: string | null) =>
+    'Dès qu’elle est là, tapez son code : vous serez vérifié aussitôt.' +
+    (date ? ` Il vaut jusqu’au ${date}.` : ''),
+  stillStands: 'Votre vérification tient pendant ce temps, et le nouveau code la prolonge.',
+  verifiedNext: 'Rien à faire. Deux mois avant la fin, vous pourrez demander ici une nouvelle lettre.',
   expired: 'Le temps est passé. Une nouvelle lettre, et c’est reparti.',
   revoked:
     'La ville a retiré cette vérification et vous a écrit pourquoi. Si vous vivez toujours ici, demandez une lettre.',

@@ -31,7 +31,6 @@ export const rule = {
     ADD_A_FIFTH: '20 € donnés, 4 € ajoutés',
     CUSTOM: 'Vous choisissez la part'
   },
-  rate: 'Part ajoutée',
   rateNum: 'Ajouter',
   rateDen: 'pour chaque',
   limits: 'Les plafonds',

@@ -1,9 +1,6 @@
 export const signin = {
-  or: 'ou',
   others: 'Autres façons de se connecter',
   passkey: 'Utiliser une clé d’accès',
-  passkeyNote:
-    'Avec le doigt, le visage ou le code de votre appareil, si vous en avez ajouté une à votre compte.',
   passkeyWaiting: 'Votre navigateur vous attend…',
   passkeyTroubles: {
     cancelled: 'Rien n’a été confirmé. Vous pouvez réessayer, ou choisir une autre façon.',
@@ -11,7 +8,6 @@ export const signin = {
     failed: 'Votre navigateur n’a pas pu utiliser de clé d’accès ici. Choisissez une autre façon.'
   },
   password: 'Utiliser un mot de passe',
-  passwordNote: 'Pour qui en a choisi un dans son compte.',
   passwordLabel: 'Votre mot de passe',
   passwordMissing: 'Tapez votre mot de passe.',
   passwordForgotten: 'Oublié ? Le lien par e-mail vous connecte aussi ; vous en choisirez un autre ensuite.',

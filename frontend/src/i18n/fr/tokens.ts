@@ -3,7 +3,8 @@ import { pluralFr } from '../plural';
 export const tokens = {
   title: 'Programmes',
   lead: 'Un programme peut agir pour vous, dans les limites que vous lui donnez et pour le temps que vous choisissez.',
-  none: 'Aucun programme n’agit pour vous. La plupart des gens n’en ont pas besoin.',
+  none: 'Aucun programme n’agit pour vous.',
+  noneHint: 'La plupart des gens n’en ont pas besoin. Créez un jeton pour un programme que vous connaissez.',
   list: 'Vos jetons',
   create: 'Nouveau jeton',
   name: 'Pour quel programme',

@@ -1,3 +1,5 @@
+import { of } from '../../lib/french';
+
 export const trouble = {
   offline: 'Vous êtes hors ligne',
   offlineNote:
@@ -6,6 +8,10 @@ export const trouble = {
   networkNote: 'Il redémarre peut-être. Réessayez dans un instant.',
   forbidden: 'Cette page n’est pas pour vous, ou pas encore',
   forbiddenNote: 'Connectez-vous avec un compte qui peut la voir.',
+  forbiddenWays: 'Voici où vous pouvez aller.',
+  forbiddenSignIn: 'Si elle est pour vous, connectez-vous ; sinon, voici où aller.',
+  goBack: 'Revenir à la page d’avant',
+  cityHome: (city: string) => `Les projets ${of(city)}`,
   proof: 'Confirmez d’abord que c’est vous',
   proofNote: 'Ce qui suit est sensible : il faut une confirmation de moins de dix minutes.',
   busy: 'Trop de demandes à la fois',
@@ -18,6 +24,5 @@ export const trouble = {
   home: 'Aller à l’accueil',
   problems: 'Il reste quelque chose à corriger',
   signInFirst: 'Connectez-vous d’abord',
-  signInFirstNote: 'Un lien reçu par e-mail suffit, sans mot de passe.',
-  backOnline: 'De nouveau en ligne'
+  signInFirstNote: 'Un lien reçu par e-mail suffit, sans mot de passe.'
 };

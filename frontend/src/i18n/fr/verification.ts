@@ -14,6 +14,7 @@ export const verification = {
       'La ville a retiré sa vérification. La raison est dite plus bas ; vous pouvez demander de nouveau.'
   },
   submittedAt: (date: string) => `Demandée le ${date}`,
+  submittedOn: (date: string) => `demandée le ${date}`,
   steps: { number: 'Le numéro officiel', documents: 'Les documents', send: 'Demander' },
   kind: 'Quel numéro avez-vous ?',
   kindHints: {
@@ -31,7 +32,6 @@ export const verification = {
   ibanHint: 'Pour les versements. Il n’est jamais montré en entier, pas même à vous.',
   ibanKept: (hint: string) =>
     `Un IBAN est déjà gardé, il finit par ${hint}. Laissez vide pour ne pas le changer.`,
-  documents: 'Documents',
   documentsHint:
     'Statuts, récépissé de la préfecture, liste des dirigeants, RIB : en PDF, JPEG ou PNG, de 8 Mo au plus. Seule la ville les lit, et chaque lecture est notée.',
   documentsNone: 'Aucun document pour l’instant.',
@@ -42,8 +42,8 @@ export const verification = {
   documentRemoveOf: (name: string) => `Retirer « ${name} »`,
   documentRemoved: (name: string) => `« ${name} » est retiré.`,
   documentOpen: (name: string) => `Ouvrir « ${name} »`,
-  documentLooks:
-    'Chaque ouverture est notée. Les liens valent cinq minutes ; rechargez la page pour en avoir de nouveaux.',
+  documentLooks: 'Chaque ouverture est notée. Les liens valent cinq minutes.',
+  documentOver: 'Ces liens ont expiré.',
   documentReload: 'Renouveler les liens',
   change: 'Le numéro ou l’IBAN ont changé',
   submit: 'Demander la vérification',
@@ -61,7 +61,16 @@ export const verification = {
   lettersTitle: 'Courriers à imprimer',
   lettersLead:
     'Chaque courrier porte un code que seul l’habitant recevra, chez lui. Imprimer crée un nouveau code : un courrier imprimé deux fois ne vaut que dans sa dernière version.',
-  lettersNone: 'Aucun courrier à imprimer. Tout est parti.',
+  lettersNone: {
+    REQUESTED: 'Aucun courrier à imprimer. Tout est parti.',
+    LETTER_SENT: 'Aucun courrier n’est en route.',
+    VERIFIED: 'Personne n’est encore vérifié.'
+  },
+  lettersNoneHint: {
+    REQUESTED: 'Qui demande un courrier depuis « Mon domicile » paraît ici.',
+    LETTER_SENT: 'Un courrier imprimé reste ici jusqu’à ce que son code soit tapé ou expire.',
+    VERIFIED: 'Imprimez un courrier, ou vérifiez quelqu’un au guichet.'
+  },
   lettersStates: {
     REQUESTED: 'À imprimer',
     LETTER_SENT: 'Imprimé',
@@ -82,12 +91,12 @@ export const verification = {
   lettersOpenNote:
     'Le lien vaut cinq minutes. Imprimez aussitôt, puis fermez le document : il contient des adresses.',
   requested: (when: string) => `demandé ${when}`,
-  more: 'Afficher la suite',
   pauseResidence: 'Retirer la vérification',
   revokeTitle: (name: string) => `Retirer la vérification de ${name} ?`,
   revokeNote:
     'Le signe « habitant vérifié » disparaît aussitôt. La personne lira votre raison et pourra demander un nouveau courrier.',
   revokeReason: 'Pourquoi ?',
+  revokeMissing: 'Écrivez une raison : la personne la lira.',
   revoked: (name: string) => `${name} n’est plus vérifié.`,
   deskFormTitle: 'Quelqu’un est devant vous',
   deskFormLead:
@@ -109,10 +118,9 @@ export const verification = {
   organisationsTitle: 'Associations en attente',
   organisationsLead: 'La plus ancienne demande vient en premier.',
   organisationsNone: 'Aucune association n’attend. Tout est à jour.',
-  seePage: 'Voir sa page',
+  organisationsNoneHint: 'Une association qui demande sa vérification paraît ici, avec ses documents.',
   handedIn: 'Ce qu’elle a remis',
   registry: 'Comparez le numéro et le nom avec le registre officiel, les documents avec le nom.',
-  decide: 'Décider',
   verify: 'Vérifier',
   refuse: 'Refuser',
   verifyTitle: (name: string) => `Vérifier ${name} ?`,
