@@ -8,7 +8,7 @@ use async_graphql::{Context, Object, Request, Response, Schema, Subscription};
 use axum::Router;
 use axum::body::{Body, Bytes, to_bytes};
 use axum::http::{self, HeaderMap, header};
-use domain::{Clock, Currency, Locale, Money, Randomness, World};
+use domain::{Clock, Currency, Locale, Money, PersonId, Randomness, World};
 use futures_util::future::{BoxFuture, FutureExt, ready};
 use futures_util::stream::{BoxStream, Stream, StreamExt};
 use tokio::sync::watch;
