@@ -91,5 +91,8 @@ test('what looks like a script is shown as it was typed, on every page where it 
   }
   await page.context().clearCookies();
   await signInAs(page, 'MODERATOR');
-  await harmless(`/c/${slug}/desk/moderation`);
+  await page.goto(`/c/${slug}/desk/moderation`);
+  const row = page.getByRole('listitem').filter({ hasText: project.title });
+  const there = await row.getByRole('link', { name: 'Lire et décider' }).first().getAttribute('href');
+  await harmless(there ?? '');
 });
