@@ -7,6 +7,8 @@ use sea_orm::ConnectionTrait;
 use tests::build::double;
 use tests::on_both;
 
+use crate::reader::Reader;
+
 on_both! {
     async fn acts_are_kept_and_a_forged_one_is_found(app: TestApp) {
         let town = app.town().await;
@@ -48,5 +50,21 @@ on_both! {
             assert_eq!(head.is_ok(), reads, "{head:?}");
             assert!(app.app.acts(reader, elsewhere, None, 10).await.is_err());
         }
+    }
+}
+
+on_both! {
+    async fn each_act_names_what_it_was_done_to_and_where_that_is(app: TestApp) {
+        let town = app.town().await;
+        let project = app.project(&town, "Benches", "500").await;
+        let pool = app.pool(&town, "Double", "1000", double()).await;
+        let asked = Reader::signed_in(&app, "odile@test.example").await;
+        let seen = asked.ask("{ city(slug: \"town\") { acts(first: 3) { nodes { kind subject about path } } } }").await;
+        let nodes = &seen["data"]["city"]["acts"]["nodes"];
+        let told = |at: usize, field: &str| nodes[at][field].as_str().map(str::to_owned);
+        assert_eq!((told(0, "about"), told(1, "about")), (Some("Double".to_owned()), Some("Double".to_owned())), "{seen}");
+        assert_eq!(told(0, "path"), Some(format!("/c/town/desk/pools/{}", pool.id)));
+        assert_eq!(told(2, "about").as_deref(), Some("Benches"));
+        assert_eq!(told(2, "path"), Some(format!("/c/town/p/{}", project.slug)));
     }
 }

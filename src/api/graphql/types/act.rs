@@ -49,7 +49,7 @@ impl Act {
         }
         if let Ok(id) = subject.parse::<PoolId>() {
             let found = loaders.pools.get(ask, id).await?;
-            let name = |one: &app::Pool| one.names.get(ask.locale()).unwrap_or_default().to_owned();
+            let name = |one: &app::Pool| one.names.get(ask.locale()).unwrap_or(&one.name).to_owned();
             return Ok(found.map(|one| (name(&one), Some(format!("{in_city}/desk/pools/{id}")))));
         }
         if let Ok(id) = subject.parse::<OrganisationId>() {
