@@ -75,6 +75,7 @@ mod promised;
 mod rate;
 mod refund;
 mod release;
+pub mod round;
 mod rule;
 mod settle;
 mod stack;
