@@ -8,6 +8,8 @@
 //! |---|---|
 //! | [`pro_rata`] | everybody, in proportion to the claims |
 //! | [`quadratic`] | everybody, in proportion to (Σ√C)² − ΣC, with C the sum of a donor |
+//! | [`rank_fill`] | claims in the order of their rank, as long as they fit |
+//! | [`lottery`] | the same in the order of a [`draw`] that anyone can repeat |
 //!
 //! **What they promise.**
 //! - The parts add up to at most the pool; what is not in a part stays in the pool. None is negative and
@@ -19,16 +21,20 @@
 //! - No panic, whatever the numbers. A negative claim, ceiling or pool counts as nothing.
 //! - Time n log n for n claims.
 
+mod lottery;
 mod pro_rata;
 mod quadratic;
+mod rank_fill;
 mod roots;
 mod share_out;
 mod wide;
 
 use domain::words;
 
+pub use lottery::{Ticket, draw, lottery};
 pub use pro_rata::{Claim, pro_rata};
 pub use quadratic::{QuadraticClaim, quadratic};
+pub use rank_fill::{Misfit, rank_fill};
 pub use roots::DonorRoots;
 
 words! {
