@@ -1,5 +1,7 @@
 //! Proving the books: the journal, the decisions, and that the one follows from the other.
 
+mod kept;
+
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -43,6 +45,9 @@ pub struct CityReport {
     pub events: u64,
     /// Decisions on them.
     pub decisions: u64,
+    /// Figures of pools, projects and gifts that were compared with the refolded list, where that was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub figures: Option<u64>,
     /// Events that still wait.
     pub waiting: u64,
     /// Acts of people with a role whose chain was walked.
@@ -60,6 +65,15 @@ impl CityReport {
     }
 }
 
+/// How much is looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Depth {
+    /// The journal, the decisions, and that the one follows from the other.
+    Books,
+    /// And every figure kept for the pages.
+    Everything,
+}
+
 /// Journal rows read at once.
 const PAGE: u64 = 2000;
 
@@ -69,6 +83,18 @@ impl App {
     /// # Errors
     /// Refused: no such city. Those of the database, corrupt rows included.
     pub async fn audit(&self, slug: Option<&str>) -> AppResult<Vec<CityReport>> {
+        self.audit_as(slug, Depth::Books).await
+    }
+
+    /// The same, and every figure that is kept beside the decisions is compared with what the list gives.
+    ///
+    /// # Errors
+    /// Those of [`Self::audit`].
+    pub async fn audit_replayed(&self, slug: Option<&str>) -> AppResult<Vec<CityReport>> {
+        self.audit_as(slug, Depth::Everything).await
+    }
+
+    async fn audit_as(&self, slug: Option<&str>, depth: Depth) -> AppResult<Vec<CityReport>> {
         let cities = self.cities().await?;
         let wanted: Vec<City> = cities
             .into_iter()
@@ -79,7 +105,7 @@ impl App {
         }
         let mut reports = Vec::new();
         for city in &wanted {
-            reports.push(self.audit_city(city).await?);
+            reports.push(self.audit_city(city, depth).await?);
         }
         Ok(reports)
     }
@@ -93,7 +119,7 @@ impl App {
         Ok(store::act::verify(self.db.read(), None).await?)
     }
 
-    async fn audit_city(&self, city: &City) -> AppResult<CityReport> {
+    async fn audit_city(&self, city: &City, depth: Depth) -> AppResult<CityReport> {
         let conn = self.db.read();
         let (expected, replayed) = (self.expected(city).await?, replay(conn, city).await?);
         let mut audit = ledger::Audit::new(city.id, city.currency);
@@ -114,6 +140,7 @@ impl App {
             head_hash: books.head.hash.to_string(),
             events: replayed.events,
             decisions: replayed.decisions,
+            figures: None,
             waiting,
             acts: 0,
             findings: Vec::new(),
@@ -155,10 +182,18 @@ impl App {
             report.found("act_chain_break", format!("the chain of acts breaks at {seq}"));
         }
         let outline = self.outline_differences(city, &replayed.fold).await?;
-        // Where gifts came since the list was refolded, the two speak of different moments.
+        let kept = match depth {
+            Depth::Books => None,
+            Depth::Everything => Some(self.compare_kept(city, &replayed.fold).await?),
+        };
+        // Where gifts came since the list was refolded, these speak of different moments.
         if replayed.is_present(conn, city.id).await? {
             for text in outline {
                 report.found("outline_differs", text);
+            }
+            report.figures = kept.as_ref().map(|kept| kept.figures);
+            for text in kept.into_iter().flat_map(|kept| kept.differences) {
+                report.found("kept_differs", text);
             }
         }
         for (project, stored, summed) in self.total_differences(city).await? {
@@ -192,11 +227,19 @@ impl App {
             domain::pool::PoolState::Published,
             domain::pool::PoolState::Paused,
             domain::pool::PoolState::Exhausted,
+            domain::pool::PoolState::Closed,
+            domain::pool::PoolState::Settled,
         ];
         let mut pools: BTreeMap<PoolId, PoolFigures> = BTreeMap::new();
         for pool in store::pool::page(conn, city.id, &states, None, u64::from(u32::MAX)).await? {
+            let used_minor = pool.reserved_minor + pool.committed_minor + pool.paid_minor;
+            // What a pool had left when it ended, and what came back to it since, is its funders' again.
+            let ended = matches!(
+                pool.state,
+                domain::pool::PoolState::Closed | domain::pool::PoolState::Settled
+            );
             let figures = PoolFigures {
-                amount_minor: pool.amount_minor,
+                amount_minor: if ended { used_minor } else { pool.amount_minor },
                 reserved_minor: pool.reserved_minor,
                 committed_minor: pool.committed_minor,
                 paid_minor: pool.paid_minor,

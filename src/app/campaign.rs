@@ -39,7 +39,7 @@ impl App {
                 // One that was suspended meanwhile stands still until it may go on.
                 let is_over = project.state == ProjectState::Published
                     && project.closes_at.is_some_and(|closes_at| closes_at <= now);
-                if is_over && !store::event::is_ended(&conn, project.city, id).await? {
+                if is_over && !store::event::is_ended(&conn, project.city, id, project.closes_at).await? {
                     self.list_end(&conn, &project, now).await?;
                 }
                 Ok::<_, crate::AppError>(Some(project.city))

@@ -3,6 +3,7 @@
 mod fields;
 mod life;
 mod read;
+mod round;
 
 use std::sync::Arc;
 
@@ -24,6 +25,7 @@ use crate::{App, AppError, AppResult, Caller, input, secret};
 use fields::set_fields;
 
 pub use read::rule_of;
+pub use round::AdmissionInput;
 
 /// A pool as an official writes it. In an update, what is `None` stays as it is.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -39,7 +41,16 @@ pub struct PoolInput {
     /// Who pays how much: names and amounts as written.
     pub funders: Option<Vec<(String, String)>>,
     /// Its rule.
-    pub rule: Option<RuleInput>,
+    pub rule: Option<WrittenRule>,
+}
+
+/// A rule as an official writes it.
+#[derive(Debug, Clone, PartialEq)]
+pub enum WrittenRule {
+    /// By the settings of the builder.
+    Settings(Box<RuleInput>),
+    /// As the match files write it, JSON; its identifier, version and pool are the platform's to set.
+    Definition(String),
 }
 
 /// A pool that a project may draw from.
@@ -106,20 +117,20 @@ impl App {
             published_at: None,
         };
         let funders = set_fields(&mut problems, &mut pool, &city, given, now);
-        let settings = self
+        let rule = self
             .check_rule(
                 self.db.read(),
                 &mut problems,
                 &city,
                 given.rule.as_ref(),
-                "input.rule",
+                "input.",
             )
             .await?;
         problems.check()?;
-        let (Some(key), Some(funders), Some(settings)) = (key, funders, settings) else {
+        let (Some(key), Some(funders), Some(rule)) = (key, funders, rule) else {
             return Err(AppError::Internal("unchecked input".into()));
         };
-        let rule = self.version(&pool, 1, &settings, now);
+        let rule = self.version(&pool, 1, &rule, now);
         let (pool_ref, funders, rule, key, given) = (&pool, &funders, &rule, &key, given);
         let id = self
             .db
@@ -200,14 +211,14 @@ impl App {
                     problems.push("", ProblemKind::WrongPoolState { state: pool.state });
                 }
                 let funders = set_fields(&mut problems, &mut pool, &city, given, now);
-                let settings = self
-                    .check_rule(&conn, &mut problems, &city, given.rule.as_ref(), "input.rule")
+                let rule = self
+                    .check_rule(&conn, &mut problems, &city, given.rule.as_ref(), "input.")
                     .await?;
                 problems.check()?;
                 store::pool::update(&conn, &pool, funders.as_deref()).await?;
-                let detail = json!({ "rule": settings.is_some(), "funders": funders.is_some() });
-                if let Some(settings) = settings {
-                    self.put_rule(&conn, &pool, &settings, now).await?;
+                let detail = json!({ "rule": rule.is_some(), "funders": funders.is_some() });
+                if let Some(rule) = rule {
+                    self.put_rule(&conn, &pool, &rule, now).await?;
                 }
                 self.record(&conn, Some(city.id), caller, ActKind::PoolChanged, id, detail)
                     .await?;
@@ -251,6 +262,7 @@ impl App {
                     PoolStep::Publish => ActKind::PoolPublished,
                     PoolStep::Pause => ActKind::PoolPaused,
                     PoolStep::Resume => ActKind::PoolResumed,
+                    PoolStep::Close => ActKind::PoolClosed,
                 };
                 self.record(&conn, Some(city.id), caller, kind, id, json!({}))
                     .await?;

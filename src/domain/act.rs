@@ -25,6 +25,18 @@ words! {
         PoolPaused = "pool_paused",
         /// A pool was resumed.
         PoolResumed = "pool_resumed",
+        /// A pool was ended.
+        PoolClosed = "pool_closed",
+        /// A jury's admission of a project to a pool's rule was written down.
+        ProjectAdmitted = "project_admitted",
+        /// A ranking of projects was written down.
+        ProjectsRanked = "projects_ranked",
+        /// A window of a pool's rule was ended.
+        WindowClosed = "window_closed",
+        /// A proof of what a project did was verified.
+        ProofVerified = "proof_verified",
+        /// The votes for a project were counted.
+        VotesCounted = "votes_counted",
         /// Somebody was invited to a role.
         RoleInvited = "role_invited",
         /// A role was asked for that needs a second person.

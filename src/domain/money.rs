@@ -15,18 +15,24 @@ impl Currency {
     pub const EUR: Currency = Currency(*b"EUR");
 
     /// Code and number of decimals (ISO 4217, table A.1) of what may be used.
-    const KNOWN: [(&'static [u8; 3], u32); 14] = [
+    const KNOWN: [(&'static [u8; 3], u32); 20] = [
         (b"AUD", 2),
         (b"BRL", 2),
         (b"CAD", 2),
         (b"CHF", 2),
+        (b"CNY", 2),
         (b"CZK", 2),
         (b"DKK", 2),
         (b"EUR", 2),
         (b"GBP", 2),
+        (b"HKD", 2),
+        (b"HUF", 2),
         (b"JPY", 0),
+        (b"KRW", 0),
         (b"NOK", 2),
+        (b"NZD", 2),
         (b"PLN", 2),
+        (b"RON", 2),
         (b"SEK", 2),
         (b"TND", 3),
         (b"USD", 2),

@@ -43,6 +43,8 @@ pub enum PoolStep {
     Pause,
     /// Lets it go on.
     Resume,
+    /// Ends it: its last rounds are decided, and what is left goes back to its funders.
+    Close,
 }
 
 /// The step does not lead anywhere from this state.
@@ -64,6 +66,7 @@ impl PoolState {
             (S::Draft, PoolStep::Publish) => S::Published,
             (S::Published | S::Exhausted, PoolStep::Pause) => S::Paused,
             (S::Paused, PoolStep::Resume) => S::Published,
+            (S::Published | S::Exhausted | S::Paused, PoolStep::Close) => S::Closed,
             (from, _) => return Err(WrongPoolStep { from }),
         })
     }

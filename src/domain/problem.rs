@@ -319,8 +319,37 @@ pub enum RuleReason {
     },
     /// Names something that does not exist.
     UnknownName,
-    /// Part of the specification that this version cannot evaluate.
-    NotSupported,
+    /// Shares that are not one whole together.
+    NotTheWhole {
+        /// The sum of the shares, in basis points.
+        sum_bps: i64,
+    },
+    /// Nothing where there must be something.
+    Empty,
+    /// Not there, where another setting needs it.
+    Missing,
+    /// Steps that do not go up.
+    NotAscending,
+    /// Says something only beside another setting.
+    OnlyWith {
+        /// The other setting or its value, as it stands in the same rule.
+        with: String,
+    },
+    /// Cannot go together with another setting.
+    NotWith {
+        /// The other setting or its value, as it stands in the same rule.
+        with: String,
+    },
+    /// A step of a table that looks at something else than the table.
+    WrongSelector,
+    /// No jury decides under this rule.
+    NoJury,
+    /// Outside of what the jury may set.
+    OutsideBand,
+    /// The rule has no windows that end.
+    NoWindow,
+    /// Not now: the pool, the rule or the campaign is not open for it.
+    NotNow,
 }
 
 impl Problem {

@@ -44,6 +44,11 @@ pub(crate) fn share(amount: i64, bps: u32) -> i64 {
     ratio(amount, bps, WHOLE_BPS)
 }
 
+/// Whether `amount` is at least `num / den` of `of`, exactly.
+pub(crate) fn reaches(amount: i64, of: i64, num: u32, den: u32) -> bool {
+    i128::from(amount) * i128::from(den) >= i128::from(of) * i128::from(num)
+}
+
 /// Splits a sum in proportion to weights so that the parts add up to it: each part is rounded down,
 /// then the units left over go to the largest remainders, ties to the part that comes first in `rank`.
 /// No part is larger than its weight as long as the sum is not larger than all weights together.

@@ -1,14 +1,14 @@
 //! The fold: one event in, decisions out.
 
-use crate::answer::{About, Answer};
+use crate::answer::Answer;
 use crate::campaign::{self, End};
 use crate::contribution::{self, Given};
 use crate::decision::Decision;
 use crate::event::{Contribution, Event, EventKind};
-use crate::explanation::LimitKind;
+use crate::jury::{self, Admission};
 use crate::programme::Programme;
 use crate::state::State;
-use crate::{refund, steering};
+use crate::{closing, in_kind, payout, refund, steering};
 
 /// How much a decision says about itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,6 +42,7 @@ pub fn apply_into(
 #[inline]
 fn fold(programme: &Programme, state: &mut State, event: &Event, detail: Detail, out: &mut Vec<Decision>) {
     let answer = &mut Answer::new(event, detail == Detail::Steps, out);
+    state.now = event.at;
     match &event.kind {
         EventKind::Contribution(gift) => {
             contribution::apply(programme, state, Given { gift, at: event.at }, answer);
@@ -67,7 +68,7 @@ fn fold(programme: &Programme, state: &mut State, event: &Event, detail: Detail,
         EventKind::ProjectExtended { project, closes_at } => {
             campaign::extend(programme, state, *project, *closes_at, answer);
         }
-        EventKind::PaidOut { project } => campaign::pay_out(programme, state, *project, answer),
+        EventKind::PaidOut { project } => payout::pay_out(programme, state, *project, answer),
         EventKind::TopUp {
             pool,
             funder,
@@ -77,19 +78,40 @@ fn fold(programme: &Programme, state: &mut State, event: &Event, detail: Detail,
         }
         EventKind::Pause(what) => steering::pause(state, *what, true, answer),
         EventKind::Resume(what) => steering::pause(state, *what, false, answer),
-        EventKind::PoolClosed { pool } => steering::close_pool(state, *pool, answer),
+        EventKind::PoolClosed { pool } => steering::close_pool(programme, state, *pool, answer),
         EventKind::Rule { rule } => steering::start_rule(programme, state, *rule, answer),
-        EventKind::InKind { project, .. }
-        | EventKind::Proof { project }
-        | EventKind::Admit { project, .. }
-        | EventKind::Rank { project, .. } => {
-            let about = About {
-                project: Some(*project),
-                ..About::default()
-            };
-            answer.refuse(about, LimitKind::NotYetSupported, 0);
+        EventKind::InKind {
+            id,
+            project,
+            donor,
+            kind,
+            quantity_milli,
+        } => {
+            let (who, what) = ((*id, *project, *donor), (&**kind, *quantity_milli));
+            in_kind::give(programme, state, who, what, event.at, answer);
         }
-        EventKind::WindowClosed { .. } => answer.refuse(About::default(), LimitKind::NotYetSupported, 0),
+        EventKind::Proof { project, what } => {
+            in_kind::prove(programme, state, *project, *what, event.at, answer);
+        }
+        EventKind::Votes { project, votes } => {
+            jury::votes(programme, state, *project, *votes, event.at, answer);
+        }
+        EventKind::Admit {
+            line,
+            project,
+            share_bps,
+            cap_minor,
+        } => {
+            let admission = Admission {
+                share_bps: *share_bps,
+                cap_minor: *cap_minor,
+            };
+            jury::admit(programme, state, (*line, *project), admission, event.at, answer);
+        }
+        EventKind::Rank { line, project, rank } => {
+            jury::rank(programme, state, (*line, *project), *rank, event.at, answer);
+        }
+        EventKind::WindowClosed { line } => closing::window(programme, state, *line, answer),
     }
 }
 
@@ -130,12 +152,15 @@ fn look(some: &[Event], touch: impl Fn(&Contribution) -> u64) {
 
 /// What [`apply`] would answer now. The state does not change.
 ///
-/// A contribution, which is what a till asks about, is decided on the state as it is. Any other event,
-/// and a contribution to something that the state has not yet heard of, is rehearsed on a copy.
+/// A contribution, which is what a till asks about, is decided on the state as it is. Any other event, a
+/// contribution to something that the state has not yet heard of, and one that may open a gate for the gifts
+/// before it, is rehearsed on a copy.
 pub fn quote(programme: &Programme, state: &State, event: &Event) -> Vec<Decision> {
     let mut out = Vec::new();
     match &event.kind {
-        EventKind::Contribution(gift) if state.is_current(programme) => {
+        EventKind::Contribution(gift)
+            if state.is_current(programme) && !state.reaches_back(programme, gift.project) =>
+        {
             let answer = &mut Answer::new(event, true, &mut out);
             contribution::quote(programme, state, Given { gift, at: event.at }, answer);
         }

@@ -7,13 +7,16 @@ use std::collections::BTreeMap;
 
 use crate::amount::share;
 use crate::audit_log::bucket;
-use crate::award::Award;
+use crate::eligible::Selection;
 use crate::finding::{Finding, FindingKind, Findings, Spot};
+use crate::grant::Grant;
 use crate::handle::{FunderIx, PoolIx, ProjectIx, RuleIx, TallyIx};
 use crate::limit::Period;
 use crate::programme::Programme;
-use crate::state::{State, period_of};
-use crate::uses::{DonorUse, UseKey};
+use crate::project::Outcome;
+use crate::rule::{RuleVersion, Way};
+use crate::state::State;
+use crate::{audit_books, audit_gifts, audit_grants, audit_parts};
 
 /// Checks a state against the laws. Empty when all is well.
 pub fn audit(programme: &Programme, state: &State) -> Vec<Finding> {
@@ -22,8 +25,14 @@ pub fn audit(programme: &Programme, state: &State) -> Vec<Finding> {
     pools(state, &sums, &mut findings);
     projects(state, &sums, &mut findings);
     tallies(programme, state, &sums, &mut findings);
-    gifts(programme, state, &mut findings);
-    memory(programme, state, &mut findings);
+    audit_gifts::gifts(programme, state, &mut findings);
+    audit_gifts::memory(programme, state, &mut findings);
+    audit_grants::grants(state, &mut findings);
+    audit_grants::groups(programme, state, &mut findings);
+    audit_books::books(programme, state, &mut findings);
+    audit_books::marks(programme, state, &mut findings);
+    audit_parts::parts(programme, state, &mut findings);
+    audit_parts::drawing(programme, state, &mut findings);
     findings.into_vec()
 }
 
@@ -69,12 +78,33 @@ impl Sums {
             {
                 *sum += part;
             }
-            let rules = sums.rules.entry(candidate.tally).or_default();
-            if !rules.contains(&award.rule) {
-                rules.push(award.rule);
+            sums.note(candidate.tally, award.rule);
+        }
+        for grant in &state.grants {
+            let pool = grant.pool.index();
+            sums.tallies[grant.tally.index()] += grant.stands;
+            sums.projects[grant.project.index()].1 += grant.stands;
+            for (sum, minor) in
+                sums.pools[pool]
+                    .iter_mut()
+                    .zip([grant.reserved(), grant.due - grant.paid, grant.paid])
+            {
+                *sum += minor;
             }
+            for (sum, part) in sums.funders[pool].iter_mut().zip(&grant.parts) {
+                *sum += part;
+            }
+            sums.note(grant.tally, grant.rule);
         }
         sums
+    }
+
+    /// Notes that a version of a rule gave something on a project.
+    fn note(&mut self, tally: TallyIx, rule: RuleIx) {
+        let rules = self.rules.entry(tally).or_default();
+        if !rules.contains(&rule) {
+            rules.push(rule);
+        }
     }
 }
 
@@ -140,21 +170,9 @@ fn tallies(programme: &Programme, state: &State, sums: &Sums, findings: &mut Fin
         let Some(rules) = sums.rules.get(&TallyIx::at(place)) else {
             continue;
         };
-        let goal = programme.project(spec.project).goal_minor;
-        let pool = state.pools[spec.pool.index()].amount;
-        let limits = rules.iter().map(|rule| {
-            let limit = &programme.body(*rule).limit;
-            let ceilings = [
-                limit.project_minor,
-                limit.project_goal_bps.map(|bps| share(goal, bps)),
-                limit.project_pool_bps.map(|bps| share(pool, bps)),
-                limit
-                    .organisation
-                    .map(|limit| limit.minor)
-                    .filter(|_| is_for_life(limit)),
-            ];
-            (*rule, ceilings.into_iter().flatten().min().unwrap_or(i64::MAX))
-        });
+        let limits = rules
+            .iter()
+            .map(|rule| (*rule, ceiling(programme, state, *rule, spec.project)));
         if let Some((rule, ceiling)) = limits.max_by_key(|(_, ceiling)| *ceiling) {
             let at = Spot {
                 rule: Some(rule),
@@ -165,204 +183,37 @@ fn tallies(programme: &Programme, state: &State, sums: &Sums, findings: &mut Fin
     }
 }
 
-fn is_for_life(limit: &crate::Limit) -> bool {
-    limit
-        .organisation
-        .is_some_and(|limit| limit.per == Period::Lifetime)
+/// The lowest of the ceilings that a version sets for a project.
+fn ceiling(programme: &Programme, state: &State, rule: RuleIx, project: ProjectIx) -> i64 {
+    let (version, spec) = (programme.rule(rule), programme.project(project));
+    let limit = &version.spec.rule.limit;
+    let pool = state.pools[version.spec.pool.index()].amount;
+    let lifetime = limit.organisation.filter(|limit| limit.per == Period::Lifetime);
+    let ceilings = [
+        limit.project_minor,
+        limit.by_what_it_is(spec),
+        limit.project_goal_bps.map(|bps| share(spec.goal_minor, bps)),
+        limit.project_pool_bps.map(|bps| share(pool, bps)),
+        lifetime.map(|limit| limit.minor),
+        jury_cap(state, version, rule, project),
+    ];
+    ceilings.into_iter().flatten().min().unwrap_or(i64::MAX)
 }
 
-fn gifts(programme: &Programme, state: &State, findings: &mut Findings) {
-    for (contribution, gift) in state.gifts.iter() {
-        let at = Spot {
-            contribution: Some(contribution),
-            project: Some(gift.project),
-            ..Spot::default()
-        };
-        findings.not_negative(at, gift.refunded);
-        findings.at_most(FindingKind::RefundAboveGift, at, gift.refunded, gift.amount);
-        let places = state.awards.of(contribution, gift.first_award);
-        let awards: Vec<Award> = places.map(|place| state.awards.get(place)).collect();
-        let line = |award: &Award| programme.rule(award.rule).line;
-        for (nth, award) in awards.iter().enumerate() {
-            let at = Spot {
-                rule: Some(award.rule),
-                ..at
-            };
-            findings.not_negative(at, award.stands);
-            findings.not_negative(at, award.clip);
-            let (clip, earned) = award.with_remaining(programme.body(award.rule), gift.remaining());
-            findings.at_most(FindingKind::AboveEarned, at, award.stands, earned);
-            findings.at_most(FindingKind::AboveEarned, at, award.clip, clip);
-            if awards[..nth].iter().any(|earlier| line(earlier) == line(award)) {
-                findings.add(FindingKind::MatchedTwice, at, 2, 1);
-            }
-        }
-    }
-}
-
-/// What is remembered of donors and owners, added up again; and the donors' limits.
-fn memory(programme: &Programme, state: &State, findings: &mut Findings) {
-    let mut donors: BTreeMap<UseKey, (DonorUse, Vec<Award>)> = BTreeMap::new();
-    let mut owners = BTreeMap::new();
-    for award in state.awards.iter() {
-        let gift = state.gifts.known(award.gift);
-        let candidate = programme.candidate(gift.project, award.rule);
-        let remembers = state.lines[candidate.line.index()].remembers;
-        for scope in remembers.donors() {
-            let entry = donors
-                .entry(UseKey::new(scope, candidate.tally, candidate.line, gift.donor))
-                .or_default();
-            entry.0.minor += award.clip;
-            entry.0.gifts += i64::from(award.clip > 0);
-            if candidate.donors == Some(scope) {
-                entry.1.push(award);
-            }
-        }
-        for period in remembers.owners() {
-            let owner = programme.project(gift.project).owner;
-            let key = (candidate.line, owner, period_of(programme, period, gift.at));
-            *owners.entry(key).or_insert(0) += award.stands;
-        }
-    }
-    for (key, (used, awards)) in &donors {
-        let Some(first) = awards.first() else { continue };
-        let at = Spot {
-            rule: Some(first.rule),
-            contribution: Some(first.gift),
-            ..Spot::default()
-        };
-        let kept = state.donors.get(*key);
-        findings.equal(FindingKind::Memory, at, kept.minor, used.minor);
-        findings.equal(FindingKind::Memory, at, kept.gifts, used.gifts);
-        // Only where one version alone has counted is its limit a limit on the sum.
-        if awards.iter().all(|award| award.rule == first.rule) {
-            let clip = &programme.body(first.rule).clip;
-            let sum = awards.iter().map(|award| award.clip).sum();
-            let gifts = awards.iter().filter(|award| award.clip > 0).count();
-            findings.at_most(
-                FindingKind::DonorAboveLimit,
-                at,
-                sum,
-                clip.donor_max_minor.unwrap_or(i64::MAX),
-            );
-            let most = clip.donor_max_count.map_or(i64::MAX, i64::from);
-            findings.at_most(
-                FindingKind::DonorAboveLimit,
-                at,
-                i64::try_from(gifts).unwrap_or(i64::MAX),
-                most,
-            );
-        }
-    }
-    for ((line, owner, period), minor) in owners {
-        let kept = state.owners.get(&(line, owner, period)).copied().unwrap_or(0);
-        findings.equal(FindingKind::Memory, Spot::default(), kept, minor);
-    }
+/// What a jury set, where match follows it when it is set anew: under the version that acts, on open campaigns,
+/// up to what was paid.
+fn jury_cap(state: &State, version: &RuleVersion, rule: RuleIx, project: ProjectIx) -> Option<i64> {
+    let open = state.projects[project.index()].outcome == Outcome::Open;
+    let acts = state.rule_in_force(version.line) == Some(rule);
+    let jury = version.spec.rule.eligible.selection == Selection::Jury;
+    let cap = state.admissions.get(&(version.line, project))?.cap_minor;
+    let paid = |grant: &Grant| {
+        if grant.project == project { grant.paid } else { 0 }
+    };
+    let paid = state.grants.iter().map(paid).sum();
+    cap.filter(|_| open && acts && jury && version.way == Way::Whole)
+        .map(|cap| cap.max(paid))
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::gift::Gift;
-    use crate::{
-        CampaignKind, Contribution, Event, EventKind, PoolSpec, ProjectSpec, Rule, RuleSpec, Stack, Starts,
-        apply,
-    };
-
-    /// One gift of 700, doubled.
-    fn city() -> (Programme, State) {
-        let mut programme = Programme::new(chrono_tz::UTC, Stack::default()).unwrap();
-        let pool = programme.add_pool(PoolSpec::new("city", 1_000)).unwrap();
-        let mut rule = Rule::default();
-        rule.clip.donor_max_minor = Some(700);
-        rule.limit.project_minor = Some(700);
-        let (key, starts) = ("double".into(), Starts::AtOnce);
-        programme
-            .add_rule(RuleSpec {
-                key,
-                version: 1,
-                pool,
-                priority: 1,
-                starts,
-                rule,
-            })
-            .unwrap();
-        let owner = programme.owner("o");
-        let spec = ProjectSpec {
-            key: "p".into(),
-            owner,
-            applicant: None,
-            areas: Vec::new(),
-            category: None,
-            goal_minor: 5_000,
-            minimum_minor: None,
-            optimum_minor: None,
-            campaign: CampaignKind::Keep,
-            opens_at: None,
-            closes_at: None,
-        };
-        let project = programme.add_project(spec).unwrap();
-        let (id, donor) = (programme.contribution("g"), programme.donor("d"));
-        let mut state = State::new(&programme);
-        let kind = EventKind::Contribution(Contribution::new(id, project, donor, 700));
-        apply(
-            &programme,
-            &mut state,
-            &Event {
-                seq: 1,
-                at: chrono::DateTime::UNIX_EPOCH,
-                kind,
-            },
-        );
-        (programme, state)
-    }
-
-    fn found(spoil: impl FnOnce(&mut State)) -> Vec<FindingKind> {
-        let (programme, mut state) = city();
-        assert_eq!(audit(&programme, &state), vec![]);
-        spoil(&mut state);
-        let mut kinds: Vec<_> = audit(&programme, &state)
-            .iter()
-            .map(|finding| finding.kind)
-            .collect();
-        kinds.dedup();
-        kinds
-    }
-
-    fn refunded(state: &mut State, refunded: i64) {
-        let (contribution, gift) = state.gifts.iter().next().unwrap();
-        state.gifts.put(contribution, &Gift { refunded, ..gift });
-    }
-
-    fn clipped(state: &mut State, clip: i64) {
-        let award = state.awards.get(0);
-        state.awards.set(0, &Award { clip, ..award });
-    }
-
-    #[test]
-    fn what_is_wrong_is_found() {
-        use FindingKind::{
-            AboveCeiling, AboveEarned, DonorAboveLimit, FunderOverdrawn, FunderSum, Memory, Negative,
-            PoolOverdrawn, PoolSum, ProjectCrowdSum, ProjectMatchSum, RefundAboveGift, RuleSum,
-        };
-        assert_eq!(
-            found(|state| state.pools[0].amount = 600),
-            [PoolOverdrawn, FunderSum]
-        );
-        assert_eq!(
-            found(|state| state.pools[0].funders[0].amount = 600),
-            [FunderOverdrawn, FunderSum]
-        );
-        assert_eq!(
-            found(|state| state.pools[0].paid = -1),
-            [Negative, PoolSum, FunderSum]
-        );
-        assert_eq!(found(|state| state.projects[0].crowd = 1), [ProjectCrowdSum]);
-        assert_eq!(found(|state| state.projects[0].awarded = 1), [ProjectMatchSum]);
-        assert_eq!(found(|state| state.tallies[0] = 701), [RuleSum, AboveCeiling]);
-        assert_eq!(found(|state| refunded(state, 1)), [ProjectCrowdSum, AboveEarned]);
-        assert!(found(|state| refunded(state, 701)).contains(&RefundAboveGift));
-        assert!(found(|state| clipped(state, 701)).contains(&DonorAboveLimit));
-        assert!(found(|state| clipped(state, 699)).contains(&Memory));
-    }
-}
+mod tests;

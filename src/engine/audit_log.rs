@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::decision::{Decision, DecisionState, Place};
 use crate::finding::{Finding, FindingKind, Findings, Spot};
-use crate::handle::{ContributionIx, FunderIx, PoolIx, ProjectIx};
+use crate::handle::{ContributionIx, FunderIx, PoolIx, ProjectIx, RuleIx};
 use crate::state::State;
 
 /// The place of a figure among reserved, committed and paid.
@@ -28,7 +28,7 @@ pub fn audit_log<'a>(state: &State, decisions: impl IntoIterator<Item = &'a Deci
         .map(|pool| vec![0; pool.funders.len()])
         .collect();
     let mut projects = vec![0_i64; state.projects.len()];
-    let mut gifts: BTreeMap<ContributionIx, i64> = BTreeMap::new();
+    let mut gifts: BTreeMap<(ContributionIx, RuleIx), i64> = BTreeMap::new();
     for decision in decisions {
         let at = Spot {
             pool: decision.pool,
@@ -77,8 +77,8 @@ pub fn audit_log<'a>(state: &State, decisions: impl IntoIterator<Item = &'a Deci
                     *used += share.change_minor;
                 }
             }
-            if let Some(contribution) = decision.contribution {
-                *gifts.entry(contribution).or_default() += decision.change_minor;
+            if let (Some(contribution), Some(rule)) = (decision.contribution, decision.rule) {
+                *gifts.entry((contribution, rule)).or_default() += decision.change_minor;
             }
         }
     }
@@ -119,8 +119,15 @@ pub fn audit_log<'a>(state: &State, decisions: impl IntoIterator<Item = &'a Deci
                 contribution: Some(contribution),
                 ..Spot::default()
             };
-            let found = gifts.get(&contribution).copied().unwrap_or(0);
-            findings.equal(FindingKind::LogSum, at, found, figures.match_minor);
+            // Under a rule that decides on a project as a whole, a gift has no award of its own.
+            for (rule, stands) in state.awards(contribution) {
+                let at = Spot {
+                    rule: Some(rule),
+                    ..at
+                };
+                let found = gifts.get(&(contribution, rule)).copied().unwrap_or(0);
+                findings.equal(FindingKind::LogSum, at, found, stands);
+            }
         }
     }
     findings.into_vec()

@@ -11,12 +11,18 @@
 
 use chrono::{DateTime, Utc};
 
+use crate::amount::WHOLE_BPS;
+use crate::book::Entry;
 use crate::bounds::Bounds;
 use crate::explanation::{FactKey, FactValue, LimitKind, Record, StepKind};
 use crate::gift::Gift;
 use crate::handle::{ContributionIx, DonorIx, PoolIx, ProjectIx, RuleIx};
 use crate::programme::{Candidate, Programme};
+use crate::project::ProjectSpec;
+use crate::rate::Rate;
+use crate::rate_table::{RateSelector, Reading};
 use crate::rule::Rule;
+use crate::stack::StackMode;
 use crate::state::{FunderState, State, period_of};
 use crate::uses::UseKey;
 
@@ -34,6 +40,28 @@ pub(crate) struct Award {
     pub(crate) stands: i64,
     /// What was left below the ceiling that crowd and match share, before the gift, or [`NO_LIMIT`].
     pub(crate) above: i64,
+    /// What the table of the rate read, where it looks at something else than the gift.
+    pub(crate) seen: i64,
+    /// The share that a jury had set instead of the rule's rate, in basis points.
+    pub(crate) jury_bps: Option<u32>,
+    /// Whether a gate was shut when it was decided.
+    pub(crate) shut: bool,
+}
+
+/// What the rules before one have come to for the same gift, where rules look at each other.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Matched {
+    /// Their match.
+    pub(crate) minor: i64,
+    /// What of the gift that has used up.
+    pub(crate) used: i64,
+}
+
+impl Matched {
+    pub(crate) fn add(&mut self, rule: &Rule, award: &Award) {
+        self.minor += award.stands;
+        self.used += award.used(rule);
+    }
 }
 
 /// What a gift earns.
@@ -42,6 +70,27 @@ pub(crate) struct Earned {
     pub(crate) clip: i64,
     pub(crate) minor: i64,
     pub(crate) above: i64,
+    pub(crate) seen: i64,
+    pub(crate) jury_bps: Option<u32>,
+    pub(crate) shut: bool,
+    /// With how much the gift counts.
+    pub(crate) counted: i64,
+}
+
+impl Earned {
+    /// The award for a gift under a version.
+    pub(crate) fn award(&self, rule: RuleIx, gift: ContributionIx) -> Award {
+        Award {
+            rule,
+            gift,
+            clip: self.clip,
+            stands: self.minor,
+            above: self.above,
+            seen: self.seen,
+            jury_bps: self.jury_bps,
+            shut: self.shut,
+        }
+    }
 }
 
 /// The pipeline from the clip to the release, for a gift of `amount` that counts with `counted`.
@@ -61,13 +110,27 @@ pub(crate) fn earn(
         clip,
         minor: 0,
         above,
+        seen: bounds.reading.value,
+        jury_bps: bounds.jury_bps,
+        shut: bounds.gate.is_some(),
+        counted,
     };
     let clip = rule.clip.apply(counted, bounds.donor, record);
     if clip == 0 {
         return nothing(0);
     }
-    record.step(StepKind::Base, None, clip, clip);
-    let claim = rule.rate.apply(clip, record);
+    if let Some(shut) = bounds.gate {
+        shut.write(clip, 0, record);
+        return nothing(clip);
+    }
+    if bounds.gated {
+        record.step(StepKind::Gate, None, clip, clip);
+    }
+    let base = bounds.stacking.base(clip, bounds.beside);
+    record.step(StepKind::Base, None, clip, base);
+    let jury = bounds.jury_bps.map(jury_rate);
+    let rate = jury.as_ref().unwrap_or(&rule.rate);
+    let claim = rate.apply(base, &bounds.reading, record);
     let limited = rule
         .limit
         .apply(claim, amount, bounds.project, &bounds.measured, record);
@@ -82,42 +145,94 @@ pub(crate) fn earn(
     if bounds.excluded {
         return nothing(0);
     }
-    if limited == 0 {
+    let grouped = match bounds.group {
+        Some((limit, left)) if limited > left => {
+            record.step(StepKind::Stack, Some(limit), limited, left);
+            record.fact(FactKey::Left, FactValue::Minor(left));
+            left
+        }
+        _ => limited,
+    };
+    if grouped == 0 {
         return nothing(clip);
     }
-    let minor = limited.min(bounds.pool);
-    record.step(
-        StepKind::Pool,
-        (minor < limited).then_some(LimitKind::PoolAvailable),
-        limited,
-        minor,
-    );
-    record.fact(FactKey::Available, FactValue::Minor(bounds.pool));
+    let room = bounds.pool;
+    let minor = if bounds.whole_or_nothing && grouped > room.minor {
+        0
+    } else {
+        grouped.min(room.minor)
+    };
+    let limit = if bounds.whole_or_nothing {
+        LimitKind::PastThePost
+    } else {
+        room.limit
+    };
+    record.step(StepKind::Pool, (minor < grouped).then_some(limit), grouped, minor);
+    record.fact(FactKey::Available, FactValue::Minor(room.minor));
     if minor == 0 {
         return nothing(clip);
     }
     record.step(StepKind::Allocate, None, minor, minor);
     if minor == claim
         && record.wanted()
-        && let Some(dropped) = rule.rate.rounded_away(clip)
+        && let Some(dropped) = rate.rounded_away(base)
     {
         record.step(StepKind::Round, None, minor, minor);
         record.fact(FactKey::Dropped, dropped);
     }
     record.step(StepKind::Release, None, minor, minor);
-    Earned { clip, minor, above }
+    Earned {
+        clip,
+        minor,
+        above,
+        seen: bounds.reading.value,
+        jury_bps: bounds.jury_bps,
+        shut: false,
+        counted,
+    }
+}
+
+/// The rate that a jury sets for single gifts: a share of each.
+fn jury_rate(bps: u32) -> Rate {
+    Rate::ratio(bps, WHOLE_BPS)
 }
 
 impl Award {
-    /// What passes the clip and what is earned when only `remaining` is left of the gift.
-    pub(crate) fn with_remaining(&self, rule: &Rule, remaining: i64) -> (i64, i64) {
+    /// What of the gift the match has used up.
+    pub(crate) fn used(&self, rule: &Rule) -> i64 {
+        let jury = self.jury_bps.map(jury_rate);
+        jury.as_ref().unwrap_or(&rule.rate).used(self.clip, self.stands)
+    }
+
+    /// What passes the clip and what is earned when only `remaining` is left of the gift. `beside` is what
+    /// the rules before this one have come to for what is left.
+    pub(crate) fn with_remaining(&self, remaining: i64, left: &Left<'_>) -> (i64, i64) {
+        let Left {
+            rule,
+            project,
+            stacking,
+            beside,
+        } = *left;
+        let jury = self.jury_bps.map(jury_rate);
+        let rate = jury.as_ref().unwrap_or(&rule.rate);
         let clip = rule.count.value(remaining).min(self.clip);
+        let by_size = matches!(rate, Rate::Table(table) if table.selector == RateSelector::GiftSize);
+        let reading = Reading {
+            project,
+            goal_minor: project.goal_minor,
+            value: if by_size {
+                rule.count.value(remaining)
+            } else {
+                self.seen
+            },
+        };
         let above = if self.above == NO_LIMIT {
             NO_LIMIT
         } else {
             (self.above - remaining).max(0)
         };
-        let limited = rule.rate.earns(clip).min(above);
+        let base = stacking.base(clip, beside);
+        let limited = rate.earns(base, &reading).min(above);
         let floored = if rule.limit.floor_minor.is_some_and(|floor| limited < floor) {
             0
         } else {
@@ -125,6 +240,15 @@ impl Award {
         };
         (clip, floored.min(self.stands))
     }
+}
+
+/// What an award is decided by when its gift shrinks.
+#[derive(Clone, Copy)]
+pub(crate) struct Left<'a> {
+    pub(crate) rule: &'a Rule,
+    pub(crate) project: &'a ProjectSpec,
+    pub(crate) stacking: StackMode,
+    pub(crate) beside: Matched,
 }
 
 /// Where an award comes from.
@@ -192,7 +316,22 @@ impl State {
         self.awards.set(place, now);
         let origin = self.gifts.known(now.gift).origin();
         let candidate = programme.candidate(origin.project, now.rule);
+        let origin = Origin {
+            donor: self.identity(candidate, now.gift, origin.donor),
+            ..origin
+        };
         self.shift(programme, candidate, &origin, &before, now, parts);
+        if let Some(book) = self.books.get_mut(&candidate.tally)
+            && let Some(entry) = book.entries.get(&now.gift).copied()
+        {
+            book.write(
+                now.gift,
+                Entry {
+                    clipped: now.clip,
+                    ..entry
+                },
+            );
+        }
         let change = now.stands - before.stands;
         if change != 0 && self.pools[candidate.pool.index()].funders.len() > 1 {
             self.awards
@@ -230,6 +369,15 @@ impl State {
             *self.owners.entry(key).or_default() += change;
         }
         self.tallies[candidate.tally.index()] += change;
+        if !candidate.plain {
+            self.note_match(
+                candidate.line,
+                origin.project,
+                self.tallies[candidate.tally.index()],
+            );
+            self.use_parts(programme, candidate.pool, origin.project, change);
+            self.note_aid(programme, origin.project, change);
+        }
         let project = &mut self.projects[origin.project.index()];
         project.awarded += change;
         let pool = &mut self.pools[candidate.pool.index()];

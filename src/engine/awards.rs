@@ -20,12 +20,16 @@ struct Slot {
 /// The clip that says that an award is wide.
 const WIDE: u32 = u32::MAX;
 
-/// What does not fit into a slot: large sums, the room of a rule with `not_above`, the parts of several funders.
+/// What does not fit into a slot: large sums, the room of a rule with `not_above`, what a table read, what a jury
+/// set, a gate that was shut, the parts of several funders.
 #[derive(Debug, Clone)]
 struct Wide {
     clip: i64,
     stands: i64,
     above: i64,
+    seen: i64,
+    jury_bps: Option<u32>,
+    shut: bool,
     /// Empty when the pool had one funder.
     parts: Box<[i64]>,
 }
@@ -63,16 +67,27 @@ impl Awards {
     }
 
     fn award(&self, slot: &Slot) -> Award {
-        let (clip, stands, above) = match self.wide_of(slot) {
-            Some(wide) => (wide.clip, wide.stands, wide.above),
-            None => (i64::from(slot.clip), i64::from(slot.stands), NO_LIMIT),
-        };
-        Award {
+        let usual = Award {
             rule: slot.rule,
             gift: slot.gift,
-            clip,
-            stands,
-            above,
+            clip: i64::from(slot.clip),
+            stands: i64::from(slot.stands),
+            above: NO_LIMIT,
+            seen: 0,
+            jury_bps: None,
+            shut: false,
+        };
+        match self.wide_of(slot) {
+            None => usual,
+            Some(wide) => Award {
+                clip: wide.clip,
+                stands: wide.stands,
+                above: wide.above,
+                seen: wide.seen,
+                jury_bps: wide.jury_bps,
+                shut: wide.shut,
+                ..usual
+            },
         }
     }
 
@@ -99,7 +114,9 @@ impl Awards {
         let slot = self.slots[place];
         if slot.clip == WIDE {
             let wide = &mut self.wide[slot.stands as usize];
-            (wide.clip, wide.stands, wide.above) = (award.clip, award.stands, award.above);
+            (wide.clip, wide.stands) = (award.clip, award.stands);
+            (wide.above, wide.seen) = (award.above, award.seen);
+            (wide.jury_bps, wide.shut) = (award.jury_bps, award.shut);
             return;
         }
         self.slots[place] = match plain(award) {
@@ -116,6 +133,9 @@ impl Awards {
             clip: award.clip,
             stands: award.stands,
             above: award.above,
+            seen: award.seen,
+            jury_bps: award.jury_bps,
+            shut: award.shut,
             parts: Box::default(),
         });
         Slot {
@@ -157,7 +177,8 @@ impl Awards {
 fn plain(award: &Award) -> Option<(u32, u32)> {
     let clip = u32::try_from(award.clip).ok().filter(|clip| *clip != WIDE)?;
     let stands = u32::try_from(award.stands).ok()?;
-    (award.above == NO_LIMIT).then_some((clip, stands))
+    let usual = award.above == NO_LIMIT && award.seen == 0 && award.jury_bps.is_none() && !award.shut;
+    usual.then_some((clip, stands))
 }
 
 #[cfg(test)]
@@ -183,6 +204,9 @@ mod tests {
                     clip,
                     stands,
                     above: if above { clip - stands } else { NO_LIMIT },
+                    seen: i64::from(log % 7 / 6),
+                    jury_bps: (log % 11 == 0).then_some(log),
+                    shut: log % 13 == 0,
                 };
                 awards.push(&award);
                 list.push(award);

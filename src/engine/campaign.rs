@@ -2,18 +2,24 @@
 //!
 //! See [`crate::settle`] for the reading of success and failure.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Days, Utc};
 
-use crate::amount::WHOLE_BPS;
+use crate::amount::{WHOLE_BPS, reaches, share, split};
 use crate::answer::{About, Answer, Change};
 use crate::award::Award;
 use crate::decision::{DecisionState, FunderSplit, Place};
 use crate::explanation::{Explanation, FactKey, FactValue, LimitKind, Record, StepKind};
-use crate::handle::{ContributionIx, ProjectIx, RuleIx};
-use crate::programme::Programme;
+use crate::grant::Cause;
+use crate::handle::{PoolIx, ProjectIx};
+use crate::jury::ask;
+use crate::payout::{Standing, move_on, payout_gate, standing, sum_parts};
+use crate::programme::{Candidate, Programme};
 use crate::project::{CampaignKind, Outcome};
-use crate::settle::{CrowdFate, MatchFate, Settle};
+use crate::rise::{self, Risen};
+use crate::rule::Way;
+use crate::settle::{CrowdFate, Extension, MatchFate, Settle};
 use crate::state::State;
+use crate::whole::{self, Touch};
 
 /// What the event says about the end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,10 +34,23 @@ pub(crate) enum End {
     Cancelled,
 }
 
-/// The match of one rule version on the project.
-struct Standing {
-    rule: RuleIx,
-    awards: Vec<usize>,
+/// What a project and a moment say of an end.
+struct Ending {
+    project: ProjectIx,
+    end: End,
+    /// Crowd and all match together.
+    total: i64,
+    goal: i64,
+}
+
+impl Ending {
+    fn reached(&self, settle: &Settle) -> bool {
+        match self.end {
+            End::Closed => settle.reached(self.total, self.goal),
+            End::Succeeded => true,
+            End::Failed | End::Cancelled => false,
+        }
+    }
 }
 
 /// Settles a campaign.
@@ -52,110 +71,283 @@ pub(crate) fn settle(
     if before.outcome != Outcome::Open {
         return answer.refuse(about, LimitKind::AlreadySettled, 0);
     }
-    let total = before.crowd + before.awarded;
-    let goal = programme.project(project).goal_minor;
-    let standing = standing(programme, state, project);
-    let reached = |settle: &Settle| match end {
-        End::Closed => settle.reached(total, goal),
-        End::Succeeded => true,
-        End::Failed | End::Cancelled => false,
+    if end == End::Closed && again(programme, state, project, answer) {
+        return;
+    }
+    state.projects[project.index()].ended = true;
+    // What is given up earns nothing at its end.
+    if end != End::Cancelled && !programme.is_plain(project) {
+        ask(programme, state, project, state.now, answer);
+    }
+    let now = &state.projects[project.index()];
+    let ending = Ending {
+        project,
+        end,
+        total: now.crowd + now.awarded,
+        goal: programme.project(project).goal_minor,
     };
-    state.projects[project.index()].outcome = outcome(programme, state, project, end, &standing, reached);
+    let standing = standing(programme, state, project);
+    state.projects[project.index()].outcome = outcome(programme, state, &ending, &standing);
+    let mut freed = Vec::new();
     for group in standing {
+        let pool = programme.rule(group.rule).spec.pool;
         let settle = &programme.body(group.rule).settle;
-        let reached = reached(settle);
-        let keeps = reached || (end != End::Cancelled && settle.missed_match == MatchFate::Keep);
-        let mut explanation = Explanation::default();
-        let minor: i64 = group
-            .awards
-            .iter()
-            .map(|place| state.awards.get(*place).stands)
-            .sum();
-        if answer.explain {
-            let limit = match end {
-                End::Cancelled => Some(LimitKind::Cancelled),
-                _ => (!reached).then_some(LimitKind::SuccessLine),
-            };
-            explanation.step(StepKind::Settle, limit, minor, if keeps { minor } else { 0 });
-            explanation.fact(FactKey::Total, FactValue::Minor(total));
-            explanation.fact(FactKey::Line, FactValue::Bps(settle.success_at_goal_bps));
+        let before = group.minor(state);
+        settle_group(programme, state, &ending, &group, answer);
+        let release = &programme.body(group.rule).release;
+        if !ending.reached(settle) && settle.missed_match != MatchFate::Keep && release.waits_for_proof() {
+            let tally = programme.candidate(project, group.rule).tally;
+            state.missed.insert((tally, group.rule));
         }
-        let parts = sum_parts(state, &group.awards);
-        let about = About {
-            pool: Some(programme.rule(group.rule).spec.pool),
-            rule: Some(group.rule),
-            ..about
-        };
-        let change = if keeps {
-            let funders = FunderSplit::from_parts(&parts, 1);
-            Change {
-                state: DecisionState::Committed,
-                from: Place::Reserved,
-                minor,
-                funders,
-            }
-        } else {
-            for place in &group.awards {
-                let award = state.awards.get(*place);
-                let parts = state.parts_back(programme, *place, award.stands);
-                let nothing = Award {
-                    clip: 0,
-                    stands: 0,
-                    ..award
-                };
-                state.set_award(programme, *place, &nothing, &parts);
-            }
-            let funders = FunderSplit::from_parts(&parts, -1);
-            Change {
-                state: DecisionState::Released,
-                from: Place::Reserved,
-                minor: -minor,
-                funders,
-            }
-        };
-        // A version whose awards all came to nothing has nothing to tell.
-        if minor > 0 {
-            answer.decide(about, change, explanation);
+        let redistributes = settle.missed_match == MatchFate::Redistribute;
+        if redistributes && group.minor(state) < before && !freed.contains(&pool) {
+            freed.push(pool);
         }
     }
     move_on(programme, state, project, Place::Reserved, Place::Committed);
+    for pool in freed {
+        redistribute(programme, state, pool, answer);
+    }
 }
 
-/// The awards on a project by rule version, in the order in which the rules act, oldest award first.
-fn standing(programme: &Programme, state: &State, project: ProjectIx) -> Vec<Standing> {
-    let mut groups: Vec<Standing> = programme
-        .rules_of(project)
-        .map(|rule| Standing {
-            rule,
-            awards: Vec::new(),
-        })
-        .collect();
-    let mut next: Option<ContributionIx> = state.projects[project.index()].newest;
-    while let Some(contribution) = next {
-        let gift = state.gifts.known(contribution);
-        for place in state.awards.of(contribution, gift.first_award) {
-            let rule = state.awards.rule(place);
-            if let Some(group) = groups.iter_mut().find(|group| group.rule == rule) {
-                group.awards.push(place);
+/// Gives a campaign that came close its second chance, if a rule at hand has one; answers whether it did.
+fn again(programme: &Programme, state: &mut State, project: ProjectIx, answer: &mut Answer<'_>) -> bool {
+    let standing = &state.projects[project.index()];
+    if standing.is_extended {
+        return false;
+    }
+    let Some(closes_at) = programme.project(project).closes_at else {
+        return false;
+    };
+    let (sum, goal) = (
+        standing.crowd + standing.awarded,
+        programme.project(project).goal_minor,
+    );
+    // With what rules would give at the end.
+    state.projects[project.index()].ended = true;
+    let touch = Touch {
+        project,
+        at: state.now,
+        gift: None,
+        contribution: None,
+        used: 0,
+    };
+    let total = sum + whole::would_change(programme, state, &touch);
+    state.projects[project.index()].ended = false;
+    let mut days = 0;
+    let mut by = None;
+    for candidate in state.acting(programme, project) {
+        let settle = &programme.body(candidate.rule).settle;
+        if settle.reached(total, goal) {
+            return false;
+        }
+        let close = |again: &Extension| reaches(total, goal, again.if_bps, WHOLE_BPS);
+        if let Some(again) = settle.extension.filter(close)
+            && again.days > days
+        {
+            days = again.days;
+            by = Some(*candidate);
+        }
+    }
+    let Some(by) = by else { return false };
+    let until = closes_at + Days::new(u64::from(days));
+    state.projects[project.index()].is_extended = true;
+    state.extensions.insert(project, until);
+    let mut explanation = Explanation::default();
+    if answer.explain {
+        explanation.step(StepKind::Settle, Some(LimitKind::Extended), total, total);
+        explanation.fact(FactKey::Until, FactValue::At(until));
+    }
+    let about = About {
+        pool: Some(by.pool),
+        rule: Some(by.rule),
+        project: Some(project),
+        contribution: None,
+    };
+    answer.decide(about, Change::NOTHING, explanation);
+    true
+}
+
+/// Settles the match of one version of a rule.
+fn settle_group(
+    programme: &Programme,
+    state: &mut State,
+    ending: &Ending,
+    group: &Standing,
+    answer: &mut Answer<'_>,
+) {
+    let rule = programme.body(group.rule);
+    let (settle, minor) = (&rule.settle, group.minor(state));
+    let reached = ending.reached(settle);
+    // A version whose match all came to nothing has nothing to tell; where it missed its line, its donors have
+    // used nothing.
+    if minor == 0 {
+        if ending.end == End::Cancelled || (!reached && settle.missed_match != MatchFate::Keep) {
+            for place in &group.awards {
+                let award = state.awards.get(*place);
+                state.set_award(programme, *place, &Award { clip: 0, ..award }, &[]);
             }
         }
-        next = gift.before;
+        return;
     }
-    for group in &mut groups {
-        group.awards.reverse();
+    let failed = |reason| Some((reason, 0));
+    let verdict = if ending.end == End::Cancelled {
+        failed(LimitKind::Cancelled)
+    } else if reached {
+        None
+    } else {
+        match settle.missed_match {
+            MatchFate::Keep => Some((LimitKind::SuccessLine, minor)),
+            MatchFate::Scaled => Some((LimitKind::SuccessLine, scaled(minor, ending, settle))),
+            MatchFate::VoidToPool | MatchFate::Redistribute => failed(LimitKind::SuccessLine),
+        }
+    };
+    let (mut limit, mut keeps) = verdict.map_or((None, minor), |(limit, keeps)| (Some(limit), keeps));
+    if keeps > 0
+        && let Some((shut, open_bps)) = payout_gate(programme, state, group.rule, ending.project, true)
+    {
+        (limit, keeps) = (Some(shut), share(keeps, open_bps));
     }
-    groups
+    let mut explanation = Explanation::default();
+    if answer.explain {
+        explanation.step(StepKind::Settle, limit, minor, keeps);
+        explanation.fact(FactKey::Total, FactValue::Minor(ending.total));
+        explanation.fact(FactKey::Line, FactValue::Bps(settle.success_at_goal_bps));
+    }
+    let about = About {
+        pool: Some(programme.rule(group.rule).spec.pool),
+        rule: Some(group.rule),
+        project: Some(ending.project),
+        contribution: None,
+    };
+    if keeps < minor {
+        give_back(
+            programme,
+            state,
+            group,
+            (minor - keeps, minor),
+            about,
+            &explanation,
+            answer,
+        );
+    }
+    if keeps == 0 {
+        return;
+    }
+    let awarded = group.awarded(state);
+    if awarded > 0 {
+        let change = Change {
+            state: DecisionState::Committed,
+            from: Place::Reserved,
+            minor: awarded,
+            funders: FunderSplit::from_parts(&sum_parts(state, &group.awards), 1),
+        };
+        answer.decide(about, change, explanation.clone());
+    }
+    if let Some(place) = group.grant {
+        state.grant_falls_due(programme, place, explanation, answer);
+    }
 }
 
-fn outcome(
+/// What is left of a match that is scaled to what was reached of the success line.
+fn scaled(minor: i64, ending: &Ending, settle: &Settle) -> i64 {
+    let line = i128::from(ending.goal) * i128::from(settle.success_at_goal_bps);
+    let total = i128::from(ending.total) * i128::from(WHOLE_BPS);
+    let exact = i128::from(minor) * total / line.max(1);
+    i64::try_from(exact).unwrap_or(minor).clamp(0, minor)
+}
+
+/// Takes `back` of the `all` that a version has given back to its pool, in proportion from gifts and grant.
+fn give_back(
     programme: &Programme,
-    state: &State,
-    project: ProjectIx,
-    end: End,
-    standing: &[Standing],
-    reached: impl Fn(&Settle) -> bool,
-) -> Outcome {
-    if end == End::Cancelled {
+    state: &mut State,
+    group: &Standing,
+    (back, all): (i64, i64),
+    about: About,
+    explanation: &Explanation,
+    answer: &mut Answer<'_>,
+) {
+    let awarded = group.awarded(state);
+    let mut weights: Vec<i64> = group
+        .awards
+        .iter()
+        .map(|place| state.awards.get(*place).stands)
+        .collect();
+    weights.push(all - awarded);
+    let backs = split(back, &weights, |a, b| a.cmp(&b));
+    let mut sums: Vec<i64> = Vec::new();
+    for (place, minor) in group.awards.iter().zip(&backs) {
+        let award = state.awards.get(*place);
+        let parts = state.parts_back(programme, *place, *minor);
+        let stands = award.stands - minor;
+        let left = Award {
+            clip: if stands == 0 { 0 } else { award.clip },
+            stands,
+            ..award
+        };
+        state.set_award(programme, *place, &left, &parts);
+        sums.resize(sums.len().max(parts.len()), 0);
+        for (sum, part) in sums.iter_mut().zip(&parts) {
+            *sum += part;
+        }
+    }
+    let from_gifts: i64 = sums.iter().sum();
+    if from_gifts > 0 {
+        let change = Change {
+            state: DecisionState::Released,
+            from: Place::Reserved,
+            minor: -from_gifts,
+            funders: FunderSplit::from_parts(&sums, -1),
+        };
+        answer.decide(about, change, explanation.clone());
+    }
+    if let (Some(place), Some(minor)) = (group.grant, backs.last()) {
+        let grant = &state.grants[place];
+        let candidate = *programme.candidate(grant.project, grant.rule);
+        let cause = Cause {
+            project: grant.project,
+            contribution: None,
+        };
+        // What was paid before the end is not the pool's to take back.
+        let stands = (grant.stands - minor).max(grant.paid);
+        if stands < grant.stands {
+            state.set_grant(
+                programme,
+                &candidate,
+                cause,
+                (stands, false),
+                explanation.clone(),
+                answer,
+            );
+        }
+    }
+}
+
+/// Offers what came back to a pool to the other campaigns that draw on it: to gifts in their order, then to
+/// projects as a whole in theirs.
+fn redistribute(programme: &Programme, state: &mut State, pool: PoolIx, answer: &mut Answer<'_>) {
+    let mut risen = Vec::new();
+    rise::replay(
+        programme,
+        state,
+        pool,
+        0,
+        Risen::Redistribution,
+        &mut risen,
+        answer,
+    );
+    for place in 0..state.projects.len() {
+        let project = ProjectIx::at(place);
+        let draws = |candidate: &Candidate| candidate.pool == pool && candidate.way == Way::Whole;
+        let open = state.projects[place].outcome == Outcome::Open;
+        if open && (risen.contains(&project) || programme.candidates_of(project).iter().any(draws)) {
+            ask(programme, state, project, state.now, answer);
+        }
+    }
+}
+
+fn outcome(programme: &Programme, state: &State, ending: &Ending, standing: &[Standing]) -> Outcome {
+    if ending.end == End::Cancelled {
         return Outcome::Cancelled;
     }
     // The rules at hand: those in force, and those whose match stands.
@@ -163,11 +355,7 @@ fn outcome(
         .iter()
         .filter(|group| {
             let line = programme.rule(group.rule).line;
-            let stands = group
-                .awards
-                .iter()
-                .any(|place| state.awards.get(*place).stands > 0);
-            stands || state.lines[line.index()].in_force == Some(group.rule)
+            group.minor(state) > 0 || state.lines[line.index()].in_force == Some(group.rule)
         })
         .map(|group| &programme.body(group.rule).settle)
         .collect();
@@ -176,14 +364,14 @@ fn outcome(
         ..Settle::default()
     };
     let succeeded = if at_hand.is_empty() {
-        reached(&by_itself)
+        ending.reached(&by_itself)
     } else {
-        at_hand.iter().any(|settle| reached(settle))
+        at_hand.iter().any(|settle| ending.reached(settle))
     };
     if succeeded {
         return Outcome::Succeeded;
     }
-    let promised = match programme.project(project).campaign {
+    let promised = match programme.project(ending.project).campaign {
         CampaignKind::AllOrNothing => CrowdFate::Refund,
         CampaignKind::Keep | CampaignKind::SolidarityPot => CrowdFate::Keep,
     };
@@ -193,41 +381,8 @@ fn outcome(
         .unwrap_or(promised)
     {
         CrowdFate::Keep => Outcome::Kept,
-        CrowdFate::Refund | CrowdFate::Redirect => Outcome::Refunded,
-    }
-}
-
-/// The parts of the funders in what stands of some awards.
-fn sum_parts(state: &State, awards: &[usize]) -> Vec<i64> {
-    let mut sums: Vec<i64> = Vec::new();
-    for place in awards {
-        let only = [state.awards.get(*place).stands];
-        let parts = state.awards.parts(*place).unwrap_or(&only);
-        sums.resize(sums.len().max(parts.len()), 0);
-        for (sum, part) in sums.iter_mut().zip(parts) {
-            *sum += part;
-        }
-    }
-    sums
-}
-
-/// Moves what stands on a project from one place to the next.
-fn move_on(programme: &Programme, state: &mut State, project: ProjectIx, from: Place, to: Place) {
-    state.projects[project.index()].place = to;
-    let mut done = Vec::new();
-    for candidate in programme.candidates_of(project) {
-        if done.contains(&candidate.tally) {
-            continue;
-        }
-        done.push(candidate.tally);
-        let minor = state.tallies[candidate.tally.index()];
-        let pool = &mut state.pools[candidate.pool.index()];
-        if let Some(figure) = pool.place(from) {
-            *figure -= minor;
-        }
-        if let Some(figure) = pool.place(to) {
-            *figure += minor;
-        }
+        CrowdFate::Refund => Outcome::Refunded,
+        CrowdFate::Redirect => Outcome::Redirected,
     }
 }
 
@@ -255,50 +410,4 @@ pub(crate) fn extend(
     }
     state.projects[project.index()].is_extended = true;
     state.extensions.insert(project, closes_at);
-}
-
-/// Marks what is committed to a project as paid.
-pub(crate) fn pay_out(programme: &Programme, state: &mut State, project: ProjectIx, answer: &mut Answer<'_>) {
-    let about = About {
-        project: Some(project),
-        ..About::default()
-    };
-    let Some(known) = state.projects.get(project.index()) else {
-        return answer.refuse(about, LimitKind::UnknownProject, 0);
-    };
-    let committed = known.place == Place::Committed;
-    let due = |place: &usize| committed && state.awards.get(*place).stands > 0;
-    let mut standing = standing(programme, state, project);
-    for group in &mut standing {
-        group.awards.retain(due);
-    }
-    standing.retain(|group| !group.awards.is_empty());
-    if standing.is_empty() {
-        return answer.refuse(about, LimitKind::NothingCommitted, 0);
-    }
-    for group in standing {
-        let minor: i64 = group
-            .awards
-            .iter()
-            .map(|place| state.awards.get(*place).stands)
-            .sum();
-        let mut explanation = Explanation::default();
-        if answer.explain {
-            explanation.step(StepKind::Release, None, minor, minor);
-        }
-        let funders = FunderSplit::from_parts(&sum_parts(state, &group.awards), 1);
-        let about = About {
-            pool: Some(programme.rule(group.rule).spec.pool),
-            rule: Some(group.rule),
-            ..about
-        };
-        let change = Change {
-            state: DecisionState::Paid,
-            from: Place::Committed,
-            minor,
-            funders,
-        };
-        answer.decide(about, change, explanation);
-    }
-    move_on(programme, state, project, Place::Committed, Place::Paid);
 }

@@ -1,11 +1,13 @@
 //! Primitive 3, `clip`: how much of a counted gift can be matched?
 //!
-//! In order: the limit of one gift, the number of a donor's gifts, the limit of a donor. The donor's
+//! In order: the limit of one gift, the number of a donor's gifts, the limit of a donor, the limit of a single
+//! source (the lower of its two: money, and a share of the goal; always counted on one project). The donor's
 //! limits are used up by what passes here, whatever later steps leave of it: a gift that met an empty
 //! pool has still been the donor's first gift.
 
 use domain::words;
 
+use crate::amount::share;
 use crate::explanation::{FactKey, FactValue, LimitKind, Record, StepKind};
 use crate::problem::{Problems, RuleProblemKind};
 
@@ -40,9 +42,9 @@ pub struct Clip {
     pub donor_max_count: Option<u32>,
     /// Within what a donor's gifts are added up.
     pub donor_per: DonorScope,
-    /// Up to how much one source can be matched. Not supported yet.
+    /// Up to how much of one source's money can be matched on a project, in minor units.
     pub single_source_max_minor: Option<i64>,
-    /// Up to what share of the goal one source can be matched. Not supported yet.
+    /// The same as a share of the goal, in basis points.
     pub single_source_max_goal_bps: Option<u32>,
     /// What happens to a gift that passes a limit in money.
     pub over: Over,
@@ -86,14 +88,18 @@ impl Clip {
                 },
             );
         }
-        problems.unsupported(
-            "clip.single_source_max_minor",
-            self.single_source_max_minor.is_some(),
-        );
-        problems.unsupported(
-            "clip.single_source_max_goal_bps",
-            self.single_source_max_goal_bps.is_some(),
-        );
+        problems.amount("clip.single_source_max_minor", self.single_source_max_minor);
+        problems.bps("clip.single_source_max_goal_bps", self.single_source_max_goal_bps);
+    }
+
+    /// Up to how much of one source's money can be matched on a project with this goal; nothing without
+    /// such a limit.
+    pub(crate) fn single_source(&self, goal_minor: i64) -> Option<i64> {
+        let of_goal = self.single_source_max_goal_bps.map(|bps| share(goal_minor, bps));
+        [self.single_source_max_minor, of_goal]
+            .into_iter()
+            .flatten()
+            .min()
     }
 
     /// Within what the fold must remember donors; nothing when the rule has no donor limit.
@@ -127,6 +133,11 @@ impl Clip {
         {
             value = self.cut(value, donor.left_minor, LimitKind::DonorMax, max, record);
         }
+        if let Some((max, left)) = donor.source
+            && value > 0
+        {
+            value = self.cut(value, left, LimitKind::SingleSourceMax, max, record);
+        }
         if value == counted {
             record.step(StepKind::Clip, None, value, value);
         }
@@ -152,6 +163,8 @@ pub(crate) struct DonorRoom {
     pub(crate) left_minor: i64,
     /// Gifts of this donor that were matched before.
     pub(crate) gifts: i64,
+    /// The limit of a single source and what is left below it.
+    pub(crate) source: Option<(i64, i64)>,
 }
 
 #[cfg(test)]
@@ -160,7 +173,12 @@ mod tests {
     use crate::explanation::Silent;
 
     fn passes(clip: &Clip, counted: i64, left_minor: i64, gifts: i64) -> i64 {
-        clip.apply(counted, DonorRoom { left_minor, gifts }, &mut Silent)
+        let room = DonorRoom {
+            left_minor,
+            gifts,
+            source: None,
+        };
+        clip.apply(counted, room, &mut Silent)
     }
 
     #[test]

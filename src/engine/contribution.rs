@@ -4,19 +4,21 @@ use chrono::{DateTime, Utc};
 
 use crate::amount::{TOTAL_MAX, in_bounds};
 use crate::answer::{About, Answer, Change};
-use crate::award::{Award, Earned, earn};
+use crate::award::{Earned, Matched, Origin, earn};
+use crate::book::Entry;
 use crate::bounds::{Seen, bounds};
 use crate::decision::{DecisionState, FunderShare, FunderSplit, Place};
-use crate::event::Contribution;
+use crate::entry;
+use crate::event::{Contribution, Relation};
 use crate::explanation::{Explanation, FactKey, FactValue, LimitKind, Record, Silent, StepKind};
-use crate::gift::Gift;
-use crate::handle::FunderIx;
+use crate::gift::{Gift, Traits};
+use crate::handle::{DonorIx, FunderIx, ProjectIx};
 use crate::programme::{Candidate, Programme};
-use crate::project::Outcome;
 use crate::promised::Promised;
-use crate::rule::Rule;
+use crate::rule::{Rule, Way};
 use crate::state::State;
 use crate::uses::UseKey;
+use crate::whole::{self, Touch};
 
 /// A gift and its moment.
 #[derive(Debug, Clone, Copy)]
@@ -69,33 +71,131 @@ pub(crate) fn apply(programme: &Programme, state: &mut State, given: Given<'_>, 
         before: state.projects[gift.project.index()].newest,
     };
     state.gifts.put(gift.id, &standing);
+    let special = !programme.is_plain(gift.project);
+    if gift.donor_area.is_some() || gift.relation != Relation::Unrelated {
+        state.gifts.put_traits(gift.id, traits(programme, gift));
+    }
     let origin = standing.origin();
     let (promised, mut parts) = (Promised::default(), Vec::new());
-    let mut in_force = 0;
+    let (mut in_force, mut beside) = (0, Matched::default());
     for candidate in programme.candidates_of(gift.project) {
         if state.lines[candidate.line.index()].in_force != Some(candidate.rule) {
             continue;
         }
         in_force += 1;
-        let decided = decide(programme, state, given, candidate, &promised, &mut parts, answer);
-        if let Some(earned) = decided {
-            let award = Award {
-                rule: candidate.rule,
-                gift: gift.id,
-                clip: earned.clip,
-                stands: earned.minor,
-                above: earned.above,
-            };
-            state.add_award(programme, candidate, &origin, &award, &parts);
+        if candidate.way == Way::Whole {
+            continue;
+        }
+        if candidate.way == Way::Round {
+            if let Some(entry) = entry::for_round(programme, state, candidate, given, 0, answer) {
+                state.enter(candidate, gift.id, entry);
+            }
+            continue;
+        }
+        let case = Case {
+            given,
+            candidate,
+            promised: &promised,
+            beside,
+        };
+        let decided = decide(programme, state, &case, &mut parts, answer);
+        let Some(earned) = decided else { continue };
+        let award = earned.award(candidate.rule, gift.id);
+        let donor = programme.body(candidate.rule).count.identity(gift);
+        state.add_award(programme, candidate, &Origin { donor, ..origin }, &award, &parts);
+        if !candidate.plain {
+            beside.add(programme.body(candidate.rule), &award);
+            state.enter_award(programme, candidate, gift, &earned);
+            state.await_gate(programme, candidate, &award);
         }
     }
     if in_force == 0 {
         no_rule(gift, answer);
     }
+    let touch = Touch {
+        project: gift.project,
+        at: given.at,
+        gift: Some(gift),
+        contribution: Some(gift.id),
+        used: beside.used,
+    };
+    if special {
+        whole::decide(programme, state, &touch, answer);
+    }
     let project = &mut state.projects[gift.project.index()];
     project.crowd += gift.amount_minor;
     project.newest = Some(gift.id);
+    let watched = project.watched;
     state.crowd_minor += gift.amount_minor;
+    if watched || state.history.is_some() {
+        state.note_gift(programme, gift);
+    }
+    if special {
+        let opened = Touch { gift: None, ..touch };
+        if state.open_gates(programme, &opened, answer) {
+            whole::decide(programme, state, &opened, answer);
+        }
+    }
+}
+
+/// What is kept of who gave.
+pub(crate) fn traits(programme: &Programme, gift: &Contribution) -> Traits {
+    let areas = &programme.project(gift.project).areas;
+    Traits {
+        local: gift.donor_area.is_some_and(|area| areas.contains(&area)),
+        own: gift.relation == Relation::Owner,
+        related: gift.relation != Relation::Unrelated,
+    }
+}
+
+impl State {
+    /// Notes a gift that was taken up, for the rules that look at all gifts to a project or an owner.
+    fn note_gift(&mut self, programme: &Programme, gift: &Contribution) {
+        let traits = traits(programme, gift);
+        if self.projects[gift.project.index()].watched {
+            let marks = self.marks.entry(gift.project).or_default();
+            marks.add(gift.donor, gift.amount_minor, traits.local, traits.own);
+        }
+        self.add_history(programme, gift.project, gift.donor, gift.amount_minor);
+    }
+
+    /// Adds to what a donor has given to an owner, or takes off.
+    pub(crate) fn add_history(
+        &mut self,
+        programme: &Programme,
+        project: ProjectIx,
+        donor: DonorIx,
+        minor: i64,
+    ) {
+        if let Some(history) = &mut self.history {
+            let owner = programme.project(project).owner;
+            *history.entry((owner, donor)).or_default() += minor;
+        }
+    }
+
+    /// Writes a gift that was decided by itself into the book of its rule.
+    fn enter_award(
+        &mut self,
+        programme: &Programme,
+        candidate: &Candidate,
+        gift: &Contribution,
+        earned: &Earned,
+    ) {
+        if !self.lines[candidate.line.index()].keeps_books {
+            return;
+        }
+        let entry = Entry {
+            rule: candidate.rule,
+            donor: programme.body(candidate.rule).count.identity(gift),
+            counted: earned.counted,
+            clipped: earned.clip,
+            related: gift.relation != Relation::Unrelated,
+        };
+        self.books
+            .entry(candidate.tally)
+            .or_default()
+            .write(gift.id, entry);
+    }
 }
 
 /// Reads where the decision on a gift will begin, and answers something that depends on it. Reading for several
@@ -129,18 +229,44 @@ pub(crate) fn quote(programme: &Programme, state: &State, given: Given<'_>, answ
         return answer.refuse(about(gift), reason, gift.amount_minor);
     }
     let (mut promised, mut parts) = (Promised::default(), Vec::new());
-    let mut in_force = 0;
+    let (mut in_force, mut beside) = (0, Matched::default());
     for candidate in programme.candidates_of(gift.project) {
         if state.lines[candidate.line.index()].in_force != Some(candidate.rule) {
             continue;
         }
         in_force += 1;
-        if let Some(earned) = decide(programme, state, given, candidate, &promised, &mut parts, answer) {
+        if candidate.way == Way::Whole {
+            continue;
+        }
+        if candidate.way == Way::Round {
+            let more = promised.minor_of(candidate.pool);
+            let _waits = entry::for_round(programme, state, candidate, given, more, answer);
+            continue;
+        }
+        let case = Case {
+            given,
+            candidate,
+            promised: &promised,
+            beside,
+        };
+        if let Some(earned) = decide(programme, state, &case, &mut parts, answer) {
+            let award = earned.award(candidate.rule, gift.id);
+            beside.add(programme.body(candidate.rule), &award);
             promised.add(candidate.pool, earned.minor, &parts);
         }
     }
     if in_force == 0 {
         no_rule(gift, answer);
+    }
+    if !programme.is_plain(gift.project) {
+        let touch = Touch {
+            project: gift.project,
+            at: given.at,
+            gift: Some(gift),
+            contribution: Some(gift.id),
+            used: beside.used,
+        };
+        whole::rehearse(programme, state, &touch, &mut promised, answer);
     }
 }
 
@@ -150,24 +276,32 @@ fn no_rule(gift: &Contribution, answer: &mut Answer<'_>) {
     answer.decide(about(gift), Change::NOTHING, explanation);
 }
 
+/// One rule and one gift.
+#[derive(Clone, Copy)]
+struct Case<'a> {
+    given: Given<'a>,
+    candidate: &'a Candidate,
+    promised: &'a Promised,
+    beside: Matched,
+}
+
 /// One rule decides. Answers what is to be written down, if the gift counted; the parts of several funders
 /// go into `parts`, which is left empty for one.
 #[inline]
 fn decide(
     programme: &Programme,
     state: &State,
-    given: Given<'_>,
-    candidate: &Candidate,
-    promised: &Promised,
+    case: &Case<'_>,
     parts: &mut Vec<i64>,
     answer: &mut Answer<'_>,
 ) -> Option<Earned> {
     parts.clear();
+    let candidate = case.candidate;
     let mut explanation = Explanation::default();
     let earned = if answer.explain {
-        pipeline(programme, state, given, candidate, promised, &mut explanation)
+        pipeline(programme, state, case, &mut explanation)
     } else {
-        pipeline(programme, state, given, candidate, promised, &mut Silent)
+        pipeline(programme, state, case, &mut Silent)
     };
     let minor = earned.map_or(0, |earned| earned.minor);
     let funders = if minor == 0 {
@@ -183,14 +317,14 @@ fn decide(
             programme,
             candidate.pool,
             minor,
-            promised.parts_of(candidate.pool),
+            case.promised.parts_of(candidate.pool),
         );
         FunderSplit::from_parts(parts, 1)
     };
     let about = About {
         pool: Some(candidate.pool),
         rule: Some(candidate.rule),
-        ..about(given.gift)
+        ..about(case.given.gift)
     };
     let change = Change {
         state: DecisionState::Reserved,
@@ -207,118 +341,91 @@ fn decide(
 fn pipeline(
     programme: &Programme,
     state: &State,
-    given: Given<'_>,
-    candidate: &Candidate,
-    promised: &Promised,
+    case: &Case<'_>,
     record: &mut impl Record,
 ) -> Option<Earned> {
-    let Given { gift, at } = given;
+    let Case {
+        given: Given { gift, at },
+        candidate,
+        ..
+    } = *case;
     let rule = programme.body(candidate.rule);
     let amount = gift.amount_minor;
-    if !is_open(programme, state, candidate, rule, given, record) {
+    if let Some(closed) = state.shut(
+        programme,
+        candidate,
+        rule,
+        gift.project,
+        at,
+        case.promised.minor_of(candidate.pool),
+    ) {
+        record.step(StepKind::Eligible, Some(closed.limit), amount, 0);
+        closed.window.write(record);
         return None;
     }
-    if let Some(limit) = rule.count.barrier(gift, at) {
-        record.step(StepKind::Count, Some(limit), amount, 0);
-        if let (LimitKind::MinContribution, Some(min)) = (limit, rule.count.min_minor) {
-            record.fact(FactKey::Limit, FactValue::Minor(min));
-        }
-        return None;
-    }
-    record.step(StepKind::Count, None, amount, amount);
+    record.step(StepKind::Eligible, None, amount, amount);
+    let counted = state.counted(programme, candidate, rule, case.given, record)?;
     let seen = Seen {
-        donor: gift.donor,
+        donor: rule.count.identity(gift),
         at,
         crowd_before: state.projects[gift.project.index()].crowd,
+        amount,
+        beside: case.beside,
     };
     let bounds = bounds(
         programme,
         state,
         candidate,
         rule,
-        gift.project,
+        (gift.project, gift.id),
         &seen,
         None,
-        promised,
+        case.promised,
     );
-    Some(earn(rule, amount, amount, &bounds, record))
+    Some(earn(rule, amount, counted, &bounds, record))
 }
 
-/// A window in time.
-#[derive(Debug, Clone, Copy, Default)]
-struct Window {
-    from: Option<DateTime<Utc>>,
-    until: Option<DateTime<Utc>>,
-}
-
-impl Window {
-    fn contains(self, at: DateTime<Utc>) -> bool {
-        self.from.is_none_or(|from| at >= from) && self.until.is_none_or(|until| at <= until)
-    }
-
-    fn write(self, record: &mut impl Record) {
-        if let Some(from) = self.from {
-            record.fact(FactKey::From, FactValue::At(from));
+impl State {
+    /// With how much a gift counts under a rule; nothing when it does not.
+    #[inline]
+    pub(crate) fn counted(
+        &self,
+        programme: &Programme,
+        candidate: &Candidate,
+        rule: &Rule,
+        given: Given<'_>,
+        record: &mut impl Record,
+    ) -> Option<i64> {
+        let Given { gift, at } = given;
+        let amount = gift.amount_minor;
+        let earlier = self.history.as_ref().map_or(0, |history| {
+            let owner = programme.project(gift.project).owner;
+            history.get(&(owner, gift.donor)).copied().unwrap_or(0)
+        });
+        if let Some(limit) = rule.count.barrier(gift, at, earlier) {
+            record.step(StepKind::Count, Some(limit), amount, 0);
+            if let (LimitKind::MinContribution, Some(min)) = (limit, rule.count.min_minor) {
+                record.fact(FactKey::Limit, FactValue::Minor(min));
+            }
+            return None;
         }
-        if let Some(until) = self.until {
-            record.fact(FactKey::Until, FactValue::At(until));
+        let related = rule
+            .count
+            .related_max_minor
+            .filter(|_| gift.relation != Relation::Unrelated);
+        let Some(max) = related else {
+            record.step(StepKind::Count, None, amount, amount);
+            return Some(amount);
+        };
+        let used = self.books.get(&candidate.tally).map_or(0, |book| book.related);
+        let left = (max - used).max(0);
+        let counted = amount.min(left);
+        let limit = (counted < amount).then_some(LimitKind::RelatedMax);
+        record.step(StepKind::Count, limit, amount, counted);
+        if limit.is_some() {
+            record.fact(FactKey::Limit, FactValue::Minor(max));
+            record.fact(FactKey::Left, FactValue::Minor(left));
         }
+        (counted > 0).then_some(counted)
     }
-}
-
-/// Whether time leaves campaign, pool and rule open; if not, the step says what is closed.
-#[inline]
-fn is_open(
-    programme: &Programme,
-    state: &State,
-    candidate: &Candidate,
-    rule: &Rule,
-    given: Given<'_>,
-    record: &mut impl Record,
-) -> bool {
-    let Given { gift, at } = given;
-    let mut shut = |limit, window: Option<Window>| {
-        record.step(StepKind::Eligible, Some(limit), gift.amount_minor, 0);
-        window.unwrap_or_default().write(record);
-        false
-    };
-    let standing = &state.projects[gift.project.index()];
-    if standing.outcome != Outcome::Open {
-        return shut(LimitKind::ProjectSettled, None);
-    }
-    let (from, closes_at) = programme.window_of(gift.project);
-    let campaign = Window {
-        from,
-        until: state.extended_to(gift.project).or(closes_at),
-    };
-    if !campaign.contains(at) {
-        return shut(LimitKind::CampaignWindow, Some(campaign));
-    }
-    let pool = &state.pools[candidate.pool.index()];
-    if pool.closed {
-        return shut(LimitKind::PoolClosed, None);
-    }
-    if pool.paused {
-        return shut(LimitKind::PoolPaused, None);
-    }
-    if state.lines[candidate.line.index()].paused {
-        return shut(LimitKind::RulePaused, None);
-    }
-    let spec = programme.pool(candidate.pool);
-    let dates = Window {
-        from: spec.opens_at,
-        until: spec.closes_at,
-    };
-    if !dates.contains(at) {
-        return shut(LimitKind::PoolWindow, Some(dates));
-    }
-    let dates = Window {
-        from: rule.eligible.from,
-        until: rule.eligible.until,
-    };
-    if !dates.contains(at) {
-        return shut(LimitKind::RuleWindow, Some(dates));
-    }
-    record.step(StepKind::Eligible, None, gift.amount_minor, gift.amount_minor);
-    true
 }

@@ -1,8 +1,16 @@
 //! Primitive 1, `eligible`: may this project draw at all?
 //!
-//! What the project *is* (areas, category, applicant, goal, campaign) is looked at once, when project
-//! and rule meet in the programme. What *time* brings (dates, pauses, a pool or campaign that is over)
-//! is looked at for every gift. Every window includes both of its ends.
+//! What the project *is* (areas, category, applicant, goal, campaign, turnover, training) is looked at once,
+//! when project and rule meet in the programme. What *time* brings (dates, pauses, a pool or campaign that is
+//! over, the admission by a jury) is looked at for every event. Every window includes both of its ends.
+//!
+//! What is given while a jury or other projects keep the project out counts all the same under a rule that
+//! decides on it as a whole, once it may draw. A single gift is decided when it comes, and not again.
+//!
+//! `max_active` and `once_per` are about projects that have match standing under the rule: another project
+//! draws nothing while there are so many, or while there is one that bars it. With `per year` those count
+//! whose first match fell into the calendar year of the event, whether or not their campaign is over;
+//! otherwise only those whose campaign is open, and under `once_per` all.
 
 use chrono::{DateTime, Utc};
 use domain::words;
@@ -10,6 +18,7 @@ use domain::words;
 use crate::handle::{ApplicantIx, AreaIx, CategoryIx};
 use crate::problem::{Problems, RuleProblemKind};
 use crate::project::{CampaignKind, ProjectSpec};
+use crate::rate::RATE_MAX;
 
 words! {
     /// Who says which projects take part.
@@ -24,12 +33,62 @@ words! {
 words! {
     /// Within what a project may take part once.
     pub enum OncePer {
-        /// Once for a project.
+        /// Once for a project: never under two rules of the same pool.
         Project = "project",
         /// Once for an organisation.
         Organisation = "organisation",
-        /// Once in a year.
+        /// Once for an organisation in a calendar year.
         Year = "year",
+    }
+}
+
+words! {
+    /// Among which projects those that draw are counted.
+    pub enum ActivePer {
+        /// All of the rule.
+        Rule = "rule",
+        /// Those in the same area.
+        Area = "area",
+        /// Those of the same owner.
+        Organisation = "organisation",
+    }
+}
+
+/// How many projects may draw.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MaxActive {
+    /// So many.
+    pub number: u32,
+    /// Among which.
+    pub per: ActivePer,
+    /// Whether those of the calendar year count, instead of those whose campaign is open.
+    pub in_year: bool,
+}
+
+/// Within what a jury may set a project's share and ceiling.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Band {
+    /// The smallest share, in basis points.
+    pub share_min_bps: Option<u32>,
+    /// The largest share, in basis points.
+    pub share_max_bps: Option<u32>,
+    /// The smallest ceiling, in minor units.
+    pub cap_min_minor: Option<i64>,
+    /// The largest ceiling, in minor units.
+    pub cap_max_minor: Option<i64>,
+}
+
+impl Band {
+    /// Whether what a jury sets lies within.
+    pub(crate) fn admits(&self, share_bps: Option<u32>, cap_minor: Option<i64>) -> bool {
+        let share = share_bps.is_none_or(|bps| {
+            self.share_min_bps.is_none_or(|min| bps >= min) && self.share_max_bps.is_none_or(|max| bps <= max)
+        });
+        let cap = cap_minor.is_none_or(|minor| {
+            self.cap_min_minor.is_none_or(|min| minor >= min)
+                && self.cap_max_minor.is_none_or(|max| minor <= max)
+        });
+        share && cap
     }
 }
 
@@ -52,16 +111,20 @@ pub struct Eligible {
     pub from: Option<DateTime<Utc>>,
     /// The last moment at which a gift may draw.
     pub until: Option<DateTime<Utc>>,
-    /// The largest yearly turnover of the applicant. Not supported yet.
+    /// The smallest yearly turnover of the owner, in minor units.
+    pub turnover_min_minor: Option<i64>,
+    /// The largest yearly turnover of the owner, in minor units.
     pub turnover_max_minor: Option<i64>,
-    /// How many projects may draw at the same time. Not supported yet.
-    pub max_active: Option<u32>,
-    /// Within what a project may take part once. Not supported yet.
+    /// How many projects may draw at the same time.
+    pub max_active: Option<MaxActive>,
+    /// Within what a project may take part once.
     pub once_per: Option<OncePer>,
-    /// Whether the applicant must have had a training. Not supported yet.
+    /// Whether the owner must have done the training.
     pub training_done: bool,
-    /// Who selects. `Jury` is not supported yet.
+    /// Who selects.
     pub selection: Selection,
+    /// Within what the jury may set share and ceiling; absent: it may set none.
+    pub overrides: Option<Band>,
 }
 
 impl Default for Eligible {
@@ -75,11 +138,13 @@ impl Default for Eligible {
             goal_max_minor: None,
             from: None,
             until: None,
+            turnover_min_minor: None,
             turnover_max_minor: None,
             max_active: None,
             once_per: None,
             training_done: false,
             selection: Selection::Open,
+            overrides: None,
         }
     }
 }
@@ -88,22 +153,48 @@ impl Eligible {
     pub(crate) fn check(&self, problems: &mut Problems) {
         problems.amount("eligible.goal_min_minor", self.goal_min_minor);
         problems.amount("eligible.goal_max_minor", self.goal_max_minor);
-        if let (Some(min), Some(max)) = (self.goal_min_minor, self.goal_max_minor)
-            && min > max
-        {
-            problems.add(
-                "eligible.goal_min_minor",
-                RuleProblemKind::Above {
-                    other: "eligible.goal_max_minor",
-                },
-            );
-        }
+        problems.order(
+            ("eligible.goal_min_minor", self.goal_min_minor),
+            ("eligible.goal_max_minor", self.goal_max_minor),
+        );
         problems.window("eligible.until", "eligible.from", self.from, self.until);
-        problems.unsupported("eligible.turnover_max_minor", self.turnover_max_minor.is_some());
-        problems.unsupported("eligible.max_active", self.max_active.is_some());
-        problems.unsupported("eligible.once_per", self.once_per.is_some());
-        problems.unsupported("eligible.training_done", self.training_done);
-        problems.unsupported("eligible.selection", self.selection == Selection::Jury);
+        problems.amount("eligible.turnover_min_minor", self.turnover_min_minor);
+        problems.amount("eligible.turnover_max_minor", self.turnover_max_minor);
+        problems.order(
+            ("eligible.turnover_min_minor", self.turnover_min_minor),
+            ("eligible.turnover_max_minor", self.turnover_max_minor),
+        );
+        if let Some(most) = self.max_active {
+            problems.range("eligible.max_active.number", most.number, 1, 1_000_000);
+        }
+        let Some(band) = self.overrides else { return };
+        if self.selection != Selection::Jury {
+            problems.add("eligible.overrides", RuleProblemKind::OnlyWith { other: "jury" });
+        }
+        problems.amount("eligible.overrides.cap_min_minor", band.cap_min_minor);
+        problems.amount("eligible.overrides.cap_max_minor", band.cap_max_minor);
+        problems.order(
+            ("eligible.overrides.cap_min_minor", band.cap_min_minor),
+            ("eligible.overrides.cap_max_minor", band.cap_max_minor),
+        );
+        let shares = |bps: Option<u32>| bps.map(i64::from);
+        for (path, bps) in [
+            ("eligible.overrides.share_min_bps", band.share_min_bps),
+            ("eligible.overrides.share_max_bps", band.share_max_bps),
+        ] {
+            if let Some(bps) = bps {
+                problems.range(path, bps, 1, i64::from(RATE_MAX));
+            }
+        }
+        problems.order(
+            ("eligible.overrides.share_min_bps", shares(band.share_min_bps)),
+            ("eligible.overrides.share_max_bps", shares(band.share_max_bps)),
+        );
+    }
+
+    /// Whether more than the project itself and the dates decide.
+    pub(crate) fn is_dynamic(&self) -> bool {
+        self.selection == Selection::Jury || self.max_active.is_some() || self.once_per.is_some()
     }
 
     /// Whether campaigns of this kind may draw. A solidarity pot may only where it is named.
@@ -141,6 +232,17 @@ impl Eligible {
             self.goal_max_minor.is_none_or(|max| project.goal_minor <= max),
             Barrier::GoalTooLarge,
         );
+        // A turnover that is not known fits no range.
+        let turnover = |fits: &dyn Fn(i64) -> bool| project.turnover_minor.is_some_and(fits);
+        bar(
+            self.turnover_min_minor
+                .is_none_or(|min| turnover(&|known| known >= min))
+                && self
+                    .turnover_max_minor
+                    .is_none_or(|max| turnover(&|known| known <= max)),
+            Barrier::Turnover,
+        );
+        bar(!self.training_done || project.trained, Barrier::Training);
         barriers
     }
 }
@@ -160,6 +262,10 @@ words! {
         GoalTooSmall = "goal_too_small",
         /// Its goal is above the rule's range.
         GoalTooLarge = "goal_too_large",
+        /// Its owner's turnover is outside the rule's range, or not known.
+        Turnover = "turnover",
+        /// Its owner has not done the training that the rule asks for.
+        Training = "training",
     }
 }
 

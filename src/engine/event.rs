@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use domain::words;
 
-use crate::handle::{AreaIx, ContributionIx, DonorIx, FunderIx, LineIx, PoolIx, ProjectIx, RuleIx};
+use crate::handle::{AreaIx, ContributionIx, DonorIx, FunderIx, InKindIx, LineIx, PoolIx, ProjectIx, RuleIx};
 
 words! {
     /// What kind of donor.
@@ -64,6 +64,12 @@ pub struct Contribution {
     pub relation: Relation,
     /// Where the donor lives, if verified.
     pub donor_area: Option<AreaIx>,
+    /// The donor's e-mail address, under a name of its own, where a rule tells donors apart by it.
+    pub email: Option<DonorIx>,
+    /// The card or account that paid, the same.
+    pub instrument: Option<DonorIx>,
+    /// The place in a recurring series, 1 first; absent for a gift that stands alone.
+    pub series_index: Option<u32>,
 }
 
 impl Contribution {
@@ -78,6 +84,9 @@ impl Contribution {
             channel: Channel::Online,
             relation: Relation::Unrelated,
             donor_area: None,
+            email: None,
+            instrument: None,
+            series_index: None,
         }
     }
 }
@@ -91,6 +100,22 @@ pub enum Pausable {
     Line(LineIx),
 }
 
+/// What a proof proves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Proven {
+    /// That the project did what it promised, with all that was given in kind as it was announced.
+    All,
+    /// That costs of this much were paid, in minor units, all proofs so far together.
+    Costs(i64),
+    /// That so much of a gift in kind was really given, in thousandths of its unit.
+    InKind {
+        /// The gift in kind.
+        id: InKindIx,
+        /// What is proven of it; 0 for nothing.
+        quantity_milli: i64,
+    },
+}
+
 /// One event.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Event {
@@ -102,8 +127,7 @@ pub struct Event {
     pub kind: EventKind,
 }
 
-/// The kinds of event. Those that only primitives without evaluation would use (in kind, proof, admit,
-/// rank, window closed) are answered with a refusal; no rule that would need them passes its check.
+/// The kinds of event.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum EventKind {
     /// A gift of money was confirmed.
@@ -117,19 +141,30 @@ pub enum EventKind {
     },
     /// A gift in kind was confirmed.
     InKind {
+        /// Its handle, from [`crate::Programme::in_kind`].
+        id: InKindIx,
         /// The project.
         project: ProjectIx,
         /// The donor.
         donor: DonorIx,
         /// What, such as `work`.
         kind: Box<str>,
-        /// How much, in thousandths of the unit.
+        /// How much, in thousandths of the unit, at least 1.
         quantity_milli: i64,
     },
     /// A proof was verified.
     Proof {
         /// The project.
         project: ProjectIx,
+        /// What it proves.
+        what: Proven,
+    },
+    /// Votes for a project were counted; the number is that of all its votes.
+    Votes {
+        /// The project.
+        project: ProjectIx,
+        /// All votes for it so far.
+        votes: u32,
     },
     /// A jury admitted a project to a rule.
     Admit {

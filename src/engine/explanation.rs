@@ -92,6 +92,68 @@ words! {
         NotAbove = "not_above",
         /// Below the least that is given.
         Floor = "floor",
+        /// No jury has admitted the project.
+        NotAdmitted = "not_admitted",
+        /// The project, or its owner, has drawn already.
+        OncePer = "once_per",
+        /// As many projects draw as may.
+        MaxActive = "max_active",
+        /// Outside the part of a recurring series that counts.
+        Series = "series",
+        /// The donor has given before, or not enough more.
+        Novelty = "novelty",
+        /// The limit of all related donors together.
+        RelatedMax = "related_max",
+        /// The limit of a single source.
+        SingleSourceMax = "single_source_max",
+        /// The crowd has not given enough.
+        GateCrowd = "gate_crowd",
+        /// Not enough different donors.
+        GateDonors = "gate_donors",
+        /// Not enough of the money comes from where the project is.
+        GateLocal = "gate_local",
+        /// The owner does not bring enough itself.
+        GateOwn = "gate_own",
+        /// Not enough votes.
+        GateVotes = "gate_votes",
+        /// The rank is not good enough.
+        GateRank = "gate_rank",
+        /// Crowd and match together do not reach the goal.
+        GateGoal = "gate_goal",
+        /// The campaign has not ended.
+        GateDeadline = "gate_deadline",
+        /// The ceiling that the jury set.
+        JuryMax = "jury_max",
+        /// All match together, as a share of the goal.
+        GroupGoal = "group_goal",
+        /// All public money together, as a share of the cost.
+        GroupCost = "group_cost",
+        /// What the owner must bring itself beside public money.
+        OwnShare = "own_share",
+        /// The aid that one undertaking may have.
+        DeMinimis = "de_minimis",
+        /// What is left in the part of the pool.
+        PoolPart = "pool_part",
+        /// What is left in the slice of time.
+        PoolSlice = "pool_slice",
+        /// The claim does not fit whole, and is paid whole or not at all.
+        PastThePost = "past_the_post",
+        /// The share in a round.
+        RoundShare = "round_share",
+        /// The share by the quadratic formula.
+        QuadraticShare = "quadratic_share",
+        /// What better ranks have left.
+        RankOrder = "rank_order",
+        /// The project has no rank.
+        NotRanked = "not_ranked",
+        /// Not drawn, or too late.
+        NotDrawn = "not_drawn",
+        /// Decided when the campaign ends.
+        WaitsForEnd = "waits_for_end",
+        /// Decided in a round.
+        WaitsForRound = "waits_for_round",
+        /// The end of the campaign moved.
+        Extended = "extended",
         /// Another rule has the project.
         Exclusive = "exclusive",
         /// What is left in the pool.
@@ -126,8 +188,14 @@ words! {
         NoChange = "no_change",
         /// Refused: not newer than the version that acts.
         NotNewer = "not_newer",
-        /// Refused: no primitive evaluates this kind of event yet.
-        NotYetSupported = "not_yet_supported",
+        /// Refused: no jury decides under this rule.
+        NoJury = "no_jury",
+        /// Refused: outside of what the jury may set.
+        OutsideBand = "outside_band",
+        /// Refused: the rule has no windows.
+        NoWindow = "no_window",
+        /// Refused: nothing was proven yet.
+        NotProven = "not_proven",
     }
 }
 
@@ -142,6 +210,26 @@ words! {
         Ratio = "ratio",
         /// The flat amount of the rate.
         Flat = "flat",
+        /// The share of the goal that the rate is.
+        GoalShare = "goal_share",
+        /// What a condition needs.
+        Need = "need",
+        /// What there is.
+        Have = "have",
+        /// What the match is a function of.
+        Base = "base",
+        /// What the table of the rate read.
+        Reached = "reached",
+        /// The moment that it read.
+        Moment = "moment",
+        /// The number that was drawn.
+        Drawn = "drawn",
+        /// The rank.
+        Rank = "rank",
+        /// All claims in the round together.
+        Claims = "claims",
+        /// What the quadratic formula gives before the pool.
+        Quadratic = "quadratic",
         /// The fraction of a minor unit that was dropped.
         Dropped = "dropped",
         /// What was in the pool.

@@ -35,6 +35,18 @@ words! {
         MatchedTwice = "matched_twice",
         /// A gift has more match than it would earn with what is left of it.
         AboveEarned = "above_earned",
+        /// A grant is paid beyond what is due, due beyond what stands, or not the sum of its parts.
+        GrantSum = "grant_sum",
+        /// What a rule has counted on a project is not the sum of the gifts.
+        BookSum = "book_sum",
+        /// What is noted of a project is not what its gifts say.
+        MarkSum = "mark_sum",
+        /// All match on a project is above a ceiling that binds it together.
+        AboveGroup = "above_group",
+        /// What is used of a part or a slice of a pool is not the sum of the matches there.
+        PartSum = "part_sum",
+        /// More is used of a part or a slice of a pool than there is.
+        PartOverdrawn = "part_overdrawn",
         /// The decisions do not add up to what stands.
         LogSum = "log_sum",
         /// The parts of the funders in a decision are not its change.

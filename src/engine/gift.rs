@@ -66,7 +66,23 @@ pub(crate) struct Gifts {
     slots: Chunks<Slot>,
     /// Of gifts of which something was refunded, and of those above twenty million whole units.
     sums: Vec<Sums>,
+    /// Two bits for each gift up to the last that has any: see [`Traits`].
+    traits: Vec<u64>,
 }
+
+/// What is kept of who gave, for those who look at it later.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Traits {
+    /// The donor lives where the project is.
+    pub(crate) local: bool,
+    /// The donor owns the project.
+    pub(crate) own: bool,
+    /// Whether it came from somebody related to the project.
+    pub(crate) related: bool,
+}
+
+/// How many gifts have their traits in one word.
+const TRAITS: usize = 16;
 
 impl Gifts {
     pub(crate) fn len(&self) -> usize {
@@ -84,6 +100,30 @@ impl Gifts {
     pub(crate) fn get(&self, contribution: ContributionIx) -> Option<Gift> {
         let slot = self.slots.get(contribution.index())?;
         (slot.amount > 0).then(|| self.gift(slot))
+    }
+
+    /// What is kept of who gave it.
+    pub(crate) fn traits(&self, contribution: ContributionIx) -> Traits {
+        let (word, bit) = (contribution.index() / TRAITS, contribution.index() % TRAITS * 4);
+        let bits = self.traits.get(word).map_or(0, |word| word >> bit);
+        Traits {
+            local: bits & 1 != 0,
+            own: bits & 2 != 0,
+            related: bits & 4 != 0,
+        }
+    }
+
+    /// Keeps something of who gave it.
+    pub(crate) fn put_traits(&mut self, contribution: ContributionIx, traits: Traits) {
+        if traits == Traits::default() {
+            return;
+        }
+        let (word, bit) = (contribution.index() / TRAITS, contribution.index() % TRAITS * 4);
+        if word >= self.traits.len() {
+            self.traits.resize(word + 1, 0);
+        }
+        let bits = u64::from(traits.local) | u64::from(traits.own) << 1 | u64::from(traits.related) << 2;
+        self.traits[word] |= bits << bit;
     }
 
     /// All that have arrived, in the order of their handles.

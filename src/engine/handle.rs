@@ -63,6 +63,8 @@ handles! {
     DonorIx;
     /// A contribution. Its name may be known before the contribution arrives.
     ContributionIx;
+    /// A gift in kind.
+    InKindIx;
     /// An area: a neighbourhood, a priority area, any polygon.
     AreaIx;
     /// A category of projects.

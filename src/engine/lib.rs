@@ -10,7 +10,7 @@
 //! - Whole minor units only. A split adds up to the whole. No sum can leave 64 bits: one amount is at
 //!   most [`AMOUNT_MAX`], all gifts together at most [`TOTAL_MAX`], and so are all pools together.
 //! - It does not fail. An event that makes no sense is answered with a refusal and changes nothing.
-//! - What it cannot evaluate yet, it refuses when a rule is added; it never ignores a setting.
+//! - Every setting is evaluated, or refused when the rule is added; none is passed over.
 //!
 //! **How it reads the specification.** Each primitive's reading is written at the top of its file. Those
 //! that concern several of them:
@@ -21,7 +21,12 @@
 //!   its own decision: same version, same room, smaller gift. An award never rises through a refund of its
 //!   own gift.
 //! - Under `replay`, later gifts on the pool may rise into what a refund frees, in their order; none falls.
-//! - A campaign settles once. A gift that arrives afterwards is taken up, and not matched.
+//! - A campaign settles once. A gift that arrives afterwards is taken up, and not matched; a refund takes back
+//!   what single gifts have earned, and leaves what was given to the project as a whole.
+//! - What a rule gives to a project as a whole follows the project: it falls at any event, also while the rule
+//!   may give nothing, and rises only while it may. What a round gave stays until the campaign is settled.
+//! - Where rules act one after the other on a gift, and one of them rises later behind a gate, those after it
+//!   keep what they gave.
 //! - The gift is clipped before the rate; the floor is applied to each gift after all other limits; what
 //!   a nearly empty pool pays in part may lie below the floor.
 //! - A new version of a rule applies to later gifts. Limits are counted over all versions together; match
@@ -39,79 +44,102 @@
 //! beside it, its evaluation below; a new reason goes into [`LimitKind`]. Then write the plainest
 //! possible reading of it into `tests/fold/textbook.rs`, and a row into a scenario table.
 
+mod aid;
 mod allocate;
 mod amount;
 mod answer;
 mod apply;
 mod audit;
+mod audit_books;
+mod audit_gifts;
+mod audit_grants;
 mod audit_log;
+mod audit_parts;
 mod award;
 mod awards;
 mod base;
+mod book;
 mod bounds;
 mod campaign;
 mod chunks;
+mod claim;
 mod clip;
+mod closing;
 mod contribution;
 mod count;
 mod decision;
+mod draw;
 mod eligible;
+mod entry;
 mod event;
 mod explanation;
 mod figures;
 mod finding;
 mod gate;
 mod gift;
+mod grant;
 mod handle;
+mod in_kind;
+mod jury;
 mod keys;
 mod limit;
 mod lookup;
+mod measure;
 mod mix;
+mod open;
+mod payout;
 mod pool;
 mod problem;
 mod programme;
 mod project;
 mod promised;
 mod rate;
+mod rate_table;
 mod refund;
 mod release;
+mod rise;
+mod room;
 pub mod round;
 mod rule;
+mod seat;
 mod settle;
 mod stack;
+mod stake;
 mod standing;
 mod state;
 mod steering;
 mod uses;
+mod whole;
 
-pub use allocate::Allocate;
+pub use allocate::{Allocate, AllocateWay};
 pub use amount::{AMOUNT_MAX, TOTAL_MAX, WHOLE_BPS};
 pub use apply::{Detail, apply, apply_all, apply_into, quote};
 pub use audit::audit;
 pub use audit_log::audit_log;
 pub use base::Base;
 pub use clip::{Clip, DonorScope, Over};
-pub use count::{Count, DistinctBy, InKindValue, Novelty};
+pub use count::{Count, DistinctBy, InKindValue, Novelty, Source};
 pub use decision::{Decision, DecisionState, FunderShare, FunderSplit, Place};
-pub use eligible::{Barrier, Eligible, OncePer, Selection};
-pub use event::{Channel, Contribution, DonorType, Event, EventKind, Pausable, Relation, sort};
+pub use eligible::{ActivePer, Band, Barrier, Eligible, MaxActive, OncePer, Selection};
+pub use event::{Channel, Contribution, DonorType, Event, EventKind, Pausable, Proven, Relation, sort};
 pub use explanation::{Explanation, FactKey, FactValue, Facts, LimitKind, Step, StepKind};
 pub use figures::{ContributionFigures, FunderFigures, PoolFigures, ProjectTotals};
 pub use finding::{Finding, FindingKind};
-pub use gate::{Gate, GateApplies, GateCondition};
+pub use gate::{ByGoal, Gate, GateApplies, GateCondition, GateCounts};
 pub use handle::{
-    ApplicantIx, AreaIx, CategoryIx, ContributionIx, DonorIx, FunderIx, LineIx, OwnerIx, PoolIx, ProjectIx,
-    RuleIx,
+    ApplicantIx, AreaIx, CategoryIx, ContributionIx, DonorIx, FunderIx, InKindIx, LineIx, OwnerIx, PoolIx,
+    ProjectIx, RuleIx,
 };
-pub use limit::{Ceiling, Excess, Limit, OrganisationLimit, Period};
-pub use pool::{FunderSpec, Partition, PoolSpec, Sharing, Slice};
+pub use limit::{Ceiling, Excess, Limit, OrganisationLimit, Period, ProjectIs, ProjectLimit};
+pub use pool::{FunderSpec, Part, PartFor, Partition, PoolSpec, Sharing, Slice, SlicePer};
 pub use problem::{RuleProblem, RuleProblemKind};
 pub use programme::Programme;
 pub use project::{CampaignKind, Outcome, ProjectSpec};
-pub use rate::{RATE_MAX, Rate, RateMode, RateSelector, RateStep};
-pub use release::Release;
-pub use rule::{Rule, RuleSpec, RuleVersion, Starts};
+pub use rate::{Pay, RATE_MAX, Rate};
+pub use rate_table::{RateMode, RateSelector, RateStep, RateTable, When};
+pub use release::{Release, ReleaseWhen};
+pub use rule::{Rule, RuleSpec, RuleVersion, Starts, Way};
 pub use settle::{CrowdFate, Extension, MatchFate, Settle};
-pub use stack::{Stack, StackMode};
+pub use stack::{DeMinimis, GroupShare, Stack, StackMode};
 pub use standing::PoolSums;
 pub use state::State;

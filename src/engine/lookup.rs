@@ -4,7 +4,8 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
 use crate::handle::{
-    ApplicantIx, AreaIx, CategoryIx, ContributionIx, DonorIx, LineIx, OwnerIx, PoolIx, ProjectIx, RuleIx,
+    ApplicantIx, AreaIx, CategoryIx, ContributionIx, DonorIx, InKindIx, LineIx, OwnerIx, PoolIx, ProjectIx,
+    RuleIx,
 };
 use crate::pool::PoolSpec;
 use crate::programme::{Candidate, Line, Programme, TallySpec};
@@ -32,6 +33,8 @@ names! {
     donors: donor, donor_key, DonorIx;
     /// The handle of a contribution, new or known; it need not have arrived yet.
     contributions: contribution, contribution_key, ContributionIx;
+    /// The handle of a gift in kind, new or known.
+    in_kinds: in_kind, in_kind_key, InKindIx;
     /// The handle of an area, new or known.
     areas: area, area_key, AreaIx;
     /// The handle of a category, new or known.
@@ -154,6 +157,15 @@ impl Programme {
         self.campaigns
             .get(project.index())
             .map_or(&[], |campaign| campaign.candidates.as_slice())
+    }
+
+    /// Whether the gift, the donor's limits, the project's limits and whole pools are all that the rules on a
+    /// project look at.
+    #[inline]
+    pub(crate) fn is_plain(&self, project: ProjectIx) -> bool {
+        self.campaigns
+            .get(project.index())
+            .is_none_or(|campaign| campaign.plain)
     }
 
     /// A version of a rule as a candidate on a project on which it has given.

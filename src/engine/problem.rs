@@ -51,6 +51,36 @@ pub enum RuleProblemKind {
         /// The sum of the parts.
         sum_minor: i64,
     },
+    /// Parts in basis points that are not one whole together.
+    #[error("must be 10000 basis points together, not {sum_bps}")]
+    NotTheWhole {
+        /// The sum of the parts.
+        sum_bps: i64,
+    },
+    /// Nothing where there must be something.
+    #[error("must not be empty")]
+    Empty,
+    /// Not there, where another setting needs it.
+    #[error("is missing")]
+    Missing,
+    /// Steps that do not go up.
+    #[error("must be in ascending order, each value once")]
+    NotAscending,
+    /// A setting that says something only beside another.
+    #[error("says something only with {other}")]
+    OnlyWith {
+        /// The other setting.
+        other: &'static str,
+    },
+    /// A setting that cannot go together with another.
+    #[error("cannot go together with {other}")]
+    NotWith {
+        /// The other setting.
+        other: &'static str,
+    },
+    /// A step of a table that looks at something else than its selector.
+    #[error("does not go with the selector of the table")]
+    NotForThisSelector,
     /// A name or a version that is already there.
     #[error("is already taken")]
     Taken,
@@ -60,9 +90,6 @@ pub enum RuleProblemKind {
     /// Different from the earlier versions of the same rule, where it may not be.
     #[error("cannot change from one version of a rule to the next")]
     Changed,
-    /// A setting whose evaluation does not exist yet.
-    #[error("is not supported yet")]
-    NotYetSupported,
 }
 
 /// Collects mistakes while a definition is checked.
@@ -75,12 +102,6 @@ impl Problems {
             path: path.into(),
             kind,
         });
-    }
-
-    pub(crate) fn unsupported(&mut self, path: impl Into<String>, used: bool) {
-        if used {
-            self.add(path, RuleProblemKind::NotYetSupported);
-        }
     }
 
     /// A number that must lie in a range, both ends allowed.
@@ -102,6 +123,15 @@ impl Problems {
     pub(crate) fn bps(&mut self, path: impl Into<String>, value: Option<u32>) {
         if let Some(bps) = value {
             self.range(path, bps, 1, i64::from(crate::WHOLE_BPS));
+        }
+    }
+
+    /// A smallest value that must not be above the largest.
+    pub(crate) fn order(&mut self, min: (&'static str, Option<i64>), max: (&'static str, Option<i64>)) {
+        if let (Some(least), Some(most)) = (min.1, max.1)
+            && least > most
+        {
+            self.add(min.0, RuleProblemKind::Above { other: max.0 });
         }
     }
 

@@ -7,15 +7,15 @@ use crate::amount::TOTAL_MAX;
 use crate::clip::DonorScope;
 use crate::eligible::Barrier;
 use crate::handle::{
-    ApplicantIx, AreaIx, CategoryIx, ContributionIx, DonorIx, FunderIx, LineIx, OwnerIx, PoolIx, ProjectIx,
-    RuleIx, TallyIx,
+    ApplicantIx, AreaIx, CategoryIx, ContributionIx, DonorIx, FunderIx, InKindIx, LineIx, OwnerIx, PoolIx,
+    ProjectIx, RuleIx, TallyIx,
 };
 use crate::keys::Keys;
 use crate::pool::{FunderSpec, PoolSpec};
 use crate::problem::{Problems, RuleProblem, RuleProblemKind};
 use crate::project::ProjectSpec;
-use crate::rule::{RuleSpec, RuleVersion, Starts};
-use crate::stack::Stack;
+use crate::rule::{RuleSpec, RuleVersion, Starts, Way};
+use crate::stack::{Stack, StackMode};
 
 /// A rule through all its versions.
 #[derive(Debug, Clone)]
@@ -35,6 +35,10 @@ pub(crate) struct Candidate {
     pub(crate) tally: TallyIx,
     /// Within what it limits donors, said here so that a look ahead need not open the rule.
     pub(crate) donors: Option<DonorScope>,
+    /// How it decides.
+    pub(crate) way: Way,
+    /// Whether the gift, the donor's limits, the project's limits and a whole pool are all that it looks at.
+    pub(crate) plain: bool,
 }
 
 /// What every gift to a project must know, kept together in one line of the cache.
@@ -43,6 +47,8 @@ pub(crate) struct Candidate {
 pub(crate) struct Campaign {
     /// In the order in which they act.
     pub(crate) candidates: Candidates,
+    /// Whether all of them are plain.
+    pub(crate) plain: bool,
     pub(crate) opens_at: Option<DateTime<Utc>>,
     pub(crate) closes_at: Option<DateTime<Utc>>,
 }
@@ -64,6 +70,14 @@ impl Candidates {
             Candidates::Many(many) => many,
         }
     }
+
+    fn as_mut_slice(&mut self) -> &mut [Candidate] {
+        match self {
+            Candidates::None => &mut [],
+            Candidates::One(one) => one,
+            Candidates::Many(many) => many,
+        }
+    }
 }
 
 /// A rule line on a project.
@@ -71,6 +85,7 @@ impl Candidates {
 pub(crate) struct TallySpec {
     pub(crate) project: ProjectIx,
     pub(crate) pool: PoolIx,
+    pub(crate) line: LineIx,
 }
 
 /// Pools, rules and projects with their outside names. Everything added stays, under the same handle.
@@ -88,6 +103,7 @@ pub struct Programme {
     pub(crate) owners: Keys<OwnerIx>,
     pub(crate) donors: Keys<DonorIx>,
     pub(crate) contributions: Keys<ContributionIx>,
+    pub(crate) in_kinds: Keys<InKindIx>,
     pub(crate) areas: Keys<AreaIx>,
     pub(crate) categories: Keys<CategoryIx>,
     pub(crate) applicants: Keys<ApplicantIx>,
@@ -119,6 +135,7 @@ impl Programme {
             owners: Keys::default(),
             donors: Keys::default(),
             contributions: Keys::default(),
+            in_kinds: Keys::default(),
             areas: Keys::default(),
             categories: Keys::default(),
             applicants: Keys::default(),
@@ -230,11 +247,32 @@ impl Programme {
         }
         let rule = RuleIx::at(self.rules.len());
         self.lines[line.index()].versions.push(rule);
-        self.rules.push(RuleVersion { spec, line });
+        let (way, plain, books) = (spec.rule.way(), spec.rule.is_plain(), spec.rule.keeps_book());
+        self.rules.push(RuleVersion {
+            spec,
+            line,
+            way,
+            plain,
+            books,
+        });
         for place in 0..self.projects.len() {
             self.join(rule, ProjectIx::at(place));
         }
+        if !plain {
+            self.complicate(line);
+        }
         Ok(rule)
+    }
+
+    /// Takes the short way from all versions of a rule: what one of them asks for is kept for all.
+    fn complicate(&mut self, line: LineIx) {
+        for campaign in &mut self.campaigns {
+            let candidates = campaign.candidates.as_mut_slice().iter_mut();
+            for candidate in candidates.filter(|candidate| candidate.line == line) {
+                candidate.plain = false;
+                campaign.plain = false;
+            }
+        }
     }
 
     /// Adds a project.
@@ -255,6 +293,7 @@ impl Programme {
         let (opens_at, closes_at) = (spec.opens_at, spec.closes_at);
         self.campaigns.push(Campaign {
             candidates: Candidates::None,
+            plain: true,
             opens_at,
             closes_at,
         });
@@ -278,7 +317,13 @@ impl Programme {
         {
             return;
         }
-        let (line, pool) = (version.line, version.spec.pool);
+        let (line, pool, way) = (version.line, version.spec.pool, version.way);
+        let additive = matches!(self.stack.mode, StackMode::Additive | StackMode::Exclusive);
+        let versions = &self.lines[line.index()].versions;
+        let plain = versions.iter().all(|rule| self.rules[rule.index()].plain)
+            && additive
+            && !self.stack.has_ceiling()
+            && self.pools[pool.index()].is_whole();
         let donors = version.spec.rule.clip.remembers();
         let known = self.campaigns[project.index()].candidates.as_slice();
         let tally = known
@@ -286,7 +331,7 @@ impl Programme {
             .find(|candidate| candidate.line == line)
             .map(|candidate| candidate.tally);
         let tally = tally.unwrap_or_else(|| {
-            self.tallies.push(TallySpec { project, pool });
+            self.tallies.push(TallySpec { project, pool, line });
             TallyIx::at(self.tallies.len() - 1)
         });
         let rank = |rule: RuleIx| {
@@ -303,9 +348,13 @@ impl Programme {
                 pool,
                 tally,
                 donors,
+                way,
+                plain,
             },
         );
-        self.campaigns[project.index()].candidates = if let [one] = many[..] {
+        let campaign = &mut self.campaigns[project.index()];
+        campaign.plain &= plain;
+        campaign.candidates = if let [one] = many[..] {
             Candidates::One([one])
         } else {
             Candidates::Many(many)

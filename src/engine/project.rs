@@ -33,6 +33,8 @@ words! {
         Kept = "kept",
         /// It was given up; the crowd's money goes back.
         Cancelled = "cancelled",
+        /// It missed them, and each donor chooses another project for the money.
+        Redirected = "redirected",
     }
 }
 
@@ -55,6 +57,20 @@ pub struct ProjectSpec {
     pub minimum_minor: Option<i64>,
     /// What would be best, at least the goal.
     pub optimum_minor: Option<i64>,
+    /// What the whole costs, where that is more or less than the goal, in minor units.
+    pub cost_minor: Option<i64>,
+    /// The owner's own money in it beside gifts, in minor units.
+    pub own_minor: i64,
+    /// Other money that is assured and neither the owner's nor public, in minor units.
+    pub other_minor: i64,
+    /// Other public money that is assured, in minor units.
+    pub public_minor: i64,
+    /// De minimis aid that the owner had from elsewhere in the period that counts, in minor units.
+    pub aid_minor: i64,
+    /// The owner's yearly turnover, in minor units.
+    pub turnover_minor: Option<i64>,
+    /// Whether the owner has done the training that some rules ask for.
+    pub trained: bool,
     /// What the campaign promised.
     pub campaign: CampaignKind,
     /// The first moment at which a gift can be matched.
@@ -64,6 +80,35 @@ pub struct ProjectSpec {
 }
 
 impl ProjectSpec {
+    /// A project of one owner with this goal, all or nothing, with nothing else said about it.
+    pub fn new(key: &str, owner: OwnerIx, goal_minor: i64) -> Self {
+        Self {
+            key: key.into(),
+            owner,
+            applicant: None,
+            areas: Vec::new(),
+            category: None,
+            goal_minor,
+            minimum_minor: None,
+            optimum_minor: None,
+            cost_minor: None,
+            own_minor: 0,
+            other_minor: 0,
+            public_minor: 0,
+            aid_minor: 0,
+            turnover_minor: None,
+            trained: false,
+            campaign: CampaignKind::AllOrNothing,
+            opens_at: None,
+            closes_at: None,
+        }
+    }
+
+    /// What the whole costs, in minor units: the goal where nothing else is said.
+    pub fn cost(&self) -> i64 {
+        self.cost_minor.unwrap_or(self.goal_minor)
+    }
+
     pub(crate) fn check(&self, problems: &mut Problems) {
         problems.range("goal_minor", self.goal_minor, 1, AMOUNT_MAX);
         problems.amount("minimum_minor", self.minimum_minor);
@@ -84,6 +129,16 @@ impl ProjectSpec {
                     other: "optimum_minor",
                 },
             );
+        }
+        problems.amount("cost_minor", self.cost_minor);
+        for (path, minor) in [
+            ("own_minor", self.own_minor),
+            ("other_minor", self.other_minor),
+            ("public_minor", self.public_minor),
+            ("aid_minor", self.aid_minor),
+            ("turnover_minor", self.turnover_minor.unwrap_or(0)),
+        ] {
+            problems.range(path, minor, 0, AMOUNT_MAX);
         }
         problems.window("closes_at", "opens_at", self.opens_at, self.closes_at);
     }

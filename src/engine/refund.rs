@@ -4,20 +4,21 @@
 //! whole refund therefore takes back exactly what stands. What was taken off is free at once: in the
 //! pool, below the limits, and for the donor. By default no other gift is looked at again.
 //!
-//! Under a rule with `replay`, each later gift on the same pool whose campaign is open is then decided
-//! again, in order, under its own rule version, with the room there is now and its own share left free.
-//! It may rise, it never falls; a paused or closed pool and a paused rule let nothing rise.
+//! Under a rule with `replay`, each later gift on the same pool is then looked at again: see [`crate::rise`].
+//! Rules that decide on the project as a whole are asked again in any case.
 
 use crate::answer::{About, Answer, Change};
-use crate::award::{Award, earn};
-use crate::bounds::{Seen, bounds};
-use crate::decision::{DecisionState, FunderSplit, Place};
+use crate::award::{Award, Left, Matched};
+use crate::book::Entry;
+use crate::decision::{DecisionState, FunderSplit};
 use crate::explanation::{Explanation, FactKey, FactValue, LimitKind, Record, StepKind};
+use crate::gift::Gift;
 use crate::handle::{ContributionIx, PoolIx};
 use crate::programme::Programme;
-use crate::project::Outcome;
-use crate::promised::Promised;
+use crate::rise::{self, Risen};
+use crate::rule::Way;
 use crate::state::State;
+use crate::whole::{self, Touch};
 
 /// Takes back what the refunded part has earned.
 pub(crate) fn apply(
@@ -49,11 +50,18 @@ pub(crate) fn apply(
     let mut silent = true;
     let awards = state.awards.of(contribution, gift.first_award);
     let from = state.projects[gift.project.index()].place;
+    let mut beside = Matched::default();
     for place in awards.clone() {
         let award = state.awards.get(place);
         let version = programme.rule(award.rule);
         let (rule, pool) = (&version.spec.rule, version.spec.pool);
-        let (clip, stands) = award.with_remaining(rule, remaining);
+        let left = Left {
+            rule,
+            project: programme.project(gift.project),
+            stacking: programme.stack().mode,
+            beside,
+        };
+        let (clip, stands) = award.with_remaining(remaining, &left);
         let back = award.stands - stands;
         let parts = state.parts_back(programme, place, back);
         let now = Award {
@@ -62,6 +70,7 @@ pub(crate) fn apply(
             ..award
         };
         state.set_award(programme, place, &now, &parts);
+        beside.add(rule, &now);
         if award.stands > 0 {
             silent = false;
             let about = About {
@@ -89,6 +98,7 @@ pub(crate) fn apply(
     state.gifts.put(contribution, &gift);
     state.projects[gift.project.index()].crowd -= amount_minor;
     state.crowd_minor -= amount_minor;
+    state.forget(programme, contribution, &gift, amount_minor);
     if silent {
         let change = Change {
             state: DecisionState::Released,
@@ -100,8 +110,71 @@ pub(crate) fn apply(
         });
         answer.decide(about, change, explanation);
     }
+    let mut risen = Vec::new();
     for pool in replays {
-        replay(programme, state, pool, contribution, awards.end, answer);
+        let cause = Risen::Refund(contribution);
+        rise::replay(programme, state, pool, awards.end, cause, &mut risen, answer);
+    }
+    if !programme.is_plain(gift.project) {
+        let touch = Touch {
+            project: gift.project,
+            at: state.now,
+            gift: None,
+            contribution: Some(contribution),
+            used: 0,
+        };
+        state.open_gates(programme, &touch, answer);
+        whole::decide(programme, state, &touch, answer);
+    }
+    risen.retain(|project| *project != gift.project);
+    rise::ask_all(programme, state, &risen, answer);
+}
+
+impl State {
+    /// Takes a refund off every book and mark.
+    fn forget(
+        &mut self,
+        programme: &Programme,
+        contribution: ContributionIx,
+        gift: &Gift,
+        amount_minor: i64,
+    ) {
+        self.add_history(programme, gift.project, gift.donor, -amount_minor);
+        let traits = self.gifts.traits(contribution);
+        if self.projects[gift.project.index()].watched {
+            let marks = self.marks.entry(gift.project).or_default();
+            marks.add(gift.donor, -amount_minor, traits.local, traits.own);
+        }
+        if programme.is_plain(gift.project) {
+            return;
+        }
+        let mut done = Vec::new();
+        for candidate in programme.candidates_of(gift.project) {
+            let book = self.books.get(&candidate.tally);
+            let Some(entry) = book.and_then(|book| book.entries.get(&contribution)).copied() else {
+                continue;
+            };
+            // All versions of a rule share a book.
+            if done.contains(&candidate.tally) {
+                continue;
+            }
+            done.push(candidate.tally);
+            let rule = programme.body(entry.rule);
+            let counted = rule.count.value(gift.remaining()).min(entry.counted);
+            let now = Entry {
+                counted,
+                clipped: entry.clipped.min(counted),
+                ..entry
+            };
+            if rule.way() == Way::Gift {
+                // What the donor has used is carried by the award.
+                if let Some(book) = self.books.get_mut(&candidate.tally) {
+                    book.write(contribution, now);
+                }
+            } else {
+                self.enter(candidate, contribution, now);
+            }
+        }
     }
 }
 
@@ -113,100 +186,4 @@ fn step(answer: &Answer<'_>, before: i64, after: i64, facts: impl FnOnce(&mut Ex
         facts(&mut explanation);
     }
     explanation
-}
-
-/// Lets the awards from `first` on rise into what is free in a pool.
-fn replay(
-    programme: &Programme,
-    state: &mut State,
-    pool: PoolIx,
-    cause: ContributionIx,
-    first: usize,
-    answer: &mut Answer<'_>,
-) {
-    if state.pools[pool.index()].paused || state.pools[pool.index()].closed {
-        return;
-    }
-    for place in first..state.awards.len() {
-        if state.pools[pool.index()].available() == 0 {
-            return;
-        }
-        let version = programme.rule(state.awards.rule(place));
-        if version.spec.pool == pool && !state.lines[version.line.index()].paused {
-            rise(programme, state, place, cause, answer);
-        }
-    }
-}
-
-/// Decides one award again.
-fn rise(
-    programme: &Programme,
-    state: &mut State,
-    place: usize,
-    cause: ContributionIx,
-    answer: &mut Answer<'_>,
-) {
-    let award = state.awards.get(place);
-    let gift = state.gifts.known(award.gift);
-    let project = gift.project;
-    if state.projects[project.index()].outcome != Outcome::Open {
-        return;
-    }
-    let rule = programme.body(award.rule);
-    let counted = rule.count.value(gift.remaining());
-    if gift.remaining() == 0 || counted == 0 {
-        return;
-    }
-    let candidate = programme.candidate(project, award.rule);
-    let crowd_before = state.projects[project.index()].crowd - gift.remaining();
-    let seen = Seen {
-        donor: gift.donor,
-        at: gift.at,
-        crowd_before,
-    };
-    let promised = Promised::default();
-    let bounds = bounds(
-        programme,
-        state,
-        candidate,
-        rule,
-        project,
-        &seen,
-        Some(&award),
-        &promised,
-    );
-    let mut explanation = Explanation::default();
-    let earned = earn(rule, gift.remaining(), counted, &bounds, &mut explanation);
-    let more = earned.minor - award.stands;
-    if more <= 0 {
-        return;
-    }
-    let parts = state.parts(programme, candidate.pool, more, &[]);
-    let now = Award {
-        clip: earned.clip,
-        stands: earned.minor,
-        above: earned.above,
-        ..award
-    };
-    state.set_award(programme, place, &now, &parts);
-    explanation.step(StepKind::Refund, None, earned.minor, earned.minor);
-    explanation.fact(FactKey::Before, FactValue::Minor(award.stands));
-    explanation.fact(FactKey::Cause, FactValue::Contribution(cause));
-    if !answer.explain {
-        explanation = Explanation::default();
-    }
-    let about = About {
-        pool: Some(candidate.pool),
-        rule: Some(award.rule),
-        project: Some(project),
-        contribution: Some(award.gift),
-    };
-    let funders = FunderSplit::from_parts(&parts, 1);
-    let change = Change {
-        state: DecisionState::Reserved,
-        from: Place::Available,
-        minor: more,
-        funders,
-    };
-    answer.decide(about, change, explanation);
 }

@@ -1,13 +1,25 @@
 //! Primitive 11, `release`: when does match show, become certain, get paid?
+//!
+//! | release | match accrues | it becomes due | it is paid |
+//! |---|---|---|---|
+//! | `realtime`, `milestone`, `middle_part` | at each event, behind the gates | when the campaign succeeds | then |
+//! | `on_goal`, `top_up_last` | when crowd and match together reach the goal | when the campaign succeeds | then |
+//! | `at_end` | when the campaign ends, or a round is closed | at once | then |
+//! | `upfront` | with the jury's admission, or the first gift | at once | before the campaign ends |
+//! | `on_verification` | at each event | when the campaign succeeds | after a proof, and no more than proven |
+//! | `reimbursement` | with the costs that are proven, also after the end | at once | then |
+//! | `periodic` | at each event | with each window that closes | then |
+//!
+//! With tranches, each payment pays the next of them; the last one pays what is left.
 
 use domain::words;
 
-use crate::problem::Problems;
+use crate::amount::WHOLE_BPS;
+use crate::problem::{Problems, RuleProblemKind};
 
 words! {
-    /// The way of release. Only `Realtime` is evaluated now: match is reserved at once, committed when
-    /// the project succeeds, and released when it fails or is cancelled.
-    pub enum Release {
+    /// The moment of release.
+    pub enum ReleaseWhen {
         /// At once.
         Realtime = "realtime",
         /// At milestones.
@@ -31,8 +43,48 @@ words! {
     }
 }
 
+/// The parameters.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Release {
+    /// The moment.
+    pub when: ReleaseWhen,
+    /// The shares in which it is paid, in basis points, together the whole; empty: at once.
+    pub tranches_bps: Vec<u32>,
+}
+
+impl From<ReleaseWhen> for Release {
+    fn from(when: ReleaseWhen) -> Self {
+        Self {
+            when,
+            tranches_bps: Vec::new(),
+        }
+    }
+}
+
 impl Release {
-    pub(crate) fn check(self, problems: &mut Problems) {
-        problems.unsupported("release", self != Release::Realtime);
+    pub(crate) fn check(&self, problems: &mut Problems) {
+        for (place, bps) in self.tranches_bps.iter().enumerate() {
+            problems.bps(format!("release.tranches_bps[{place}]"), Some(*bps));
+        }
+        let sum: i64 = self.tranches_bps.iter().map(|bps| i64::from(*bps)).sum();
+        if !self.tranches_bps.is_empty() && sum != i64::from(WHOLE_BPS) {
+            problems.add(
+                "release.tranches_bps",
+                RuleProblemKind::NotTheWhole { sum_bps: sum },
+            );
+        }
+    }
+
+    /// Whether nothing accrues before crowd and match together reach the goal.
+    pub(crate) fn waits_for_goal(&self) -> bool {
+        matches!(self.when, ReleaseWhen::OnGoal | ReleaseWhen::TopUpLast)
+    }
+
+    /// Whether it is paid only after a proof.
+    pub(crate) fn waits_for_proof(&self) -> bool {
+        matches!(
+            self.when,
+            ReleaseWhen::OnVerification | ReleaseWhen::Reimbursement
+        )
     }
 }

@@ -1,16 +1,16 @@
 //! A rule: the pipeline of primitives that turns gifts into match, and its versions.
 
-use crate::allocate::Allocate;
+use crate::allocate::{Allocate, AllocateWay};
 use crate::base::Base;
 use crate::clip::Clip;
-use crate::count::Count;
-use crate::eligible::Eligible;
+use crate::count::{Count, Source};
+use crate::eligible::{Eligible, Selection};
 use crate::gate::{self, Gate};
 use crate::handle::{LineIx, PoolIx};
-use crate::limit::Limit;
-use crate::problem::{Problems, RuleProblem};
-use crate::rate::Rate;
-use crate::release::Release;
+use crate::limit::{Excess, Limit};
+use crate::problem::{Problems, RuleProblem, RuleProblemKind};
+use crate::rate::{Pay, Rate};
+use crate::release::{Release, ReleaseWhen};
 use crate::settle::Settle;
 
 /// What one version of a rule says. The default doubles each gift without any limit.
@@ -48,29 +48,143 @@ impl Default for Rule {
             base: Base::Contribution,
             rate: Rate::default(),
             limit: Limit::default(),
-            allocate: Allocate::FirstCome,
-            release: Release::Realtime,
+            allocate: AllocateWay::FirstCome.into(),
+            release: ReleaseWhen::Realtime.into(),
             settle: Settle::default(),
         }
     }
 }
 
 impl Rule {
-    /// Every problem of the rule: out of range, contradictory, or not supported yet.
+    /// Every problem of the rule: out of range, or contradictory.
     pub fn validate(&self) -> Vec<RuleProblem> {
         let mut problems = Problems::default();
         self.eligible.check(&mut problems);
         self.count.check(&mut problems);
         self.clip.check(self.count.min_minor, &mut problems);
         gate::check(&self.gate, &mut problems);
-        self.base.check(&mut problems);
         self.rate.check(&mut problems);
-        self.limit.check(self.rate.earns(self.clip.most()), &mut problems);
+        let most = if self.base == Base::Contribution {
+            self.rate.most(self.clip.most())
+        } else {
+            i64::MAX
+        };
+        self.limit.check(most, &mut problems);
         self.allocate.check(&mut problems);
         self.release.check(&mut problems);
         self.settle.check(&mut problems);
+        self.check_together(&mut problems);
         problems.into_vec()
     }
+
+    /// What contradicts what between the primitives.
+    fn check_together(&self, problems: &mut Problems) {
+        let quadratic = self.allocate.way == AllocateWay::Quadratic;
+        if (self.base == Base::Qf) != quadratic {
+            problems.add("base", RuleProblemKind::OnlyWith { other: "quadratic" });
+        }
+        if self.allocate.way == AllocateWay::JuryReserved && self.eligible.selection != Selection::Jury {
+            problems.add("allocate", RuleProblemKind::OnlyWith { other: "jury" });
+        }
+        if self.limit.excess == Excess::Redistribute && !self.allocate.waits() {
+            problems.add("limit.excess", RuleProblemKind::OnlyWith { other: "pro_rata" });
+        }
+        let pays = |pay: &Pay| (self.base == Base::One) && matches!(pay, Pay::Ratio { .. });
+        let ratio_of_one = match &self.rate {
+            Rate::Plain(pay) => pays(pay),
+            Rate::Table(table) => table.steps.iter().any(|step| pays(&step.pay)),
+        };
+        if ratio_of_one {
+            problems.add("rate", RuleProblemKind::NotWith { other: "base" });
+        }
+        if self.count.source == Source::Costs && self.base != Base::Sum {
+            problems.add("count.source", RuleProblemKind::OnlyWith { other: "sum" });
+        }
+        let by_gift = self.way() == Way::Gift;
+        let whole = !matches!(
+            self.release.when,
+            ReleaseWhen::Realtime
+                | ReleaseWhen::Milestone
+                | ReleaseWhen::MiddlePart
+                | ReleaseWhen::OnVerification
+        );
+        if by_gift && whole {
+            problems.add(
+                "release",
+                RuleProblemKind::NotWith {
+                    other: "contribution",
+                },
+            );
+        }
+        if by_gift && !self.release.tranches_bps.is_empty() {
+            problems.add(
+                "release.tranches_bps",
+                RuleProblemKind::NotWith {
+                    other: "contribution",
+                },
+            );
+        }
+        if by_gift && !self.count.in_kind.is_empty() {
+            problems.add(
+                "count.in_kind",
+                RuleProblemKind::NotWith {
+                    other: "contribution",
+                },
+            );
+        }
+        if self.allocate.waits() && self.release.when != ReleaseWhen::AtEnd {
+            problems.add("release", RuleProblemKind::OnlyWith { other: "at_end" });
+        }
+        if by_gift && self.gate.iter().any(|gate| gate.tranche_bps.is_some()) {
+            problems.add(
+                "gate",
+                RuleProblemKind::NotWith {
+                    other: "contribution",
+                },
+            );
+        }
+    }
+
+    /// How the rule decides.
+    pub fn way(&self) -> Way {
+        if self.allocate.waits() {
+            Way::Round
+        } else if self.base == Base::Contribution {
+            Way::Gift
+        } else {
+            Way::Whole
+        }
+    }
+
+    /// Whether the rule keeps a book of what it has counted on each project.
+    pub(crate) fn keeps_book(&self) -> bool {
+        self.way() != Way::Gift
+            || self.count.needs_book()
+            || !self.gate.is_empty()
+            || self.clip.single_source_max_minor.is_some()
+            || self.clip.single_source_max_goal_bps.is_some()
+            || matches!(&self.rate, Rate::Table(table) if table.selector.needs_book())
+    }
+
+    /// Whether a gift alone, the donor's limits, the project's limits and the pool are enough to decide.
+    pub(crate) fn is_plain(&self) -> bool {
+        !self.keeps_book()
+            && matches!(self.rate, Rate::Plain(_))
+            && self.count.novelty.is_none()
+            && !self.eligible.is_dynamic()
+            && self.allocate.way == AllocateWay::FirstCome
+    }
+}
+
+/// How a rule decides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// Each gift by itself, when it comes.
+    Gift,
+    /// A project as a whole, anew at each event that touches it.
+    Whole,
+    /// All projects together, at a closing.
+    Round,
 }
 
 /// When a version begins to act.
@@ -106,12 +220,17 @@ pub struct RuleVersion {
     pub spec: RuleSpec,
     /// The rule through all its versions. Limits are counted here, so a new version does not reset them.
     pub line: LineIx,
+    /// How it decides.
+    pub way: Way,
+    /// Whether it is decided on the short way: see [`Rule::is_plain`].
+    pub(crate) plain: bool,
+    /// Whether it keeps books.
+    pub(crate) books: bool,
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Extension, GateApplies, GateCondition, Selection};
     use expect_test::{Expect, expect};
 
     fn check(rule: &Rule, expected: &Expect) {
@@ -133,7 +252,7 @@ mod tests {
         rule.clip.contribution_max_minor = Some(900);
         rule.clip.donor_max_minor = Some(0);
         rule.clip.donor_max_count = Some(0);
-        rule.rate = Rate::Ratio { num: 1, den: 0 };
+        rule.rate = Rate::ratio(1, 0);
         rule.limit.project_minor = Some(2_000);
         rule.limit.project_goal_bps = Some(10_001);
         rule.limit.floor_minor = Some(3_000);
@@ -156,7 +275,7 @@ mod tests {
     #[test]
     fn a_floor_that_no_gift_reaches_is_a_contradiction() {
         let mut rule = Rule {
-            rate: Rate::Ratio { num: 1, den: 2 },
+            rate: Rate::ratio(1, 2),
             ..Rule::default()
         };
         rule.clip.contribution_max_minor = Some(1_000);
@@ -168,43 +287,6 @@ mod tests {
             &expect![
                 "limit.floor_minor: cannot be reached: a gift earns at most 500 minor units under this rule"
             ],
-        );
-    }
-
-    #[test]
-    fn what_cannot_be_evaluated_yet_is_refused_and_not_ignored() {
-        let mut rule = Rule {
-            base: Base::Qf,
-            allocate: Allocate::Quadratic,
-            release: Release::AtEnd,
-            ..Rule::default()
-        };
-        rule.eligible.selection = Selection::Jury;
-        rule.count.related_max_minor = Some(1);
-        rule.clip.single_source_max_minor = Some(1);
-        rule.gate.push(Gate {
-            conditions: vec![GateCondition::Donors(3)],
-            all: true,
-            applies_to: GateApplies::Accrual,
-            retroactive: true,
-        });
-        rule.rate = Rate::GoalShare { bps: 5_000 };
-        rule.settle.extension = Some(Extension {
-            if_bps: 8_000,
-            days: 14,
-        });
-        check(
-            &rule,
-            &expect![[r#"
-            eligible.selection: is not supported yet
-            count.related_max_minor: is not supported yet
-            clip.single_source_max_minor: is not supported yet
-            gate[0]: is not supported yet
-            base: is not supported yet
-            rate.goal_share_bps: is not supported yet
-            allocate: is not supported yet
-            release: is not supported yet
-            settle.extension: is not supported yet"#]],
         );
     }
 }

@@ -8,38 +8,38 @@
 use domain::words;
 
 use crate::amount::WHOLE_BPS;
-use crate::problem::Problems;
+use crate::problem::{Problems, RuleProblemKind};
 
 words! {
-    /// What becomes of the crowd's money when the line is missed. `Redirect` is not supported yet.
+    /// What becomes of the crowd's money when the line is missed.
     pub enum CrowdFate {
         /// It goes back.
         Refund = "refund",
         /// The project keeps it.
         Keep = "keep",
-        /// The donors choose another project.
+        /// Each donor chooses another project for it.
         Redirect = "redirect",
     }
 }
 
 words! {
-    /// What becomes of the match when the line is missed. `Scaled` and `Redistribute` are not supported yet.
+    /// What becomes of the match when the line is missed.
     pub enum MatchFate {
         /// It goes back to the pool.
         VoidToPool = "void_to_pool",
         /// The project keeps it.
         Keep = "keep",
-        /// The project keeps a part.
+        /// The project keeps as much of it as crowd and match have reached of the success line, rounded down.
         Scaled = "scaled",
-        /// It goes to other projects.
+        /// It goes back to the pool, and at once to the open claims of other projects, in their order.
         Redistribute = "redistribute",
     }
 }
 
-/// A second chance for a campaign that came close. Not supported yet.
+/// A second chance for a campaign that came close: its end moves once, instead of being settled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Extension {
-    /// From what share of the goal on.
+    /// From what share of the goal on, in basis points, that crowd and match have reached together.
     pub if_bps: u32,
     /// For how many days.
     pub days: u32,
@@ -56,7 +56,7 @@ pub struct Settle {
     pub missed_match: MatchFate,
     /// Whether a refund lets later gifts on the pool rise into what it frees.
     pub replay: bool,
-    /// A second chance. Not supported yet.
+    /// A second chance.
     pub extension: Option<Extension>,
 }
 
@@ -75,13 +75,18 @@ impl Default for Settle {
 impl Settle {
     pub(crate) fn check(&self, problems: &mut Problems) {
         problems.bps("settle.success_at_goal_bps", Some(self.success_at_goal_bps));
-        problems.unsupported(
-            "settle.missed.crowd",
-            self.missed_crowd == Some(CrowdFate::Redirect),
-        );
-        let fate = matches!(self.missed_match, MatchFate::Scaled | MatchFate::Redistribute);
-        problems.unsupported("settle.missed.match", fate);
-        problems.unsupported("settle.extension", self.extension.is_some());
+        if let Some(again) = self.extension {
+            problems.bps("settle.extension.if_bps", Some(again.if_bps));
+            problems.range("settle.extension.days", again.days, 1, 366);
+            if again.if_bps >= self.success_at_goal_bps {
+                problems.add(
+                    "settle.extension.if_bps",
+                    RuleProblemKind::Above {
+                        other: "settle.success_at_goal_bps",
+                    },
+                );
+            }
+        }
     }
 
     /// Whether a total reaches the success line of a goal.

@@ -3,13 +3,26 @@
 //! Rules act in the order of their priority (1 first), ties by the key of the rule. `additive`: each
 //! acts on crowd money alone. `exclusive`: a rule draws on a project only while no other rule has match
 //! standing there, so the first rule that gives something keeps the project until its match is gone.
+//! `sequential`: each acts on what of the crowd's money the rules before it have not matched. `compounding`:
+//! each acts on the crowd's money and the match of the rules before it.
+//!
+//! **Group ceilings** bind all match on a project together: as a share of the goal, as a share of the cost,
+//! by the share of the public money that the owner must bring itself, and by the aid that one undertaking
+//! may have in a period. They act after all other limits and always win. Where several rules that decide on
+//! a project as a whole pass one together, the first in the order of the rules is served first, or under
+//! `in_proportion` all are cut in proportion to their claims, by largest remainder; a rule that decides gift
+//! by gift is always served when its gift comes.
 
 use domain::words;
 
+use crate::amount::{WHOLE_BPS, ratio, share};
+use crate::award::Matched;
+use crate::explanation::LimitKind;
 use crate::problem::{Problems, RuleProblem};
+use crate::project::ProjectSpec;
 
 words! {
-    /// How several rules act on one project. `Sequential` and `Compounding` are not supported yet.
+    /// How several rules act on one project.
     pub enum StackMode {
         /// One rule alone.
         Exclusive = "exclusive",
@@ -22,17 +35,40 @@ words! {
     }
 }
 
+words! {
+    /// How rules share a group ceiling that they pass together.
+    pub enum GroupShare {
+        /// In the order of the rules.
+        Priority = "priority",
+        /// In proportion to their claims.
+        InProportion = "in_proportion",
+    }
+}
+
+/// The most aid that one undertaking may have in a period that ends with the event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DeMinimis {
+    /// The most, in minor units.
+    pub minor: i64,
+    /// The length of the period in months.
+    pub months: u32,
+}
+
 /// The parameters, one for the programme.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stack {
     /// How several rules act on one project.
     pub mode: StackMode,
-    /// The most that all match may be of the goal. Not supported yet.
+    /// The most that all match may be of the goal, in basis points.
     pub group_goal_bps: Option<u32>,
-    /// The most that all match may be of the cost. Not supported yet.
+    /// The most that all match and other public money may be of the cost, in basis points.
     pub group_cost_bps: Option<u32>,
-    /// The owner's least share of the public money. Not supported yet.
+    /// The least that the owner's own money must be of it and all public money together, in basis points.
     pub own_share_of_public_bps: Option<u32>,
+    /// The most aid to one owner in a period.
+    pub de_minimis: Option<DeMinimis>,
+    /// How rules share a ceiling.
+    pub group_share: GroupShare,
 }
 
 impl Default for Stack {
@@ -42,6 +78,20 @@ impl Default for Stack {
             group_goal_bps: None,
             group_cost_bps: None,
             own_share_of_public_bps: None,
+            de_minimis: None,
+            group_share: GroupShare::Priority,
+        }
+    }
+}
+
+impl StackMode {
+    /// The base of a rule for a gift of which so much passes its clip, beside the rules before it.
+    #[inline]
+    pub(crate) fn base(self, clip: i64, beside: Matched) -> i64 {
+        match self {
+            StackMode::Additive | StackMode::Exclusive => clip,
+            StackMode::Sequential => (clip - beside.used).max(0),
+            StackMode::Compounding => clip + beside.minor,
         }
     }
 }
@@ -50,14 +100,50 @@ impl Stack {
     /// Every problem of these settings.
     pub fn validate(&self) -> Vec<RuleProblem> {
         let mut problems = Problems::default();
-        let mode = matches!(self.mode, StackMode::Sequential | StackMode::Compounding);
-        problems.unsupported("stack.mode", mode);
-        problems.unsupported("stack.group_goal_bps", self.group_goal_bps.is_some());
-        problems.unsupported("stack.group_cost_bps", self.group_cost_bps.is_some());
-        problems.unsupported(
-            "stack.own_share_of_public_bps",
-            self.own_share_of_public_bps.is_some(),
-        );
+        problems.bps("stack.group_goal_bps", self.group_goal_bps);
+        problems.bps("stack.group_cost_bps", self.group_cost_bps);
+        problems.bps("stack.own_share_of_public_bps", self.own_share_of_public_bps);
+        if let Some(aid) = self.de_minimis {
+            problems.amount("stack.de_minimis.minor", Some(aid.minor));
+            problems.range("stack.de_minimis.months", aid.months, 1, 1200);
+        }
         problems.into_vec()
+    }
+
+    /// Whether any ceiling binds all match on a project.
+    pub(crate) fn has_ceiling(&self) -> bool {
+        self.group_goal_bps.is_some()
+            || self.group_cost_bps.is_some()
+            || self.own_share_of_public_bps.is_some()
+            || self.de_minimis.is_some()
+    }
+
+    /// The lowest ceiling for all match on a project, and its name. `own_minor` is the owner's own money;
+    /// `aid_minor` what the owner had in the period, the match on this project left out.
+    pub(crate) fn ceiling(
+        &self,
+        project: &ProjectSpec,
+        own_minor: i64,
+        aid_minor: i64,
+    ) -> Option<(LimitKind, i64)> {
+        let goal = self
+            .group_goal_bps
+            .map(|bps| (LimitKind::GroupGoal, share(project.goal_minor, bps)));
+        let cost = self.group_cost_bps.map(|bps| {
+            (
+                LimitKind::GroupCost,
+                share(project.cost(), bps) - project.public_minor,
+            )
+        });
+        let own = self.own_share_of_public_bps.map(|bps| {
+            let public = ratio(own_minor, WHOLE_BPS - bps, bps);
+            (LimitKind::OwnShare, public - project.public_minor)
+        });
+        let aid = self
+            .de_minimis
+            .map(|aid| (LimitKind::DeMinimis, aid.minor - aid_minor));
+        let all = [goal, cost, own, aid];
+        let lowest = all.into_iter().flatten().min_by_key(|(_, minor)| *minor)?;
+        Some((lowest.0, lowest.1.max(0)))
     }
 }

@@ -24,17 +24,19 @@ pub struct PoolSums {
 }
 
 impl State {
-    /// Whether kept sums are enough to decide a stranger's gift to this project: each of its pools pays by
-    /// one rule alone, and none of the rules in force adds up what one owner received.
+    /// Whether kept sums are enough to decide a stranger's gift to this project: its rules look at the gift and
+    /// at sums alone, each of its pools pays by one rule alone, and none of the rules in force adds up what
+    /// one owner received.
     pub fn sums_suffice(&self, programme: &Programme, project: ProjectIx) -> bool {
         let candidates = programme.candidates_of(project);
-        candidates.iter().all(|candidate| {
-            let alone = candidates
-                .iter()
-                .all(|other| other.pool != candidate.pool || other.line == candidate.line);
-            let in_force = self.rule_in_force(candidate.line) == Some(candidate.rule);
-            alone && !(in_force && programme.body(candidate.rule).limit.organisation.is_some())
-        })
+        programme.is_plain(project)
+            && candidates.iter().all(|candidate| {
+                let alone = candidates
+                    .iter()
+                    .all(|other| other.pool != candidate.pool || other.line == candidate.line);
+                let in_force = self.rule_in_force(candidate.line) == Some(candidate.rule);
+                alone && !(in_force && programme.body(candidate.rule).limit.organisation.is_some())
+            })
     }
 
     /// Puts the sums of a pool in. Nothing happens for an unknown pool.

@@ -1,19 +1,25 @@
 //! The state: what the fold has learned so far. Dense lists by handle, and maps for look-up only.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::{DateTime, Datelike, Utc};
 
+use crate::aid::Given;
 use crate::awards::Awards;
+use crate::book::{Book, Entry, Marks};
 use crate::clip::DonorScope;
 use crate::decision::Place;
 use crate::gift::Gifts;
-use crate::handle::{ContributionIx, LineIx, OwnerIx, ProjectIx, RuleIx};
+use crate::grant::Grant;
+use crate::handle::{ContributionIx, DonorIx, LineIx, OwnerIx, ProjectIx, RuleIx, TallyIx};
+use crate::in_kind::InKinds;
+use crate::jury::Admission;
 use crate::limit::Period;
 use crate::mix::Mix;
-use crate::programme::Programme;
+use crate::programme::{Candidate, Programme};
 use crate::project::Outcome;
-use crate::rule::Starts;
+use crate::room::PartOf;
+use crate::rule::{Starts, Way};
 use crate::uses::{UseKey, Uses};
 
 /// What the fold has learned so far. Made from a programme; follows it as it grows.
@@ -30,6 +36,32 @@ pub struct State {
     pub(crate) awards: Awards,
     pub(crate) donors: Uses,
     pub(crate) owners: HashMap<(LineIx, OwnerIx, i32), i64, Mix>,
+    /// What rules give to projects as a whole.
+    pub(crate) grants: Vec<Grant>,
+    /// Where each of them is.
+    pub(crate) grant_places: HashMap<(TallyIx, RuleIx), u32, Mix>,
+    /// What rules that look at more than the gift at hand have counted.
+    pub(crate) books: HashMap<TallyIx, Book, Mix>,
+    /// What is noted of the projects that such rules look at.
+    pub(crate) marks: HashMap<ProjectIx, Marks, Mix>,
+    /// What a jury has admitted.
+    pub(crate) admissions: HashMap<(LineIx, ProjectIx), Admission, Mix>,
+    /// The ranks that projects have under rules.
+    pub(crate) ranks: HashMap<(LineIx, ProjectIx), u32, Mix>,
+    /// The projects that have match under a rule that counts them, and since when.
+    pub(crate) drawing: BTreeMap<(LineIx, ProjectIx), DateTime<Utc>>,
+    /// Where gifts wait for a gate that reaches back.
+    pub(crate) waiting: HashSet<(TallyIx, RuleIx), Mix>,
+    /// The versions that wait for proofs and missed their line when the campaign was settled.
+    pub(crate) missed: HashSet<(TallyIx, RuleIx), Mix>,
+    /// What was given in kind.
+    pub(crate) in_kind: InKinds,
+    /// What each donor has given to all projects of an owner, for rules that ask whether a gift is new.
+    pub(crate) history: Option<HashMap<(OwnerIx, DonorIx), i64, Mix>>,
+    /// The match of all rules to each owner, for a limit on aid: when it was given and what of it stands.
+    pub(crate) aid: HashMap<OwnerIx, Vec<Given>, Mix>,
+    /// The moment of the event that is being folded.
+    pub(crate) now: DateTime<Utc>,
     /// All gifts together, less what was refunded.
     pub(crate) crowd_minor: i64,
     /// All pools together.
@@ -45,6 +77,10 @@ pub(crate) struct PoolState {
     pub(crate) paused: bool,
     pub(crate) closed: bool,
     pub(crate) funders: Vec<FunderState>,
+    /// What is used of each part, where the pool is divided.
+    pub(crate) parts: BTreeMap<PartOf, i64>,
+    /// What is used of each slice, where it is spread over time.
+    pub(crate) slices: BTreeMap<i64, i64>,
 }
 
 impl PoolState {
@@ -74,6 +110,10 @@ pub(crate) struct LineState {
     pub(crate) in_force: Option<RuleIx>,
     pub(crate) paused: bool,
     pub(crate) remembers: Remembers,
+    /// Whether any version that was in force counts the projects that draw.
+    pub(crate) counts_projects: bool,
+    /// Whether any version that was in force keeps books.
+    pub(crate) keeps_books: bool,
 }
 
 /// What the maps remember for a rule: what any version that was in force has asked for.
@@ -139,6 +179,10 @@ pub(crate) struct ProjectState {
     pub(crate) place: Place,
     /// Whether it may go on longer than was published; until when, is in a list of its own.
     pub(crate) is_extended: bool,
+    /// Whether the campaign is over, while it is being settled and afterwards.
+    pub(crate) ended: bool,
+    /// Whether marks are kept of it.
+    pub(crate) watched: bool,
     /// The newest gift; each gift names the one before it.
     pub(crate) newest: Option<ContributionIx>,
 }
@@ -151,6 +195,8 @@ impl Default for ProjectState {
             outcome: Outcome::Open,
             place: Place::Reserved,
             is_extended: false,
+            ended: false,
+            watched: false,
             newest: None,
         }
     }
@@ -201,9 +247,11 @@ impl State {
                 self.put_in_force(programme, rule);
             }
         }
+        let known = self.projects.len();
         self.projects
             .resize(programme.projects.len(), ProjectState::default());
         self.tallies.resize(programme.tallies().len(), 0);
+        self.watch_from(programme, known);
     }
 
     /// The later end of a campaign, if it was extended.
@@ -238,26 +286,109 @@ impl State {
             .filter(|scope| line.remembers.add_donors(*scope));
         let owners = body.limit.organisation.map(|limit| limit.per);
         let owners = owners.filter(|period| line.remembers.add_owners(*period));
+        self.begin_books(programme, rule);
         if donors.is_none() && owners.is_none() {
             return;
         }
-        let (awards, gifts) = (&self.awards, &self.gifts);
-        for award in awards
-            .iter()
-            .filter(|award| programme.rule(award.rule).line == place)
-        {
-            let gift = gifts.known(award.gift);
+        for award in self.awards.iter() {
+            if programme.rule(award.rule).line != place {
+                continue;
+            }
+            let gift = self.gifts.known(award.gift);
+            let candidate = programme.candidate(gift.project, award.rule);
             if let Some(scope) = donors
                 && award.clip > 0
             {
-                let tally = programme.candidate(gift.project, award.rule).tally;
+                let donor = self.identity(candidate, award.gift, gift.donor);
                 self.donors
-                    .add(UseKey::new(scope, tally, place, gift.donor), award.clip, 1);
+                    .add(UseKey::new(scope, candidate.tally, place, donor), award.clip, 1);
             }
             if let Some(period) = owners {
                 let owner = programme.project(gift.project).owner;
                 let key = (place, owner, period_of(programme, period, gift.at));
                 *self.owners.entry(key).or_default() += award.stands;
+            }
+        }
+        for grant in &self.grants {
+            if let Some(period) = owners
+                && programme.rule(grant.rule).line == place
+            {
+                let owner = programme.project(grant.project).owner;
+                let key = (place, owner, period_of(programme, period, grant.since));
+                *self.owners.entry(key).or_default() += grant.stands;
+            }
+        }
+        let Some(scope) = donors else { return };
+        for (tally, spec) in programme.tallies().iter().enumerate() {
+            let book = self.books.get(&TallyIx::at(tally)).filter(|_| spec.line == place);
+            // What is added up makes no difference by its order. Single gifts have been added with their awards.
+            let whole = |entry: &&Entry| programme.rule(entry.rule).way != Way::Gift && entry.clipped > 0;
+            for entry in book
+                .into_iter()
+                .flat_map(|book| book.entries.values())
+                .filter(whole)
+            {
+                let key = UseKey::new(scope, TallyIx::at(tally), place, entry.donor);
+                self.donors.add(key, entry.clipped, 1);
+            }
+        }
+    }
+
+    /// Begins to keep what a version looks at beside the gift at hand.
+    fn begin_books(&mut self, programme: &Programme, rule: RuleIx) {
+        let (version, body) = (programme.rule(rule), programme.body(rule));
+        let place = version.line;
+        let line = &mut self.lines[place.index()];
+        let first_books = version.books && !line.keeps_books;
+        line.keeps_books |= version.books;
+        let first_count = body.eligible.is_dynamic() && !std::mem::replace(&mut line.counts_projects, true);
+        if first_count {
+            self.begin_count(programme, place);
+        }
+        if body.count.novelty.is_some() && self.history.is_none() {
+            let mut history = HashMap::default();
+            for (_, gift) in self.gifts.iter() {
+                let owner = programme.project(gift.project).owner;
+                *history.entry((owner, gift.donor)).or_default() += gift.remaining();
+            }
+            self.history = Some(history);
+        }
+        if first_books {
+            self.write_up(programme, place);
+        }
+        if version.books {
+            // A later version may reach projects that the earlier ones did not.
+            self.watch_from(programme, 0);
+        }
+    }
+
+    /// Begins to count the projects that draw on a line: those with match, each from the first moment for which
+    /// any of it stands.
+    fn begin_count(&mut self, programme: &Programme, line: LineIx) {
+        let awards = self.awards.iter().filter(|award| award.stands > 0).map(|award| {
+            let gift = self.gifts.known(award.gift);
+            (programme.rule(award.rule).line, gift.project, gift.at)
+        });
+        let grants = self.grants.iter().filter(|grant| grant.stands > 0);
+        let grants = grants.map(|grant| (programme.rule(grant.rule).line, grant.project, grant.since));
+        for (of, project, at) in awards.chain(grants).filter(|(of, ..)| *of == line) {
+            let since = self.drawing.entry((of, project)).or_insert(at);
+            *since = at.min(*since);
+        }
+    }
+
+    /// Begins to note what is given to every project that an acting rule with books looks at, from a place in
+    /// their list on.
+    fn watch_from(&mut self, programme: &Programme, first: usize) {
+        for place in first..self.projects.len() {
+            let project = ProjectIx::at(place);
+            if self.projects[place].watched {
+                continue;
+            }
+            let all = programme.stack().own_share_of_public_bps.is_some();
+            let books = |candidate: &Candidate| self.lines[candidate.line.index()].keeps_books;
+            if all || programme.candidates_of(project).iter().any(books) {
+                self.watch(project);
             }
         }
     }

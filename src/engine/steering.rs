@@ -4,6 +4,7 @@
 
 use crate::amount::{AMOUNT_MAX, TOTAL_MAX, in_bounds};
 use crate::answer::{About, Answer};
+use crate::closing;
 use crate::event::Pausable;
 use crate::explanation::LimitKind;
 use crate::handle::{FunderIx, PoolIx, RuleIx};
@@ -64,12 +65,15 @@ pub(crate) fn pause(state: &mut State, what: Pausable, paused: bool, answer: &mu
     }
 }
 
-/// The pool gives nothing any more.
-pub(crate) fn close_pool(state: &mut State, pool: PoolIx, answer: &mut Answer<'_>) {
+/// The pool gives nothing any more, once it has held its last rounds.
+pub(crate) fn close_pool(programme: &Programme, state: &mut State, pool: PoolIx, answer: &mut Answer<'_>) {
     match state.pools.get_mut(pool.index()) {
         None => answer.refuse(About::default(), LimitKind::UnknownPool, 0),
         Some(pool) if pool.closed => answer.refuse(About::default(), LimitKind::PoolClosed, 0),
-        Some(pool) => pool.closed = true,
+        Some(_) => {
+            closing::last_rounds(programme, state, pool, answer);
+            state.pools[pool.index()].closed = true;
+        }
     }
 }
 

@@ -18,6 +18,8 @@ words! {
         PoolToppedUp = "pool_topped_up",
         /// A pool ended: what is left goes back to its funders.
         PoolClosed = "pool_closed",
+        /// What came back to a pool that had ended went on to its funders.
+        PoolReturned = "pool_returned",
         /// A pool holds money for a project.
         MatchReserved = "match_reserved",
         /// A pool has it back.
@@ -122,6 +124,15 @@ pub enum Fact {
         /// What was available and goes back to the funders.
         returned: Money,
     },
+    /// A project gave match back to a pool that had ended: it goes on to the funders.
+    PoolReturned {
+        /// The engine's decision that released it: the cause.
+        decision: DecisionId,
+        /// The pool.
+        pool: PoolId,
+        /// What goes back to the funders.
+        amount: Money,
+    },
     /// A pool holds money for a project.
     MatchReserved {
         /// The engine's decision: the cause.
@@ -200,7 +211,9 @@ impl Fact {
             Self::PoolFunded { pool, .. } | Self::PoolToppedUp { pool, .. } => {
                 vec![(A::PoolFunding(pool), A::PoolAvailable(pool))]
             }
-            Self::PoolClosed { pool, .. } => vec![(A::PoolAvailable(pool), A::PoolFunding(pool))],
+            Self::PoolClosed { pool, .. } | Self::PoolReturned { pool, .. } => {
+                vec![(A::PoolAvailable(pool), A::PoolFunding(pool))]
+            }
             // Two pairs: where the pool's money stands, and for whom. One pair could not answer both.
             Self::MatchReserved { pool, project, .. } => vec![
                 (A::PoolAvailable(pool), A::PoolReserved(pool)),
@@ -223,6 +236,7 @@ impl Fact {
             | Self::PoolFunded { amount, .. }
             | Self::PoolToppedUp { amount, .. }
             | Self::PoolClosed { returned: amount, .. }
+            | Self::PoolReturned { amount, .. }
             | Self::MatchReserved { amount, .. }
             | Self::MatchReleased { amount, .. }
             | Self::MatchCommitted { amount, .. } => amount,
@@ -237,6 +251,7 @@ impl Fact {
             Self::PoolFunded { .. } => FactKind::PoolFunded,
             Self::PoolToppedUp { .. } => FactKind::PoolToppedUp,
             Self::PoolClosed { .. } => FactKind::PoolClosed,
+            Self::PoolReturned { .. } => FactKind::PoolReturned,
             Self::MatchReserved { .. } => FactKind::MatchReserved,
             Self::MatchReleased { .. } => FactKind::MatchReleased,
             Self::MatchCommitted { .. } => FactKind::MatchCommitted,
@@ -250,6 +265,7 @@ impl Fact {
             Self::PledgeRefunded { event, .. } | Self::PoolToppedUp { event, .. } => Cause::Event(event),
             Self::PoolFunded { pool, .. } | Self::PoolClosed { pool, .. } => Cause::Pool(pool),
             Self::MatchReserved { decision, .. }
+            | Self::PoolReturned { decision, .. }
             | Self::MatchReleased { decision, .. }
             | Self::MatchCommitted { decision, .. } => Cause::Decision(decision),
         }

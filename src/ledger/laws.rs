@@ -57,7 +57,12 @@ impl Books {
             Fact::PoolFunded { pool, amount } | Fact::PoolToppedUp { pool, amount, .. } => {
                 figures.pools.entry(pool).or_default().amount_minor += amount.minor;
             }
-            Fact::PoolClosed { pool, returned } => {
+            Fact::PoolClosed { pool, returned }
+            | Fact::PoolReturned {
+                pool,
+                amount: returned,
+                ..
+            } => {
                 let pool = figures.pools.entry(pool).or_default();
                 if pool.amount_minor - pool.reserved_minor - pool.committed_minor < returned.minor {
                     return;
@@ -118,7 +123,7 @@ impl Books {
 }
 
 fn facts() -> impl Strategy<Value = Vec<Fact>> {
-    let fact = (0..9_u8, 0..2_u128, 0..2_u128, 1..5_000_i64).prop_map(|(kind, pool, project, minor)| {
+    let fact = (0..10_u8, 0..2_u128, 0..2_u128, 1..5_000_i64).prop_map(|(kind, pool, project, minor)| {
         let (pool, project): (PoolId, ProjectId) = (id(10 + pool), id(20 + project));
         let (pledge, event, decision): (PledgeId, EventId, DecisionId) = (id(30), id(31), id(32));
         let amount = Money::new(minor, Currency::EUR);
@@ -163,6 +168,11 @@ fn facts() -> impl Strategy<Value = Vec<Fact>> {
                 decision,
                 pool,
                 project,
+                amount,
+            },
+            8 => Fact::PoolReturned {
+                decision,
+                pool,
                 amount,
             },
             _ => Fact::MatchReleased {

@@ -4,13 +4,14 @@ use chrono::{DateTime, Utc};
 use domain::pool::DecisionState;
 use domain::{CityId, DecisionId, EventId, Id, PledgeId, PoolId, ProjectId};
 use sea_orm::{
-    ColumnTrait, Condition, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect,
+    ColumnTrait, Condition, EntityTrait, FromQueryResult, IntoActiveModel, PaginatorTrait, QueryFilter,
+    QueryOrder, QuerySelect,
 };
+use uuid::Uuid;
 
 use crate::entity::match_decision;
 use crate::texts::word;
-use crate::{Conn, StoreError};
+use crate::{Conn, StoreError, sql};
 
 /// One decision.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -189,4 +190,35 @@ pub async fn in_order(
         .all(conn)
         .await?;
     rows.into_iter().map(of).collect()
+}
+
+#[derive(FromQueryResult)]
+struct StandingRow {
+    project_id: Uuid,
+    pool_id: Uuid,
+    match_minor: i64,
+}
+
+/// What each pool gave to each project after the event of a number, by its decisions.
+pub async fn standing(
+    conn: &Conn,
+    city: CityId,
+    last_seq: i64,
+) -> Result<Vec<(ProjectId, PoolId, i64)>, StoreError> {
+    let rows: Vec<StandingRow> = sql::all(
+        conn,
+        "select project_id, pool_id, cast(sum(change_minor) as bigint) as match_minor from match_decision
+         where city_id = $1 and event_seq <= $2 and state in ('reserved', 'released')
+         group by project_id, pool_id",
+        vec![city.uuid().into(), last_seq.into()],
+    )
+    .await?;
+    let of = |row: StandingRow| {
+        (
+            ProjectId::from_uuid(row.project_id),
+            PoolId::from_uuid(row.pool_id),
+            row.match_minor,
+        )
+    };
+    Ok(rows.into_iter().map(of).collect())
 }

@@ -4,7 +4,8 @@ use chrono::{DateTime, Utc};
 use domain::{CityId, EventId, Id, PledgeId, PoolId, ProjectId};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ColumnTrait, EntityTrait, FromQueryResult, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, Condition, EntityTrait, FromQueryResult, IntoActiveModel, QueryFilter, QueryOrder,
+    QuerySelect,
 };
 use uuid::Uuid;
 
@@ -41,6 +42,8 @@ pub struct ListedEvent {
     pub captured_at: DateTime<Utc>,
     /// The instant that it counts as: never before that of an earlier number.
     pub at: Option<DateTime<Utc>>,
+    /// The project, if one is concerned.
+    pub project: Option<ProjectId>,
     /// The pledge, if one is concerned.
     pub pledge: Option<PledgeId>,
     /// The event as the match files write it, JSON.
@@ -62,6 +65,7 @@ fn of(row: match_event::Model) -> ListedEvent {
         seq: row.seq,
         captured_at: row.captured_at,
         at: row.at,
+        project: row.project_id.map(ProjectId::from_uuid),
         pledge: row.pledge_id.map(PledgeId::from_uuid),
         body: row.body,
     }
@@ -196,6 +200,29 @@ pub async fn last_setting(conn: &Conn, city: CityId) -> Result<i64, StoreError> 
     Ok(row.map_or(0, |row| row.seq))
 }
 
+/// The numbers of the events up to `last_seq` of which the fold could take nothing, in order.
+pub async fn refused(conn: &Conn, city: CityId, last_seq: i64) -> Result<Vec<i64>, StoreError> {
+    let rows: Vec<SeqRow> = sql::all(
+        conn,
+        "select seq from match_event where city_id = $1 and seq <= $2 and refusal is not null order by seq",
+        vec![city.uuid().into(), last_seq.into()],
+    )
+    .await?;
+    Ok(rows.into_iter().map(|row| row.seq).collect())
+}
+
+/// The number of the last event that counts as before an instant; 0 where there is none.
+pub async fn last_before(conn: &Conn, city: CityId, instant: DateTime<Utc>) -> Result<i64, StoreError> {
+    let row = match_event::Entity::find()
+        .filter(match_event::Column::CityId.eq(city.uuid()))
+        .filter(match_event::Column::Seq.is_not_null())
+        .filter(match_event::Column::At.lt(instant))
+        .order_by_desc(match_event::Column::Seq)
+        .one(conn)
+        .await?;
+    Ok(row.and_then(|row| row.seq).unwrap_or(0))
+}
+
 /// Gives an event its number and instant, and the reason where the fold could not take it.
 pub async fn number(
     conn: &Conn,
@@ -230,12 +257,25 @@ pub async fn end_turn(
     Ok(())
 }
 
-/// Whether the end of a project's campaign is on the list.
-pub async fn is_ended(conn: &Conn, city: CityId, project: ProjectId) -> Result<bool, StoreError> {
+/// Whether a campaign's end is on the list: that it was given up, or that it closed at its last moment or after
+/// it. A close before that moment was answered with a later end.
+pub async fn is_ended(
+    conn: &Conn,
+    city: CityId,
+    project: ProjectId,
+    closes_at: Option<DateTime<Utc>>,
+) -> Result<bool, StoreError> {
+    let mut closed = Condition::all().add(match_event::Column::Kind.eq("project_closed"));
+    if let Some(closes_at) = closes_at {
+        closed = closed.add(match_event::Column::CapturedAt.gte(closes_at));
+    }
+    let ended = Condition::any()
+        .add(closed)
+        .add(match_event::Column::Kind.eq("cancel"));
     let row = match_event::Entity::find()
         .filter(match_event::Column::CityId.eq(city.uuid()))
         .filter(match_event::Column::ProjectId.eq(project.uuid()))
-        .filter(match_event::Column::Kind.is_in(["project_closed", "cancel"]))
+        .filter(ended)
         .one(conn)
         .await?;
     Ok(row.is_some())

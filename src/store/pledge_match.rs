@@ -57,6 +57,29 @@ pub async fn of_project(
     Ok(rows.into_iter().map(of).collect())
 }
 
+/// What has been added to each pledge that was decided, in the order of identifiers, beginning after `after`, at
+/// most `limit`.
+pub async fn decided(
+    conn: &Conn,
+    city: CityId,
+    after: PledgeId,
+    limit: u64,
+) -> Result<Vec<(PledgeId, i64)>, StoreError> {
+    let rows: Vec<MatchRow> = sql::all(
+        conn,
+        "select id, match_minor from pledge where city_id = $1 and id > $2 and decided_at is not null
+         order by id limit $3",
+        vec![
+            city.uuid().into(),
+            after.uuid().into(),
+            i64::try_from(limit).unwrap_or(i64::MAX).into(),
+        ],
+    )
+    .await?;
+    let of = |row: MatchRow| (PledgeId::from_uuid(row.id), row.match_minor);
+    Ok(rows.into_iter().map(of).collect())
+}
+
 #[derive(FromQueryResult)]
 struct MatchRow {
     id: uuid::Uuid,

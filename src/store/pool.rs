@@ -181,6 +181,19 @@ pub async fn set_state(conn: &Conn, city: CityId, id: PoolId, state: PoolState) 
     Ok(())
 }
 
+/// Pools whose time is over and that have not been ended yet, the longest over first.
+pub async fn over(conn: &Conn, now: DateTime<Utc>, limit: u64) -> Result<Vec<PoolId>, StoreError> {
+    let rows = pool::Entity::find()
+        .filter(pool::Column::State.is_in(["published", "paused", "exhausted"]))
+        .filter(pool::Column::ClosesAt.lte(now))
+        .order_by_asc(pool::Column::ClosesAt)
+        .order_by_asc(pool::Column::Id)
+        .limit(limit)
+        .all(conn)
+        .await?;
+    Ok(rows.into_iter().map(|row| PoolId::from_uuid(row.id)).collect())
+}
+
 /// The pool of an identifier, in whatever city.
 pub async fn by_id(conn: &Conn, id: PoolId) -> Result<Option<Pool>, StoreError> {
     pool::Entity::find()

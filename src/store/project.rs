@@ -358,7 +358,7 @@ pub async fn ended(conn: &Conn, now: DateTime<Utc>, limit: u64) -> Result<Vec<Pr
         conn,
         "select p.id from project p where p.state = 'published' and p.closes_at <= $1
            and not exists (select 1 from match_event e where e.city_id = p.city_id and e.project_id = p.id
-                             and e.kind in ('project_closed', 'cancel'))
+                             and (e.kind = 'cancel' or e.kind = 'project_closed' and e.captured_at >= p.closes_at))
          order by p.closes_at, p.id limit $2",
         vec![now.into(), i64::try_from(limit).unwrap_or(i64::MAX).into()],
     )
@@ -369,6 +369,23 @@ pub async fn ended(conn: &Conn, now: DateTime<Utc>, limit: u64) -> Result<Vec<Pr
 #[derive(sea_orm::FromQueryResult)]
 struct IdRow {
     id: uuid::Uuid,
+}
+
+/// Lets a campaign go on until a later moment.
+pub async fn extend(
+    conn: &Conn,
+    city: CityId,
+    id: ProjectId,
+    closes_at: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let values = vec![closes_at.into(), city.uuid().into(), id.uuid().into()];
+    sql::run(
+        conn,
+        "update project set closes_at = $1 where city_id = $2 and id = $3",
+        values,
+    )
+    .await?;
+    Ok(())
 }
 
 /// Sets the state that the end of a campaign leads to.

@@ -63,3 +63,21 @@ on_both! {
         assert_eq!(codes, ["totals_differ"]);
     }
 }
+
+on_both! {
+    async fn a_changed_figure_of_a_gift_is_found_by_the_replay(app: TestApp) {
+        let town = app.town().await;
+        app.pool(&town, "Double", "1000", double()).await;
+        let project = app.project(&town, "Benches", "500").await;
+        let gift = app.give(&project, "ana", "60").await;
+        app.assert_clean().await;
+        let raw = app.database.db.connection_for_migrations();
+        raw.execute_unprepared("update pledge set match_minor = match_minor - 1").await.unwrap();
+        let reports = app.app.audit_replayed(None).await.unwrap();
+        let found: Vec<&str> = reports[0].findings.iter().map(|finding| finding.text.as_str()).collect();
+        assert_eq!(found, [format!("{gift}: the match is kept as 5999, and the list gives 6000")]);
+        // Four figures of the pool, two of the project, one of the gift.
+        assert_eq!(reports[0].figures, Some(7));
+        assert_eq!(app.app.audit(None).await.unwrap()[0].figures, None);
+    }
+}

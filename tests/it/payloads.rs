@@ -157,7 +157,7 @@ on_both! {
                 name: text.clone(),
                 purpose: text.clone(),
                 funders: Some(vec![((*payload).to_owned(), "10".to_owned())]),
-                rule: Some(double()),
+                rule: Some(app::pool::WrittenRule::Settings(Box::new(double()))),
                 ..PoolInput::default()
             };
             let pool = app.app.create_pool(&town.official, town.city.id, &pool, &format!("{key}-pool")).await.unwrap();

@@ -134,7 +134,7 @@ impl Season<'_> {
     async fn new_rule(&mut self) {
         let pool = self.pools[self.dice.index(2)].id;
         let input = PoolInput {
-            rule: Some(self.dice.rule()),
+            rule: Some(app::pool::WrittenRule::Settings(Box::new(self.dice.rule()))),
             ..PoolInput::default()
         };
         let key = format!("new-rule-{}", self.step);
@@ -176,6 +176,8 @@ async fn season(app: &TestApp, seed: u64, steps: u64) {
     app.wait(Duration::days(60));
     app.app.end_campaigns().await.unwrap();
     app.assert_clean().await;
+    let city = &season.town.city;
+    crate::match_log::checked(&crate::match_log::written(app, city, None, None).await);
 }
 
 on_both! {

@@ -107,7 +107,7 @@ impl TestApp {
 
     /// Fails unless the books are clean.
     pub async fn assert_clean(&self) {
-        for report in self.app.audit(None).await.unwrap() {
+        for report in self.app.audit_replayed(None).await.unwrap() {
             assert!(report.findings.is_empty(), "{report:#?}");
         }
     }

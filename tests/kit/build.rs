@@ -3,7 +3,7 @@
 use app::import::NewNeighbourhood;
 use app::matching::settings::{RuleInput, RulePreset};
 use app::pledge::PledgeInput;
-use app::pool::PoolInput;
+use app::pool::{PoolInput, WrittenRule};
 use app::project::{BudgetLineInput, ProjectInput};
 use app::review::Review;
 use app::{Caller, Category, City, Pool, Project, Texts};
@@ -113,8 +113,19 @@ impl TestApp {
             .unwrap()
     }
 
-    /// A published pool of one funder.
+    /// A published pool of one funder, by the settings of the builder.
     pub async fn pool(&self, town: &Town, name: &str, amount: &str, rule: RuleInput) -> Pool {
+        self.pool_with(town, name, amount, WrittenRule::Settings(Box::new(rule)))
+            .await
+    }
+
+    /// A published pool of one funder, whose rule is written as the match files write it.
+    pub async fn pool_defined(&self, town: &Town, name: &str, amount: &str, rule: &str) -> Pool {
+        self.pool_with(town, name, amount, WrittenRule::Definition(rule.to_owned()))
+            .await
+    }
+
+    async fn pool_with(&self, town: &Town, name: &str, amount: &str, rule: WrittenRule) -> Pool {
         let input = PoolInput {
             name: Some(name.to_owned()),
             purpose: Some("For everybody.".to_owned()),

@@ -82,12 +82,15 @@ export type CreatePledgeInput = {
 export type CreatePoolInput = {
   city: string | number;
   closesAt?: string | null | undefined;
+  /** The rule as the match files write it, JSON; `id`, `version` and `pool` are set by the platform. */
+  definition?: string | null | undefined;
   funders: Array<FunderInput>;
   idempotencyKey: string;
   name: string;
   opensAt?: string | null | undefined;
   purpose: string;
-  rule: RuleInput;
+  /** The rule by the settings of the builder. Either this or `definition`. */
+  rule?: RuleInput | null | undefined;
 };
 
 export type CreateProjectInput = {
@@ -368,11 +371,14 @@ export type UpdateOrganisationInput = {
 
 export type UpdatePoolInput = {
   closesAt?: string | null | undefined;
+  /** A new version of the rule as the match files write it, JSON. */
+  definition?: string | null | undefined;
   funders?: Array<FunderInput> | null | undefined;
   idempotencyKey: string;
   name?: string | null | undefined;
   opensAt?: string | null | undefined;
   purpose?: string | null | undefined;
+  /** A new version of the rule by the settings of the builder. Not together with `definition`. */
   rule?: RuleInput | null | undefined;
 };
 

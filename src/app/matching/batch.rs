@@ -34,6 +34,10 @@ struct Taken {
     event: Option<EventForm>,
     decisions: Vec<DecisionForm>,
     refusal: Option<String>,
+    /// The pool that ended with it, and what went back to its funders, in minor units.
+    ended: Option<(String, i64)>,
+    /// The pools that had ended before.
+    over: Vec<String>,
 }
 
 impl Taken {
@@ -64,6 +68,27 @@ impl Batch {
                 Err(problems) => (None, Err(problems)),
             };
             warm.seq = last_seq;
+            let mut over = Vec::new();
+            let mut ended = None;
+            if let Ok(decisions) = &result {
+                for pool in decisions.iter().filter_map(|decision| decision.pool.as_ref()) {
+                    let closed = warm.fold.pool_figures(pool).is_some_and(|figures| figures.closed);
+                    if closed && !over.contains(pool) {
+                        over.push(pool.clone());
+                    }
+                }
+                let refused = |decision: &DecisionForm| decision.state.0 == engine::DecisionState::Refused;
+                if let Some(EventForm::PoolClosed(form)) = &event
+                    && !decisions.iter().any(refused)
+                {
+                    let left = warm
+                        .fold
+                        .pool_figures(&form.pool)
+                        .map(|figures| figures.available_minor);
+                    ended = left.map(|left| (form.pool.clone(), left));
+                    over.retain(|pool| *pool != form.pool);
+                }
+            }
             let (decisions, refusal) = match result {
                 Ok(decisions) => (decisions, None),
                 Err(problems) => {
@@ -83,6 +108,8 @@ impl Batch {
                 event,
                 decisions,
                 refusal,
+                ended,
+                over,
             });
         }
         Batch {
@@ -127,13 +154,35 @@ impl Batch {
                 let change = change_of_match(&row);
                 total(&mut totals, row.project).match_minor += change;
                 given.insert((row.project, row.pool));
-                if let Some(pledge) = row.pledge {
+                // What a project gets as a whole is nobody's gift's, though one gift may have brought it about.
+                if let Some(pledge) = row.pledge
+                    && form.rule.as_ref().is_some_and(|rule| fold.decides_by_gift(rule))
+                {
                     *by_pledge.entry(pledge).or_default() += change;
                 }
                 if let Some(transaction) = posting(city, form, &row, taken.at)? {
                     transactions.push((LedgerTransactionId::new(&app.world), transaction));
                 }
+                let over = form.pool.as_ref().is_some_and(|pool| taken.over.contains(pool));
+                if over && row.state == DecisionState::Released && row.change_minor != 0 {
+                    let returned = Fact::PoolReturned {
+                        decision: row.id,
+                        pool: row.pool,
+                        amount: Money::new(-row.change_minor, city.currency),
+                    };
+                    transactions.push((LedgerTransactionId::new(&app.world), returned.at(taken.at)?));
+                }
                 rows.push(row);
+            }
+            if let Some((pool, left)) = &taken.ended
+                && *left > 0
+                && let Ok(pool) = pool.parse()
+            {
+                let closed = Fact::PoolClosed {
+                    pool,
+                    returned: Money::new(*left, city.currency),
+                };
+                transactions.push((LedgerTransactionId::new(&app.world), closed.at(taken.at)?));
             }
             taken
                 .effects(
@@ -236,7 +285,11 @@ impl Taken {
                     let outcome = fold.project_totals(&gift.project).map(|totals| totals.outcome);
                     if matches!(
                         outcome,
-                        Some(engine::Outcome::Refunded | engine::Outcome::Cancelled)
+                        Some(
+                            engine::Outcome::Refunded
+                                | engine::Outcome::Redirected
+                                | engine::Outcome::Cancelled
+                        )
                     ) {
                         // Captured while the campaign was being settled, which did not see it: it goes back too.
                         app.queue(

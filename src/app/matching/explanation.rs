@@ -112,7 +112,7 @@ impl ExplanationForm {
 }
 
 impl StepForm {
-    fn of(programme: &Programme, step: &Step) -> Self {
+    pub(super) fn of(programme: &Programme, step: &Step) -> Self {
         let fact = |(key, value)| (key, FactForm::of(programme, value));
         Self {
             step: Word(step.step),

@@ -80,15 +80,12 @@ impl App {
         // What is already secured is not asked for: the engine's goal is the rest.
         let goal_minor = project.goal_minor - project.secured_minor;
         Ok(ProjectForm {
-            id: project.id.to_string(),
-            owner: owner_key(project),
             applicant: self.applicant(conn, project).await?,
             area: None,
             areas: neighbourhood
                 .chain(areas.iter().map(ToString::to_string))
                 .collect(),
             category: Some(project.category.clone()),
-            goal_minor,
             minimum_minor: project
                 .minimum_minor
                 .map(|minimum| (minimum - project.secured_minor).max(0)),
@@ -96,6 +93,7 @@ impl App {
             campaign: Word(campaign(project.campaign_kind)),
             opens_at: project.opens_at,
             closes_at: project.closes_at,
+            ..ProjectForm::new(project.id.to_string(), owner_key(project), goal_minor)
         })
     }
 

@@ -5,8 +5,9 @@
 //! outline takes only what sets the scene (a few events among a million) and the sums that the deciding
 //! transaction keeps. It decides by the same engine, and the answers are the fold's, as tests compare.
 //!
-//! **What it does not know** is what a donor has given and what an owner received in all: those questions
-//! go to the fold ([`super::turn`]).
+//! **What it does not know** is what a donor has given and what an owner received in all, nor what gates,
+//! rules that decide on a project as a whole, rounds, parts and slices of pools and common ceilings look at:
+//! those questions go to the fold ([`super::turn`]). [`CityFold::sums_suffice`] says which they are.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -19,7 +20,7 @@ use store::event;
 use store::project_match::{self, Giving};
 
 use super::fold::CityFold;
-use super::form::{EventForm, ProjectForm, RuleForm};
+use super::form::{EventForm, ExtendForm, ProjectForm, RuleForm};
 use super::turn::{cold, number};
 use crate::{App, AppError, AppResult, Project};
 
@@ -92,6 +93,7 @@ impl Outline {
             | EventForm::Refund(_)
             | EventForm::InKind(_)
             | EventForm::Proof(_)
+            | EventForm::Votes(_)
             | EventForm::ProjectClosed(_)
             | EventForm::ProjectSucceeded(_)
             | EventForm::ProjectFailed(_)
@@ -138,12 +140,28 @@ impl Outline {
             ProjectState::Succeeded | ProjectState::InDelivery | ProjectState::Completed => {
                 Outcome::Succeeded
             }
+            // Also where donors were to choose another project: what matters here is that nothing is matched.
             ProjectState::Failed => Outcome::Refunded,
             ProjectState::Cancelled => Outcome::Cancelled,
             _ => Outcome::Open,
         };
-        self.fold
-            .put_sums(&project.id.to_string(), project.crowd_minor, outcome, &given);
+        let key = project.id.to_string();
+        self.extend(&key, project);
+        self.fold.put_sums(&key, project.crowd_minor, outcome, &given);
+    }
+
+    /// Follows a later end that a rule gave to the campaign: what it came from is not in the outline.
+    fn extend(&mut self, key: &str, project: &Project) {
+        let (Some(ended), Some(closes_at)) = (self.fold.closes_at(key), project.closes_at) else {
+            return;
+        };
+        if closes_at > ended {
+            let later = EventForm::Extend(ExtendForm {
+                project: key.to_owned(),
+                closes_at,
+            });
+            let _known = self.fold.follow(number(self.seq), ended, &later);
+        }
     }
 }
 

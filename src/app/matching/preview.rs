@@ -3,19 +3,21 @@
 use chrono::{DateTime, Duration, Utc};
 use chrono_tz::Tz;
 use domain::Currency;
-use engine::{AMOUNT_MAX, CampaignKind};
+use engine::round::Scaling;
+use engine::{AMOUNT_MAX, CampaignKind, ReleaseWhen, Selection, WHOLE_BPS};
 
 use super::decision::DecisionForm;
 use super::fold::{ANYBODY, CityFold};
 use super::form::{
-    ContributionForm, EventForm, FormProblem, PoolDefinition, PoolForm, ProjectDefinition, ProjectForm,
-    RuleDefinition, RuleForm, StackForm, Word,
+    AdmitForm, ContributionForm, EventForm, FormProblem, GateForm, OfPool, OfProject, OverrideForm,
+    PoolDefinition, PoolForm, ProjectDefinition, ProjectForm, RankForm, RuleDefinition, RuleForm, StackForm,
+    VotesForm, Word,
 };
 
 /// What a rule would do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Preview {
-    /// Along one typical campaign, gift by gift, from nothing on.
+    /// Along one typical campaign, gift by gift, from nothing on; what is decided at an end, as if it came now.
     pub curve: Vec<CurvePoint>,
     /// To one gift alone, of several sizes.
     pub examples: Vec<Example>,
@@ -66,7 +68,8 @@ fn about_a_euro(currency: Currency) -> i64 {
 }
 
 /// What a rule would do to a project with this goal in minor units (a typical one where absent) that
-/// lies where the rule wants it, from a pool without end.
+/// lies where the rule wants it and has what it asks for besides gifts, from a pool without end. A pool that is
+/// used up whatever is claimed has as much as the goal.
 ///
 /// # Errors
 /// Everything that is wrong with the rule or the goal; the paths are those within the rule, or `goal`.
@@ -101,6 +104,8 @@ struct Stage {
     rule: RuleForm,
     goal_minor: i64,
     now: DateTime<Utc>,
+    /// The number of the last event.
+    seq: u64,
 }
 
 impl Stage {
@@ -112,7 +117,12 @@ impl Stage {
         let mut fold = CityFold::new(Tz::UTC, &StackForm::default())?;
         let now = moment(rule);
         let project = typical_project(rule, goal_minor);
-        let pool = PoolForm::new(rule.pool.as_str(), AMOUNT_MAX);
+        let scaled_up = rule
+            .allocate
+            .as_ref()
+            .is_some_and(|allocate| allocate.rule().scaling == Scaling::UpAndDown);
+        let amount_minor = if scaled_up { goal_minor } else { AMOUNT_MAX };
+        let pool = PoolForm::new(rule.pool.as_str(), amount_minor);
         fold.follow(1, now, &EventForm::Pool(PoolDefinition { pool }))?;
         fold.follow(
             2,
@@ -129,12 +139,50 @@ impl Stage {
                 .map(|problem| FormProblem::new("goal", problem.reason))
                 .collect()
         })?;
+        let mut seq = 3;
+        for event in wanted(rule) {
+            seq += 1;
+            fold.follow(seq, now, &event)?;
+        }
         Ok(Self {
             fold,
             rule: rule.clone(),
             goal_minor,
             now,
+            seq,
         })
+    }
+
+    /// What stands on the project, or would if what the rule waits for came now.
+    fn match_minor(&self) -> Result<i64, Vec<FormProblem>> {
+        let rule = &self.rule;
+        let in_rounds = rule
+            .allocate
+            .as_ref()
+            .is_some_and(|allocate| allocate.rule().waits());
+        let at_end = rule
+            .release
+            .as_ref()
+            .is_some_and(|release| release.when.0 == ReleaseWhen::AtEnd)
+            || rule.gate.iter().any(|gate| gate.deadline);
+        let matched = |fold: &CityFold| {
+            fold.project_totals(PROJECT)
+                .map_or(0, |totals| totals.match_minor)
+        };
+        let end = if in_rounds {
+            EventForm::PoolClosed(OfPool {
+                pool: rule.pool.clone(),
+            })
+        } else if at_end {
+            EventForm::ProjectClosed(OfProject {
+                project: PROJECT.to_owned(),
+            })
+        } else {
+            return Ok(matched(&self.fold));
+        };
+        let mut ended = self.fold.clone();
+        ended.follow(self.seq + 1, self.now, &end)?;
+        Ok(matched(&ended))
     }
 
     /// A gift that the rule welcomes, but for its size.
@@ -143,7 +191,8 @@ impl Stage {
         EventForm::Contribution(ContributionForm {
             donor_type: count.donor_types.first().copied(),
             channel: count.channels.first().copied(),
-            donor_area: count.donor_areas.first().cloned(),
+            donor_area: count.donor_areas.first().cloned().or_else(|| place(&self.rule)),
+            series_index: count.series_index.map(|(first, _)| first),
             ..ContributionForm::new(id, PROJECT, donor, amount_minor)
         })
     }
@@ -169,26 +218,26 @@ impl Stage {
             crowd_minor: 0,
             match_minor: 0,
         }];
-        let (mut crowd, mut seq) = (0, 3);
+        let mut crowd = 0;
         for units in GIFT_UNITS.iter().cycle() {
             if crowd >= end {
                 break;
             }
-            seq += 1;
+            self.seq += 1;
             // Each gift is another donor's.
             let gift = self.gift(
-                format!("gift-{seq}"),
-                &format!("donor-{seq}"),
+                format!("gift-{}", self.seq),
+                &format!("donor-{}", self.seq),
                 units * unit * scale,
             );
-            self.fold.follow(seq, self.now, &gift)?;
+            self.fold.follow(self.seq, self.now, &gift)?;
             let Some(totals) = self.fold.project_totals(PROJECT) else {
                 break;
             };
             crowd = totals.crowd_minor;
             points.push(CurvePoint {
                 crowd_minor: crowd,
-                match_minor: totals.match_minor,
+                match_minor: self.match_minor()?,
             });
         }
         Ok(points)
@@ -198,26 +247,68 @@ impl Stage {
 /// The key of the one project.
 const PROJECT: &str = "project";
 
+/// What officials and residents do besides giving, where the rule asks for it.
+fn wanted(rule: &RuleForm) -> Vec<EventForm> {
+    let project = || PROJECT.to_owned();
+    let mut events = Vec::new();
+    let jury = rule.eligible.selection;
+    if jury.is_some_and(|selection| selection.0 == Selection::Jury) {
+        events.push(EventForm::Admit(AdmitForm {
+            rule: rule.id.clone(),
+            project: project(),
+            changed: OverrideForm::default(),
+        }));
+    }
+    let by_goal = |gate: &GateForm| {
+        let rows = gate.votes_by_goal.iter().flatten();
+        rows.map(|row| row.number).chain(gate.votes).max()
+    };
+    if let Some(votes) = rule.gate.iter().filter_map(by_goal).max() {
+        events.push(EventForm::Votes(VotesForm {
+            project: project(),
+            votes,
+        }));
+    }
+    events.push(EventForm::Rank(RankForm {
+        rule: rule.id.clone(),
+        project: project(),
+        rank: 1,
+    }));
+    events
+}
+
+/// Where the project lies: where the rule wants it, or anywhere if a gate asks who lives there.
+fn place(rule: &RuleForm) -> Option<String> {
+    let local = rule.gate.iter().any(|gate| gate.local_share_bps.is_some());
+    let wanted = rule.eligible.areas.first().cloned();
+    wanted.or_else(|| local.then(|| "here".to_owned()))
+}
+
+/// What the owner brings itself: as much as a gate asks for, rounded up.
+fn own_minor(rule: &RuleForm, goal_minor: i64) -> i64 {
+    let share = rule.gate.iter().filter_map(|gate| gate.own_share_bps).max();
+    let (goal, share) = (i128::from(goal_minor), i128::from(share.unwrap_or(0)));
+    let exact = goal * share;
+    let whole = i128::from(WHOLE_BPS);
+    i64::try_from((exact + whole - 1) / whole).unwrap_or(goal_minor)
+}
+
 /// A project that lies where the rule wants it, of the kind and category it wants.
 fn typical_project(rule: &RuleForm, goal_minor: i64) -> ProjectForm {
     let eligible = &rule.eligible;
     ProjectForm {
-        id: PROJECT.to_owned(),
-        owner: "owner".to_owned(),
         applicant: eligible.applicants.first().cloned(),
-        area: eligible.areas.first().cloned(),
-        areas: Vec::new(),
+        area: place(rule),
+        own_minor: own_minor(rule, goal_minor),
         category: eligible.categories.first().cloned(),
-        goal_minor,
-        minimum_minor: None,
-        optimum_minor: None,
+        turnover_minor: eligible.turnover_min_minor.or(eligible.turnover_max_minor),
+        trained: eligible.training_done,
         campaign: eligible
             .campaigns
             .first()
             .copied()
             .unwrap_or(Word(CampaignKind::AllOrNothing)),
-        opens_at: None,
-        closes_at: None,
+        ..ProjectForm::new(PROJECT, "owner", goal_minor)
     }
 }
 

@@ -1,16 +1,23 @@
 //! Scenarios: the fold run on a file, without a database, so that anybody can check a published result.
 
-use std::collections::BTreeMap;
+mod expected;
+mod play;
+mod table;
+mod written;
 
-use domain::{Currency, Locale, Money};
-use engine::{Decision, DecisionState, Detail, Outcome, Starts};
+use std::fmt;
+
+use domain::{Currency, Locale};
+use engine::Outcome;
 use serde::Serialize;
 
 use super::decision::DecisionForm;
 use super::explanation::StepForm;
-use super::fold::{CityFold, FindingForm};
-use super::form::{FormProblem, ScenarioForm, TimedEventForm, Word};
-use crate::words;
+use super::fold::FindingForm;
+use super::form::{FormProblem, Word};
+
+pub use play::{Play, Scenario, Stand};
+pub use table::Table;
 
 /// What a scenario comes to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -25,9 +32,34 @@ pub struct ScenarioResult {
     pub contributions: Vec<ContributionResult>,
     /// Every law that does not hold; empty when all is well.
     pub audit: Vec<FindingForm>,
+    /// Where this is not what the file expects, in the file's words; empty when all is as expected.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub differences: Vec<Difference>,
     /// The currency of all amounts.
     #[serde(skip)]
     pub currency: Currency,
+}
+
+/// A result that is not what the file expects.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Difference {
+    /// The field, such as `expect.projects.p1.match_minor`.
+    pub path: String,
+    /// What the file expects.
+    pub expected: String,
+    /// What came out; `nothing` where the scenario has no such project, pool or contribution.
+    pub found: String,
+}
+
+impl fmt::Display for Difference {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self {
+            path,
+            expected,
+            found,
+        } = self;
+        write!(f, "{path}: {expected} is expected, {found} comes out")
+    }
 }
 
 /// What stands on a project, in minor units.
@@ -73,17 +105,24 @@ pub struct ContributionResult {
     pub explanation: Vec<StepForm>,
 }
 
-/// Runs a scenario.
+/// Runs a scenario that is in memory, and keeps all that comes of it there.
 ///
 /// # Errors
 /// Everything that is wrong with the file, each with the path of its field.
 pub fn run(bytes: &[u8]) -> Result<ScenarioResult, Vec<FormProblem>> {
-    let form = ScenarioForm::read(bytes)?;
-    let currency = form.money()?;
-    let mut fold = world(&form)?;
-    let mut decisions = Vec::new();
-    play(&mut fold, &form.events, &mut decisions)?;
-    Ok(result(&fold, &decisions, currency))
+    let mut play = Scenario::read(bytes)?.play();
+    let decisions = play.by_ref().collect();
+    let stand = play.end();
+    let contributions = stand.contributions().collect();
+    Ok(ScenarioResult {
+        decisions,
+        contributions,
+        projects: stand.projects,
+        pools: stand.pools,
+        audit: stand.audit,
+        differences: stand.differences,
+        currency: stand.currency,
+    })
 }
 
 /// Checks a scenario: its forms, its rules, and that every event names what exists.
@@ -91,179 +130,15 @@ pub fn run(bytes: &[u8]) -> Result<ScenarioResult, Vec<FormProblem>> {
 /// # Errors
 /// Those of [`run`].
 pub fn check(bytes: &[u8]) -> Result<(), Vec<FormProblem>> {
-    run(bytes).map(|_| ())
-}
-
-/// The pools, rules and projects of a file.
-fn world(form: &ScenarioForm) -> Result<CityFold, Vec<FormProblem>> {
-    let mut problems = Vec::new();
-    let mut fold = CityFold::new(form.zone()?, &form.stack)?;
-    let mut note = |list: &str, nth: usize, found: Vec<FormProblem>| {
-        problems.extend(
-            found
-                .into_iter()
-                .map(|problem| problem.within(&format!("{list}[{nth}]"))),
-        );
-    };
-    for (nth, pool) in form.pools.iter().enumerate() {
-        if let Err(found) = fold.add_pool(pool) {
-            note("pools", nth, found);
-        }
-    }
-    for (nth, rule) in form.rules.iter().enumerate() {
-        if let Err(mut found) = fold.add_rule(rule, Starts::AtOnce) {
-            // A pool that is in the file but has a problem of its own is not also unknown.
-            if form.pools.iter().any(|pool| pool.id == rule.pool) {
-                found.retain(|problem| *problem != FormProblem::unknown("pool"));
-            }
-            note("rules", nth, found);
-        }
-    }
-    for (nth, project) in form.projects.iter().enumerate() {
-        if let Err(found) = fold.add_project(project) {
-            note("projects", nth, found);
-        }
-    }
-    if problems.is_empty() {
-        Ok(fold)
-    } else {
-        Err(problems)
-    }
-}
-
-/// Folds the events by time, then by their order in the file.
-fn play(
-    fold: &mut CityFold,
-    events: &[TimedEventForm],
-    decisions: &mut Vec<Decision>,
-) -> Result<(), Vec<FormProblem>> {
-    let mut order: Vec<(usize, &TimedEventForm)> = events.iter().enumerate().collect();
-    order.sort_by_key(|(nth, event)| (event.at, *nth));
-    let mut problems = Vec::new();
-    for (nth, TimedEventForm { at, event }) in order {
-        let seq = u64::try_from(nth).unwrap_or(u64::MAX).saturating_add(1);
-        if let Err(found) = fold.fold(seq, *at, event, Detail::Steps, decisions) {
-            let path = format!("events[{nth}]");
-            problems.extend(found.into_iter().map(|problem| problem.within(&path)));
-        }
-    }
-    if problems.is_empty() {
-        Ok(())
-    } else {
-        Err(problems)
-    }
-}
-
-fn result(fold: &CityFold, decisions: &[Decision], currency: Currency) -> ScenarioResult {
-    let named = fold.named(decisions);
-    let findings = engine::audit_log(fold.state(), decisions);
-    let mut audit = fold.audit();
-    audit.extend(
-        findings
-            .iter()
-            .map(|finding| FindingForm::of(fold.programme(), finding)),
-    );
-    ScenarioResult {
-        projects: fold
-            .projects()
-            .into_iter()
-            .filter_map(|id| project(fold, id))
-            .collect(),
-        pools: fold.pools().into_iter().filter_map(|id| pool(fold, id)).collect(),
-        contributions: contributions(fold, &named),
-        decisions: named,
-        audit,
-        currency,
-    }
-}
-
-fn project(fold: &CityFold, id: String) -> Option<ProjectResult> {
-    let totals = fold.project_totals(&id)?;
-    Some(ProjectResult {
-        id,
-        crowd_minor: totals.crowd_minor,
-        match_minor: totals.match_minor,
-        total_minor: totals.total_minor,
-        outcome: Word(totals.outcome),
-    })
-}
-
-fn pool(fold: &CityFold, id: String) -> Option<PoolResult> {
-    let figures = fold.pool_figures(&id)?;
-    Some(PoolResult {
-        id,
-        amount_minor: figures.amount_minor,
-        reserved_minor: figures.reserved_minor,
-        committed_minor: figures.committed_minor,
-        paid_minor: figures.paid_minor,
-        available_minor: figures.available_minor,
-    })
-}
-
-/// Contributions in the order of their first decision; one that never arrived has none.
-fn contributions(fold: &CityFold, decisions: &[DecisionForm]) -> Vec<ContributionResult> {
-    let mut places = BTreeMap::new();
-    let mut results: Vec<ContributionResult> = Vec::new();
-    for decision in decisions
-        .iter()
-        .filter(|decision| *decision.state != DecisionState::Refused)
-    {
-        let Some(id) = &decision.contribution else {
-            continue;
-        };
-        let place = *places.entry(id.as_str()).or_insert_with(|| {
-            let match_minor = fold.contribution(id).map_or(0, |figures| figures.match_minor);
-            results.push(ContributionResult {
-                id: id.clone(),
-                match_minor,
-                explanation: Vec::new(),
-            });
-            results.len() - 1
-        });
-        results[place]
-            .explanation
-            .extend(decision.explanation.steps.iter().cloned());
-    }
-    results
+    Scenario::read(bytes)?;
+    Ok(())
 }
 
 /// The decisions as a table for people: one line each, with its sentence.
 pub fn table(result: &ScenarioResult, locale: Locale) -> String {
-    let money = |minor| words::money(locale, Money::new(minor, result.currency));
-    let head = words::table_head(locale);
-    let mut rows: Vec<[String; 6]> = vec![head.map(str::to_owned)];
-    for decision in &result.decisions {
-        rows.push([
-            decision.event_seq.to_string(),
-            decision.project.clone().unwrap_or_default(),
-            decision.contribution.clone().unwrap_or_default(),
-            decision.pool.clone().unwrap_or_default(),
-            money(decision.change_minor),
-            words::decision_sentence(locale, decision, result.currency),
-        ]);
-    }
-    let width = |column: usize| {
-        rows.iter()
-            .map(|row| row[column].chars().count())
-            .max()
-            .unwrap_or(0)
-    };
-    let widths: Vec<usize> = (0..6).map(width).collect();
-    let mut text = String::new();
-    for row in &rows {
-        let [event, project, contribution, pool, change, sentence] = row;
-        let cells = [
-            format!("{event:>0$}", widths[0]),
-            format!("{project:<0$}", widths[1]),
-            format!("{contribution:<0$}", widths[2]),
-            format!("{pool:<0$}", widths[3]),
-            format!("{change:>0$}", widths[4]),
-            sentence.clone(),
-        ];
-        text.push_str(cells.join("  ").trim_end());
-        text.push('\n');
-    }
-    text
+    let mut table = Table::new(locale, result.currency);
+    result.decisions.iter().for_each(|decision| table.add(decision));
+    table.to_string()
 }
 
 #[cfg(test)]

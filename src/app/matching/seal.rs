@@ -25,9 +25,17 @@ impl App {
             return Ok(());
         };
         let state = match totals.outcome {
-            engine::Outcome::Open => return Ok(()),
+            engine::Outcome::Open => {
+                // A rule gave it a second chance: it goes on.
+                if let Some(closes_at) = fold.closes_at(&id.to_string()) {
+                    store::project::extend(conn, city.id, id, closes_at).await?;
+                }
+                return Ok(());
+            }
             engine::Outcome::Succeeded | engine::Outcome::Kept => ProjectState::Succeeded,
-            engine::Outcome::Refunded => ProjectState::Failed,
+            // Where donors may choose another project for their money, each choice is theirs to make and a
+            // payment of its own. Until they are asked, the money goes back to them, which keeps it theirs.
+            engine::Outcome::Refunded | engine::Outcome::Redirected => ProjectState::Failed,
             engine::Outcome::Cancelled => ProjectState::Cancelled,
         };
         store::project::set_state(conn, city.id, id, state, now).await?;

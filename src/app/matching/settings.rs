@@ -6,7 +6,7 @@
 
 use domain::problem::RuleReason;
 use domain::{AreaId, Currency, Money, NeighbourhoodId, ProblemKind, Problems, words};
-use engine::{AMOUNT_MAX, Allocate, Base, Ceiling, RATE_MAX, Release, WHOLE_BPS};
+use engine::{AMOUNT_MAX, AllocateWay, Base, Ceiling, RATE_MAX, ReleaseWhen, WHOLE_BPS};
 use serde::{Deserialize, Serialize};
 
 use super::form::read::absent;
@@ -330,8 +330,12 @@ impl RuleSettings {
         same.priority = form.priority;
         let mut plain = form.clone();
         // These say in words what is so anyway.
-        plain.allocate = plain.allocate.filter(|word| word.0 != Allocate::FirstCome);
-        plain.release = plain.release.filter(|word| word.0 != Release::Realtime);
+        plain.allocate = plain
+            .allocate
+            .filter(|allocate| *allocate != AllocateWay::FirstCome.into());
+        plain.release = plain
+            .release
+            .filter(|release| *release != ReleaseWhen::Realtime.into());
         plain.settle.success_at_goal_bps = plain.settle.success_at_goal_bps.filter(|bps| *bps != WHOLE_BPS);
         plain.settle.missed = super::form::MissedForm::default();
         // The order of areas says nothing.

@@ -7,6 +7,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use chrono_tz::Tz;
 use domain::{CityId, Id};
 use store::Conn;
 use store::city::City;
@@ -160,15 +161,20 @@ pub(super) struct Decided {
 
 /// A fold that has taken nothing yet.
 pub(super) fn cold(city: &City) -> AppResult<Warm> {
+    let fold = CityFold::new(time_zone(city)?, &StackForm::default())
+        .map_err(|problems| AppError::Internal(format!("the default stack is refused: {problems:?}")))?;
+    Ok(Warm { fold, seq: 0 })
+}
+
+/// The time zone of a city.
+pub(super) fn time_zone(city: &City) -> AppResult<Tz> {
     let zone = city.time_zone.parse().map_err(|_| store::StoreError::Corrupt {
         table: "city",
         column: "time_zone",
         row: city.id.uuid().to_string(),
         reason: format!("“{}” is no time zone", city.time_zone),
     })?;
-    let fold = CityFold::new(zone, &StackForm::default())
-        .map_err(|problems| AppError::Internal(format!("the default stack is refused: {problems:?}")))?;
-    Ok(Warm { fold, seq: 0 })
+    Ok(zone)
 }
 
 /// Takes the decided events that the fold has not seen, without deciding them again.

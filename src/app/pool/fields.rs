@@ -2,79 +2,123 @@
 
 use chrono::{DateTime, Utc};
 use domain::problem::RuleReason;
-use domain::{Money, ProblemKind, Problems};
+use domain::{Money, NeighbourhoodId, ProblemKind, Problems};
 use store::Conn;
 use store::Texts;
 use store::city::City;
 use store::pool::{Funder, Pool};
 
-use super::PoolInput;
-use crate::matching::settings::{RuleInput, RuleSettings};
+use super::{PoolInput, WrittenRule};
+use crate::matching::form::{FormProblem, RuleForm};
+use crate::matching::settings::RuleSettings;
 use crate::{App, AppResult, input};
 
 const NAME_MAX: usize = 120;
 const PURPOSE_MAX: usize = 1000;
 const FUNDERS_MAX: usize = 20;
 
+/// A rule whose names all exist in the city, and the builder's settings that show it.
+pub(super) struct CheckedRule {
+    /// The rule; its identifier, version and pool are set when it is stored.
+    pub(super) form: RuleForm,
+    pub(super) settings: RuleSettings,
+}
+
 impl App {
-    /// The settings of a rule whose names all exist in the city.
+    /// A rule as it was written, if nothing is wrong with it. `within` is what stands before the names of its
+    /// fields: `input.`, or nothing.
     pub(super) async fn check_rule(
         &self,
         conn: &Conn,
         problems: &mut Problems,
         city: &City,
-        given: Option<&RuleInput>,
-        field: &str,
-    ) -> AppResult<Option<RuleSettings>> {
-        let Some(given) = given else { return Ok(None) };
-        let at = |name: &str| {
-            if field.is_empty() {
-                name.to_owned()
-            } else {
-                format!("{field}.{name}")
-            }
+        given: Option<&WrittenRule>,
+        within: &str,
+    ) -> AppResult<Option<CheckedRule>> {
+        let (rule, definition) = (format!("{within}rule"), format!("{within}definition"));
+        let (form, settings, path) = match given {
+            None => return Ok(None),
+            Some(WrittenRule::Settings(input)) => match input.settings(city.currency, &rule) {
+                Ok(settings) => (settings.form(PLACEHOLDER, 1, PLACEHOLDER), settings, &rule),
+                Err(found) => {
+                    problems.extend(found);
+                    return Ok(None);
+                }
+            },
+            Some(WrittenRule::Definition(text)) => match read_definition(text) {
+                Ok(form) => {
+                    let settings = RuleSettings::of(&form);
+                    (form, settings, &definition)
+                }
+                Err(found) => {
+                    for FormProblem { path, reason } in found {
+                        let field = crate::matching::form::joined(&definition, &path);
+                        problems.push(field, ProblemKind::Rule { reason });
+                    }
+                    return Ok(None);
+                }
+            },
         };
+        self.check_names(conn, problems, city, &form, path).await?;
+        Ok(Some(CheckedRule { form, settings }))
+    }
+
+    /// Whether every category and place that a rule names is one of the city's.
+    async fn check_names(
+        &self,
+        conn: &Conn,
+        problems: &mut Problems,
+        city: &City,
+        form: &RuleForm,
+        path: &str,
+    ) -> AppResult<()> {
+        let names = form.names();
         let categories = store::city::categories(conn, city.id).await?;
-        if given
+        if names
             .categories
             .iter()
-            .any(|wanted| !categories.iter().any(|known| known.slug == *wanted))
+            .any(|wanted| !categories.iter().any(|known| known.slug == **wanted))
         {
-            problems.push(at("categories"), ProblemKind::NotFound { what: "category" });
+            problems.push(
+                format!("{path}.categories"),
+                ProblemKind::NotFound { what: "category" },
+            );
         }
-        if !given.neighbourhoods.is_empty() {
-            let known = store::neighbourhood::names(conn, city.id).await?;
-            if given
-                .neighbourhoods
-                .iter()
-                .any(|wanted| !known.iter().any(|known| known.id == *wanted))
-            {
-                problems.push(
-                    at("neighbourhoods"),
-                    ProblemKind::NotFound {
-                        what: "neighbourhood",
-                    },
-                );
+        if names.areas.is_empty() {
+            return Ok(());
+        }
+        let neighbourhoods = store::neighbourhood::names(conn, city.id).await?;
+        let areas = store::area::all(conn, city.id).await?;
+        let mut known: Vec<String> = neighbourhoods.iter().map(|known| known.id.to_string()).collect();
+        known.extend(areas.iter().map(|known| known.id.to_string()));
+        let is_neighbourhood = |key: &str| key.parse::<NeighbourhoodId>().is_ok();
+        for wanted in names.areas {
+            if known.iter().any(|known| known == wanted) {
+                continue;
             }
+            let (field, what) = if is_neighbourhood(wanted) {
+                ("neighbourhoods", "neighbourhood")
+            } else {
+                ("areas", "area")
+            };
+            problems.push(format!("{path}.{field}"), ProblemKind::NotFound { what });
         }
-        if !given.areas.is_empty() {
-            let known = store::area::all(conn, city.id).await?;
-            if given
-                .areas
-                .iter()
-                .any(|wanted| !known.iter().any(|known| known.id == *wanted))
-            {
-                problems.push(at("areas"), ProblemKind::NotFound { what: "area" });
-            }
-        }
-        match given.settings(city.currency, field) {
-            Ok(settings) => Ok(Some(settings)),
-            Err(found) => {
-                problems.extend(found);
-                Ok(None)
-            }
-        }
+        Ok(())
     }
+}
+
+/// Stands for what is only known when a rule is stored.
+const PLACEHOLDER: &str = "pool";
+
+/// Reads a rule as the match files write it. What the platform sets may be left out.
+fn read_definition(text: &str) -> Result<RuleForm, Vec<FormProblem>> {
+    let mut value = crate::matching::form::read::value(text.as_bytes()).map_err(|problem| vec![problem])?;
+    if let Some(object) = value.as_object_mut() {
+        object.insert("id".to_owned(), PLACEHOLDER.into());
+        object.insert("version".to_owned(), 1.into());
+        object.insert("pool".to_owned(), PLACEHOLDER.into());
+    }
+    RuleForm::from_json(&value.to_string())
 }
 
 /// Sets what was given on the pool, and gives the new funders where there are any.

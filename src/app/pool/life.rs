@@ -2,18 +2,23 @@
 
 use chrono::{DateTime, Utc};
 use domain::pool::{PoolState, PoolStep};
-use domain::{Id, Money, ProblemKind, RuleId};
+use domain::{Id, Money, PoolId, ProblemKind, RuleId};
 use ledger::Fact;
 use store::Conn;
 use store::city::City;
 use store::pool::Pool;
 use store::rule::RuleVersion;
 
+use super::fields::CheckedRule;
 use super::rule_of;
-use crate::matching::form::{EventForm, FunderForm, PausableForm, PoolDefinition, PoolForm, RuleDefinition};
+use crate::matching::form::{
+    EventForm, FunderForm, OfPool, PausableForm, PoolDefinition, PoolForm, RuleDefinition, RuleForm,
+};
 use crate::matching::listing::About;
-use crate::matching::settings::RuleSettings;
 use crate::{App, AppError, AppResult};
+
+/// Pools ended at once at most.
+const AT_ONCE: u64 = 100;
 
 impl App {
     pub(crate) async fn step_pool_in(
@@ -43,9 +48,53 @@ impl App {
             }
             PoolStep::Pause => EventForm::Pause(PausableForm::pool(&key)),
             PoolStep::Resume => EventForm::Resume(PausableForm::pool(&key)),
+            PoolStep::Close => EventForm::PoolClosed(OfPool { pool: key }),
         };
         self.list_event(conn, city.id, about, &event, now).await?;
         Ok(store::pool::set_state(conn, city.id, pool.id, state).await?)
+    }
+
+    /// Ends every pool whose time is over: its last rounds are decided, and what is left goes back to its
+    /// funders. Called by the schedule; called twice, it changes nothing more.
+    ///
+    /// # Errors
+    /// The last of those of the database.
+    pub async fn close_pools(&self) -> AppResult<()> {
+        let now = self.world.now();
+        let mut result = Ok(());
+        for id in store::pool::over(self.db.read(), now, AT_ONCE).await? {
+            if let Err(error) = self.close_pool(id).await {
+                tracing::error!(pool.id = %id, %error, "pool not closed");
+                result = Err(error);
+            }
+        }
+        result
+    }
+
+    async fn close_pool(&self, id: PoolId) -> AppResult<()> {
+        let city = self
+            .db
+            .write("pool.over", |conn| async move {
+                // Locked and read again: another process may have ended it meanwhile.
+                let Some(pool) = store::pool::lock(&conn, id).await? else {
+                    return Ok(None);
+                };
+                let now = self.world.now();
+                let open = pool.state.after(PoolStep::Close).is_ok();
+                if !open || pool.closes_at.is_none_or(|closes_at| closes_at > now) {
+                    return Ok(None);
+                }
+                let city = store::city::by_id(&conn, pool.city).await?;
+                let city = city.ok_or_else(|| AppError::Internal(format!("{} is missing", pool.city)))?;
+                self.step_pool_in(&conn, &city, pool, PoolStep::Close, now)
+                    .await?;
+                Ok::<_, AppError>(Some(city.id))
+            })
+            .await?;
+        match city {
+            Some(city) => self.decide(city).await,
+            None => Ok(()),
+        }
     }
 
     /// Publishes: the pool and its rule join the list, the funders' promise the journal.
@@ -138,7 +187,7 @@ impl App {
         &self,
         conn: &Conn,
         pool: &Pool,
-        settings: &RuleSettings,
+        rule: &CheckedRule,
         now: DateTime<Utc>,
     ) -> AppResult<()> {
         let versions = store::rule::of_pools(conn, pool.city, &[pool.id]).await?;
@@ -148,11 +197,11 @@ impl App {
         if newest.published_at.is_none() {
             let changed = RuleVersion {
                 id: newest.id,
-                ..self.version(pool, newest.version, settings, now)
+                ..self.version(pool, newest.version, rule, now)
             };
             return Ok(store::rule::put(conn, pool.city, &changed).await?);
         }
-        let next = self.version(pool, newest.version + 1, settings, now);
+        let next = self.version(pool, newest.version + 1, rule, now);
         store::rule::put(conn, pool.city, &next).await?;
         let city = store::city::by_id(conn, pool.city).await?;
         let city = city.ok_or_else(|| AppError::Internal(format!("{} is missing", pool.city)))?;
@@ -163,17 +212,22 @@ impl App {
         &self,
         pool: &Pool,
         version: i32,
-        settings: &RuleSettings,
+        rule: &CheckedRule,
         now: DateTime<Utc>,
     ) -> RuleVersion {
         let key = pool.id.to_string();
-        let form = settings.form(&key, version.unsigned_abs(), &key);
+        let form = RuleForm {
+            id: key.clone(),
+            version: version.unsigned_abs(),
+            pool: key,
+            ..rule.form.clone()
+        };
         RuleVersion {
             id: RuleId::new(&self.world),
             pool: pool.id,
             version,
             definition: form.to_json(),
-            settings: settings.to_json(),
+            settings: rule.settings.to_json(),
             created_at: now,
             published_at: None,
         }

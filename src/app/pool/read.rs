@@ -10,9 +10,10 @@ use store::project_list::PoolReach;
 use store::rule::RuleVersion;
 
 use super::ProjectPool;
+use super::WrittenRule;
+use crate::matching::fold::OpenRule;
 use crate::matching::form::RuleForm;
 use crate::matching::preview::{Preview, preview};
-use crate::matching::settings::RuleInput;
 use crate::policy::{self, On, Operation};
 use crate::words::{self, Named};
 use crate::{App, AppError, AppResult, Caller, Project};
@@ -93,9 +94,11 @@ impl App {
             return Ok(Vec::new());
         }
         let (key, now) = (project.id.to_string(), self.world.now());
+        let known = self.rules_by_fold(project).await?;
         self.with_outline(project, |outline, giving| {
             let mut found = Vec::new();
-            for open in outline.fold.rules_open_for(&key, now) {
+            let open = known.unwrap_or_else(|| outline.fold.rules_open_for(&key, now));
+            for open in open {
                 let Some(giving) = giving.iter().find(|one| one.pool.id.to_string() == open.pool) else {
                     continue;
                 };
@@ -116,6 +119,24 @@ impl App {
             Ok(found)
         })
         .await?
+    }
+
+    /// The rules that are open to a project, where the kept sums are not enough to know. Nobody has given to a
+    /// project that is not on the list yet, so there the sums always are.
+    async fn rules_by_fold(&self, project: &Project) -> AppResult<Option<Vec<OpenRule>>> {
+        let (key, now) = (project.id.to_string(), self.world.now());
+        let suffice = project.state.is_unpublished()
+            || self
+                .with_outline(project, |outline, _| outline.fold.sums_suffice(&key))
+                .await?;
+        if suffice {
+            return Ok(None);
+        }
+        let city = self.known_city(project.city).await?;
+        Ok(Some(
+            self.with_fold(&city, |fold| fold.rules_open_for(&key, now))
+                .await?,
+        ))
     }
 
     /// Which projects the published pools may match now: for the filter of lists.
@@ -191,7 +212,7 @@ impl App {
         &self,
         caller: &Caller,
         city: CityId,
-        given: &RuleInput,
+        given: &WrittenRule,
     ) -> AppResult<(RuleForm, Preview)> {
         let Some(city) = self.city_by_id(city).await? else {
             return Err(AppError::not_found("city", "city"));
@@ -199,12 +220,13 @@ impl App {
         let on = On::city(city.id);
         policy::permits(caller, Operation::ManagePools, on).map_err(|kind| AppError::refused("", kind))?;
         let mut problems = Problems::none();
-        let settings = self
-            .check_rule(self.db.read(), &mut problems, &city, Some(given), "rule")
+        let rule = self
+            .check_rule(self.db.read(), &mut problems, &city, Some(given), "")
             .await?;
         problems.check()?;
-        let settings = settings.ok_or_else(|| AppError::Internal("unchecked rule".into()))?;
-        let rule = settings.form("preview", 1, "preview");
+        let rule = rule
+            .ok_or_else(|| AppError::Internal("unchecked rule".into()))?
+            .form;
         let preview = preview(&rule, city.currency, None)
             .map_err(|found| AppError::Refused(found.into_iter().map(domain::Problem::from).collect()))?;
         Ok((rule, preview))

@@ -6,6 +6,7 @@ pub(super) mod decision;
 pub(super) mod moderation;
 pub(super) mod privacy;
 pub(super) mod problem;
+pub(super) mod reason;
 pub(super) mod rule;
 pub(super) mod step;
 pub(super) mod verification;
@@ -43,6 +44,10 @@ pub(super) fn closed(rule: &OpenRule) -> String {
             Barrier::Campaign => "this pool is for another kind of campaign",
             Barrier::GoalTooSmall => "this pool is for projects with a higher goal",
             Barrier::GoalTooLarge => "this pool is for projects with a lower goal",
+            Barrier::Turnover => {
+                "this pool is for owners whose yearly turnover is known and within its limits"
+            }
+            Barrier::Training => "this pool is for owners who have done its training",
         };
         reason.to_owned()
     };
@@ -50,7 +55,7 @@ pub(super) fn closed(rule: &OpenRule) -> String {
         LimitKind::NotAbove => {
             "the project has reached the total above which the rule adds nothing".to_owned()
         }
-        limit => decision::why(&Cut::bare(limit), Currency::EUR),
+        limit => reason::why(&Cut::bare(limit), Currency::EUR),
     });
     let reasons = rule.barriers.iter().map(barrier).chain(limit);
     reasons

@@ -6,6 +6,7 @@ pub(super) mod decision;
 pub(super) mod moderation;
 pub(super) mod privacy;
 pub(super) mod problem;
+pub(super) mod reason;
 pub(super) mod rule;
 pub(super) mod step;
 pub(super) mod verification;
@@ -54,6 +55,10 @@ pub(super) fn closed(rule: &OpenRule) -> String {
             Barrier::Campaign => "ce fonds est réservé à un autre type de campagne",
             Barrier::GoalTooSmall => "ce fonds est réservé aux projets dont l’objectif est plus élevé",
             Barrier::GoalTooLarge => "ce fonds est réservé aux projets dont l’objectif est moins élevé",
+            Barrier::Turnover => {
+                "ce fonds est réservé aux porteurs dont les recettes annuelles sont connues et dans ses limites"
+            }
+            Barrier::Training => "ce fonds est réservé aux porteurs qui ont suivi sa formation",
         };
         reason.to_owned()
     };
@@ -61,7 +66,7 @@ pub(super) fn closed(rule: &OpenRule) -> String {
         LimitKind::NotAbove => {
             "le projet a atteint le total au-delà duquel la règle n’ajoute rien".to_owned()
         }
-        limit => decision::why(&Cut::bare(limit), Currency::EUR),
+        limit => reason::why(&Cut::bare(limit), Currency::EUR),
     });
     let reasons = rule.barriers.iter().map(barrier).chain(limit);
     reasons

@@ -28,6 +28,8 @@ pub(super) enum Share {
     Ratio(u32, u32),
     /// The same for each gift, in minor units.
     Flat(i64),
+    /// A share of the goal, in basis points.
+    Goal(u64),
 }
 
 impl Share {
@@ -47,9 +49,10 @@ impl Share {
 
     /// Of a rate; nothing where it cannot be said in a few words.
     pub(super) fn of(rate: &RateForm) -> Option<Self> {
-        match (rate.num, rate.den, rate.flat_minor) {
-            (Some(num), Some(den), None) => Some(Self::ratio(num, den)),
-            (None, None, Some(minor)) => Some(Self::Flat(minor)),
+        match (rate.num, rate.den, rate.flat_minor, rate.goal_share_bps) {
+            (Some(num), Some(den), None, None) => Some(Self::ratio(num, den)),
+            (None, None, Some(minor), None) => Some(Self::Flat(minor)),
+            (None, None, None, Some(bps)) => Some(Self::Goal(u64::from(bps))),
             _ => None,
         }
     }

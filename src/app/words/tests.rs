@@ -5,6 +5,7 @@ mod decision;
 mod explanation;
 mod problem;
 mod rule;
+mod step;
 
 use std::fmt::Write;
 

@@ -104,7 +104,17 @@ impl RuleReason {
             Self::Fixed => "RULE_FIXED",
             Self::Contradicts { .. } => "RULE_CONTRADICTS",
             Self::UnknownName => "RULE_UNKNOWN_NAME",
-            Self::NotSupported => "RULE_NOT_SUPPORTED",
+            Self::NotTheWhole { .. } => "RULE_NOT_THE_WHOLE",
+            Self::Empty => "RULE_EMPTY",
+            Self::Missing => "RULE_MISSING",
+            Self::NotAscending => "RULE_NOT_ASCENDING",
+            Self::OnlyWith { .. } => "RULE_ONLY_WITH",
+            Self::NotWith { .. } => "RULE_NOT_WITH",
+            Self::WrongSelector => "RULE_WRONG_SELECTOR",
+            Self::NoJury => "RULE_NO_JURY",
+            Self::OutsideBand => "RULE_OUTSIDE_BAND",
+            Self::NoWindow => "RULE_NO_WINDOW",
+            Self::NotNow => "RULE_NOT_NOW",
         }
     }
 }

@@ -129,10 +129,7 @@ fn city(terms: &[Terms]) -> Result<(Programme, Vec<ProjectIx>), Vec<engine::Rule
                 donor_per: DonorScope::Rule,
                 ..Clip::default()
             },
-            rate: Rate::Ratio {
-                num: terms.num,
-                den: DEN,
-            },
+            rate: Rate::ratio(terms.num, DEN),
             limit: Limit {
                 project_minor: Some(terms.project_max),
                 ..Limit::default()
@@ -154,17 +151,9 @@ fn city(terms: &[Terms]) -> Result<(Programme, Vec<ProjectIx>), Vec<engine::Rule
     for place in 0..PROJECTS {
         let area = programme.area(&format!("area {}", place % POOLS));
         projects.push(programme.add_project(ProjectSpec {
-            key: format!("project {place}").into(),
-            owner,
-            applicant: None,
             areas: vec![area],
-            category: None,
-            goal_minor: 2_000_000,
-            minimum_minor: None,
-            optimum_minor: None,
             campaign: CampaignKind::Keep,
-            opens_at: None,
-            closes_at: None,
+            ..ProjectSpec::new(&format!("project {place}"), owner, 2_000_000)
         })?);
     }
     Ok((programme, projects))

@@ -99,6 +99,11 @@ fn each_fact_posts_its_entries() {
             held: Held::Committed,
         },
         Fact::PoolClosed { pool, returned: part },
+        Fact::PoolReturned {
+            decision,
+            pool,
+            amount: part,
+        },
     ];
     expect![[r#"
         pool_funded (pool)
@@ -141,6 +146,9 @@ fn each_fact_posts_its_entries() {
           pool-granted                   500
           project-match          500
         pool_closed (pool)
+          pool-available         500
+          pool-funding                   500
+        pool_returned (decision)
           pool-available         500
           pool-funding                   500
     "#]]

@@ -13,14 +13,19 @@ use crate::output::say;
   parvis audit                                 every city of the database of ./parvis.toml
   parvis audit --data-dir data                 the demonstration
   parvis audit --city ambrelle --json          one city, for a program
+  parvis audit --replay                        and every figure that a page shows
 
-It refolds every decision from the list of events and compares it with the stored one, checks that every
-entry of the journal balances and that its chain is whole, and that sums of pledges, matches and pools
-equal the accounts. Exit status 1 where anything differs.")]
+It refolds every decision from the list of events and compares it with the stored one byte for byte, checks
+that every entry of the journal balances and that its chain is whole, and that sums of pledges, matches and
+pools equal the accounts. With --replay it compares everything else that is stored and follows from the list
+as well: what is kept for each pool, project and gift. Exit status 1 where anything differs.")]
 pub struct Audit {
     /// Only the city of this slug
     #[arg(long, value_name = "SLUG")]
     city: Option<String>,
+    /// Compare every stored figure with the refolded list, beside all the rest
+    #[arg(long)]
+    replay: bool,
     /// As JSON, for programs
     #[arg(long)]
     json: bool,
@@ -36,7 +41,12 @@ impl Audit {
         {
             return Err(Failure::usage(format!("There is no city “{slug}”.")));
         }
-        let reports = app.audit(self.city.as_deref()).await?;
+        let slug = self.city.as_deref();
+        let reports = if self.replay {
+            app.audit_replayed(slug).await?
+        } else {
+            app.audit(slug).await?
+        };
         let (acts, broken) = app.audit_installation().await?;
         let findings: usize = reports.iter().map(|report| report.findings.len()).sum();
         if self.json {
@@ -80,6 +90,9 @@ fn print(report: &CityReport) {
     say!("  head       {} {}", report.head_seq, report.head_hash);
     say!("  acts       {} in their chain", report.acts);
     say!("  matching   {events} events refolded, {decisions} decisions compared, {waiting} events waiting");
+    if let Some(figures) = report.figures {
+        say!("  kept       {figures} figures compared");
+    }
     match report.findings.as_slice() {
         [] => say!("  clean"),
         findings => findings

@@ -1,14 +1,15 @@
 //! `parvis match`
 
-use std::path::PathBuf;
+use std::fs::File;
+use std::path::{Display, PathBuf};
 
-use app::matching::form::FormProblem;
-use app::matching::scenario;
+use app::matching::form::Unread;
+use app::matching::scenario::{Scenario, Table};
 use clap::Args;
 use domain::Locale;
 
 use crate::exit::{Ended, Failure};
-use crate::output::{say, say_all};
+use crate::output::{self, say, say_all};
 
 /// Work a scenario file through the matching engine
 #[derive(Debug, Args)]
@@ -18,7 +19,10 @@ use crate::output::{say, say_all};
   parvis match season.json --explain --lang fr
   parvis match season.json --check             only whether the file is right
 
-Exit status 2 where the file is wrong, with the path of each field.")]
+A file may say under `expect` what should stand in the end; where something else comes out, that is said.
+
+Exit status 2 where the file is wrong, with the path of each field; 1 where something else comes out than it
+expects.")]
 pub struct Match {
     /// The scenario: pools, rules, projects and events, as JSON
     file: PathBuf,
@@ -36,34 +40,50 @@ pub struct Match {
 impl Match {
     pub fn run(self) -> Ended {
         let name = self.file.display();
-        let bytes = std::fs::read(&self.file)
-            .map_err(|error| Failure::usage(format!("{name} cannot be read: {error}.")))?;
-        let wrong = |problems: Vec<FormProblem>| {
-            let lines: Vec<String> = problems
-                .iter()
-                .map(|problem| format!("{name}: {problem}"))
-                .collect();
-            Failure::usage(lines.join("\n"))
-        };
+        let scenario = File::open(&self.file)
+            .map_err(Unread::Source)
+            .and_then(Scenario::read)
+            .map_err(|unread| Failure::usage(why(&name, unread)))?;
         if self.check {
-            scenario::check(&bytes).map_err(wrong)?;
             say!("{name} is right.");
             return Ok(());
         }
-        let result = scenario::run(&bytes).map_err(wrong)?;
-        if self.explain {
-            say_all!(scenario::table(&result, self.lang));
+        let stand = if self.explain {
+            let mut table = Table::new(self.lang, scenario.currency());
+            let mut play = scenario.play();
+            play.by_ref().for_each(|decision| table.add(&decision));
+            say_all!(table);
+            play.end()
         } else {
-            say!(
-                "{}",
-                serde_json::to_string_pretty(&result).map_err(Failure::found)?
-            );
-        }
-        match result.audit.len() {
-            0 => Ok(()),
-            n => Err(Failure::found(format!(
+            output::pieces(|out| {
+                let stand = scenario.play().write_json(out)?;
+                writeln!(out)?;
+                Ok(stand)
+            })
+        };
+        if !stand.audit.is_empty() {
+            let n = stand.audit.len();
+            return Err(Failure::found(format!(
                 "{n} laws of matching do not hold; see `audit` in the result."
-            ))),
+            )));
         }
+        if stand.differences.is_empty() {
+            return Ok(());
+        }
+        Err(Failure::found(lines(&name, &stand.differences)))
     }
+}
+
+/// Why a file cannot be played.
+fn why(name: &Display<'_>, unread: Unread) -> String {
+    match unread {
+        Unread::Source(error) => format!("{name} cannot be read: {error}."),
+        Unread::Wrong(problems) => lines(name, &problems),
+    }
+}
+
+/// What is found in a file, a line each.
+fn lines(name: &Display<'_>, found: &[impl ToString]) -> String {
+    let line = |found: &_| format!("{name}: {}", ToString::to_string(found));
+    found.iter().map(line).collect::<Vec<_>>().join("\n")
 }

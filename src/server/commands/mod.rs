@@ -3,6 +3,7 @@
 mod audit;
 mod city;
 mod demo;
+mod export;
 mod import;
 mod match_file;
 mod migrate;
@@ -29,6 +30,7 @@ use crate::exit::Ended;
   parvis serve --check              what is wrong with the configuration
   parvis user list                  who has which role
   parvis match season.json          what a match rule gives to a list of gifts, and why
+  parvis export match-log --city paris   what everybody needs to check a city's matching
   parvis audit                      proves the books of every city
 
 Exit status: 0, 1 where something wrong was found, 2 for bad use.")]
@@ -46,6 +48,7 @@ enum Command {
     City(city::City),
     User(user::User),
     Import(import::Import),
+    Export(export::Export),
     Match(match_file::Match),
     Audit(audit::Audit),
     Schema(schema::Schema),
@@ -64,6 +67,7 @@ impl Cli {
             Command::City(command) => wait(command.run()),
             Command::User(command) => wait(command.run()),
             Command::Import(command) => wait(command.run()),
+            Command::Export(command) => wait(command.run()),
             Command::Audit(command) => wait(command.run()),
         }
     }

@@ -26,6 +26,27 @@ pub const RECIPES: &[(&str, &str)] = &[
     ("pausePool", r#"id: $openPool, idempotencyKey: "matrix-pause""#),
     ("resumePool", r#"id: $openPool, idempotencyKey: "matrix-resume""#),
     (
+        "admitProject",
+        r#"pool: $openPool, project: $published, idempotencyKey: "matrix-admit""#,
+    ),
+    (
+        "rankProjects",
+        r#"pool: $openPool, projects: [$published], idempotencyKey: "matrix-rank""#,
+    ),
+    (
+        "closeWindow",
+        r#"pool: $openPool, idempotencyKey: "matrix-window""#,
+    ),
+    ("closePool", r#"id: $openPool, idempotencyKey: "matrix-close""#),
+    (
+        "verifyProof",
+        r#"project: $published, idempotencyKey: "matrix-verify-proof""#,
+    ),
+    (
+        "countVotes",
+        r#"project: $published, votes: 3, idempotencyKey: "matrix-votes""#,
+    ),
+    (
         "inviteToRole",
         r#"input: { city: $city, email: "new@mail.example", role: MODERATOR }"#,
     ),

@@ -221,7 +221,7 @@ fn pool(rule: RuleInput) -> PoolInput {
         name: Some("Draft".to_owned()),
         purpose: Some("Later.".to_owned()),
         funders: Some(vec![("The city".to_owned(), "10".to_owned())]),
-        rule: Some(rule),
+        rule: Some(app::pool::WrittenRule::Settings(Box::new(rule))),
         ..PoolInput::default()
     }
 }

@@ -132,7 +132,7 @@ async fn money(app: &TestApp, town: &Town) -> Stage {
         opens_at: Some(now),
         closes_at: Some(now + Duration::days(300)),
         funders: Some(vec![("The city".to_owned(), "100".to_owned())]),
-        rule: Some(rule),
+        rule: Some(app::pool::WrittenRule::Settings(Box::new(rule))),
     };
     let made = app
         .app

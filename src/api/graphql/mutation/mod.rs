@@ -16,6 +16,7 @@ mod project;
 mod proof;
 mod residence;
 mod review;
+mod round;
 mod session;
 mod sign_in;
 mod team;
@@ -60,7 +61,7 @@ pub struct ProjectsMutation(
 
 /// Gifts and pools.
 #[derive(MergedObject, Default)]
-pub struct MoneyMutation(pledge::PledgeMutation, pool::PoolMutation);
+pub struct MoneyMutation(pledge::PledgeMutation, pool::PoolMutation, round::RoundMutation);
 
 /// The root of mutations.
 #[derive(MergedObject, Default)]

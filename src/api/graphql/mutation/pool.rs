@@ -7,13 +7,12 @@ use app::{AppError, AppResult};
 use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject};
 use chrono::{DateTime, Utc};
 use domain::pool::PoolStep;
-use domain::{Currency, Problems};
 
 use crate::graphql::ask::{self, Ask};
 use crate::graphql::scalar::Money;
 use crate::graphql::types::pool::Pool;
 use crate::graphql::types::problem::Problem;
-use crate::graphql::types::rule::RuleInput;
+use crate::graphql::types::rule::{RuleInput, written};
 
 #[derive(Default)]
 pub struct PoolMutation;
@@ -32,7 +31,10 @@ pub struct CreatePoolInput {
     opens_at: Option<DateTime<Utc>>,
     closes_at: Option<DateTime<Utc>>,
     funders: Vec<FunderInput>,
-    rule: RuleInput,
+    /// The rule by the settings of the builder. Either this or `definition`.
+    rule: Option<RuleInput>,
+    /// The rule as the match files write it, JSON; `id`, `version` and `pool` are set by the platform.
+    definition: Option<String>,
     idempotency_key: String,
 }
 
@@ -43,7 +45,10 @@ pub struct UpdatePoolInput {
     opens_at: Option<DateTime<Utc>>,
     closes_at: Option<DateTime<Utc>>,
     funders: Option<Vec<FunderInput>>,
+    /// A new version of the rule by the settings of the builder. Not together with `definition`.
     rule: Option<RuleInput>,
+    /// A new version of the rule as the match files write it, JSON.
+    definition: Option<String>,
     idempotency_key: String,
 }
 
@@ -76,6 +81,10 @@ impl PoolMutation {
     async fn resume_pool(&self, ctx: &Context<'_>, id: ID, idempotency_key: String) -> Result<PoolPayload> {
         step(Ask::of(ctx), &id, PoolStep::Resume, &idempotency_key).await
     }
+
+    async fn close_pool(&self, ctx: &Context<'_>, id: ID, idempotency_key: String) -> Result<PoolPayload> {
+        step(Ask::of(ctx), &id, PoolStep::Close, &idempotency_key).await
+    }
 }
 
 async fn create(ask: &Ask, input: CreatePoolInput) -> AppResult<app::Pool> {
@@ -87,7 +96,7 @@ async fn create(ask: &Ask, input: CreatePoolInput) -> AppResult<app::Pool> {
         opens_at: input.opens_at,
         closes_at: input.closes_at,
         funders: Some(funders(input.funders)),
-        rule: Some(rule(input.rule, city.currency)?),
+        rule: written(input.rule, input.definition, "input.", city.currency)?,
     };
     ask.app
         .create_pool(&ask.caller, city.id, &given, &input.idempotency_key)
@@ -112,7 +121,7 @@ async fn update(ask: &Ask, id: &ID, input: UpdatePoolInput) -> AppResult<app::Po
         opens_at: input.opens_at,
         closes_at: input.closes_at,
         funders: input.funders.map(funders),
-        rule: input.rule.map(|given| rule(given, city.currency)).transpose()?,
+        rule: written(input.rule, input.definition, "input.", city.currency)?,
     };
     ask.app
         .update_pool(&ask.caller, id, &given, &input.idempotency_key)
@@ -135,11 +144,7 @@ fn funders(given: Vec<FunderInput>) -> Vec<(String, String)> {
         .collect()
 }
 
-fn rule(given: RuleInput, currency: Currency) -> Result<app::matching::settings::RuleInput, Problems> {
-    given.read("input.rule", currency)
-}
-
-fn payload(ask: &Ask, result: AppResult<app::Pool>) -> Result<PoolPayload> {
+pub(super) fn payload(ask: &Ask, result: AppResult<app::Pool>) -> Result<PoolPayload> {
     ask.forget();
     let (pool, problems) = ask.outcome(result)?;
     Ok(PoolPayload {

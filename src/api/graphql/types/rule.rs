@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use app::matching::form::RuleForm;
 use app::matching::settings;
-use app::pool::rule_of;
+use app::pool::{WrittenRule, rule_of};
 use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject};
 use chrono::{DateTime, Utc};
+use domain::problem::RuleReason;
 use domain::{Currency, ProblemKind, Problems};
 
 use super::problem::Problem;
@@ -135,6 +136,33 @@ pub struct RuleInput {
     neighbourhoods: Option<Vec<ID>>,
     areas: Option<Vec<ID>>,
     success_at_goal_bps: Option<i32>,
+}
+
+/// The rule in the way in which it was written; `within` is what stands before the names of the two fields.
+///
+/// # Errors
+/// Everything that cannot be read in the settings; both ways at once.
+pub fn written(
+    rule: Option<RuleInput>,
+    definition: Option<String>,
+    within: &str,
+    currency: Currency,
+) -> Result<Option<WrittenRule>, Problems> {
+    match (rule, definition) {
+        (None, None) => Ok(None),
+        (Some(rule), None) => rule
+            .read(&format!("{within}rule"), currency)
+            .map(|settings| Some(WrittenRule::Settings(Box::new(settings)))),
+        (None, Some(definition)) => Ok(Some(WrittenRule::Definition(definition))),
+        (Some(_), Some(_)) => {
+            let mut problems = Problems::none();
+            let reason = RuleReason::NotWith {
+                with: format!("{within}rule"),
+            };
+            problems.push(format!("{within}definition"), ProblemKind::Rule { reason });
+            Err(problems)
+        }
+    }
 }
 
 impl RuleInput {

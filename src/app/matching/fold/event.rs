@@ -1,6 +1,8 @@
 //! Events from their written form to the engine's handles.
 
-use engine::{Contribution, EventKind, LineIx, Pausable, PoolIx, ProjectIx, RuleIx, RuleSpec, Starts};
+use engine::{
+    Contribution, DonorIx, EventKind, LineIx, Pausable, PoolIx, ProjectIx, RuleIx, RuleSpec, Starts,
+};
 
 use super::CityFold;
 use crate::matching::form::read::Found;
@@ -13,7 +15,8 @@ type Read<T> = Result<T, FormProblem>;
 impl CityFold {
     /// Opens a pool. The paths are those within the pool.
     pub(in crate::matching) fn add_pool(&mut self, form: &PoolForm) -> Found<PoolIx> {
-        let added = self.programme.add_pool(form.spec()?);
+        let spec = form.spec(&mut self.programme)?;
+        let added = self.programme.add_pool(spec);
         self.state.follow(&self.programme);
         added.map_err(|problems| FormProblem::all_within("", problems))
     }
@@ -26,7 +29,7 @@ impl CityFold {
             (Ok(pool), Ok(rule)) => (pool, rule),
             (Err(unknown), Ok(rule)) => {
                 let mut problems = vec![unknown];
-                problems.extend(FormProblem::all_within("", rule.validate()));
+                problems.extend(form.told(rule.validate()));
                 return Err(problems);
             }
             (pool, Err(mut problems)) => {
@@ -45,7 +48,7 @@ impl CityFold {
         };
         let added = self.programme.add_rule(spec);
         self.state.follow(&self.programme);
-        added.map_err(|problems| FormProblem::all_within("", problems))
+        added.map_err(|problems| form.told(problems))
     }
 
     /// Publishes a campaign. The paths are those within the project.
@@ -87,12 +90,18 @@ impl CityFold {
             }
             EventForm::InKind(form) => EventKind::InKind {
                 project: self.find_project(&form.project)?,
-                donor: self.programme.donor(filled("donor", &form.donor)?),
+                id: self.programme.in_kind(filled("id", &form.id)?),
+                donor: self.programme.donor(donor_key(&form.donor)?),
                 kind: form.kind.as_str().into(),
                 quantity_milli: i64::from(form.quantity) * 1000,
             },
             EventForm::Proof(form) => EventKind::Proof {
                 project: self.find_project(&form.project)?,
+                what: form.what(|id| Ok(self.programme.in_kind(filled("in_kind", id)?)))?,
+            },
+            EventForm::Votes(form) => EventKind::Votes {
+                project: self.find_project(&form.project)?,
+                votes: form.votes,
             },
             EventForm::Admit(form) => EventKind::Admit {
                 line: self.find_line(&form.rule)?,
@@ -148,11 +157,18 @@ impl CityFold {
     /// A gift that has arrived: names that are new get a handle.
     fn arrived(&mut self, form: &ContributionForm) -> Read<Contribution> {
         let project = self.find_project(&form.project)?;
-        let (id, donor) = (filled("id", &form.id)?, filled("donor", &form.donor)?);
+        let (id, donor) = (filled("id", &form.id)?, donor_key(&form.donor)?);
         let (id, donor) = (self.programme.contribution(id), self.programme.donor(donor));
         let donor_area = form.donor_area.as_deref().map(|key| self.programme.area(key));
+        let mut known_by = |prefix: &str, path: &str, name: &Option<String>| -> Read<Option<DonorIx>> {
+            let Some(name) = name else { return Ok(None) };
+            let key = format!("{prefix}{}", filled(path, name)?);
+            Ok(Some(self.programme.donor(&key)))
+        };
         Ok(Contribution {
             donor_area,
+            email: known_by(BY_EMAIL, "email", &form.email)?,
+            instrument: known_by(BY_INSTRUMENT, "instrument", &form.instrument)?,
             ..as_given(form, Contribution::new(id, project, donor, form.amount_minor))
         })
     }
@@ -166,9 +182,16 @@ impl CityFold {
             .donor_area
             .as_deref()
             .and_then(|key| self.programme.find_area(key));
+        // An address or a card that nobody has given with yet is that of somebody who has never given.
+        let known_by = |prefix: &str, name: &Option<String>| {
+            let key = format!("{prefix}{}", name.as_deref()?);
+            Some(self.programme.find_donor(&key).unwrap_or(self.anybody))
+        };
         let gift = Contribution::new(self.asked, project, donor, form.amount_minor);
         Ok(Contribution {
             donor_area,
+            email: known_by(BY_EMAIL, &form.email),
+            instrument: known_by(BY_INSTRUMENT, &form.instrument),
             ..as_given(form, gift)
         })
     }
@@ -206,8 +229,22 @@ fn as_given(form: &ContributionForm, gift: Contribution) -> Contribution {
         donor_type: form.donor_type.map_or(gift.donor_type, |word| word.0),
         channel: form.channel.map_or(gift.channel, |word| word.0),
         relation: form.relation.map_or(gift.relation, |word| word.0),
+        series_index: form.series_index,
         ..gift
     }
+}
+
+/// Before what an e-mail address and a card or account are called among the donors. The first character is one
+/// with which no donor's own key begins.
+const BY_EMAIL: &str = "\u{0}email:";
+const BY_INSTRUMENT: &str = "\u{0}instrument:";
+
+/// The key of a donor, which is not to be taken for an address or a card.
+fn donor_key(key: &str) -> Read<&str> {
+    if key.starts_with('\0') {
+        return Err(FormProblem::form("donor", "must not begin with a null character"));
+    }
+    filled("donor", key)
 }
 
 fn filled<'a>(path: &str, key: &'a str) -> Read<&'a str> {

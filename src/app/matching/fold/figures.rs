@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use engine::{Finding, FindingKind, PoolFigures, Programme, ProjectTotals};
+use chrono::{DateTime, Utc};
+use engine::{Finding, FindingKind, PoolFigures, Programme, ProjectTotals, Way};
 use serde::{Deserialize, Serialize};
 
 use super::CityFold;
@@ -145,6 +146,12 @@ impl CityFold {
         self.state.pool(self.programme.find_pool(pool)?)
     }
 
+    /// The last moment of a campaign, as it was last extended.
+    pub fn closes_at(&self, project: &str) -> Option<DateTime<Utc>> {
+        let project = self.programme.find_project(project)?;
+        self.state.closes_at(&self.programme, project)
+    }
+
     /// What the funders have in a pool, in the order of the pool.
     pub fn pool_funders(&self, pool: &str) -> Vec<FunderFigure> {
         let Some(pool) = self.programme.find_pool(pool) else {
@@ -209,6 +216,12 @@ impl CityFold {
     pub fn rule_in_force(&self, rule: &str) -> Option<u32> {
         let acting = self.state.rule_in_force(self.programme.find_line(rule)?)?;
         Some(self.programme.rule(acting).spec.version)
+    }
+
+    /// Whether a version of a rule decides each gift by itself; not so for an unknown one.
+    pub fn decides_by_gift(&self, rule: &RuleName) -> bool {
+        let found = self.programme.find_rule(&rule.id, rule.version);
+        found.is_some_and(|rule| self.programme.rule(rule).way == Way::Gift)
     }
 
     /// Checks every law on what stands now. Empty when all is well.

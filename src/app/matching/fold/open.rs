@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, Utc};
 use engine::{
-    Barrier, Contribution, Event, EventKind, LimitKind, Outcome, PoolIx, PoolSums, ProjectIx, Rate, Rule,
-    RuleIx,
+    Barrier, Contribution, Event, EventKind, LimitKind, Outcome, Pay, PoolIx, PoolSums, ProjectIx, Rate,
+    Rule, RuleIx,
 };
 
 use super::CityFold;
@@ -147,11 +147,11 @@ impl CityFold {
 fn welcome_minor(rule: &Rule) -> i64 {
     let least = rule.limit.floor_minor.unwrap_or(1).max(1);
     let earning = match rule.rate {
-        Rate::Ratio { num, den } => {
+        Rate::Plain(Pay::Ratio { num, den }) => {
             let (least, num, den) = (i128::from(least), i128::from(num.max(1)), i128::from(den));
             i64::try_from((least * den + num - 1) / num).unwrap_or(engine::AMOUNT_MAX)
         }
-        Rate::Flat { .. } | Rate::GoalShare { .. } | Rate::Table { .. } => 1,
+        Rate::Plain(Pay::Flat { .. } | Pay::GoalShare { .. } | Pay::Nothing) | Rate::Table(_) => 1,
     };
     earning
         .max(rule.count.min_minor.unwrap_or(1))

@@ -310,3 +310,75 @@ fn the_fold_can_be_shared_between_threads() {
     fn shared<T: Send + Sync + Clone>(_: &T) {}
     shared(&city());
 }
+
+/// A city whose rule tells donors apart as the word says, and matches one gift of each.
+fn telling_apart(word: &str) -> CityFold {
+    let mut fold = CityFold::new(Tz::Europe__Paris, &StackForm::default()).unwrap();
+    let json = format!(
+        r#"{{"id": "double", "pool": "city", "count": {{"distinct_by": "{word}"}}, "clip": {{"donor_max_count": 1}}, "base": "contribution", "rate": {{"num": 1, "den": 1}}}}"#
+    );
+    let double = RuleForm::from_json(&json).unwrap();
+    for (seq, event) in (1..).zip([pool("city", 10_000), rule(double), project("garden", "green")]) {
+        assert_eq!(fold.take(seq, at(1), &event), Ok(vec![]));
+    }
+    fold
+}
+
+fn known_by(id: &str, donor: &str, email: Option<&str>, instrument: Option<&str>) -> EventForm {
+    EventForm::Contribution(ContributionForm {
+        email: email.map(str::to_owned),
+        instrument: instrument.map(str::to_owned),
+        ..ContributionForm::new(id, "garden", donor, 1_000)
+    })
+}
+
+#[test]
+fn an_address_or_a_card_is_never_taken_for_a_donor() {
+    let mut fold = telling_apart("email");
+    let mut take = |seq, gift: &EventForm| changes(&fold.take(seq, at(2), gift).unwrap());
+    assert_eq!(take(4, &known_by("g1", "ana", Some("a@x"), None)), [1_000]);
+    // The same address under another name, then a donor whose name is an address.
+    assert_eq!(take(5, &known_by("g2", "bo", Some("a@x"), None)), [0]);
+    assert_eq!(take(6, &known_by("g3", "a@x", None, None)), [1_000]);
+    assert_eq!(take(7, &known_by("g4", "email:a@x", None, None)), [1_000]);
+    let quoted = |fold: &CityFold, gift| changes(&fold.quote(at(2), &gift).unwrap());
+    assert_eq!(quoted(&fold, known_by("", ANYBODY, Some("a@x"), None)), [0]);
+    assert_eq!(quoted(&fold, known_by("", "ana", Some("new@x"), None)), [1_000]);
+    let mut fold = telling_apart("payment_instrument");
+    let mut take = |seq, gift: &EventForm| changes(&fold.take(seq, at(2), gift).unwrap());
+    assert_eq!(take(4, &known_by("g1", "ana", Some("a@x"), Some("c1"))), [1_000]);
+    assert_eq!(take(5, &known_by("g2", "bo", Some("b@x"), Some("c1"))), [0]);
+    let hidden = known_by("g3", "\0email:a@x", None, None);
+    assert_eq!(fold.take(6, at(2), &hidden).unwrap_err()[0].path, "donor");
+    let empty = known_by("g4", "ana", Some(""), None);
+    assert_eq!(fold.take(7, at(2), &empty).unwrap_err()[0].path, "email");
+}
+
+#[test]
+fn sums_do_not_suffice_where_more_than_sums_decides() {
+    let mut plain = city();
+    assert!(plain.sums_suffice("garden") && !plain.sums_suffice("elsewhere"));
+    for settings in [
+        r#""gate": {"donors": 2}, "base": "contribution", "rate": {"num": 1, "den": 1}"#,
+        r#""base": "goal", "rate": {"num": 1, "den": 2}"#,
+        r#""base": "sum", "rate": {"num": 1, "den": 1}, "allocate": "pro_rata", "release": "at_end""#,
+        r#""eligible": {"selection": "jury"}, "base": "contribution", "rate": {"num": 1, "den": 1}"#,
+        r#""count": {"related": ["owner"], "related_max_minor": 5}, "base": "contribution", "rate": {"num": 1, "den": 1}"#,
+        r#""base": "contribution", "rate": {"table": {"selector": "gift_size", "steps": [{"from": 0, "num": 1, "den": 1}]}}"#,
+    ] {
+        let form = RuleForm::from_json(&format!(r#"{{"id": "more", "pool": "more", {settings}}}"#)).unwrap();
+        let mut fold = plain.clone();
+        fold.take(4, at(2), &pool("more", 100)).unwrap();
+        fold.take(5, at(2), &rule(form)).unwrap();
+        assert!(!fold.sums_suffice("garden"), "{settings}");
+    }
+    let sliced =
+        r#"{"type":"pool","pool":{"id":"more","amount_minor":100,"slice":{"per":"day","amount_minor":5}}}"#;
+    plain
+        .take(4, at(2), &EventForm::from_json(sliced).unwrap())
+        .unwrap();
+    plain
+        .take(5, at(2), &rule(RuleForm::ratio("more", 1, "more", 1, 1)))
+        .unwrap();
+    assert!(!plain.sums_suffice("garden"));
+}

@@ -1,26 +1,27 @@
 //! The form of an event: one line of a city's list, or of a scenario file.
 
 use chrono::{DateTime, Utc};
-use engine::{Channel, DonorType, Relation};
+use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::contribution::ContributionForm;
+use super::in_kind::{InKindForm, ProofForm};
 use super::pool::PoolForm;
 use super::problem::FormProblem;
 use super::project::ProjectForm;
 use super::read::{absent, decode, value};
 use super::rule::RuleForm;
-use super::word::Word;
 
 /// Declares the events: their forms, their words, their reading.
 macro_rules! events {
-    ($($(#[$doc:meta])* $variant:ident($form:ty) = $word:literal,)*) => {
+    ($($(#[doc = $doc:literal])* $variant:ident($form:ty) = $word:literal,)*) => {
         /// What happened. The JSON says which by `type`. The moment is not part of it.
         #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
         #[serde(tag = "type")]
         pub enum EventForm {$(
-            $(#[$doc])*
+            $(#[doc = $doc])*
             #[serde(rename = $word)]
             $variant($form),
         )*}
@@ -32,6 +33,11 @@ macro_rules! events {
             /// The `type`, such as `contribution`.
             pub fn kind(&self) -> &'static str {
                 match self { $(Self::$variant(_) => $word,)* }
+            }
+
+            /// The schema of each kind: its word, what it means, the form of what stands beside the `type`.
+            pub(super) fn schemas(generator: &mut SchemaGenerator) -> Vec<(&'static str, &'static str, Schema)> {
+                vec![$(($word, concat!($($doc),*), <$form>::json_schema(generator)),)*]
             }
 
             fn of_kind(kind: &str, path: &str, body: Value) -> Result<Self, FormProblem> {
@@ -65,7 +71,9 @@ events! {
     /// A gift in kind was confirmed.
     InKind(InKindForm) = "in_kind",
     /// A proof was verified.
-    Proof(OfProject) = "proof",
+    Proof(ProofForm) = "proof",
+    /// Votes for a project were counted.
+    Votes(VotesForm) = "votes",
     /// A jury admitted a project to a rule.
     Admit(AdmitForm) = "admit",
     /// The campaign ended; the rules say whether it succeeded.
@@ -133,7 +141,7 @@ impl EventForm {
 macro_rules! forms {
     ($($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident: $type:ty,)* })*) => {$(
         $(#[$doc])*
-        #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+        #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
         #[serde(deny_unknown_fields)]
         pub struct $name {$(
             $(#[$field_doc])*
@@ -176,22 +184,17 @@ forms! {
     /// A gift given back.
     RefundForm {
         /// The gift.
+        #[schemars(length(min = 1))]
         contribution: String,
         /// How much of it, in minor units.
         amount_minor: i64,
     }
-    /// A gift in kind.
-    InKindForm {
+    /// Votes for a project.
+    VotesForm {
         /// The project.
         project: String,
-        /// The donor.
-        donor: String,
-        /// What, such as `work`.
-        kind: String,
-        /// How much.
-        quantity: u32,
-        /// Of what: `hour`, `piece`, ….
-        unit: String,
+        /// All votes for it so far.
+        votes: u32,
     }
     /// A later end.
     ExtendForm {
@@ -205,6 +208,7 @@ forms! {
         /// The pool.
         pool: String,
         /// The funder, known or new.
+        #[schemars(length(min = 1))]
         funder: String,
         /// How much, in minor units.
         amount_minor: i64,
@@ -220,55 +224,8 @@ forms! {
     }
 }
 
-/// A confirmed gift of money.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ContributionForm {
-    /// Its key.
-    pub id: String,
-    /// The project.
-    pub project: String,
-    /// Who gives.
-    pub donor: String,
-    /// How much, in minor units.
-    pub amount_minor: i64,
-    /// What kind of donor; `person` where absent.
-    #[serde(default, skip_serializing_if = "absent")]
-    pub donor_type: Option<Word<DonorType>>,
-    /// The way of payment; `online` where absent.
-    #[serde(default, skip_serializing_if = "absent")]
-    pub channel: Option<Word<Channel>>,
-    /// What the donor is to the project; `unrelated` where absent.
-    #[serde(default, skip_serializing_if = "absent")]
-    pub relation: Option<Word<Relation>>,
-    /// The area where the donor lives, if verified.
-    #[serde(default, skip_serializing_if = "absent")]
-    pub donor_area: Option<String>,
-}
-
-impl ContributionForm {
-    /// An online gift of an unrelated person.
-    pub fn new(
-        id: impl Into<String>,
-        project: impl Into<String>,
-        donor: impl Into<String>,
-        amount_minor: i64,
-    ) -> Self {
-        Self {
-            id: id.into(),
-            project: project.into(),
-            donor: donor.into(),
-            amount_minor,
-            donor_type: None,
-            channel: None,
-            relation: None,
-            donor_area: None,
-        }
-    }
-}
-
 /// A jury's admission.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AdmitForm {
     /// The rule.
@@ -281,7 +238,7 @@ pub struct AdmitForm {
 }
 
 /// What a jury changed for one project.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct OverrideForm {
     /// Another share than the rule's.
@@ -293,7 +250,7 @@ pub struct OverrideForm {
 }
 
 /// What a pause or its end is about: either a pool or a rule.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct PausableForm {
     /// A pool with all its rules.

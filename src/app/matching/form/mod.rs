@@ -11,34 +11,63 @@
 //! **What it never does.** It decides nothing and looks nothing up; whether numbers go together is the
 //! engine's to say ([`RuleForm::check`]), whether names exist is the fold's.
 //!
-//! **How to add a setting.** The field in the struct of its primitive, its line in `rule()` below it, its
-//! words in `app::words`.
+//! **How to add a setting.** The field in the struct of its primitive, with the bounds that the engine puts on
+//! it; its line in `rule()` below it; its words in `app::words`. Then `parvis schema` writes the schemas of rules
+//! and scenarios anew.
 
-mod condition;
+mod allocate;
+mod clip;
+mod contribution;
+mod count;
+mod eligible;
 mod event;
-mod measure;
+mod file;
+mod gate;
+mod in_kind;
+mod limit;
+mod names;
+mod objects;
+mod partition;
 mod pool;
 mod problem;
 mod project;
+mod rate;
 pub(crate) mod read;
+mod release;
 mod rule;
 mod scenario;
-mod select;
+mod schema;
+mod settle;
+mod short;
+mod stack;
 mod word;
 
-pub use condition::{ExtensionForm, GateForm, MissedForm, SettleForm, StackForm};
+pub use allocate::AllocateForm;
+pub use clip::ClipForm;
+pub use contribution::ContributionForm;
+pub use count::{CountForm, InKindValueForm, NoveltyForm, NoveltyWord};
+pub use eligible::{BandForm, EligibleForm, MaxActiveForm};
 pub use event::{
-    AdmitForm, ContributionForm, EventForm, ExtendForm, InKindForm, OfPool, OfProject, OfRule, OverrideForm,
-    PausableForm, PoolDefinition, ProjectDefinition, RankForm, RefundForm, RuleDefinition, TopUpForm,
+    AdmitForm, EventForm, ExtendForm, OfPool, OfProject, OfRule, OverrideForm, PausableForm, PoolDefinition,
+    ProjectDefinition, RankForm, RefundForm, RuleDefinition, TopUpForm, VotesForm,
 };
-pub use measure::{ClipForm, LimitForm, RateForm, RateStepForm, RateTableForm};
+pub use file::Unread;
+pub use gate::{ByGoalForm, FractionForm, GateForm};
+pub use in_kind::{InKindForm, ProofForm};
+pub use limit::{LimitForm, ProjectLimitForm};
+pub use names::RuleNames;
+pub use partition::{PartForm, PartitionBy, PartitionForm, SliceForm};
 pub use pool::{FunderForm, PoolForm};
 pub use problem::FormProblem;
 pub(crate) use problem::joined;
 pub use project::ProjectForm;
+pub use rate::{RateForm, RateStepForm, RateTableForm};
+pub use release::ReleaseForm;
 pub use rule::RuleForm;
-pub use scenario::{ScenarioForm, TimedEventForm};
-pub use select::{CountForm, EligibleForm, InKindValueForm};
+pub use scenario::{AboutForm, ExpectForm, ExpectedPool, ExpectedProject, ScenarioForm, TimedEventForm};
+pub use schema::{rule_schema, scenario_schema};
+pub use settle::{ExtensionForm, MissedForm, SettleForm};
+pub use stack::{DeMinimisForm, StackForm};
 pub use word::{Vocabulary, Word};
 
 /// The canonical JSON of a form.

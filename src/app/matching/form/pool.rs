@@ -1,20 +1,24 @@
 //! The form of a pool.
 
 use chrono::{DateTime, Utc};
-use engine::{FunderSpec, Partition, PoolSpec, Sharing, Slice};
+use engine::{AMOUNT_MAX, FunderSpec, PoolSpec, Programme, Sharing};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::partition::{PartitionForm, SliceForm};
 use super::problem::FormProblem;
 use super::read::{Found, absent};
 use super::word::Word;
 
 /// A pool: what is in it, and whose it is.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PoolForm {
     /// Its key.
+    #[schemars(length(min = 1))]
     pub id: String,
     /// What is in it at the start, in minor units: the sum of the funders' amounts.
+    #[schemars(range(min = 0, max = AMOUNT_MAX))]
     pub amount_minor: i64,
     /// Who pays. Empty: one funder with the key of the pool.
     #[serde(default, skip_serializing_if = "absent")]
@@ -30,19 +34,25 @@ pub struct PoolForm {
     pub closes_at: Option<DateTime<Utc>>,
     /// A division in advance.
     #[serde(default, skip_serializing_if = "absent")]
-    pub partition: Option<Word<Partition>>,
+    pub partition: Option<PartitionForm>,
     /// A spread over time.
     #[serde(default, skip_serializing_if = "absent")]
-    pub slice: Option<Word<Slice>>,
+    pub slice: Option<SliceForm>,
+    /// For how long a quote at checkout holds its money, in seconds; not at all where absent.
+    #[serde(default, skip_serializing_if = "absent")]
+    #[schemars(range(min = 1, max = 86_400))]
+    pub hold_seconds: Option<u32>,
 }
 
 /// A funder of a pool.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct FunderForm {
     /// Its key.
+    #[schemars(length(min = 1))]
     pub id: String,
     /// What it puts in at the start, in minor units.
+    #[schemars(range(min = 0, max = AMOUNT_MAX))]
     pub amount_minor: i64,
 }
 
@@ -58,11 +68,12 @@ impl PoolForm {
             closes_at: None,
             partition: None,
             slice: None,
+            hold_seconds: None,
         }
     }
 
     /// The paths are those within the pool.
-    pub(crate) fn spec(&self) -> Found<PoolSpec> {
+    pub(crate) fn spec(&self, names: &mut Programme) -> Found<PoolSpec> {
         let empty = |path: String, key: &str| {
             key.is_empty()
                 .then(|| FormProblem::form(path, "must not be empty"))
@@ -72,6 +83,11 @@ impl PoolForm {
             .filter_map(|(nth, funder)| empty(format!("funders[{nth}].id"), &funder.id))
             .collect();
         problems.extend(empty("id".to_owned(), &self.id));
+        let partition = self.partition.as_ref().map(|form| form.spec(names)).transpose();
+        let partition = partition.unwrap_or_else(|found| {
+            problems.extend(found.into_iter().map(|problem| problem.within("partition")));
+            None
+        });
         if !problems.is_empty() {
             return Err(problems);
         }
@@ -86,8 +102,9 @@ impl PoolForm {
             sharing: self.sharing.map_or(Sharing::Waterfall, |word| word.0),
             opens_at: self.opens_at,
             closes_at: self.closes_at,
-            partition: self.partition.map(|word| word.0),
-            slice: self.slice.map(|word| word.0),
+            partition,
+            slice: self.slice.map(SliceForm::spec),
+            hold_seconds: self.hold_seconds,
         })
     }
 }

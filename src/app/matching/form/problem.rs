@@ -82,7 +82,17 @@ impl From<RuleProblem> for FormProblem {
             RuleProblemKind::Taken => RuleReason::Taken,
             RuleProblemKind::Unknown => RuleReason::UnknownName,
             RuleProblemKind::Changed => RuleReason::Fixed,
-            RuleProblemKind::NotYetSupported => RuleReason::NotSupported,
+            RuleProblemKind::NotTheWhole { sum_bps } => RuleReason::NotTheWhole { sum_bps },
+            RuleProblemKind::Empty => RuleReason::Empty,
+            RuleProblemKind::Missing => RuleReason::Missing,
+            RuleProblemKind::NotAscending => RuleReason::NotAscending,
+            RuleProblemKind::OnlyWith { other } => RuleReason::OnlyWith {
+                with: other.to_owned(),
+            },
+            RuleProblemKind::NotWith { other } => RuleReason::NotWith {
+                with: other.to_owned(),
+            },
+            RuleProblemKind::NotForThisSelector => RuleReason::WrongSelector,
         };
         Self {
             path: problem.path,

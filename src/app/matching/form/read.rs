@@ -3,10 +3,12 @@
 use std::fmt;
 
 use domain::problem::RuleReason;
-use serde::de::{DeserializeOwned, Error, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeOwned, DeserializeSeed, Error, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use serde_json::{Map, Number, Value};
+use serde_path_to_error::Path;
 
+use super::objects::Objects;
 use super::problem::{FormProblem, joined};
 
 /// What a reader of several parts finds.
@@ -17,7 +19,7 @@ pub(crate) fn value(bytes: &[u8]) -> Result<Value, FormProblem> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let mut deserializer = serde_json::Deserializer::from_slice(bytes);
     let Strict(value) = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
-        let path = path_of(&error);
+        let path = path_of(error.path());
         FormProblem::form(path, error.into_inner().to_string())
     })?;
     deserializer
@@ -28,8 +30,8 @@ pub(crate) fn value(bytes: &[u8]) -> Result<Value, FormProblem> {
 
 /// Reads a form from JSON, the path within it in front of whatever is wrong.
 pub(crate) fn decode<T: DeserializeOwned>(path: &str, value: Value) -> Result<T, FormProblem> {
-    serde_path_to_error::deserialize(value).map_err(|error| {
-        let inner = joined(path, &path_of(&error));
+    serde_path_to_error::deserialize(Objects(value)).map_err(|error| {
+        let inner = joined(path, &path_of(error.path()));
         problem(inner, error.into_inner().to_string())
     })
 }
@@ -39,8 +41,9 @@ pub(crate) fn decode_text<T: DeserializeOwned>(text: &str) -> Result<T, FormProb
     decode("", value(text.as_bytes())?)
 }
 
-fn path_of<E>(error: &serde_path_to_error::Error<E>) -> String {
-    match error.path().to_string() {
+/// A path as it is told; that of the whole is empty.
+pub(super) fn path_of(path: &Path) -> String {
+    match path.to_string() {
         path if path == "." => String::new(),
         path => path,
     }
@@ -61,17 +64,32 @@ fn problem(path: String, message: String) -> FormProblem {
 }
 
 /// Any JSON in which no object has a key twice.
-struct Strict(Value);
+pub(super) struct Strict(pub(super) Value);
 
 impl<'de> Deserialize<'de> for Strict {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(StrictVisitor).map(Strict)
+        deserializer.deserialize_any(StrictVisitor(None)).map(Strict)
     }
 }
 
-struct StrictVisitor;
+/// Hands the items of a list on one by one, as soon as they are read. The list is read as an empty one then, and
+/// what is no list as what it is.
+pub(super) struct Items<'a>(pub(super) Each<'a>);
 
-impl<'de> Visitor<'de> for StrictVisitor {
+/// What becomes of an item with its place.
+type Each<'a> = &'a mut dyn FnMut(usize, Value);
+
+impl<'de> DeserializeSeed<'de> for Items<'_> {
+    type Value = Value;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
+        deserializer.deserialize_any(StrictVisitor(Some(self.0)))
+    }
+}
+
+struct StrictVisitor<'a>(Option<Each<'a>>);
+
+impl<'de> Visitor<'de> for StrictVisitor<'_> {
     type Value = Value;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -110,6 +128,14 @@ impl<'de> Visitor<'de> for StrictVisitor {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
         let mut list = Vec::new();
+        if let Some(each) = self.0 {
+            let mut nth = 0;
+            while let Some(Strict(item)) = items.next_element()? {
+                each(nth, item);
+                nth += 1;
+            }
+            return Ok(Value::Array(list));
+        }
         while let Some(Strict(item)) = items.next_element()? {
             list.push(item);
         }

@@ -1,24 +1,35 @@
 //! The form of a rule: one version of it.
 
 use chrono_tz::Tz;
-use engine::{Allocate, Base, Programme, Release, Rule, Stack};
+use domain::problem::RuleReason;
+use engine::{AllocateWay, Base, Programme, ReleaseWhen, Rule, RuleProblem, Stack};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::condition::{GateForm, SettleForm};
-use super::measure::{ClipForm, LimitForm, RateForm};
+use super::allocate::AllocateForm;
+use super::clip::ClipForm;
+use super::count::CountForm;
+use super::eligible::EligibleForm;
+use super::gate::GateForm;
+use super::limit::LimitForm;
 use super::problem::FormProblem;
+use super::rate::RateForm;
 use super::read::{Found, absent, decode_text};
-use super::select::{CountForm, EligibleForm};
+use super::release::ReleaseForm;
+use super::settle::SettleForm;
+use super::short::{one_or_many, one_or_many_schema};
 use super::word::Word;
 
 /// One version of a rule.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RuleForm {
     /// The key of the rule, the same in all versions.
+    #[schemars(length(min = 1))]
     pub id: String,
     /// The version, from 1 upwards; 1 where absent.
     #[serde(default = "one")]
+    #[schemars(range(min = 1))]
     pub version: u32,
     /// The key of the pool that pays, the same in all versions.
     pub pool: String,
@@ -35,7 +46,8 @@ pub struct RuleForm {
     #[serde(default, skip_serializing_if = "absent")]
     pub clip: ClipForm,
     /// What must be true before?
-    #[serde(default, skip_serializing_if = "absent")]
+    #[serde(default, deserialize_with = "one_or_many", skip_serializing_if = "absent")]
+    #[schemars(schema_with = "one_or_many_schema::<GateForm>")]
     pub gate: Vec<GateForm>,
     /// What is the match a function of?
     pub base: Word<Base>,
@@ -46,10 +58,10 @@ pub struct RuleForm {
     pub limit: LimitForm,
     /// Who gets it if claims exceed the pool? `first_come` where absent.
     #[serde(default, skip_serializing_if = "absent")]
-    pub allocate: Option<Word<Allocate>>,
+    pub allocate: Option<AllocateForm>,
     /// When does it show? `realtime` where absent.
     #[serde(default, skip_serializing_if = "absent")]
-    pub release: Option<Word<Release>>,
+    pub release: Option<ReleaseForm>,
     /// What happens at the end?
     #[serde(default, skip_serializing_if = "absent")]
     pub settle: SettleForm,
@@ -105,10 +117,38 @@ impl RuleForm {
             Ok(names) => names,
             Err(problems) => return FormProblem::all_within("", problems),
         };
-        match self.rule(&mut names) {
-            Ok(rule) => FormProblem::all_within("", rule.validate()),
+        let mut problems = match self.rule(&mut names) {
+            Ok(rule) => self.told(rule.validate()),
             Err(problems) => problems,
+        };
+        if self.version == 0 {
+            let (min, max) = (1, i64::from(u32::MAX));
+            problems.push(FormProblem::new("version", RuleReason::OutOfRange { min, max }));
         }
+        problems
+    }
+
+    /// Problems that the engine found with the rule, where the form spells the setting.
+    pub(crate) fn told(&self, problems: Vec<RuleProblem>) -> Vec<FormProblem> {
+        let spelled = |problem: RuleProblem| {
+            let mut problem = FormProblem::from(problem);
+            if let Some(path) = self.spelling(&problem.path) {
+                problem.path = path;
+            }
+            problem
+        };
+        problems.into_iter().map(spelled).collect()
+    }
+
+    /// The path of a setting, where the form has another spelling for it than the engine.
+    fn spelling(&self, path: &str) -> Option<String> {
+        if path == "eligible.max_active.number" {
+            let most = self.eligible.max_active?;
+            return most.is_short().then(|| "eligible.max_active".to_owned());
+        }
+        let (place, field) = path.strip_prefix("gate[")?.split_once("].")?;
+        let gate = self.gate.get(place.parse::<usize>().ok()?)?;
+        Some(format!("gate[{place}].{}", gate.spelling(field)))
     }
 
     /// The paths are those within the rule. What the engine's own check finds is not looked for here,
@@ -118,14 +158,11 @@ impl RuleForm {
         if self.id.is_empty() {
             problems.push(FormProblem::form("id", "must not be empty"));
         }
-        let rate = self
-            .rate
-            .rule()
-            .map_err(|problem| problems.push(problem.within("rate")));
-        let limit = self
-            .limit
-            .rule()
-            .map_err(|problem| problems.push(problem.within("limit")));
+        let mut note = |path: &str, found: Vec<FormProblem>| {
+            problems.extend(found.into_iter().map(|problem| problem.within(path)));
+        };
+        let rate = self.rate.rule(names).map_err(|found| note("rate", found));
+        let limit = self.limit.rule(names).map_err(|found| note("limit", found));
         let (Ok(rate), Ok(limit), true) = (rate, limit, problems.is_empty()) else {
             return Err(problems);
         };
@@ -137,8 +174,14 @@ impl RuleForm {
             base: self.base.0,
             rate,
             limit,
-            allocate: self.allocate.map_or(Allocate::FirstCome, |word| word.0),
-            release: self.release.map_or(Release::Realtime, |word| word.0),
+            allocate: self
+                .allocate
+                .as_ref()
+                .map_or_else(|| AllocateWay::FirstCome.into(), AllocateForm::rule),
+            release: self
+                .release
+                .as_ref()
+                .map_or_else(|| ReleaseWhen::Realtime.into(), ReleaseForm::rule),
             settle: self.settle.rule(),
         })
     }

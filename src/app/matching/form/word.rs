@@ -1,8 +1,10 @@
 //! The words of the engine, as they stand in files.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::ops::Deref;
 
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{Error, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -24,7 +26,8 @@ macro_rules! vocabularies {
 }
 
 vocabularies![
-    engine::Allocate,
+    engine::ActivePer,
+    engine::AllocateWay,
     engine::Base,
     engine::CampaignKind,
     engine::Ceiling,
@@ -38,24 +41,27 @@ vocabularies![
     engine::FactKey,
     engine::FindingKind,
     engine::GateApplies,
+    engine::GateCounts,
+    engine::GroupShare,
     engine::LimitKind,
     engine::MatchFate,
-    engine::Novelty,
     engine::OncePer,
     engine::Outcome,
     engine::Over,
-    engine::Partition,
     engine::Period,
     engine::Place,
     engine::RateMode,
     engine::RateSelector,
     engine::Relation,
-    engine::Release,
+    engine::ReleaseWhen,
     engine::Selection,
     engine::Sharing,
-    engine::Slice,
+    engine::SlicePer,
+    engine::Source,
     engine::StackMode,
     engine::StepKind,
+    engine::round::Misfit,
+    engine::round::Scaling,
 ];
 
 /// A word of the engine that is written as its text. A text that is no such word is refused with the
@@ -91,6 +97,25 @@ impl<T: Vocabulary> Serialize for Word<T> {
 impl<'de, T: Vocabulary> Deserialize<'de> for Word<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_str(WordVisitor(std::marker::PhantomData))
+    }
+}
+
+impl<T: Vocabulary> JsonSchema for Word<T> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "Word".into()
+    }
+
+    fn schema_id() -> Cow<'static, str> {
+        std::any::type_name::<Self>().into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        let words: Vec<&str> = T::ALL.iter().map(|word| word.text()).collect();
+        json_schema!({"type": "string", "enum": words})
     }
 }
 

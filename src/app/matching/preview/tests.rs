@@ -107,3 +107,58 @@ fn a_wrong_rule_or_goal_has_no_preview() {
     assert_eq!(path(&wrong, None), "rate.den");
     assert_eq!(path(&RuleForm::ratio("r", 1, "p", 1, 1), Some(0)), "goal");
 }
+
+/// A rule by its settings beside names.
+fn rule(settings: &str) -> RuleForm {
+    RuleForm::from_json(&format!(r#"{{"id": "r", "pool": "p", {settings}}}"#)).unwrap()
+}
+
+/// The first point at which anything is matched, and the last.
+fn rise(preview: &Preview) -> ((i64, i64), (i64, i64)) {
+    let point = |point: &CurvePoint| (point.crowd_minor, point.match_minor);
+    let first = preview.curve.iter().find(|point| point.match_minor > 0);
+    (
+        first.map(point).unwrap_or_default(),
+        point(&preview.curve[preview.curve.len() - 1]),
+    )
+}
+
+#[test]
+fn a_gate_opens_along_the_curve() {
+    let half = rule(
+        r#""base": "goal", "rate": {"goal_share_bps": 5000}, "gate": {"crowd_goal_bps": 2500, "votes": 50, "own_share_bps": 1000, "local_share_bps": 5000}, "eligible": {"selection": "jury", "training_done": true, "turnover_min_minor": 5}"#,
+    );
+    let ((opens, first), (_, last)) = rise(&shown(&half));
+    assert!((125_000..160_000).contains(&opens), "{opens}");
+    assert_eq!((first, last), (250_000, 250_000));
+}
+
+#[test]
+fn what_is_decided_at_an_end_is_shown_as_if_it_came_now() {
+    let share =
+        rule(r#""base": "sum", "rate": {"num": 1, "den": 2}, "allocate": "pro_rata", "release": "at_end""#);
+    let preview = shown(&share);
+    assert_eq!(rise(&preview).0, (2_000, 1_000));
+    assert_eq!(
+        examples(&preview)[0],
+        (500, 0),
+        "one gift alone waits for the round"
+    );
+    let end = rule(r#""base": "sum", "rate": {"num": 1, "den": 1}, "release": "at_end""#);
+    let ((crowd, _), _) = rise(&shown(&end));
+    assert!(
+        (250_000..300_000).contains(&crowd),
+        "{crowd}: half of the goal and its double succeed"
+    );
+    let ranked =
+        rule(r#""base": "gap", "rate": {"num": 1, "den": 1}, "allocate": "rank_fill", "release": "at_end""#);
+    assert_eq!(shown(&ranked).curve[1].match_minor, 498_000);
+    let quadratic = rule(
+        r#""base": "qf", "rate": {"num": 1, "den": 1}, "allocate": {"way": "quadratic", "scaling": "up_and_down"}, "release": "at_end""#,
+    );
+    assert_eq!(
+        rise(&shown(&quadratic)).1.1,
+        500_000,
+        "the only project gets the pool"
+    );
+}

@@ -1,6 +1,9 @@
+mod examples;
+
 use expect_test::{Expect, expect};
 
 use super::*;
+use crate::words;
 
 const E1: &str = include_str!("../tests/e1.json");
 const E16: &str = include_str!("../tests/e16.json");
@@ -216,6 +219,17 @@ fn a_season_tells_every_end_of_a_campaign() {
          15                           €0  Nothing has changed: the pool is closed.
     "#]],
     );
+}
+
+#[test]
+fn what_is_written_while_it_is_played_is_the_whole_result() {
+    for file in [E1, E16] {
+        let mut written = Vec::new();
+        let play = Scenario::read(file.as_bytes()).unwrap().play();
+        play.write_json(&mut written).unwrap();
+        let whole = serde_json::to_string_pretty(&ran(file)).unwrap();
+        assert_eq!(String::from_utf8(written).unwrap(), whole);
+    }
 }
 
 #[test]

@@ -107,7 +107,7 @@ fn a_rule_with_more_to_it_is_shown_as_custom_with_what_fits() {
         assert_eq!(*RuleSettings::of(&rule).preset, RulePreset::Custom, "{rule:?}");
     }
     let mut rule = RuleForm::ratio("r", 1, "p", 1, 1);
-    rule.allocate = Some(Word(Allocate::FirstCome));
+    rule.allocate = Some(AllocateWay::FirstCome.into());
     rule.settle.success_at_goal_bps = Some(WHOLE_BPS);
     rule.settle.missed.matched = Some(Word(engine::MatchFate::VoidToPool));
     assert_eq!(*RuleSettings::of(&rule).preset, RulePreset::DoubleEachGift);

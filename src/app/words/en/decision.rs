@@ -1,28 +1,40 @@
-//! Decisions and their reasons, in English.
+//! Decisions, in English.
 
 use domain::{Currency, Locale};
 use engine::LimitKind;
 
 use super::money;
-use crate::words::decision::{Added, Cut, Reading};
-use crate::words::figure::{percent, sentence as finished};
+use super::reason::{unmet, why};
+use crate::words::decision::{Added, Reading, RisenBy, Whole};
+use crate::words::figure::{moment, percent, sentence as finished};
 use crate::words::rule::{Share, units};
 
 pub(in crate::words) fn sentence(reading: &Reading, currency: Currency) -> String {
     let money = |minor| money(minor, currency);
     finished(&match *reading {
         Reading::Added(ref added) => addition(added, currency),
+        Reading::Nothing(Some(cut)) if cut.waits() => {
+            format!("nothing is added to this gift yet: {}", why(&cut, currency))
+        }
         Reading::Nothing(Some(cut)) => format!("nothing is added to this gift: {}", why(&cut, currency)),
         Reading::Nothing(None) => {
             "nothing is added to this gift: it would be less than the smallest unit of the currency"
                 .to_owned()
         }
-        Reading::Risen { more_minor } => {
-            format!(
-                "the refund of another gift freed money: the city adds {} more to this gift",
-                money(more_minor)
-            )
+        Reading::Risen {
+            more_minor,
+            from_nothing,
+            by,
+        } => {
+            let cause = match by {
+                RisenBy::Refund => "the refund of another gift freed money",
+                RisenBy::Gate => "what the rule waited for has come about",
+                RisenBy::Redistribution => "another campaign gave money back to the pool",
+            };
+            let more = if from_nothing { "" } else { " more" };
+            format!("{cause}: the city adds {}{more} to this gift", money(more_minor))
         }
+        Reading::Whole(ref whole) => as_a_whole(whole, currency),
         Reading::Refunded {
             whole: true,
             back_minor: 0,
@@ -70,30 +82,40 @@ pub(in crate::words) fn sentence(reading: &Reading, currency: Currency) -> Strin
             money(back_minor),
             money(stays_minor)
         ),
-        Reading::Kept { minor, missed: false } => {
+        Reading::Extended(Some(until)) => format!(
+            "the campaign came close to its threshold: it goes on until {}",
+            moment(Locale::En, until, None)
+        ),
+        Reading::Extended(None) => "the campaign came close to its threshold: it goes on".to_owned(),
+        Reading::Kept {
+            minor, missed: false, ..
+        } => {
             format!(
                 "the campaign succeeded: the city now owes {} to the project",
                 money(minor)
             )
         }
-        Reading::Kept { minor, missed: true } => format!(
+        Reading::Kept {
+            minor, part: true, ..
+        } => format!(
+            "the campaign did not reach its threshold, but the rule leaves {} of what was added with the project",
+            money(minor)
+        ),
+        Reading::Kept { minor, .. } => format!(
             "the campaign did not reach its threshold, but the rule leaves the {} added with the project",
             money(minor)
         ),
+        Reading::Due { minor } => format!("the city now owes {} to the project", money(minor)),
         Reading::Lost {
             minor,
-            cancelled: false,
+            stays_minor,
+            reason,
         } => {
-            format!(
-                "the campaign did not reach its threshold: the pool takes back {}",
-                money(minor)
-            )
-        }
-        Reading::Lost {
-            minor,
-            cancelled: true,
-        } => {
-            format!("the project was cancelled: the pool takes back {}", money(minor))
+            let stays = match stays_minor {
+                0 => String::new(),
+                stays => format!(" and leaves {} with the project", money(stays)),
+            };
+            format!("{}: the pool takes back {}{stays}", unmet(reason), money(minor))
         }
         Reading::Paid { minor } => format!("the city has paid {} to the project", money(minor)),
         Reading::Refused(Some(cut)) => format!("nothing has changed: {}", why(&cut, currency)),
@@ -104,7 +126,11 @@ pub(in crate::words) fn sentence(reading: &Reading, currency: Currency) -> Strin
 fn addition(added: &Added, currency: Currency) -> String {
     let amount = money(added.minor, currency);
     let Some(share) = added.share else {
-        return format!("the city adds {amount} to this gift");
+        let why = added.cut.map(|cut| why(&cut, currency));
+        return match why {
+            Some(why) => format!("the city adds {amount} to this gift: {why}"),
+            None => format!("the city adds {amount} to this gift"),
+        };
     };
     let rounded = if added.rounded { ", rounded down" } else { "" };
     match (added.cut, added.counted_minor) {
@@ -128,8 +154,45 @@ fn addition(added: &Added, currency: Currency) -> String {
 fn is_clip(limit: LimitKind) -> bool {
     matches!(
         limit,
-        LimitKind::ContributionMax | LimitKind::DonorMax | LimitKind::DonorMaxCount
+        LimitKind::ContributionMax
+            | LimitKind::DonorMax
+            | LimitKind::DonorMaxCount
+            | LimitKind::RelatedMax
+            | LimitKind::SingleSourceMax
     )
+}
+
+/// What a project gets as a whole.
+fn as_a_whole(whole: &Whole, currency: Currency) -> String {
+    let money = |minor| money(minor, currency);
+    let (change, total) = (whole.change_minor, whole.total_minor);
+    let reason = match (whole.cut, whole.share) {
+        (Some(cut), _) => format!(": {}", why(&cut, currency)),
+        (None, Some((Share::Flat(_) | Share::Times(1), _)) | None) => String::new(),
+        (None, Some((share, base))) => format!(", {}", of(share, &money(base), currency)),
+    };
+    match (change, total) {
+        (0, 0) => match whole.cut {
+            Some(cut) if cut.waits() => format!("nothing is added to the project yet{reason}"),
+            Some(_) => format!("nothing is added to the project{reason}"),
+            None => "nothing is added to the project: there is nothing that the rule would match".to_owned(),
+        },
+        (0, total) => format!(
+            "the city’s help for the project stays at {}{reason}",
+            money(total)
+        ),
+        (change, total) if change < 0 => format!(
+            "the city’s help for the project falls by {}, to {}{reason}",
+            money(-change),
+            money(total)
+        ),
+        (change, total) if total > change => format!(
+            "the city’s help for the project rises by {}, to {}{reason}",
+            money(change),
+            money(total)
+        ),
+        (change, _) => format!("the city adds {} to the project{reason}", money(change)),
+    }
 }
 
 /// So much of something: “half of this gift”.
@@ -145,6 +208,7 @@ fn of(share: Share, base: &str, currency: Currency) -> String {
             money(units(den, currency), currency)
         ),
         Share::Flat(_) => "the same as for every gift".to_owned(),
+        Share::Goal(bps) => format!("{} of the project’s goal", percent(Locale::En, bps)),
     }
 }
 
@@ -160,122 +224,5 @@ pub(super) fn fraction(part: u32) -> &'static str {
         8 => "an eighth",
         9 => "a ninth",
         _ => "a tenth",
-    }
-}
-
-/// Why a limit cut, as a clause: what it left where it left something, and otherwise why nothing.
-pub(in crate::words) fn why(cut: &Cut, currency: Currency) -> String {
-    let amount = |minor: i64| money(minor, currency);
-    let of = |minor: Option<i64>| minor.map_or_else(String::new, |minor| format!(" of {}", amount(minor)));
-    let some = cut.out_minor > 0;
-    // What was left was the whole limit: nothing had been used of it.
-    let untouched = cut.left_minor.is_some() && cut.left_minor == cut.of_minor;
-    let ceiling = |name: &str| match (some, untouched) {
-        (true, true) => format!("this is the ceiling {name}"),
-        (true, false) => format!(
-            "this is all that was left below the ceiling{} {name}",
-            of(cut.of_minor)
-        ),
-        (false, _) => format!("the ceiling{} {name} is reached", of(cut.of_minor)),
-    };
-    match cut.limit {
-        LimitKind::NoRule => "no pool supports this project at this date".to_owned(),
-        LimitKind::PoolClosed => "the pool is closed".to_owned(),
-        LimitKind::PoolPaused => "the pool is paused".to_owned(),
-        LimitKind::RulePaused => "the rule of the pool is paused".to_owned(),
-        LimitKind::PoolWindow => "the pool is not open at this date".to_owned(),
-        LimitKind::RuleWindow => "the rule of the pool does not apply at this date".to_owned(),
-        LimitKind::CampaignWindow => "the campaign is not open at this date".to_owned(),
-        LimitKind::ProjectSettled | LimitKind::AlreadySettled => "the campaign is already over".to_owned(),
-        LimitKind::DonorType => "the rule does not count gifts from this kind of donor".to_owned(),
-        LimitKind::Channel => "the rule does not count this way of payment".to_owned(),
-        LimitKind::Relation => {
-            "the rule does not count gifts from people connected with the project or the pool".to_owned()
-        }
-        LimitKind::DonorArea => {
-            "the rule only counts gifts from people whose address in certain places is verified".to_owned()
-        }
-        LimitKind::CountWindow => "the rule only counts gifts from another period".to_owned(),
-        LimitKind::MinContribution => match cut.of_minor {
-            Some(min) => format!("the rule counts gifts from {} on", amount(min)),
-            None => "it is below the minimum that the rule asks for".to_owned(),
-        },
-        LimitKind::ContributionMax if some => {
-            format!("the rule counts at most {} a gift", amount(cut.out_minor))
-        }
-        LimitKind::ContributionMax => {
-            format!(
-                "it is above the limit{} a gift, and the rule then leaves the whole gift out",
-                of(cut.of_minor)
-            )
-        }
-        LimitKind::DonorMaxCount => match cut.of_count {
-            Some(1) => "the rule only counts each person’s first gift".to_owned(),
-            Some(count) => format!("the rule only counts each person’s first {count} gifts"),
-            None => "the rule only counts each person’s first gifts".to_owned(),
-        },
-        LimitKind::DonorMax if some && untouched => {
-            format!("the rule counts at most {} a person", amount(cut.out_minor))
-        }
-        LimitKind::DonorMax if some => {
-            format!(
-                "this person had {} left below the limit{} per person",
-                amount(cut.out_minor),
-                of(cut.of_minor)
-            )
-        }
-        LimitKind::DonorMax if cut.left_minor.is_none_or(|left| left <= 0) => {
-            format!(
-                "this person has already reached the limit{} per person",
-                of(cut.of_minor)
-            )
-        }
-        LimitKind::DonorMax => format!(
-            "it would go above the limit{} per person, and the rule then leaves the whole gift out",
-            of(cut.of_minor)
-        ),
-        LimitKind::ProjectMax => ceiling("per project"),
-        LimitKind::ProjectGoalShare => ceiling("tied to the project’s goal"),
-        LimitKind::ProjectPoolShare => ceiling("per project tied to the size of the pool"),
-        LimitKind::OrganisationMax => ceiling("per project owner"),
-        LimitKind::NotAbove if some => {
-            format!(
-                "with this gift, the total reaches the limit{} above which the rule adds nothing",
-                of(cut.of_minor)
-            )
-        }
-        LimitKind::NotAbove => format!(
-            "with this gift, gifts and what is added to them already reach the limit{} above which the rule adds \
-             nothing",
-            of(cut.of_minor)
-        ),
-        LimitKind::Floor => match cut.of_minor {
-            Some(floor) if cut.in_minor > 0 => format!(
-                "it would be {}, and the rule adds nothing below {}",
-                amount(cut.in_minor),
-                amount(floor)
-            ),
-            _ => "it would be less than the rule adds at least".to_owned(),
-        },
-        LimitKind::Exclusive => "another rule already supports this project".to_owned(),
-        LimitKind::PoolAvailable if some => "this is all that was left in the pool".to_owned(),
-        LimitKind::PoolAvailable => "the pool is used up".to_owned(),
-        LimitKind::SuccessLine => "the campaign did not reach its threshold".to_owned(),
-        LimitKind::Cancelled => "the project was cancelled".to_owned(),
-        LimitKind::DuplicateContribution => "this gift is already recorded".to_owned(),
-        LimitKind::UnknownContribution => "this gift is not known".to_owned(),
-        LimitKind::UnknownProject => "this project is not known".to_owned(),
-        LimitKind::UnknownPool => "this pool or funder is not known".to_owned(),
-        LimitKind::UnknownRule => "this rule is not known".to_owned(),
-        LimitKind::UnknownDonor => "this donor is not known".to_owned(),
-        LimitKind::AmountOutOfRange => "the amount is zero, negative or too large".to_owned(),
-        LimitKind::MoreThanTheGift => "this is more than is left of the gift".to_owned(),
-        LimitKind::NotLater => "the new end is not later than the old one".to_owned(),
-        LimitKind::NothingCommitted => "the city owes nothing to this project".to_owned(),
-        LimitKind::NoChange => "this was so already".to_owned(),
-        LimitKind::NotNewer => "a version of the rule that is at least as new applies already".to_owned(),
-        LimitKind::NotYetSupported => {
-            "this version of Parvis cannot take such an event into account yet".to_owned()
-        }
     }
 }

@@ -6,7 +6,7 @@ use domain::project::ProjectState;
 use domain::{Locale, Money, ProblemKind};
 
 use super::{pool_state, project_state, verification};
-use crate::words::figure::{self, moment, number};
+use crate::words::figure::{self, moment, number, percent};
 
 pub(in crate::words) fn sentence(kind: &ProblemKind, zone: Option<Tz>) -> String {
     let money = |money: &Money| figure::money(Locale::En, *money);
@@ -235,7 +235,23 @@ fn rule(reason: &RuleReason) -> String {
         }
         RuleReason::Contradicts { with } => format!("This setting contradicts “{with}”."),
         RuleReason::UnknownName => "This name stands for nothing that is known.".to_owned(),
-        RuleReason::NotSupported => "This version of Parvis cannot apply this setting yet.".to_owned(),
+        RuleReason::NotTheWhole { sum_bps } => format!(
+            "These shares must make 100% together; they make {}.",
+            percent(Locale::En, sum_bps.unsigned_abs())
+        ),
+        RuleReason::Empty => "There must be something here.".to_owned(),
+        RuleReason::Missing => "This is missing, and another setting of the rule needs it.".to_owned(),
+        RuleReason::NotAscending => "The steps must go up, and each value may stand only once.".to_owned(),
+        RuleReason::OnlyWith { with } => format!("This setting only has an effect together with “{with}”."),
+        RuleReason::NotWith { with } => format!("This setting cannot go together with “{with}”."),
+        RuleReason::WrongSelector => {
+            "This does not go with what the table looks at: each step must say where it begins in the same terms."
+                .to_owned()
+        }
+        RuleReason::NoJury => "No jury decides under this rule: every project that fits takes part.".to_owned(),
+        RuleReason::OutsideBand => "The rule does not let a jury set this share or this ceiling.".to_owned(),
+        RuleReason::NoWindow => "This rule decides at once: it has no window to end.".to_owned(),
+        RuleReason::NotNow => "This is not possible now: the pool, its rule or the campaign is not open for it.".to_owned(),
     }
 }
 
@@ -329,6 +345,12 @@ fn currency(code: &str) -> &str {
         "JPY" => "yen",
         "NOK" => "Norwegian kroner",
         "PLN" => "zlotys",
+        "CNY" => "yuan",
+        "HKD" => "Hong Kong dollars",
+        "HUF" => "forints",
+        "KRW" => "won",
+        "NZD" => "New Zealand dollars",
+        "RON" => "lei",
         "SEK" => "Swedish kronor",
         "TND" => "Tunisian dinars",
         "USD" => "US dollars",

@@ -1,25 +1,39 @@
-//! Decisions and their reasons, in French.
+//! Decisions, in French.
 
 use domain::{Currency, Locale};
 use engine::LimitKind;
 
 use super::money;
-use crate::words::decision::{Added, Cut, Reading};
-use crate::words::figure::{percent, sentence as finished};
+use super::reason::{unmet, why};
+use crate::words::decision::{Added, Reading, RisenBy, Whole};
+use crate::words::figure::{moment, percent, sentence as finished};
 use crate::words::rule::{Share, units};
 
 pub(in crate::words) fn sentence(reading: &Reading, currency: Currency) -> String {
     let money = |minor| money(minor, currency);
     finished(&match *reading {
         Reading::Added(ref added) => addition(added, currency),
+        Reading::Nothing(Some(cut)) if cut.waits() => {
+            format!("rien n’est encore ajouté à ce don : {}", why(&cut, currency))
+        }
         Reading::Nothing(Some(cut)) => format!("rien n’est ajouté à ce don : {}", why(&cut, currency)),
         Reading::Nothing(None) => {
             "rien n’est ajouté à ce don : ce serait moins que la plus petite unité de la monnaie".to_owned()
         }
-        Reading::Risen { more_minor } => format!(
-            "le remboursement d’un autre don a libéré de l’argent : la ville ajoute {} de plus à ce don",
-            money(more_minor)
-        ),
+        Reading::Risen {
+            more_minor,
+            from_nothing,
+            by,
+        } => {
+            let cause = match by {
+                RisenBy::Refund => "le remboursement d’un autre don a libéré de l’argent",
+                RisenBy::Gate => "ce que la règle attendait est arrivé",
+                RisenBy::Redistribution => "une autre campagne a rendu de l’argent au fonds",
+            };
+            let more = if from_nothing { "" } else { " de plus" };
+            format!("{cause} : la ville ajoute {}{more} à ce don", money(more_minor))
+        }
+        Reading::Whole(ref whole) => as_a_whole(whole, currency),
         Reading::Refunded {
             whole: true,
             back_minor: 0,
@@ -67,30 +81,40 @@ pub(in crate::words) fn sentence(reading: &Reading, currency: Currency) -> Strin
             money(back_minor),
             money(stays_minor)
         ),
-        Reading::Kept { minor, missed: false } => {
+        Reading::Extended(Some(until)) => format!(
+            "la campagne est passée près de son seuil : elle continue jusqu’au {}",
+            moment(Locale::Fr, until, None)
+        ),
+        Reading::Extended(None) => "la campagne est passée près de son seuil : elle continue".to_owned(),
+        Reading::Kept {
+            minor, missed: false, ..
+        } => {
             format!(
                 "la campagne a réussi : la ville doit maintenant {} au projet",
                 money(minor)
             )
         }
-        Reading::Kept { minor, missed: true } => format!(
+        Reading::Kept {
+            minor, part: true, ..
+        } => format!(
+            "la campagne n’a pas atteint son seuil, mais la règle laisse au projet {} de ce qui a été ajouté",
+            money(minor)
+        ),
+        Reading::Kept { minor, .. } => format!(
             "la campagne n’a pas atteint son seuil, mais la règle laisse au projet les {} ajoutés",
             money(minor)
         ),
+        Reading::Due { minor } => format!("la ville doit maintenant {} au projet", money(minor)),
         Reading::Lost {
             minor,
-            cancelled: false,
+            stays_minor,
+            reason,
         } => {
-            format!(
-                "la campagne n’a pas atteint son seuil : le fonds reprend {}",
-                money(minor)
-            )
-        }
-        Reading::Lost {
-            minor,
-            cancelled: true,
-        } => {
-            format!("le projet a été abandonné : le fonds reprend {}", money(minor))
+            let stays = match stays_minor {
+                0 => String::new(),
+                stays => format!(" et laisse {} au projet", money(stays)),
+            };
+            format!("{} : le fonds reprend {}{stays}", unmet(reason), money(minor))
         }
         Reading::Paid { minor } => format!("la ville a versé {} au projet", money(minor)),
         Reading::Refused(Some(cut)) => format!("rien n’a changé : {}", why(&cut, currency)),
@@ -101,7 +125,11 @@ pub(in crate::words) fn sentence(reading: &Reading, currency: Currency) -> Strin
 fn addition(added: &Added, currency: Currency) -> String {
     let amount = money(added.minor, currency);
     let Some(share) = added.share else {
-        return format!("la ville ajoute {amount} à ce don");
+        let why = added.cut.map(|cut| why(&cut, currency));
+        return match why {
+            Some(why) => format!("la ville ajoute {amount} à ce don : {why}"),
+            None => format!("la ville ajoute {amount} à ce don"),
+        };
     };
     let rounded = if added.rounded {
         ", arrondi vers le bas"
@@ -129,8 +157,42 @@ fn addition(added: &Added, currency: Currency) -> String {
 fn is_clip(limit: LimitKind) -> bool {
     matches!(
         limit,
-        LimitKind::ContributionMax | LimitKind::DonorMax | LimitKind::DonorMaxCount
+        LimitKind::ContributionMax
+            | LimitKind::DonorMax
+            | LimitKind::DonorMaxCount
+            | LimitKind::RelatedMax
+            | LimitKind::SingleSourceMax
     )
+}
+
+/// What a project gets as a whole.
+fn as_a_whole(whole: &Whole, currency: Currency) -> String {
+    let money = |minor| money(minor, currency);
+    let (change, total) = (whole.change_minor, whole.total_minor);
+    let reason = match (whole.cut, whole.share) {
+        (Some(cut), _) => format!(" : {}", why(&cut, currency)),
+        (None, Some((Share::Flat(_) | Share::Times(1), _)) | None) => String::new(),
+        (None, Some((share, base))) => format!(", {}", of(share, &money(base), currency)),
+    };
+    match (change, total) {
+        (0, 0) => match whole.cut {
+            Some(cut) if cut.waits() => format!("rien n’est encore ajouté au projet{reason}"),
+            Some(_) => format!("rien n’est ajouté au projet{reason}"),
+            None => "rien n’est ajouté au projet : il n’y a rien que la règle compléterait".to_owned(),
+        },
+        (0, total) => format!("l’aide de la ville au projet reste à {}{reason}", money(total)),
+        (change, total) if change < 0 => format!(
+            "l’aide de la ville au projet baisse de {} et passe à {}{reason}",
+            money(-change),
+            money(total)
+        ),
+        (change, total) if total > change => format!(
+            "l’aide de la ville au projet augmente de {} et passe à {}{reason}",
+            money(change),
+            money(total)
+        ),
+        (change, _) => format!("la ville ajoute {} au projet{reason}", money(change)),
+    }
 }
 
 /// So much of something: “la moitié de ce don”.
@@ -146,6 +208,7 @@ fn of(share: Share, base: &str, currency: Currency) -> String {
             money(units(den, currency), currency)
         ),
         Share::Flat(_) => "la même somme que pour chaque don".to_owned(),
+        Share::Goal(bps) => format!("{} de l’objectif du projet", percent(Locale::Fr, bps)),
     }
 }
 
@@ -161,121 +224,5 @@ pub(super) fn fraction(part: u32) -> &'static str {
         8 => "un huitième",
         9 => "un neuvième",
         _ => "un dixième",
-    }
-}
-
-/// Why a limit cut, as a clause: what it left where it left something, and otherwise why nothing.
-pub(in crate::words) fn why(cut: &Cut, currency: Currency) -> String {
-    let amount = |minor: i64| money(minor, currency);
-    let de = |minor: Option<i64>| minor.map_or_else(String::new, |minor| format!(" de {}", amount(minor)));
-    let some = cut.out_minor > 0;
-    // What was left was the whole limit: nothing had been used of it.
-    let untouched = cut.left_minor.is_some() && cut.left_minor == cut.of_minor;
-    let ceiling = |name: &str| match (some, untouched) {
-        (true, true) => format!("c’est le plafond {name}"),
-        (true, false) => format!(
-            "c’est tout ce qui restait sous le plafond{} {name}",
-            de(cut.of_minor)
-        ),
-        (false, _) => format!("le plafond{} {name} est atteint", de(cut.of_minor)),
-    };
-    match cut.limit {
-        LimitKind::NoRule => "aucun fonds ne soutient ce projet à cette date".to_owned(),
-        LimitKind::PoolClosed => "le fonds est clos".to_owned(),
-        LimitKind::PoolPaused => "le fonds est en pause".to_owned(),
-        LimitKind::RulePaused => "la règle du fonds est en pause".to_owned(),
-        LimitKind::PoolWindow => "le fonds n’est pas ouvert à cette date".to_owned(),
-        LimitKind::RuleWindow => "la règle du fonds ne s’applique pas à cette date".to_owned(),
-        LimitKind::CampaignWindow => "la campagne n’est pas ouverte à cette date".to_owned(),
-        LimitKind::ProjectSettled | LimitKind::AlreadySettled => "la campagne est déjà terminée".to_owned(),
-        LimitKind::DonorType => "la règle ne compte pas les dons de ce type de donateur".to_owned(),
-        LimitKind::Channel => "la règle ne compte pas ce moyen de paiement".to_owned(),
-        LimitKind::Relation => {
-            "la règle ne compte pas les dons de personnes liées au projet ou au fonds".to_owned()
-        }
-        LimitKind::DonorArea => {
-            "la règle compte seulement les dons de personnes dont l’adresse dans certains lieux est vérifiée"
-                .to_owned()
-        }
-        LimitKind::CountWindow => "la règle compte seulement les dons d’une autre période".to_owned(),
-        LimitKind::MinContribution => match cut.of_minor {
-            Some(min) => format!("la règle compte les dons à partir de {}", amount(min)),
-            None => "il est inférieur au minimum que la règle demande".to_owned(),
-        },
-        LimitKind::ContributionMax if some => {
-            format!("la règle compte au plus {} par don", amount(cut.out_minor))
-        }
-        LimitKind::ContributionMax => {
-            format!(
-                "il dépasse la limite{} par don, et la règle laisse alors le don entier de côté",
-                de(cut.of_minor)
-            )
-        }
-        LimitKind::DonorMaxCount => match cut.of_count {
-            Some(1) => "la règle compte seulement le premier don de chaque personne".to_owned(),
-            Some(count) => format!("la règle compte seulement les {count} premiers dons de chaque personne"),
-            None => "la règle compte seulement les premiers dons de chaque personne".to_owned(),
-        },
-        LimitKind::DonorMax if some && untouched => {
-            format!("la règle compte au plus {} par personne", amount(cut.out_minor))
-        }
-        LimitKind::DonorMax if some => format!(
-            "il restait à cette personne {} sous la limite{} par personne",
-            amount(cut.out_minor),
-            de(cut.of_minor)
-        ),
-        LimitKind::DonorMax if cut.left_minor.is_none_or(|left| left <= 0) => {
-            format!(
-                "cette personne a déjà atteint la limite{} par personne",
-                de(cut.of_minor)
-            )
-        }
-        LimitKind::DonorMax => format!(
-            "il ferait dépasser la limite{} par personne, et la règle laisse alors le don entier de côté",
-            de(cut.of_minor)
-        ),
-        LimitKind::ProjectMax => ceiling("par projet"),
-        LimitKind::ProjectGoalShare => ceiling("lié à l’objectif du projet"),
-        LimitKind::ProjectPoolShare => ceiling("par projet lié à la taille du fonds"),
-        LimitKind::OrganisationMax => ceiling("par porteur de projet"),
-        LimitKind::NotAbove if some => {
-            format!(
-                "avec ce don, le total atteint la limite{} au-delà de laquelle la règle n’ajoute rien",
-                de(cut.of_minor)
-            )
-        }
-        LimitKind::NotAbove => format!(
-            "avec ce don, les dons et ce qui leur est ajouté atteignent déjà la limite{} au-delà de laquelle la \
-             règle n’ajoute rien",
-            de(cut.of_minor)
-        ),
-        LimitKind::Floor => match cut.of_minor {
-            Some(floor) if cut.in_minor > 0 => format!(
-                "ce serait {}, et la règle n’ajoute rien en dessous de {}",
-                amount(cut.in_minor),
-                amount(floor)
-            ),
-            _ => "ce serait moins que le minimum que la règle ajoute".to_owned(),
-        },
-        LimitKind::Exclusive => "une autre règle soutient déjà ce projet".to_owned(),
-        LimitKind::PoolAvailable if some => "c’est tout ce qui restait dans le fonds".to_owned(),
-        LimitKind::PoolAvailable => "le fonds est épuisé".to_owned(),
-        LimitKind::SuccessLine => "la campagne n’a pas atteint son seuil".to_owned(),
-        LimitKind::Cancelled => "le projet a été abandonné".to_owned(),
-        LimitKind::DuplicateContribution => "ce don est déjà enregistré".to_owned(),
-        LimitKind::UnknownContribution => "ce don n’est pas connu".to_owned(),
-        LimitKind::UnknownProject => "ce projet n’est pas connu".to_owned(),
-        LimitKind::UnknownPool => "ce fonds ou ce financeur n’est pas connu".to_owned(),
-        LimitKind::UnknownRule => "cette règle n’est pas connue".to_owned(),
-        LimitKind::UnknownDonor => "ce donateur n’est pas connu".to_owned(),
-        LimitKind::AmountOutOfRange => "le montant est nul, négatif ou trop élevé".to_owned(),
-        LimitKind::MoreThanTheGift => "c’est plus que ce qui reste du don".to_owned(),
-        LimitKind::NotLater => "la nouvelle date de fin n’est pas plus tardive que l’ancienne".to_owned(),
-        LimitKind::NothingCommitted => "la ville ne doit rien à ce projet".to_owned(),
-        LimitKind::NoChange => "c’était déjà le cas".to_owned(),
-        LimitKind::NotNewer => "une version au moins aussi récente de la règle s’applique déjà".to_owned(),
-        LimitKind::NotYetSupported => {
-            "cette version de Parvis ne sait pas encore tenir compte d’un tel événement".to_owned()
-        }
     }
 }

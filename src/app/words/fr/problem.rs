@@ -6,7 +6,7 @@ use domain::project::ProjectState;
 use domain::{Locale, Money, ProblemKind};
 
 use super::{pool_state, project_state, verification};
-use crate::words::figure::{self, moment, number};
+use crate::words::figure::{self, moment, number, percent};
 
 pub(in crate::words) fn sentence(kind: &ProblemKind, zone: Option<Tz>) -> String {
     let money = |money: &Money| figure::money(Locale::Fr, *money);
@@ -249,8 +249,29 @@ fn rule(reason: &RuleReason) -> String {
         RuleReason::Fixed => "Ce réglage ne peut pas changer d’une version de la règle à l’autre.".to_owned(),
         RuleReason::Contradicts { with } => format!("Ce réglage contredit « {with} »."),
         RuleReason::UnknownName => "Ce nom ne désigne rien de connu.".to_owned(),
-        RuleReason::NotSupported => {
-            "Cette version de Parvis ne sait pas encore appliquer ce réglage.".to_owned()
+        RuleReason::NotTheWhole { sum_bps } => format!(
+            "Ces parts doivent faire {} ensemble ; elles font {}.",
+            percent(Locale::Fr, 10_000),
+            percent(Locale::Fr, sum_bps.unsigned_abs())
+        ),
+        RuleReason::Empty => "Il faut mettre quelque chose ici.".to_owned(),
+        RuleReason::Missing => "Ce réglage manque, alors qu’un autre réglage de la règle en a besoin.".to_owned(),
+        RuleReason::NotAscending => {
+            "Les paliers doivent aller en croissant, et chaque valeur ne peut figurer qu’une fois.".to_owned()
+        }
+        RuleReason::OnlyWith { with } => format!("Ce réglage n’a d’effet qu’avec « {with} »."),
+        RuleReason::NotWith { with } => format!("Ce réglage ne peut pas aller avec « {with} »."),
+        RuleReason::WrongSelector => {
+            "Cela ne va pas avec ce que regarde le tableau : chaque palier doit dire où il commence dans les mêmes termes."
+                .to_owned()
+        }
+        RuleReason::NoJury => {
+            "Aucun jury ne décide sous cette règle : chaque projet qui remplit les conditions participe.".to_owned()
+        }
+        RuleReason::OutsideBand => "La règle ne permet pas à un jury de fixer cette part ou ce plafond.".to_owned(),
+        RuleReason::NoWindow => "Cette règle décide aussitôt : elle n’a pas de période à clore.".to_owned(),
+        RuleReason::NotNow => {
+            "Ce n’est pas possible maintenant : le fonds, sa règle ou la campagne n’y est pas ouverte.".to_owned()
         }
     }
 }
@@ -349,6 +370,12 @@ fn currency(code: &str) -> &str {
         "JPY" => "yens",
         "NOK" => "couronnes norvégiennes",
         "PLN" => "zlotys",
+        "CNY" => "yuans",
+        "HKD" => "dollars de Hong Kong",
+        "HUF" => "forints",
+        "KRW" => "wons",
+        "NZD" => "dollars néo-zélandais",
+        "RON" => "lei",
         "SEK" => "couronnes suédoises",
         "TND" => "dinars tunisiens",
         "USD" => "dollars des États-Unis",

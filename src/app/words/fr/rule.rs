@@ -1,12 +1,16 @@
-//! What a rule does, in French.
+//! What a rule does, in French: one sentence for the usual, and one more for each thing that is not.
+
+mod course;
+mod gift;
+mod project;
 
 use domain::{Currency, Locale};
-use engine::{CampaignKind, Ceiling, Channel, DonorScope, DonorType, MatchFate, Over, Period, WHOLE_BPS};
+use engine::{Base, RateSelector, WHOLE_BPS};
 
 use super::decision::fraction;
 use super::money;
-use crate::matching::form::{CountForm, EligibleForm, RuleForm};
-use crate::words::figure::{listed, percent, sentence as finished};
+use crate::matching::form::{RateStepForm, RateTableForm, RuleForm};
+use crate::words::figure::{listed, moment, number, percent, sentence as finished};
 use crate::words::rule::{Named, Share, units};
 
 pub(in crate::words) fn sentence(
@@ -15,260 +19,166 @@ pub(in crate::words) fn sentence(
     names: &dyn Fn(Named, &str) -> String,
 ) -> String {
     let share = Share::of(&rule.rate);
-    let mut parts = vec![format!(
+    let alone = rule.base.0 == Base::Contribution;
+    let gifts = gift::which(&rule.count, !alone, currency, names);
+    // What a rule that does not look at the gifts one by one counts is said by itself.
+    let told = matches!(rule.base.0, Base::Contribution | Base::Sum) && !gift::are_costs(&rule.count);
+    let first = format!(
         "{}{}",
-        verb(share, currency),
-        gifts(&rule.count, currency, names)
-    )];
-    parts.extend(clip(rule, share, currency));
-    parts.extend(limits(rule, currency));
-    parts.extend(projects(&rule.eligible, currency, names));
-    let mut text = finished(&parts.join(", "));
-    text.push_str(&end(rule));
-    text
+        verb(rule, share, currency),
+        if told { &gifts } else { "" }
+    );
+    let mut parts = vec![first];
+    parts.extend(gift::clip(rule, share, currency));
+    parts.extend(project::limits(rule, currency, names));
+    parts.extend(project::which(&rule.eligible, currency, names));
+    let mut sentences = vec![parts.join(", ")];
+    sentences.extend(
+        rule.rate
+            .table
+            .as_ref()
+            .map(|steps| table(steps, currency, names)),
+    );
+    if !told && !gifts.is_empty() {
+        sentences.push(format!("comptent les dons{gifts}"));
+    }
+    sentences.extend(gift::more(&rule.count, currency));
+    sentences.extend(project::more(&rule.eligible, currency));
+    sentences.extend(course::sentences(rule, currency));
+    let finished: Vec<String> = sentences.iter().map(|sentence| finished(sentence)).collect();
+    finished.join(" ")
 }
 
-fn verb(share: Option<Share>, currency: Currency) -> String {
+fn verb(rule: &RuleForm, share: Option<Share>, currency: Currency) -> String {
+    // With its preposition, and without.
+    let (of, whole) = match rule.base.0 {
+        Base::Contribution => return to_each_gift(share, currency),
+        Base::Sum if gift::are_costs(&rule.count) => (
+            "de ce que le projet prouve avoir dépensé",
+            "ce que le projet prouve avoir dépensé",
+        ),
+        Base::Sum => ("de la somme des dons", "la somme des dons"),
+        Base::Goal => ("de l’objectif du projet", "l’objectif du projet"),
+        Base::Gap => (
+            "de ce qui manque au projet pour atteindre son objectif",
+            "ce qui manque au projet pour atteindre son objectif",
+        ),
+        Base::One => ("du projet", "le projet"),
+        Base::Qf => {
+            return "la ville répartit le fonds selon la formule quadratique, pour laquelle beaucoup de donateurs \
+                    comptent plus que de gros dons"
+                .to_owned();
+        }
+    };
+    match share {
+        Some(Share::Times(1)) if rule.base.0 == Base::Sum => format!("la ville double {whole}"),
+        Some(Share::Times(1)) if rule.base.0 == Base::Gap => format!("la ville donne {whole}"),
+        Some(Share::Times(1)) => format!("la ville donne autant que {whole}"),
+        Some(Share::Times(times)) => format!("la ville donne {times} fois {whole}"),
+        Some(Share::Flat(minor)) => format!("la ville donne {} au projet", money(minor, currency)),
+        Some(share) => format!("la ville donne {}", part(share, of, currency)),
+        None if rule.base.0 == Base::One => "la ville donne un montant au projet".to_owned(),
+        None => format!("la ville donne un montant calculé à partir {of}"),
+    }
+}
+
+/// So much of something, which comes with its preposition: “la moitié de l’objectif”.
+fn part(share: Share, of: &str, currency: Currency) -> String {
+    match share {
+        Share::Times(times) => format!("{times} fois le montant {of}"),
+        Share::Part(part) => format!("{} {of}", fraction(part)),
+        Share::Percent(bps) => format!("{} {of}", percent(Locale::Fr, bps)),
+        Share::Ratio(num, den) => format!(
+            "{} pour {} {of}",
+            money(units(num, currency), currency),
+            money(units(den, currency), currency)
+        ),
+        Share::Flat(minor) => money(minor, currency),
+        Share::Goal(bps) => format!("{} de l’objectif du projet", percent(Locale::Fr, bps)),
+    }
+}
+
+fn to_each_gift(share: Option<Share>, currency: Currency) -> String {
     match share {
         Some(Share::Times(1)) => "la ville double chaque don".to_owned(),
         Some(Share::Times(2)) => "la ville triple chaque don".to_owned(),
         Some(Share::Times(3)) => "la ville quadruple chaque don".to_owned(),
         Some(Share::Times(times)) => format!("la ville ajoute {times} fois chaque don"),
-        Some(Share::Part(part)) => format!("la ville ajoute {} de chaque don", fraction(part)),
-        Some(Share::Percent(bps)) => format!("la ville ajoute {} de chaque don", percent(Locale::Fr, bps)),
-        Some(Share::Ratio(num, den)) => format!(
-            "la ville ajoute {} pour {} de chaque don",
-            money(units(num, currency), currency),
-            money(units(den, currency), currency)
-        ),
         Some(Share::Flat(minor)) => format!("la ville ajoute {} à chaque don", money(minor, currency)),
-        None => "la ville complète les dons comme le dit la règle publiée".to_owned(),
+        Some(Share::Goal(bps)) => {
+            format!(
+                "la ville ajoute {} de l’objectif du projet à chaque don",
+                percent(Locale::Fr, bps)
+            )
+        }
+        Some(share) => format!("la ville ajoute {}", part(share, "de chaque don", currency)),
+        None => "la ville complète chaque don".to_owned(),
     }
 }
 
-/// Which gifts: “d’au moins 5 €, fait en ligne par une personne”.
-fn gifts(count: &CountForm, currency: Currency, names: &dyn Fn(Named, &str) -> String) -> String {
-    let mut text = String::new();
-    if let Some(min) = count.min_minor {
-        text.push_str(&format!(" d’au moins {}", money(min, currency)));
-    }
-    let channels: Vec<String> = count
-        .channels
-        .iter()
-        .map(|channel| match channel.0 {
-            Channel::Online => "en ligne".to_owned(),
-            Channel::BankTransfer => "par virement".to_owned(),
-            Channel::Cash => "en espèces".to_owned(),
-        })
-        .collect();
-    let donors: Vec<String> = count
-        .donor_types
-        .iter()
-        .map(|donor| match donor.0 {
-            DonorType::Person => "une personne".to_owned(),
-            DonorType::Firm => "une entreprise".to_owned(),
-            DonorType::PublicBody => "un organisme public".to_owned(),
-            DonorType::Foundation => "une fondation".to_owned(),
-        })
-        .collect();
-    if !channels.is_empty() || !donors.is_empty() {
-        text.push_str(" fait");
-    }
-    if !channels.is_empty() {
-        text.push_str(&format!(" {}", listed(&channels, "ou")));
-    }
-    if !donors.is_empty() {
-        text.push_str(&format!(" par {}", listed(&donors, "ou par")));
-    }
-    if count.from.is_some() || count.until.is_some() {
-        text.push_str(" reçu pendant la période prévue");
-    }
-    if !count.donor_areas.is_empty() {
-        let areas = quoted(Named::Area, &count.donor_areas, names);
-        text.push_str(&format!(", si la personne habite {}", sector(&areas, "ou")));
-    }
-    text
-}
-
-fn clip(rule: &RuleForm, share: Option<Share>, currency: Currency) -> Vec<String> {
-    let clip = &rule.clip;
-    let doubles = share == Some(Share::Times(1));
-    let leaves_out = clip.over.is_some_and(|over| over.0 == Over::LeaveOut);
-    let per = if clip.donor_per.is_some_and(|scope| scope.0 == DonorScope::Rule) {
-        "par personne, tous projets confondus"
-    } else {
-        "par personne et par projet"
+/// The steps of a table: “selon le montant du don : 20 % à partir de 100 €, 30 % à partir de 500 €”.
+fn table(table: &RateTableForm, currency: Currency, names: &dyn Fn(Named, &str) -> String) -> String {
+    let by = match table.selector.0 {
+        RateSelector::GiftSize => "selon le montant du don",
+        RateSelector::CrowdSoFar => "selon ce que les dons ont déjà apporté",
+        RateSelector::PoolUsed => "selon ce que le fonds a déjà donné",
+        RateSelector::TimeWindow => "selon le moment du don",
+        RateSelector::Goal => "selon l’objectif du projet",
+        RateSelector::Turnover => "selon les recettes annuelles du porteur",
+        RateSelector::ProjectAttribute => "selon le projet",
+        RateSelector::Rank => "selon le rang",
+        RateSelector::Milestone => "pour chaque palier que les dons atteignent",
+        RateSelector::SeededDraw => "selon un numéro de 0 à 9 999 tiré au sort",
     };
-    let mut parts = Vec::new();
-    if let Some(max) = clip.contribution_max_minor {
-        let max = money(max, currency);
-        parts.push(match (leaves_out, doubles) {
-            (true, _) => format!("s’il ne dépasse pas {max}"),
-            (false, true) => format!("jusqu’à {max} par don"),
-            (false, false) => format!("en comptant au plus {max} par don"),
-        });
-    }
-    match clip.donor_max_count {
-        Some(1) => parts.push(format!("une fois {per}")),
-        Some(count) => parts.push(format!("{count} fois au plus {per}")),
-        None => {}
-    }
-    if let Some(max) = clip.donor_max_minor {
-        let max = money(max, currency);
-        let way = if doubles {
-            "jusqu’à"
-        } else {
-            "en comptant au plus"
-        };
-        let out = if leaves_out {
-            " (un don qui ferait passer au-delà est laissé de côté)"
-        } else {
-            ""
-        };
-        parts.push(format!("{way} {max} {per}{out}"));
-    }
-    parts
-}
-
-fn limits(rule: &RuleForm, currency: Currency) -> Vec<String> {
-    let limit = &rule.limit;
-    let mut parts = Vec::new();
-    if let Some(max) = limit.project_minor {
-        parts.push(format!("jusqu’à {} par projet", money(max, currency)));
-    }
-    if let Some(bps) = limit.project_goal_bps {
-        parts.push(format!(
-            "jusqu’à {} de l’objectif du projet",
-            percent(Locale::Fr, u64::from(bps))
-        ));
-    }
-    if let Some(bps) = limit.project_pool_bps {
-        parts.push(format!(
-            "jusqu’à {} du fonds par projet",
-            percent(Locale::Fr, u64::from(bps))
-        ));
-    }
-    if let Some(max) = limit.organisation_minor {
-        let year = limit.organisation_per.is_some_and(|per| per.0 == Period::Year);
-        let per = if year { " et par an" } else { "" };
-        parts.push(format!(
-            "jusqu’à {} par porteur de projet{per}",
-            money(max, currency)
-        ));
-    }
-    if let Some(ceiling) = limit.not_above {
-        let what = match ceiling.0 {
-            Ceiling::Goal => "son objectif",
-            Ceiling::Minimum => "le minimum dont il a besoin",
-            Ceiling::Optimum => "son budget idéal",
-        };
-        parts.push(format!("sans que le projet dépasse {what}"));
-    }
-    if let Some(floor) = limit.floor_minor {
-        parts.push(format!(
-            "rien si l’ajout est inférieur à {}",
-            money(floor, currency)
-        ));
-    }
-    parts
-}
-
-/// The shown names, each in its quotation marks.
-fn quoted(named: Named, keys: &[String], names: &dyn Fn(Named, &str) -> String) -> Vec<String> {
-    keys.iter()
-        .map(|key| format!("« {} »", names(named, key)))
-        .collect()
-}
-
-/// How many places a sentence names; the rule itself names them all.
-const SHOWN: usize = 3;
-
-/// In one of these neighbourhoods or areas.
-fn sector(areas: &[String], last: &str) -> String {
-    let several = if areas.len() > 1 {
-        "dans les secteurs"
-    } else {
-        "dans le secteur"
+    let marginal = match table.mode {
+        Some(mode) if mode.0 == engine::RateMode::Marginal => " (chaque tranche à son palier)",
+        _ => "",
     };
-    if areas.len() <= SHOWN + 1 {
-        return format!("{several} {}", listed(areas, last));
-    }
-    let mut shown: Vec<String> = areas.iter().take(SHOWN).cloned().collect();
-    shown.push(format!("{} autres", areas.len() - SHOWN));
-    format!("{several} {}", listed(&shown, last))
+    let step =
+        |step: &RateStepForm| format!("{} {}", pays(step, currency), when(table, step, currency, names));
+    let steps: Vec<String> = table.steps.iter().map(step).collect();
+    format!("{by}{marginal} : {}", listed(&steps, "et"))
 }
 
-/// Which projects.
-fn projects(
-    eligible: &EligibleForm,
+fn pays(step: &RateStepForm, currency: Currency) -> String {
+    match (step.num, step.den, step.flat_minor, step.goal_share_bps) {
+        (Some(num), Some(den), ..) => {
+            let bps = u64::from(num) * u64::from(WHOLE_BPS);
+            if bps.is_multiple_of(u64::from(den.max(1))) {
+                percent(Locale::Fr, bps / u64::from(den.max(1)))
+            } else {
+                format!("{num}/{den}")
+            }
+        }
+        (_, _, Some(minor), _) => money(minor, currency),
+        (.., Some(bps)) => format!("{} de l’objectif", percent(Locale::Fr, u64::from(bps))),
+        _ => "rien".to_owned(),
+    }
+}
+
+fn when(
+    table: &RateTableForm,
+    step: &RateStepForm,
     currency: Currency,
     names: &dyn Fn(Named, &str) -> String,
-) -> Vec<String> {
-    let mut parts = Vec::new();
-    let categories = quoted(Named::Category, &eligible.categories, names);
-    match categories.as_slice() {
-        [] => {}
-        [one] => parts.push(format!("de la catégorie {one}")),
-        several => parts.push(format!("des catégories {}", listed(several, "et"))),
+) -> String {
+    if let Some(at) = step.from_at {
+        return format!("à partir du {}", moment(Locale::Fr, at, None));
     }
-    if !eligible.areas.is_empty() {
-        parts.push(sector(&quoted(Named::Area, &eligible.areas, names), "et"));
+    if let Some(from) = step.from {
+        return match table.selector.0 {
+            RateSelector::Milestone => {
+                format!("à {} de l’objectif", percent(Locale::Fr, from.unsigned_abs()))
+            }
+            RateSelector::Rank => format!("à partir du rang {}", number(Locale::Fr, from)),
+            RateSelector::SeededDraw => format!("à partir de {}", number(Locale::Fr, from)),
+            _ => format!("à partir de {}", money(from, currency)),
+        };
     }
-    if !eligible.applicants.is_empty() {
-        let applicants = quoted(Named::Applicant, &eligible.applicants, names);
-        parts.push(format!(
-            "portés par un acteur de type {}",
-            listed(&applicants, "ou")
-        ));
-    }
-    let campaigns: Vec<String> = eligible
-        .campaigns
-        .iter()
-        .map(|campaign| match campaign.0 {
-            CampaignKind::AllOrNothing => "« tout ou rien »".to_owned(),
-            CampaignKind::Keep => "« tout est gardé »".to_owned(),
-            CampaignKind::SolidarityPot => "« cagnotte solidaire »".to_owned(),
-        })
-        .collect();
-    if !campaigns.is_empty() {
-        parts.push(format!(
-            "dont la campagne est de type {}",
-            listed(&campaigns, "ou")
-        ));
-    }
-    match (eligible.goal_min_minor, eligible.goal_max_minor) {
-        (Some(min), Some(max)) => parts.push(format!(
-            "dont l’objectif est compris entre {} et {}",
-            money(min, currency),
-            money(max, currency)
-        )),
-        (Some(min), None) => parts.push(format!("dont l’objectif est d’au moins {}", money(min, currency))),
-        (None, Some(max)) => parts.push(format!("dont l’objectif est d’au plus {}", money(max, currency))),
-        (None, None) => {}
-    }
-    if let Some(first) = parts.first_mut() {
-        first.insert_str(0, "pour les projets ");
-    }
-    if eligible.from.is_some() || eligible.until.is_some() {
-        parts.push("pendant la période prévue".to_owned());
-    }
-    parts
-}
-
-/// What happens at the end, where it is not the usual.
-fn end(rule: &RuleForm) -> String {
-    let keeps = rule
-        .settle
-        .missed
-        .matched
-        .is_some_and(|fate| fate.0 == MatchFate::Keep);
-    let line = rule.settle.success_at_goal_bps.unwrap_or(WHOLE_BPS);
-    if keeps {
-        " Le projet garde ce qui a été ajouté, même s’il n’atteint pas son objectif.".to_owned()
-    } else if line == WHOLE_BPS {
-        String::new()
-    } else {
-        let line = percent(Locale::Fr, u64::from(line));
-        format!(" L’aide est acquise si la campagne se termine avec {line} de l’objectif.")
+    match (&step.area, &step.category, &step.applicant) {
+        (Some(area), ..) => format!("dans le secteur « {} »", names(Named::Area, area)),
+        (_, Some(category), _) => format!("dans la catégorie « {} »", names(Named::Category, category)),
+        (.., Some(kind)) => format!("pour un porteur de type « {} »", names(Named::Applicant, kind)),
+        _ => "pour tous les autres".to_owned(),
     }
 }

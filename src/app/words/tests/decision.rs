@@ -17,6 +17,24 @@ fn every_limit_says_why_nothing_is_added_or_changed() {
                 (FactKey::Left, FactForm::Minor(5_000)),
             ],
             LimitKind::Floor => vec![(FactKey::Limit, FactForm::Minor(5_000))],
+            LimitKind::GateCrowd | LimitKind::GateOwn | LimitKind::GateGoal => vec![
+                (FactKey::Need, FactForm::Minor(200_000)),
+                (FactKey::Have, FactForm::Minor(150_000)),
+            ],
+            LimitKind::GateDonors | LimitKind::GateVotes | LimitKind::GateRank => vec![
+                (FactKey::Need, FactForm::Count(25)),
+                (FactKey::Have, FactForm::Count(19)),
+            ],
+            LimitKind::GateLocal => vec![
+                (FactKey::Need, FactForm::Bps(5_000)),
+                (FactKey::Have, FactForm::Minor(4_000)),
+            ],
+            LimitKind::GateDeadline => vec![
+                (FactKey::Need, FactForm::Count(1)),
+                (FactKey::Have, FactForm::Count(0)),
+            ],
+            LimitKind::PastThePost => vec![(FactKey::Available, FactForm::Minor(1_500))],
+            LimitKind::RankOrder => vec![(FactKey::Rank, FactForm::Count(4))],
             _ => vec![
                 (FactKey::Limit, FactForm::Minor(5_000)),
                 (FactKey::Left, FactForm::Minor(0)),
@@ -41,6 +59,120 @@ fn every_limit_says_why_nothing_is_added_or_changed() {
         });
     }
     check(&text, expect_file!["./limits.txt"]);
+}
+
+/// A gate that nobody has come near, one that lets a part pass, and limits that leave something.
+#[test]
+fn a_condition_or_limit_says_what_is_left() {
+    let count = |need, have| {
+        vec![
+            (FactKey::Need, FactForm::Count(need)),
+            (FactKey::Have, FactForm::Count(have)),
+        ]
+    };
+    let minor = |first, second| {
+        vec![
+            (first, FactForm::Minor(5_000)),
+            (FactKey::Left, FactForm::Minor(second)),
+        ]
+    };
+    let rows = [
+        (StepKind::Gate, LimitKind::GateDonors, 0, count(1, 0)),
+        (StepKind::Gate, LimitKind::GateDonors, 0, count(25, 1)),
+        (StepKind::Gate, LimitKind::GateVotes, 0, count(1, 0)),
+        (StepKind::Gate, LimitKind::GateRank, 0, count(3, 0)),
+        (
+            StepKind::Gate,
+            LimitKind::GateCrowd,
+            1_000,
+            vec![
+                (FactKey::Need, FactForm::Minor(200_000)),
+                (FactKey::Have, FactForm::Minor(150_000)),
+            ],
+        ),
+        (
+            StepKind::Count,
+            LimitKind::RelatedMax,
+            500,
+            minor(FactKey::Limit, 500),
+        ),
+        (
+            StepKind::Count,
+            LimitKind::RelatedMax,
+            1_000,
+            minor(FactKey::Limit, 5_000),
+        ),
+        (
+            StepKind::Clip,
+            LimitKind::SingleSourceMax,
+            500,
+            minor(FactKey::Limit, 500),
+        ),
+        (
+            StepKind::Clip,
+            LimitKind::SingleSourceMax,
+            0,
+            minor(FactKey::Limit, 500),
+        ),
+        (
+            StepKind::Limit,
+            LimitKind::JuryMax,
+            500,
+            minor(FactKey::Limit, 500),
+        ),
+        (
+            StepKind::Stack,
+            LimitKind::GroupGoal,
+            500,
+            minor(FactKey::Limit, 500),
+        ),
+        (
+            StepKind::Stack,
+            LimitKind::OwnShare,
+            500,
+            minor(FactKey::Limit, 500),
+        ),
+        (
+            StepKind::Pool,
+            LimitKind::PoolPart,
+            500,
+            vec![(FactKey::Available, FactForm::Minor(500))],
+        ),
+        (
+            StepKind::Pool,
+            LimitKind::PoolSlice,
+            500,
+            vec![(FactKey::Available, FactForm::Minor(500))],
+        ),
+        (
+            StepKind::Pool,
+            LimitKind::PastThePost,
+            0,
+            vec![(FactKey::Available, FactForm::Minor(0))],
+        ),
+        (
+            StepKind::Allocate,
+            LimitKind::RankOrder,
+            500,
+            vec![(FactKey::Rank, FactForm::Count(4))],
+        ),
+        (StepKind::Allocate, LimitKind::NotDrawn, 500, vec![]),
+    ];
+    let mut text = String::new();
+    for (kind, limit, out, facts) in rows {
+        let explanation = ExplanationForm {
+            steps: vec![step(kind, Some(limit), (2_000, out), &facts)],
+        };
+        let said = Said {
+            state: DecisionState::Reserved,
+            change_minor: out,
+            explanation: &explanation,
+        };
+        both(&mut text, &format!("{limit}, {out} left"), |locale| {
+            decision_sentence(locale, said, EUR)
+        });
+    }
+    check(&text, expect_file!["./left.txt"]);
 }
 
 /// Gifts of different donors under rules that cut in several ways, through the real fold.

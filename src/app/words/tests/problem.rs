@@ -130,7 +130,17 @@ fn every_problem_has_its_words() {
             with: "minimumGift".into(),
         },
         RuleReason::UnknownName,
-        RuleReason::NotSupported,
+        RuleReason::NotTheWhole { sum_bps: 9_000 },
+        RuleReason::Empty,
+        RuleReason::Missing,
+        RuleReason::NotAscending,
+        RuleReason::OnlyWith {
+            with: "lottery".into(),
+        },
+        RuleReason::NotWith {
+            with: "contribution".into(),
+        },
+        RuleReason::WrongSelector,
     ];
     kinds.extend(reasons.map(|reason| ProblemKind::Rule { reason }));
     let mut text = String::new();

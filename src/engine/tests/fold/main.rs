@@ -2,9 +2,17 @@
 
 #![expect(clippy::unwrap_used, reason = "helpers of tests may panic as tests may")]
 
+mod counting;
+mod everything;
+mod examples;
+mod gates;
 mod laws;
+mod pools;
+mod projects;
 mod scenarios;
 mod season;
+mod settlements;
+mod stacks;
 mod table;
 mod textbook;
 mod windows;

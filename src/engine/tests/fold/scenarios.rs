@@ -1,12 +1,8 @@
 //! The worked examples of the specification, and the ambiguities around them.
 
-use expect_test::{Expect, expect};
+use expect_test::expect;
 
-use crate::table::play;
-
-fn check(scenario: &str, expected: &Expect) {
-    expected.assert_eq(&play(scenario));
-}
+use crate::table::check;
 
 #[test]
 fn e1_double_each_gift() {
@@ -282,7 +278,7 @@ fn two_rules_add_up_or_exclude_each_other() {
     "#]],
     );
     check(
-        &format!("exclusive\n{scenario}"),
+        &format!("stack mode=exclusive\n{scenario}"),
         &expect![[r#"
         event            rule     change  stands    pool  why
         gift a p1 A 400  double   +400       400   99600
@@ -301,7 +297,7 @@ fn two_rules_add_up_or_exclude_each_other() {
 #[test]
 fn an_excluded_rule_keeps_no_trace_of_the_gift() {
     check(
-        "exclusive
+        "stack mode=exclusive
          pool city 100000
          pool region 100000
          rule double city

@@ -4,20 +4,23 @@
 //! are turned into handles by remainder; what makes no sense is left in, because the fold must bear it.
 
 mod draws;
+mod rich;
 mod scale;
 
 use chrono::{DateTime, Duration, Utc};
 use engine::{
-    CampaignKind, Channel, Contribution, DonorType, Event, EventKind, FunderSpec, Pausable, PoolSpec,
-    Programme, ProjectSpec, Relation, Rule, RuleSpec, Sharing, Stack, StackMode, Starts,
+    AreaIx, CampaignKind, Channel, Contribution, DonorType, Event, EventKind, FunderSpec, Part, PartFor,
+    Partition, Pausable, PoolSpec, Programme, ProjectSpec, Proven, Relation, Rule, RuleSpec, Sharing, Slice,
+    Stack, Starts,
 };
 
 pub use draws::seasons;
+pub use rich::rich_seasons;
 
 /// A season as it was drawn.
 #[derive(Debug, Clone)]
 pub struct Season {
-    pub exclusive: bool,
+    pub stack: Stack,
     pub pools: Vec<PoolDraw>,
     pub lines: Vec<LineDraw>,
     pub projects: Vec<ProjectDraw>,
@@ -29,6 +32,18 @@ pub struct PoolDraw {
     pub funders: Vec<i64>,
     pub pro_rata: bool,
     pub closes_day: Option<i64>,
+    /// The division, and whether the rest is shared.
+    pub division: Option<(Division, bool)>,
+    pub slice: Option<Slice>,
+}
+
+/// How a pool is divided, in basis points of what is in it.
+#[derive(Debug, Clone)]
+pub enum Division {
+    /// Among the areas.
+    Areas(u32, u32),
+    /// So much for each, and for all pots.
+    Pots(u32, u32),
 }
 
 #[derive(Debug, Clone)]
@@ -47,6 +62,12 @@ pub struct ProjectDraw {
     pub goal: i64,
     pub minimum: Option<i64>,
     pub optimum: Option<i64>,
+    pub cost: Option<i64>,
+    pub own: i64,
+    pub other: i64,
+    pub public: i64,
+    pub aid: i64,
+    pub turnover: Option<i64>,
     pub keep: bool,
     pub closes_day: Option<i64>,
 }
@@ -61,6 +82,8 @@ pub enum Happening {
         channel: usize,
         relation: usize,
         firm: bool,
+        /// Where the donor lives, the e-mail address and the place in a series.
+        who: (usize, usize, u32),
     },
     Refund {
         name: usize,
@@ -76,6 +99,12 @@ pub enum Happening {
     Pause(bool, bool, usize),
     ClosePool(usize),
     Start(usize),
+    InKind(usize, usize, usize, i64),
+    Prove(usize, usize, i64),
+    Vote(usize, u32),
+    Admit(usize, usize, Option<u32>, Option<i64>),
+    Rank(usize, usize, u32),
+    Window(usize),
 }
 
 /// So many days after the first of August 2026: a season runs over the turn of the year.
@@ -88,19 +117,8 @@ impl Season {
     /// The programme and the events in order. A rule that contradicts itself loses the setting in question,
     /// in the end all of them.
     pub fn build(&self) -> (Programme, Vec<Event>) {
-        let mode = if self.exclusive {
-            StackMode::Exclusive
-        } else {
-            StackMode::Additive
-        };
-        let mut programme = Programme::new(
-            chrono_tz::Europe::Paris,
-            Stack {
-                mode,
-                ..Stack::default()
-            },
-        )
-        .unwrap();
+        let mut programme = Programme::new(chrono_tz::Europe::Paris, self.stack.clone()).unwrap();
+        let areas = [programme.area("north"), programme.area("south")];
         let mut pools = Vec::new();
         for (place, draw) in self.pools.iter().enumerate() {
             let funder = |(nth, amount): (usize, &i64)| FunderSpec {
@@ -115,31 +133,36 @@ impl Season {
                 } else {
                     Sharing::Waterfall
                 },
+                opens_at: draw.slice.filter(|slice| slice.carry_over).map(|_| moment(0)),
                 closes_at: draw.closes_day.map(moment),
+                partition: draw.partition(areas),
+                slice: draw.slice,
                 ..PoolSpec::new(&format!("pool {place}"), draw.funders.iter().sum())
             };
             pools.push(programme.add_pool(spec).unwrap());
         }
-        let areas = [programme.area("north"), programme.area("south")];
         let categories = [programme.category("green"), programme.category("play")];
         let mut projects = Vec::new();
         for (place, draw) in self.projects.iter().enumerate() {
+            let owner = programme.owner(&format!("owner {}", draw.owner));
             let spec = ProjectSpec {
-                key: format!("project {place}").into(),
-                owner: programme.owner(&format!("owner {}", draw.owner)),
-                applicant: None,
                 areas: draw.areas.iter().map(|area| areas[*area]).collect(),
                 category: draw.category.map(|category| categories[category]),
-                goal_minor: draw.goal,
                 minimum_minor: draw.minimum,
                 optimum_minor: draw.optimum,
+                cost_minor: draw.cost,
+                own_minor: draw.own,
+                other_minor: draw.other,
+                public_minor: draw.public,
+                aid_minor: draw.aid,
+                turnover_minor: draw.turnover,
                 campaign: if draw.keep {
                     CampaignKind::Keep
                 } else {
                     CampaignKind::AllOrNothing
                 },
-                opens_at: None,
                 closes_at: draw.closes_day.map(moment),
+                ..ProjectSpec::new(&format!("project {place}"), owner, draw.goal)
             };
             projects.push(programme.add_project(spec).unwrap());
         }
@@ -185,12 +208,17 @@ impl Season {
                     channel,
                     relation,
                     firm,
+                    who: (area, email, series),
                 } => {
                     let id = programme.contribution(&format!("gift {name}"));
                     let donor = programme.donor(&format!("donor {donor}"));
                     let mut gift = Contribution::new(id, project(p), donor, *amount);
                     gift.channel = *Channel::ALL.get(*channel).unwrap_or(&Channel::Online);
                     gift.relation = *Relation::ALL.get(*relation).unwrap_or(&Relation::Unrelated);
+                    gift.donor_area = areas.get(*area).copied();
+                    gift.email = (*email < 3).then(|| programme.donor(&format!("mail {email}")));
+                    gift.instrument = (*email > 1).then(|| programme.donor(&format!("card {email}")));
+                    gift.series_index = (*series > 0).then_some(*series);
                     gift.donor_type = if *firm { DonorType::Firm } else { DonorType::Person };
                     EventKind::Contribution(gift)
                 }
@@ -245,6 +273,42 @@ impl Season {
                 Happening::Start(place) => EventKind::Rule {
                     rule: by_event[place % by_event.len()],
                 },
+                Happening::InKind(name, p, kind, units) => EventKind::InKind {
+                    id: programme.in_kind(&format!("kind {name}")),
+                    project: project(p),
+                    donor: programme.donor("helper"),
+                    kind: ["work", "goods"][*kind].into(),
+                    quantity_milli: units * 1_000,
+                },
+                Happening::Prove(p, what, minor) => EventKind::Proof {
+                    project: project(p),
+                    what: match what {
+                        0..6 => Proven::InKind {
+                            id: programme.in_kind(&format!("kind {what}")),
+                            quantity_milli: *minor,
+                        },
+                        6 => Proven::Costs(*minor),
+                        _ => Proven::All,
+                    },
+                },
+                Happening::Vote(p, votes) => EventKind::Votes {
+                    project: project(p),
+                    votes: *votes,
+                },
+                Happening::Admit(line, p, share_bps, cap_minor) => EventKind::Admit {
+                    line: lines[line % lines.len()],
+                    project: project(p),
+                    share_bps: *share_bps,
+                    cap_minor: *cap_minor,
+                },
+                Happening::Rank(line, p, rank) => EventKind::Rank {
+                    line: lines[line % lines.len()],
+                    project: project(p),
+                    rank: *rank,
+                },
+                Happening::Window(line) => EventKind::WindowClosed {
+                    line: lines[line % lines.len()],
+                },
             };
             events.push(Event {
                 seq: seq as u64,
@@ -256,6 +320,34 @@ impl Season {
     }
 }
 
+impl PoolDraw {
+    fn partition(&self, areas: [AreaIx; 2]) -> Option<Partition> {
+        let all: i64 = self.funders.iter().sum();
+        let of = |bps: u32| all * i64::from(bps) / 10_000;
+        let (division, shared_rest) = self.division.as_ref()?;
+        let shared_rest = *shared_rest;
+        match *division {
+            Division::Areas(north, south) => {
+                let part = |(bps, area): (u32, AreaIx)| Part {
+                    whose: PartFor::Area(area),
+                    amount_minor: of(bps),
+                };
+                let parts = [north, south].into_iter().zip(areas).map(part).collect();
+                Some(Partition::Parts { parts, shared_rest })
+            }
+            Division::Pots(each, reserved) => {
+                let (each_minor, reserved_minor) = (of(each.min(reserved)), of(reserved));
+                (each_minor > 0).then_some(Partition::Pots {
+                    each_minor,
+                    reserved_minor,
+                    shared_rest,
+                })
+            }
+        }
+    }
+}
+
+/// The rule without the settings that contradict others.
 fn sensible(mut rule: Rule) -> Rule {
     for problem in rule.validate() {
         match problem.path.as_str() {
@@ -264,6 +356,8 @@ fn sensible(mut rule: Rule) -> Rule {
             "clip.donor_max_minor" => rule.clip.donor_max_minor = None,
             "count.until" => rule.count.until = None,
             "eligible.until" => rule.eligible.until = None,
+            // A rate of one unit by a ratio, and what else says nothing.
+            "rate" => rule.rate = engine::Rate::flat(500),
             other => panic!("{other}: {}", problem.kind),
         }
     }

@@ -5,19 +5,34 @@
 //! rule double city donor_count=1      rule NAME POOL SETTING=VALUE …
 //! project p1 goal=200000              project NAME SETTING=VALUE …
 //!
-//! gift g1 p1 A 3000                   gift NAME PROJECT DONOR AMOUNT
+//! gift g1 p1 A 3000                   gift NAME PROJECT DONOR AMOUNT SETTING=VALUE …
 //! refund g1 1000
-//! close p1
+//! in_kind h1 p1 C work 120            in_kind NAME PROJECT DONOR KIND QUANTITY
+//! proof p1 h1=80                      proof PROJECT, or proof PROJECT costs=AMOUNT, or with a gift in kind
+//! admit double p1 share=5000 cap=900  rank RULE PROJECT NUMBER, votes PROJECT NUMBER
+//! window double                       the window of a rule ends; end POOL, close PROJECT, cancel, pay
 //! ```
+//!
+//! `stack` and its settings come first. A rate is `1/2`, an amount, a share of the goal such as `25%`, or a table
+//! such as `gift_size:10000=1/5,50000=3/10`. A gate is `gate=crowd>=1/4,donors>=25`, with further words after
+//! further commas: `any`, `payout`, `retroactive`, `counts=crowd`.
 
 use std::fmt::Write;
 
 use chrono::{DateTime, Days, Utc};
 use engine::{
-    CampaignKind, Ceiling, Contribution, Decision, DecisionState, Event, EventKind, FunderSpec, Over,
-    PoolSpec, Programme, ProjectSpec, Rate, Rule, RuleSpec, Sharing, Stack, StackMode, Starts, State, apply,
-    audit, audit_log,
+    ActivePer, AllocateWay, Band, CampaignKind, Ceiling, Contribution, DeMinimis, Decision, DecisionState,
+    Event, EventKind, Excess, Extension, FunderSpec, Gate, GateApplies, GateCondition, InKindValue,
+    MaxActive, Novelty, OrganisationLimit, Over, Part, PartFor, Partition, Pay, Period, PoolSpec, Programme,
+    ProjectSpec, Proven, Rate, RateMode, RateStep, RateTable, ReleaseWhen, Rule, RuleSpec, Selection,
+    Sharing, Slice, Stack, Starts, State, When, apply, audit, audit_log,
 };
+use expect_test::Expect;
+
+/// Compares the table of a scenario with the one that is expected.
+pub fn check(scenario: &str, expected: &Expect) {
+    expected.assert_eq(&play(scenario));
+}
 
 /// Folds the scenario and draws the table of its decisions, followed by what stands at the end.
 pub fn play(scenario: &str) -> String {
@@ -94,16 +109,28 @@ fn int<T: std::str::FromStr>(text: &str) -> T {
 
 impl Table {
     fn new(scenario: &str) -> Self {
-        let exclusive = scenario.lines().any(|line| line.trim() == "exclusive");
-        let mode = if exclusive {
-            StackMode::Exclusive
-        } else {
-            StackMode::Additive
-        };
-        let stack = Stack {
-            mode,
-            ..Stack::default()
-        };
+        let mut stack = Stack::default();
+        let lines = scenario.lines().map(str::trim);
+        for line in lines.filter(|line| line.starts_with("stack")) {
+            let words: Vec<&str> = line.split_whitespace().collect();
+            for (name, value) in settings(&words[1..]) {
+                match name {
+                    "mode" => stack.mode = value.parse().unwrap(),
+                    "goal_bps" => stack.group_goal_bps = Some(int(value)),
+                    "cost_bps" => stack.group_cost_bps = Some(int(value)),
+                    "own_bps" => stack.own_share_of_public_bps = Some(int(value)),
+                    "share" => stack.group_share = value.parse().unwrap(),
+                    "de_minimis" => {
+                        let (minor, months) = value.split_once('/').unwrap();
+                        stack.de_minimis = Some(DeMinimis {
+                            minor: int(minor),
+                            months: int(months),
+                        });
+                    }
+                    other => panic!("{other} is no setting of the stack"),
+                }
+            }
+        }
         Self {
             programme: Programme::new(chrono_tz::Europe::Paris, stack).unwrap(),
         }
@@ -113,30 +140,57 @@ impl Table {
     fn event(&mut self, line: &str) -> Option<EventKind> {
         let words: Vec<&str> = line.split_whitespace().collect();
         match words[0] {
-            "exclusive" => None,
+            "stack" => None,
             "pool" => self.pool(&words),
             "rule" => self.rule(&words),
             "project" => self.project(&words),
-            "gift" => {
-                let project = self.programme.find_project(words[2]).unwrap();
-                let (id, donor) = (
-                    self.programme.contribution(words[1]),
-                    self.programme.donor(words[3]),
-                );
-                Some(EventKind::Contribution(Contribution::new(
-                    id,
-                    project,
-                    donor,
-                    int(words[4]),
-                )))
-            }
-            "refund" => {
-                let contribution = self.programme.contribution(words[1]);
-                Some(EventKind::Refund {
-                    contribution,
-                    amount_minor: int(words[2]),
+            "gift" => Some(EventKind::Contribution(self.gift(&words))),
+            "refund" => Some(EventKind::Refund {
+                contribution: self.programme.contribution(words[1]),
+                amount_minor: int(words[2]),
+            }),
+            "in_kind" => Some(EventKind::InKind {
+                id: self.programme.in_kind(words[1]),
+                project: self.project_named(words[2]),
+                donor: self.programme.donor(words[3]),
+                kind: words[4].into(),
+                quantity_milli: int::<i64>(words[5]) * 1000,
+            }),
+            "proof" => Some(EventKind::Proof {
+                project: self.project_named(words[1]),
+                what: self.proven(&words),
+            }),
+            "admit" => {
+                let (mut share_bps, mut cap_minor) = (None, None);
+                for (name, value) in settings(&words[3..]) {
+                    match name {
+                        "share" => share_bps = Some(int(value)),
+                        "cap" => cap_minor = Some(int(value)),
+                        other => panic!("{other} is nothing that a jury sets"),
+                    }
+                }
+                Some(EventKind::Admit {
+                    line: self.programme.find_line(words[1]).unwrap(),
+                    project: self.project_named(words[2]),
+                    share_bps,
+                    cap_minor,
                 })
             }
+            "rank" => Some(EventKind::Rank {
+                line: self.programme.find_line(words[1]).unwrap(),
+                project: self.project_named(words[2]),
+                rank: int(words[3]),
+            }),
+            "votes" => Some(EventKind::Votes {
+                project: self.project_named(words[1]),
+                votes: int(words[2]),
+            }),
+            "window" => Some(EventKind::WindowClosed {
+                line: self.programme.find_line(words[1]).unwrap(),
+            }),
+            "end" => Some(EventKind::PoolClosed {
+                pool: self.programme.find_pool(words[1]).unwrap(),
+            }),
             "top_up" => {
                 let pool = self.programme.find_pool(words[1]).unwrap();
                 let funder = self.programme.add_funder(pool, words[2]).unwrap();
@@ -147,15 +201,54 @@ impl Table {
                 })
             }
             "close" => Some(EventKind::ProjectClosed {
-                project: self.programme.find_project(words[1]).unwrap(),
+                project: self.project_named(words[1]),
             }),
             "cancel" => Some(EventKind::ProjectCancelled {
-                project: self.programme.find_project(words[1]).unwrap(),
+                project: self.project_named(words[1]),
             }),
             "pay" => Some(EventKind::PaidOut {
-                project: self.programme.find_project(words[1]).unwrap(),
+                project: self.project_named(words[1]),
             }),
             other => panic!("{other} is no event"),
+        }
+    }
+
+    fn project_named(&self, name: &str) -> engine::ProjectIx {
+        self.programme
+            .find_project(name)
+            .unwrap_or_else(|| panic!("{name} is no project"))
+    }
+
+    fn gift(&mut self, words: &[&str]) -> Contribution {
+        let project = self.project_named(words[2]);
+        let (id, donor) = (
+            self.programme.contribution(words[1]),
+            self.programme.donor(words[3]),
+        );
+        let mut gift = Contribution::new(id, project, donor, int(words[4]));
+        for (name, value) in settings(&words[5..]) {
+            match name {
+                "relation" => gift.relation = value.parse().unwrap(),
+                "type" => gift.donor_type = value.parse().unwrap(),
+                "channel" => gift.channel = value.parse().unwrap(),
+                "area" => gift.donor_area = Some(self.programme.area(value)),
+                "email" => gift.email = Some(self.programme.donor(value)),
+                "instrument" => gift.instrument = Some(self.programme.donor(value)),
+                "series" => gift.series_index = Some(int(value)),
+                other => panic!("{other} is no setting of a gift"),
+            }
+        }
+        gift
+    }
+
+    fn proven(&mut self, words: &[&str]) -> Proven {
+        match settings(&words[2..]).next() {
+            None => Proven::All,
+            Some(("costs", minor)) => Proven::Costs(int(minor)),
+            Some((name, quantity)) => Proven::InKind {
+                id: self.programme.in_kind(name),
+                quantity_milli: int::<i64>(quantity) * 1000,
+            },
         }
     }
 
@@ -164,6 +257,45 @@ impl Table {
         for (name, value) in settings(&words[2..]) {
             match (name, value) {
                 ("pro_rata", _) => spec.sharing = Sharing::ProRata,
+                ("part", part) => {
+                    let (area, minor) = part.split_once(':').unwrap();
+                    let part = Part {
+                        whose: PartFor::Area(self.programme.area(area)),
+                        amount_minor: int(minor),
+                    };
+                    match &mut spec.partition {
+                        Some(Partition::Parts { parts, .. }) => parts.push(part),
+                        _ => {
+                            spec.partition = Some(Partition::Parts {
+                                parts: vec![part],
+                                shared_rest: false,
+                            });
+                        }
+                    }
+                }
+                ("pots", pots) => {
+                    let (each, reserved) = pots.split_once('/').unwrap();
+                    spec.partition = Some(Partition::Pots {
+                        each_minor: int(each),
+                        reserved_minor: int(reserved),
+                        shared_rest: false,
+                    });
+                }
+                ("shared_rest", _) => match spec.partition.as_mut().unwrap() {
+                    Partition::Parts { shared_rest, .. } | Partition::Pots { shared_rest, .. } => {
+                        *shared_rest = true;
+                    }
+                },
+                ("slice" | "slice_on", slice) => {
+                    let (per, minor) = slice.split_once(':').unwrap();
+                    let carry_over = name == "slice_on";
+                    spec.opens_at = carry_over.then(|| moment(0));
+                    spec.slice = Some(Slice {
+                        per: per.parse().unwrap(),
+                        amount_minor: int(minor),
+                        carry_over,
+                    });
+                }
                 (amount, "") => spec.amount_minor = int(amount),
                 (funder, amount) => {
                     spec.amount_minor += int::<i64>(amount);
@@ -185,27 +317,7 @@ impl Table {
             match name {
                 "version" => version = int(value),
                 "priority" => priority = int(value),
-                "rate" => {
-                    let (num, den) = value.split_once('/').unwrap();
-                    rule.rate = Rate::Ratio {
-                        num: int(num),
-                        den: int(den),
-                    };
-                }
-                "flat" => rule.rate = Rate::Flat { minor: int(value) },
-                "min" => rule.count.min_minor = Some(int(value)),
-                "contribution_max" => rule.clip.contribution_max_minor = Some(int(value)),
-                "donor_max" => rule.clip.donor_max_minor = Some(int(value)),
-                "donor_count" => rule.clip.donor_max_count = Some(int(value)),
-                "leave_out" => rule.clip.over = Over::LeaveOut,
-                "project_max" => rule.limit.project_minor = Some(int(value)),
-                "goal_bps" => rule.limit.project_goal_bps = Some(int(value)),
-                "not_above" => rule.limit.not_above = Some(value.parse::<Ceiling>().unwrap()),
-                "floor" => rule.limit.floor_minor = Some(int(value)),
-                "success_bps" => rule.settle.success_at_goal_bps = int(value),
-                "keep" => rule.settle.missed_match = engine::MatchFate::Keep,
-                "replay" => rule.settle.replay = true,
-                other => panic!("{other} is no setting of a rule"),
+                _ => self.setting(&mut rule, name, value),
             }
         }
         let pool = self.programme.find_pool(words[2]).unwrap();
@@ -226,25 +338,144 @@ impl Table {
         (version > 1).then_some(EventKind::Rule { rule })
     }
 
-    fn project(&mut self, words: &[&str]) -> Option<EventKind> {
-        let mut spec = ProjectSpec {
-            key: words[1].into(),
-            owner: self.programme.owner(words[1]),
-            applicant: None,
-            areas: Vec::new(),
-            category: None,
-            goal_minor: 0,
-            minimum_minor: None,
-            optimum_minor: None,
-            campaign: CampaignKind::AllOrNothing,
-            opens_at: None,
-            closes_at: None,
+    fn setting(&mut self, rule: &mut Rule, name: &str, value: &str) {
+        let pair = |value: &str| {
+            let (num, den) = value.split_once('/').unwrap();
+            (int(num), int(den))
         };
+        match name {
+            "base" => rule.base = value.parse().unwrap(),
+            "rate" => rule.rate = self.rate(value),
+            "gate" => rule.gate.push(gate(value)),
+            "areas" => rule.eligible.areas.push(self.programme.area(value)),
+            "jury" => rule.eligible.selection = Selection::Jury,
+            "caps" => {
+                rule.eligible.overrides = Some(Band {
+                    cap_max_minor: Some(int(value)),
+                    ..Band::default()
+                });
+            }
+            "shares" => {
+                rule.eligible.overrides = Some(Band {
+                    share_max_bps: Some(int(value)),
+                    ..Band::default()
+                });
+            }
+            "once_per" => rule.eligible.once_per = Some(value.parse().unwrap()),
+            "max_active" => {
+                rule.eligible.max_active = Some(MaxActive {
+                    number: int(value),
+                    per: ActivePer::Area,
+                    in_year: true,
+                });
+            }
+            "min" => rule.count.min_minor = Some(int(value)),
+            "related" => rule.count.related.push(value.parse().unwrap()),
+            "related_max" => rule.count.related_max_minor = Some(int(value)),
+            "distinct_by" => rule.count.distinct_by = value.parse().unwrap(),
+            "source" => rule.count.source = value.parse().unwrap(),
+            "series" => rule.count.series_index = Some(pair(value)),
+            "novelty" => {
+                rule.count.novelty = Some(Novelty {
+                    first_gift: true,
+                    times: (!value.is_empty()).then(|| pair(value)),
+                });
+            }
+            "in_kind" => {
+                let (kind, minor) = value.split_once(':').unwrap();
+                rule.count.in_kind.push(InKindValue {
+                    kind: kind.into(),
+                    minor_per_unit: int(minor),
+                    valid_from: None,
+                });
+            }
+            "in_kind_max" => rule.count.in_kind_max_bps = Some(int(value)),
+            "contribution_max" => rule.clip.contribution_max_minor = Some(int(value)),
+            "donor_max" => rule.clip.donor_max_minor = Some(int(value)),
+            "donor_count" => rule.clip.donor_max_count = Some(int(value)),
+            "source_max" => rule.clip.single_source_max_minor = Some(int(value)),
+            "source_goal_bps" => rule.clip.single_source_max_goal_bps = Some(int(value)),
+            "leave_out" => rule.clip.over = Over::LeaveOut,
+            "project_max" => rule.limit.project_minor = Some(int(value)),
+            "goal_bps" => rule.limit.project_goal_bps = Some(int(value)),
+            "pool_bps" => rule.limit.project_pool_bps = Some(int(value)),
+            "organisation" | "organisation_year" => {
+                rule.limit.organisation = Some(OrganisationLimit {
+                    minor: int(value),
+                    per: if name == "organisation" {
+                        Period::Lifetime
+                    } else {
+                        Period::Year
+                    },
+                });
+            }
+            "not_above" => rule.limit.not_above = Some(value.parse::<Ceiling>().unwrap()),
+            "floor" => rule.limit.floor_minor = Some(int(value)),
+            "redistribute" => rule.limit.excess = Excess::Redistribute,
+            "allocate" => {
+                rule.allocate = value.parse::<AllocateWay>().unwrap().into();
+                if rule.allocate.waits() {
+                    rule.release = ReleaseWhen::AtEnd.into();
+                }
+            }
+            "scaling" => rule.allocate.scaling = value.parse().unwrap(),
+            "misfit" => rule.allocate.misfit = value.parse().unwrap(),
+            "seed" => rule.allocate.seed = Some(value.into()),
+            "release" => rule.release.when = value.parse().unwrap(),
+            "tranches" => rule.release.tranches_bps = value.split('/').map(int).collect(),
+            "success_bps" => rule.settle.success_at_goal_bps = int(value),
+            "keep" => rule.settle.missed_match = engine::MatchFate::Keep,
+            "missed" => rule.settle.missed_match = value.parse().unwrap(),
+            "extension" => {
+                let (if_bps, days) = pair(value);
+                rule.settle.extension = Some(Extension { if_bps, days });
+            }
+            "replay" => rule.settle.replay = true,
+            other => panic!("{other} is no setting of a rule"),
+        }
+    }
+
+    fn rate(&mut self, text: &str) -> Rate {
+        let Some((selector, steps)) = text.split_once(':') else {
+            return Rate::Plain(pay(text));
+        };
+        let (selector, mode) = match selector.strip_prefix("marginal_") {
+            Some(selector) => (selector, RateMode::Marginal),
+            None => (selector, RateMode::Whole),
+        };
+        let (selector, seed) = selector.split_once('@').unwrap_or((selector, ""));
+        let steps = steps.split(',').map(|step| {
+            let (when, what) = step.split_once('=').unwrap();
+            let when = match when {
+                "otherwise" => When::Otherwise,
+                value if value.starts_with(|first: char| first.is_ascii_digit()) => When::From(int(value)),
+                area => When::Area(self.programme.area(area)),
+            };
+            RateStep { when, pay: pay(what) }
+        });
+        Rate::Table(Box::new(RateTable {
+            selector: selector.parse().unwrap(),
+            mode,
+            steps: steps.collect(),
+            seed: (!seed.is_empty()).then(|| seed.into()),
+        }))
+    }
+
+    fn project(&mut self, words: &[&str]) -> Option<EventKind> {
+        let mut spec = ProjectSpec::new(words[1], self.programme.owner(words[1]), 0);
         for (name, value) in settings(&words[2..]) {
             match name {
                 "goal" => spec.goal_minor = int(value),
                 "minimum" => spec.minimum_minor = Some(int(value)),
                 "optimum" => spec.optimum_minor = Some(int(value)),
+                "owner" => spec.owner = self.programme.owner(value),
+                "area" => spec.areas.push(self.programme.area(value)),
+                "cost" => spec.cost_minor = Some(int(value)),
+                "own" => spec.own_minor = int(value),
+                "public" => spec.public_minor = int(value),
+                "aid" => spec.aid_minor = int(value),
+                "turnover" => spec.turnover_minor = Some(int(value)),
+                "until_day" => spec.closes_at = Some(moment(int(value))),
                 "keep" => spec.campaign = CampaignKind::Keep,
                 other => panic!("{other} is no setting of a project"),
             }
@@ -302,6 +533,59 @@ impl Table {
             why.collect::<Vec<_>>().join(", "),
         ]
     }
+}
+
+/// A ratio, an amount, a share of the goal, or nothing.
+fn pay(text: &str) -> Pay {
+    if let Some((num, den)) = text.split_once('/') {
+        Pay::Ratio {
+            num: int(num),
+            den: int(den),
+        }
+    } else if let Some(percent) = text.strip_suffix('%') {
+        Pay::GoalShare {
+            bps: int::<u32>(percent) * 100,
+        }
+    } else if text == "nothing" {
+        Pay::Nothing
+    } else {
+        Pay::Flat { minor: int(text) }
+    }
+}
+
+fn gate(text: &str) -> Gate {
+    let mut gate = Gate::accrual(GateCondition::GoalReached);
+    gate.conditions.clear();
+    for word in text.split(',') {
+        let Some((name, value)) = word.split_once(">=") else {
+            match word.split_once('=') {
+                None if word == "goal" => gate.conditions.push(GateCondition::GoalReached),
+                None if word == "deadline" => gate.conditions.push(GateCondition::Deadline),
+                None if word == "any" => gate.all = false,
+                None if word == "payout" => gate.applies_to = GateApplies::Payout,
+                None if word == "retroactive" => gate.retroactive = true,
+                Some(("counts", counts)) => gate.counts = counts.parse().unwrap(),
+                Some(("tranche", bps)) => gate.tranche_bps = Some(int(bps)),
+                Some(("rank", rank)) => gate.conditions.push(GateCondition::RankMax(int(rank))),
+                _ => panic!("{word} is nothing that a gate knows"),
+            }
+            continue;
+        };
+        let condition = match (name, value.split_once('/')) {
+            ("crowd", Some((num, den))) => GateCondition::CrowdGoal {
+                num: int(num),
+                den: int(den),
+            },
+            ("crowd", None) => GateCondition::CrowdMinor(int(value)),
+            ("donors", _) => GateCondition::Donors(int(value)),
+            ("local", _) => GateCondition::LocalShareBps(int(value)),
+            ("own", _) => GateCondition::OwnShareBps(int(value)),
+            ("votes", _) => GateCondition::Votes(int(value)),
+            _ => panic!("{word} is no condition"),
+        };
+        gate.conditions.push(condition);
+    }
+    gate
 }
 
 /// The rows with their columns under each other.

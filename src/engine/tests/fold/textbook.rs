@@ -4,15 +4,22 @@
 //! have earned, it goes back to a copy of the world as it was just before the decision, and decides again.
 
 mod ends;
+mod events;
 mod funders;
+mod gates;
+mod money;
+mod rates;
 mod refunds;
+mod rounds;
+mod single;
+mod whole;
 
 use std::rc::Rc;
 
 use chrono::{DateTime, Datelike, Utc};
 use engine::{
-    Contribution, DonorScope, Event, EventKind, LineIx, Outcome, Over, Pausable, Period, PoolIx, Programme,
-    ProjectIx, Rate, Relation, RuleIx, StackMode, Starts,
+    AreaIx, Contribution, ContributionIx, DistinctBy, DonorIx, InKindIx, LineIx, Outcome, PoolIx, Programme,
+    ProjectIx, ProjectSpec, Relation, Rule, RuleIx, Selection, Source, Starts,
 };
 
 /// A gift.
@@ -23,36 +30,86 @@ pub struct Gift {
     pub left: i64,
 }
 
-/// What a rule gave to a gift that counted.
+/// What a rule counted of a gift, and, where it decides gift by gift, what it gave.
 #[derive(Debug, Clone)]
-pub struct Grant {
+pub struct Single {
     pub gift: usize,
     pub rule: RuleIx,
+    pub counted: i64,
     pub clip: i64,
     pub parts: Vec<i64>,
+    /// Whether a gate was shut.
+    shut: bool,
+    jury: Option<u32>,
+    /// What the crowd had given when it came.
+    crowd_so_far: i64,
     /// The world just before it was decided.
-    before: Rc<World>,
+    before: Option<Rc<World>>,
 }
 
-impl Grant {
+/// What a rule gave to a project as a whole.
+#[derive(Debug, Clone)]
+pub struct Whole {
+    pub rule: RuleIx,
+    pub project: ProjectIx,
+    pub parts: Vec<i64>,
+    due: i64,
+    paid: i64,
+    payments: usize,
+    since: DateTime<Utc>,
+}
+
+impl Single {
     pub fn minor(&self) -> i64 {
         self.parts.iter().sum()
     }
 }
 
-/// Everything that is known. The money of the funders, the gifts and grants, and how things stand.
+impl Whole {
+    pub fn minor(&self) -> i64 {
+        self.parts.iter().sum()
+    }
+}
+
+#[derive(Debug, Clone)]
+struct InKind {
+    id: InKindIx,
+    project: ProjectIx,
+    kind: Box<str>,
+    at: DateTime<Utc>,
+    quantity: i64,
+}
+
+/// Everything that is known. The money of the funders, the gifts and what was given for them, and how things
+/// stand.
 #[derive(Debug, Clone, Default)]
 pub struct World {
+    now: DateTime<Utc>,
     pub funders: Vec<Vec<i64>>,
     pub gifts: Vec<Gift>,
-    pub grants: Vec<Grant>,
+    pub singles: Vec<Single>,
+    pub wholes: Vec<Whole>,
     pub outcomes: Vec<Outcome>,
     paid: Vec<bool>,
+    ended: Vec<bool>,
     extended: Vec<Option<DateTime<Utc>>>,
     in_force: Vec<RuleIx>,
     paused_pools: Vec<PoolIx>,
     closed_pools: Vec<PoolIx>,
     paused_lines: Vec<LineIx>,
+    admitted: Vec<(LineIx, ProjectIx, Option<u32>, Option<i64>)>,
+    ranks: Vec<(LineIx, ProjectIx, u32)>,
+    votes: Vec<(ProjectIx, u32)>,
+    costs: Vec<(ProjectIx, i64)>,
+    proven: Vec<ProjectIx>,
+    in_kinds: Vec<InKind>,
+    missed: Vec<(RuleIx, ProjectIx)>,
+    /// Every change of match: when, of which pool, for which project.
+    flow: Vec<(DateTime<Utc>, PoolIx, ProjectIx, i64)>,
+    /// The rules that count projects.
+    counted: Vec<LineIx>,
+    /// Since when a rule gives to a project.
+    draws: Vec<(LineIx, ProjectIx, DateTime<Utc>)>,
 }
 
 /// One line of the answer: what, rule, project, gift, change by funder.
@@ -61,13 +118,28 @@ pub struct Line {
     pub what: &'static str,
     pub rule: Option<RuleIx>,
     pub project: Option<ProjectIx>,
-    pub gift: Option<engine::ContributionIx>,
+    pub gift: Option<ContributionIx>,
     pub parts: Vec<i64>,
 }
 
 pub struct Textbook<'a> {
     pub programme: &'a Programme,
     pub world: World,
+}
+
+/// The figures of a project in the eyes of a rule.
+#[derive(Debug, Clone, Copy, Default)]
+struct Figures {
+    crowd: i64,
+    counted: i64,
+    clipped: i64,
+    donors: u32,
+    givers: u32,
+    local: i64,
+    own: i64,
+    votes: u32,
+    rank: Option<u32>,
+    ended: bool,
 }
 
 impl<'a> Textbook<'a> {
@@ -80,89 +152,25 @@ impl<'a> Textbook<'a> {
         }
         world.outcomes = programme.projects().map(|_| Outcome::Open).collect();
         world.paid = programme.projects().map(|_| false).collect();
+        world.ended = world.paid.clone();
         world.extended = programme.projects().map(|_| None).collect();
         let at_once = programme
             .rules()
             .filter(|(_, version)| version.spec.starts == Starts::AtOnce);
         world.in_force = at_once.map(|(rule, _)| rule).collect();
+        let counts = |rule: &RuleIx| {
+            let eligible = &programme.rule(*rule).spec.rule.eligible;
+            eligible.selection == Selection::Jury
+                || eligible.max_active.is_some()
+                || eligible.once_per.is_some()
+        };
+        let counting = world.in_force.iter().copied().filter(counts);
+        world.counted = counting.map(|rule| programme.rule(rule).line).collect();
         Self { programme, world }
     }
 
-    /// Folds an event. `None`: refused.
-    pub fn fold(&mut self, event: &Event) -> Option<Vec<Line>> {
-        let w = &mut self.world;
-        match &event.kind {
-            EventKind::Contribution(gift) => return self.contribution(*gift, event.at),
-            EventKind::Refund {
-                contribution,
-                amount_minor,
-            } => return self.refund(*contribution, *amount_minor),
-            EventKind::ProjectClosed { project } => return self.end(*project, None, false),
-            EventKind::ProjectSucceeded { project } => return self.end(*project, Some(true), false),
-            EventKind::ProjectFailed { project } => return self.end(*project, Some(false), false),
-            EventKind::ProjectCancelled { project } => return self.end(*project, Some(false), true),
-            EventKind::PaidOut { project } => return self.pay(*project),
-            EventKind::ProjectExtended { project, closes_at } => {
-                let end = w.extended[project.index()].or(self.programme.project(*project).closes_at)?;
-                if w.outcomes[project.index()] != Outcome::Open || *closes_at <= end {
-                    return None;
-                }
-                w.extended[project.index()] = Some(*closes_at);
-            }
-            EventKind::TopUp {
-                pool,
-                funder,
-                amount_minor,
-            } => {
-                if w.closed_pools.contains(pool) || *amount_minor < 1 {
-                    return None;
-                }
-                w.funders[pool.index()][funder.index()] += amount_minor;
-            }
-            EventKind::Pause(Pausable::Pool(pool)) => {
-                if w.closed_pools.contains(pool) || w.paused_pools.contains(pool) {
-                    return None;
-                }
-                w.paused_pools.push(*pool);
-            }
-            EventKind::Resume(Pausable::Pool(pool)) => {
-                if w.closed_pools.contains(pool) || !w.paused_pools.contains(pool) {
-                    return None;
-                }
-                w.paused_pools.retain(|other| other != pool);
-            }
-            EventKind::Pause(Pausable::Line(line)) => {
-                if w.paused_lines.contains(line) {
-                    return None;
-                }
-                w.paused_lines.push(*line);
-            }
-            EventKind::Resume(Pausable::Line(line)) => {
-                if !w.paused_lines.contains(line) {
-                    return None;
-                }
-                w.paused_lines.retain(|other| other != line);
-            }
-            EventKind::PoolClosed { pool } => {
-                if w.closed_pools.contains(pool) {
-                    return None;
-                }
-                w.closed_pools.push(*pool);
-            }
-            EventKind::Rule { rule } => {
-                let new = self.programme.rule(*rule);
-                let same = |other: &RuleIx| self.programme.rule(*other).line == new.line;
-                if let Some(place) = w.in_force.iter().position(same) {
-                    if self.programme.rule(w.in_force[place]).spec.version >= new.spec.version {
-                        return None;
-                    }
-                    w.in_force.remove(place);
-                }
-                w.in_force.push(*rule);
-            }
-            _ => return None,
-        }
-        Some(Vec::new())
+    fn rule(&self, rule: RuleIx) -> &'a Rule {
+        &self.programme.rule(rule).spec.rule
     }
 
     fn pool_of(&self, rule: RuleIx) -> PoolIx {
@@ -171,6 +179,14 @@ impl<'a> Textbook<'a> {
 
     fn line_of(&self, rule: RuleIx) -> LineIx {
         self.programme.rule(rule).line
+    }
+
+    fn spec(&self, project: ProjectIx) -> &'a ProjectSpec {
+        self.programme.project(project)
+    }
+
+    fn year(&self, at: DateTime<Utc>) -> i32 {
+        at.with_timezone(&chrono_tz::Europe::Paris).year()
     }
 
     /// Rules in the order in which they act.
@@ -182,55 +198,32 @@ impl<'a> Textbook<'a> {
         rules
     }
 
-    /// Primitive 1, as far as the project itself is concerned.
-    fn fits(&self, rule: RuleIx, project: ProjectIx) -> bool {
-        let (rule, project) = (
-            &self.programme.rule(rule).spec.rule.eligible,
-            self.programme.project(project),
-        );
-        (rule.areas.is_empty() || project.areas.iter().any(|area| rule.areas.contains(area)))
-            && (rule.categories.is_empty() || project.category.is_some_and(|c| rule.categories.contains(&c)))
-            && project.goal_minor <= rule.goal_max_minor.unwrap_or(i64::MAX)
+    /// All versions that fit a project.
+    fn fitting(&self, project: ProjectIx) -> Vec<RuleIx> {
+        let all = self.programme.rules().map(|(rule, _)| rule);
+        self.in_order(all.filter(|rule| self.fits(*rule, project)).collect())
     }
 
-    fn contribution(&mut self, what: Contribution, at: DateTime<Utc>) -> Option<Vec<Line>> {
-        if self.world.gifts.iter().any(|gift| gift.what.id == what.id) {
-            return None;
-        }
-        let gift = self.world.gifts.len();
-        self.world.gifts.push(Gift {
-            what,
-            at,
-            left: what.amount_minor,
-        });
-        let rules = self
-            .world
-            .in_force
-            .iter()
-            .copied()
-            .filter(|rule| self.fits(*rule, what.project))
-            .collect();
-        let mut lines = Vec::new();
-        for rule in self.in_order(rules) {
-            let mut parts = vec![0; self.world.funders[self.pool_of(rule).index()].len()];
-            if self.open(rule, what.project, at) && self.counts(rule, gift, what.amount_minor) {
-                let before = Rc::new(self.world.clone());
-                let (clip, minor) = self.decide(&before, rule, gift, what.amount_minor);
-                parts = self.give(rule, minor);
-                self.world.grants.push(Grant {
-                    gift,
-                    rule,
-                    clip,
-                    parts: parts.clone(),
-                    before,
-                });
-            }
-            lines.push(self.line("reserved", Some(rule), what.project, Some(gift), parts));
-        }
-        if lines.is_empty() {
-            lines.push(self.line("reserved", None, what.project, Some(gift), vec![]));
-        }
-        Some(lines)
+    /// Those of them that act.
+    fn acting(&self, w: &World, project: ProjectIx) -> Vec<RuleIx> {
+        let mut all = self.fitting(project);
+        all.retain(|rule| w.in_force.contains(rule));
+        all
+    }
+
+    /// Primitive 1, as far as the project itself is concerned.
+    fn fits(&self, rule: RuleIx, project: ProjectIx) -> bool {
+        let (rule, project) = (&self.rule(rule).eligible, self.spec(project));
+        let one_of = |areas: &[AreaIx]| project.areas.iter().any(|area| areas.contains(area));
+        let turnover = |fits: &dyn Fn(i64) -> bool| project.turnover_minor.is_some_and(fits);
+        (rule.areas.is_empty() || one_of(&rule.areas))
+            && (rule.categories.is_empty() || project.category.is_some_and(|c| rule.categories.contains(&c)))
+            && project.goal_minor <= rule.goal_max_minor.unwrap_or(i64::MAX)
+            && project.goal_minor >= rule.goal_min_minor.unwrap_or(0)
+            && rule
+                .turnover_max_minor
+                .is_none_or(|max| turnover(&|known| known <= max))
+            && (!rule.training_done || project.trained)
     }
 
     fn line(
@@ -251,134 +244,184 @@ impl<'a> Textbook<'a> {
         }
     }
 
-    /// Whether campaign, pool and rule are open.
-    fn open(&self, rule: RuleIx, project: ProjectIx, at: DateTime<Utc>) -> bool {
-        let (w, spec) = (&self.world, self.programme.project(project));
-        let (pool, eligible) = (self.pool_of(rule), &self.programme.rule(rule).spec.rule.eligible);
-        let before = |end: Option<DateTime<Utc>>| end.is_none_or(|end| at <= end);
-        let after = |start: Option<DateTime<Utc>>| start.is_none_or(|start| at >= start);
-        w.outcomes[project.index()] == Outcome::Open
-            && before(w.extended[project.index()].or(spec.closes_at))
-            && before(self.programme.pool(pool).closes_at)
-            && after(eligible.from)
-            && before(eligible.until)
-            && !w.closed_pools.contains(&pool)
-            && !w.paused_pools.contains(&pool)
-            && !w.paused_lines.contains(&self.line_of(rule))
+    /// The donor of a gift, by what a rule tells donors apart.
+    fn identity(&self, w: &World, rule: RuleIx, gift: usize) -> DonorIx {
+        let what = &w.gifts[gift].what;
+        match self.rule(rule).count.distinct_by {
+            DistinctBy::Person => what.donor,
+            DistinctBy::Email => what.email.unwrap_or(what.donor),
+            DistinctBy::PaymentInstrument => what.instrument.unwrap_or(what.donor),
+        }
     }
 
-    /// Primitive 2.
-    fn counts(&self, rule: RuleIx, gift: usize, amount: i64) -> bool {
-        let (gift, count) = (
-            &self.world.gifts[gift],
-            &self.programme.rule(rule).spec.rule.count,
-        );
-        let related = gift.what.relation;
-        amount >= count.min_minor.unwrap_or(1)
-            && (count.donor_types.is_empty() || count.donor_types.contains(&gift.what.donor_type))
-            && (count.channels.is_empty() || count.channels.contains(&gift.what.channel))
-            && (related == Relation::Unrelated || count.related.contains(&related))
-            && count.from.is_none_or(|from| gift.at >= from)
-            && count.until.is_none_or(|until| gift.at <= until)
+    /// With how much a gift of an amount counts, when nothing but its size keeps it out.
+    fn value(&self, rule: RuleIx, amount: i64) -> i64 {
+        if amount < self.rule(rule).count.min_minor.unwrap_or(0) {
+            0
+        } else {
+            amount
+        }
     }
 
-    /// Primitives 3 to 10 in a world, for a gift of which only `amount` is given. The gift is in the list
-    /// of the world; its own grant by this rule is not.
-    fn decide(&self, w: &World, rule: RuleIx, gift: usize, amount: i64) -> (i64, i64) {
-        let spec = &self.programme.rule(rule).spec.rule;
-        let (line, pool) = (self.line_of(rule), self.pool_of(rule));
-        let me = &w.gifts[gift];
-        let project = me.what.project;
-        let of_line: Vec<&Grant> = w
-            .grants
-            .iter()
-            .filter(|grant| self.line_of(grant.rule) == line)
-            .collect();
-        let project_of = |grant: &Grant| w.gifts[grant.gift].what.project;
-        if !self.counts(rule, gift, amount) {
-            return (0, 0);
+    /// What a line has counted on a project: for each gift what counts and what can be matched of what is
+    /// left of it.
+    fn book(&self, w: &World, line: LineIx, project: ProjectIx) -> Vec<(usize, RuleIx, i64, i64)> {
+        let mut book = Vec::new();
+        for single in &w.singles {
+            if self.line_of(single.rule) == line && w.gifts[single.gift].what.project == project {
+                let counted = single
+                    .counted
+                    .min(self.value(single.rule, w.gifts[single.gift].left));
+                book.push((single.gift, single.rule, counted, single.clip.min(counted)));
+            }
         }
+        book
+    }
 
-        let mut clip = amount;
-        let over = |clip: i64, most: i64| match spec.clip.over {
-            _ if clip <= most => clip,
-            Over::TakeUpTo => most,
-            Over::LeaveOut => 0,
-        };
-        clip = over(clip, spec.clip.contribution_max_minor.unwrap_or(i64::MAX));
-        let mine: Vec<&&Grant> = of_line
-            .iter()
-            .filter(|grant| w.gifts[grant.gift].what.donor == me.what.donor)
-            .filter(|grant| spec.clip.donor_per == DonorScope::Rule || project_of(grant) == project)
-            .collect();
-        let earlier = mine.iter().filter(|grant| grant.clip > 0).count();
-        if earlier >= spec.clip.donor_max_count.map_or(usize::MAX, |max| max as usize) {
-            clip = 0;
-        }
-        if let Some(max) = spec.clip.donor_max_minor {
-            let used: i64 = mine.iter().map(|grant| grant.clip).sum();
-            clip = over(clip, (max - used).max(0));
-        }
-        if clip == 0 {
-            return (0, 0);
-        }
-
-        let others: i64 = sum(w
-            .grants
-            .iter()
-            .filter(|g| project_of(g) == project && self.line_of(g.rule) != line));
-        if self.programme.stack().mode == StackMode::Exclusive && others > 0 {
-            return (0, 0);
-        }
-        let mut minor = match spec.rate {
-            Rate::Ratio { num, den } => clip * i64::from(num) / i64::from(den),
-            Rate::Flat { minor } => minor,
-            _ => unreachable!(),
-        };
-        let limit = &spec.limit;
-        let goal = self.programme.project(project).goal_minor;
-        let pool_money: i64 = w.funders[pool.index()].iter().sum();
-        let ours: i64 = sum(of_line
-            .iter()
-            .copied()
-            .filter(|grant| project_of(grant) == project));
-        let mut at_most = |most: i64| minor = minor.min(most).max(0);
-        if let Some(max) = limit.project_minor {
-            at_most(max - ours);
-        }
-        if let Some(bps) = limit.project_goal_bps {
-            at_most(goal * i64::from(bps) / 10_000 - ours);
-        }
-        if let Some(bps) = limit.project_pool_bps {
-            at_most(pool_money * i64::from(bps) / 10_000 - ours);
-        }
-        if let Some(organisation) = limit.organisation {
-            let owner = |project: ProjectIx| self.programme.project(project).owner;
-            let year = |at: DateTime<Utc>| at.with_timezone(&chrono_tz::Europe::Paris).year();
-            let theirs = of_line.iter().copied().filter(|grant| {
-                owner(project_of(grant)) == owner(project)
-                    && (organisation.per == Period::Lifetime || year(w.gifts[grant.gift].at) == year(me.at))
-            });
-            at_most(organisation.minor - sum(theirs));
-        }
-        if let Some(ceiling) = limit.not_above {
-            let others = w
-                .gifts
+    /// The figures of a project under a rule; `without` a gift that is being decided.
+    fn figures_of(&self, w: &World, rule: RuleIx, project: ProjectIx, without: Option<usize>) -> Figures {
+        let (spec, line) = (self.spec(project), self.line_of(rule));
+        let gifts = || {
+            w.gifts
                 .iter()
                 .enumerate()
-                .filter(|(i, g)| *i != gift && g.what.project == project);
-            let crowd: i64 = others.map(|(_, other)| other.left).sum::<i64>() + amount;
-            let matched = sum(w.grants.iter().filter(|grant| project_of(grant) == project));
-            at_most(ceiling.of(self.programme.project(project)) - crowd - matched);
+                .filter(|(place, gift)| Some(*place) != without && gift.what.project == project)
+                .map(|(_, gift)| gift)
+        };
+        let local = |gift: &&Gift| {
+            gift.what
+                .donor_area
+                .is_some_and(|area| spec.areas.contains(&area))
+        };
+        let mut givers = Vec::new();
+        for gift in gifts().filter(|gift| gift.left > 0) {
+            if !givers.contains(&gift.what.donor) {
+                givers.push(gift.what.donor);
+            }
         }
-        if minor < limit.floor_minor.unwrap_or(0) {
-            minor = 0;
+        let (mut donors, mut counted, mut clipped) = (Vec::new(), 0, 0);
+        for (gift, by, counts, clips) in self.book(w, line, project) {
+            if Some(gift) == without {
+                continue;
+            }
+            counted += counts;
+            clipped += clips;
+            let donor = self.identity(w, by, gift);
+            if counts > 0 && !donors.contains(&donor) {
+                donors.push(donor);
+            }
         }
-        let used = sum(w.grants.iter().filter(|grant| self.pool_of(grant.rule) == pool));
-        (clip, minor.min(pool_money - used))
+        let count = &self.rule(rule).count;
+        if count.source == Source::Costs {
+            let costs = w.costs.iter().rev().find(|(of, _)| *of == project);
+            counted = costs.map_or(0, |(_, minor)| *minor);
+            clipped = counted;
+        } else {
+            let in_kind = self.in_kind(w, rule, project, counted);
+            counted += in_kind;
+            clipped += in_kind;
+        }
+        Figures {
+            crowd: gifts().map(|gift| gift.left).sum(),
+            counted,
+            clipped,
+            donors: u32::try_from(donors.len()).unwrap(),
+            givers: u32::try_from(givers.len()).unwrap(),
+            local: gifts().filter(local).map(|gift| gift.left).sum(),
+            own: spec.own_minor
+                + gifts()
+                    .filter(|gift| gift.what.relation == Relation::Owner)
+                    .map(|gift| gift.left)
+                    .sum::<i64>(),
+            votes: w
+                .votes
+                .iter()
+                .rev()
+                .find(|(of, _)| *of == project)
+                .map_or(0, |(_, votes)| *votes),
+            rank: self.rank(w, line, project),
+            ended: w.ended[project.index()],
+        }
     }
-}
 
-fn sum<'g>(grants: impl Iterator<Item = &'g Grant>) -> i64 {
-    grants.map(Grant::minor).sum()
+    fn rank(&self, w: &World, line: LineIx, project: ProjectIx) -> Option<u32> {
+        let rank = w
+            .ranks
+            .iter()
+            .rev()
+            .find(|(of, on, _)| (*of, *on) == (line, project));
+        rank.map(|(_, _, rank)| *rank)
+    }
+
+    fn in_kind(&self, w: &World, rule: RuleIx, project: ProjectIx, money: i64) -> i64 {
+        let count = &self.rule(rule).count;
+        let mut sum = 0;
+        for gift in w.in_kinds.iter().filter(|gift| gift.project == project) {
+            let mut values: Vec<_> = count
+                .in_kind
+                .iter()
+                .filter(|value| {
+                    *value.kind == *gift.kind && value.valid_from.is_none_or(|from| from <= gift.at)
+                })
+                .collect();
+            values.sort_by_key(|value| value.valid_from);
+            sum += values
+                .last()
+                .map_or(0, |value| gift.quantity * value.minor_per_unit / 1000);
+        }
+        match count.in_kind_max_bps {
+            // The largest part that is no more than its share of all.
+            Some(bps) => (0..=sum)
+                .rev()
+                .find(|part| part * 10_000 <= (part + money) * i64::from(bps))
+                .unwrap_or(0),
+            None => sum,
+        }
+    }
+
+    /// What a line gives to a project.
+    fn match_of(&self, w: &World, line: LineIx, project: ProjectIx) -> i64 {
+        self.all_match(w, |rule, on| self.line_of(rule) == line && on == project)
+    }
+
+    /// All match on a project.
+    fn match_on(&self, w: &World, project: ProjectIx) -> i64 {
+        self.all_match(w, |_, on| on == project)
+    }
+
+    fn all_match(&self, w: &World, of: impl Fn(RuleIx, ProjectIx) -> bool) -> i64 {
+        let singles = w
+            .singles
+            .iter()
+            .filter(|single| of(single.rule, w.gifts[single.gift].what.project))
+            .map(Single::minor);
+        let wholes = w.wholes.iter().filter(|whole| of(whole.rule, whole.project));
+        singles.sum::<i64>() + wholes.map(Whole::minor).sum::<i64>()
+    }
+
+    fn jury(&self, w: &World, rule: RuleIx, project: ProjectIx) -> Option<(Option<u32>, Option<i64>)> {
+        let line = self.line_of(rule);
+        let found = w
+            .admitted
+            .iter()
+            .rev()
+            .find(|known| (known.0, known.1) == (line, project));
+        found.map(|(_, _, share, cap)| (*share, *cap))
+    }
+
+    /// Writes down that match on a project has changed.
+    fn changed(&mut self, rule: RuleIx, project: ProjectIx, change: i64) {
+        if change == 0 {
+            return;
+        }
+        let (now, pool, line) = (self.world.now, self.pool_of(rule), self.line_of(rule));
+        self.world.flow.push((now, pool, project, change));
+        let stands = self.match_of(&self.world, line, project);
+        let known = |known: &(LineIx, ProjectIx, DateTime<Utc>)| (known.0, known.1) == (line, project);
+        if stands == 0 {
+            self.world.draws.retain(|draw| !known(draw));
+        } else if !self.world.draws.iter().any(known) {
+            self.world.draws.push((line, project, now));
+        }
+    }
 }

@@ -20,19 +20,8 @@ fn city(
     let mut programme = Programme::new(chrono_tz::Europe::Paris, Stack::default()).unwrap();
     let mut pool = PoolSpec::new("city", 1_000_000);
     let mut rule = Rule::default();
-    let mut project = ProjectSpec {
-        key: "p".into(),
-        owner: programme.owner("o"),
-        applicant: None,
-        areas: Vec::new(),
-        category: None,
-        goal_minor: 100_000,
-        minimum_minor: None,
-        optimum_minor: None,
-        campaign: CampaignKind::Keep,
-        opens_at: None,
-        closes_at: None,
-    };
+    let mut project = ProjectSpec::new("p", programme.owner("o"), 100_000);
+    project.campaign = CampaignKind::Keep;
     change(&mut pool, &mut rule, &mut project);
     let pool = programme.add_pool(pool).unwrap();
     let (key, starts) = ("rule".into(), Starts::AtOnce);

@@ -2,7 +2,7 @@
 
 use engine::{
     Ceiling, Channel, Clip, Count, CrowdFate, DonorScope, DonorType, Eligible, Limit, MatchFate,
-    OrganisationLimit, Over, Period, Rate, Relation, Rule, Settle,
+    OrganisationLimit, Over, Period, Rate, Relation, Rule, Settle, Stack, StackMode,
 };
 use proptest::collection::vec;
 use proptest::option::weighted;
@@ -21,7 +21,14 @@ pub fn seasons(events: usize) -> impl Strategy<Value = Season> {
         happenings,
     );
     parts.prop_map(|(exclusive, pools, lines, projects, events)| Season {
-        exclusive,
+        stack: Stack {
+            mode: if exclusive {
+                StackMode::Exclusive
+            } else {
+                StackMode::Additive
+            },
+            ..Stack::default()
+        },
         pools,
         lines,
         projects,
@@ -29,7 +36,7 @@ pub fn seasons(events: usize) -> impl Strategy<Value = Season> {
     })
 }
 
-fn pool() -> impl Strategy<Value = PoolDraw> {
+pub(super) fn pool() -> impl Strategy<Value = PoolDraw> {
     (
         vec(0..8_000_i64, 1..4),
         any::<bool>(),
@@ -39,6 +46,8 @@ fn pool() -> impl Strategy<Value = PoolDraw> {
             funders,
             pro_rata,
             closes_day,
+            division: None,
+            slice: None,
         })
 }
 
@@ -53,7 +62,7 @@ fn line() -> impl Strategy<Value = LineDraw> {
     )
 }
 
-fn project() -> impl Strategy<Value = ProjectDraw> {
+pub(super) fn project() -> impl Strategy<Value = ProjectDraw> {
     let areas = vec(0..2_usize, 0..2);
     let sums = (
         1_000..12_000_i64,
@@ -69,6 +78,12 @@ fn project() -> impl Strategy<Value = ProjectDraw> {
             goal,
             minimum,
             optimum,
+            cost: None,
+            own: 0,
+            other: 0,
+            public: 0,
+            aid: 0,
+            turnover: None,
             keep,
             closes_day,
         },
@@ -143,8 +158,8 @@ fn count() -> impl Strategy<Value = Count> {
 
 fn rate() -> impl Strategy<Value = Rate> {
     prop_oneof![
-        4 => (1..4_u32, 1..5_u32).prop_map(|(num, den)| Rate::Ratio { num, den }),
-        1 => (1..500_i64).prop_map(|minor| Rate::Flat { minor }),
+        4 => (1..4_u32, 1..5_u32).prop_map(|(num, den)| Rate::ratio(num, den)),
+        1 => (1..500_i64).prop_map(Rate::flat),
     ]
 }
 
@@ -170,7 +185,7 @@ fn settle() -> impl Strategy<Value = Settle> {
 }
 
 /// The areas and categories are numbers here; [`Season::build`] puts the handles in.
-fn rule() -> impl Strategy<Value = Rule> {
+pub(super) fn rule() -> impl Strategy<Value = Rule> {
     let from = (
         weighted(0.1, 0..200_i64),
         weighted(0.1, 200..400_i64),
@@ -194,7 +209,7 @@ fn rule() -> impl Strategy<Value = Rule> {
     )
 }
 
-fn happening() -> impl Strategy<Value = Happening> {
+pub(super) fn happening() -> impl Strategy<Value = Happening> {
     let p = 0..4_usize;
     let gift = (
         0..30_usize,
@@ -204,10 +219,11 @@ fn happening() -> impl Strategy<Value = Happening> {
         0..9_usize,
         0..12_usize,
         prop::bool::weighted(0.2),
+        (0..4_usize, 0..5_usize, 0..4_u32),
     );
     prop_oneof![
-        14 => gift.prop_map(|(name, project, donor, amount, channel, relation, firm)| Happening::Gift {
-            name, project, donor, amount, channel, relation, firm
+        14 => gift.prop_map(|(name, project, donor, amount, channel, relation, firm, who)| Happening::Gift {
+            name, project, donor, amount, channel, relation, firm, who
         }),
         4 => (0..30_usize, prop::sample::select(vec![0, 1, 30, 50, 99, 100, 100, 100, 120_i64]))
             .prop_map(|(name, per_cent)| Happening::Refund { name, per_cent }),

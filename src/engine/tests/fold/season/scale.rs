@@ -1,6 +1,6 @@
 //! The same season in a currency of many small units, so that no sum fits where the usual sums are kept.
 
-use engine::{OrganisationLimit, Rate, Rule};
+use engine::{OrganisationLimit, Pay, Rate, Rule};
 
 use super::{Happening, Season};
 
@@ -15,6 +15,15 @@ impl Season {
             project.goal *= scale;
             some(&mut project.minimum);
             some(&mut project.optimum);
+            some(&mut project.cost);
+            for minor in [
+                &mut project.own,
+                &mut project.other,
+                &mut project.public,
+                &mut project.aid,
+            ] {
+                *minor *= scale;
+            }
         }
         for rule in self.lines.iter_mut().flat_map(|line| &mut line.versions) {
             let Rule {
@@ -35,7 +44,7 @@ impl Season {
                 minor: limit.minor * scale,
                 ..limit
             });
-            if let Rate::Flat { minor } = rate {
+            if let Rate::Plain(Pay::Flat { minor }) = rate {
                 *minor *= scale;
             }
         }

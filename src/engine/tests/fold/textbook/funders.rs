@@ -9,9 +9,13 @@ impl Textbook<'_> {
     pub(super) fn give(&self, rule: RuleIx, minor: i64) -> Vec<i64> {
         let (w, pool) = (&self.world, self.pool_of(rule));
         let mut left = w.funders[pool.index()].clone();
-        for grant in w.grants.iter().filter(|grant| self.pool_of(grant.rule) == pool) {
-            for (left, part) in left.iter_mut().zip(&grant.parts) {
-                *left -= part;
+        let singles = w.singles.iter().map(|single| (single.rule, &single.parts));
+        let wholes = w.wholes.iter().map(|whole| (whole.rule, &whole.parts));
+        for (by, parts) in singles.chain(wholes) {
+            if self.pool_of(by) == pool {
+                for (left, part) in left.iter_mut().zip(parts) {
+                    *left -= part;
+                }
             }
         }
         self.share(pool, minor, &left, false)

@@ -1,9 +1,10 @@
-//! Gifts given back, and later gifts that rise into what is free.
+//! Gifts given back, and gifts that rise into what is free or behind a gate that opened.
 
 use std::rc::Rc;
 
-use engine::{ContributionIx, Outcome, PoolIx};
+use engine::{ContributionIx, GateApplies, Outcome, PoolIx, ProjectIx, Way};
 
+use super::single::Again;
 use super::{Line, Textbook};
 
 impl Textbook<'_> {
@@ -20,26 +21,37 @@ impl Textbook<'_> {
         let project = self.world.gifts[gift].what.project;
         let mut lines = Vec::new();
         let mut replays = Vec::new();
-        let places: Vec<usize> = (0..self.world.grants.len())
-            .filter(|i| self.world.grants[*i].gift == gift)
+        let places: Vec<usize> = (0..self.world.singles.len())
+            .filter(|i| self.world.singles[*i].gift == gift && self.world.singles[*i].before.is_some())
             .collect();
+        let mut beside = (0, 0);
         for place in &places {
-            let grant = self.world.grants[*place].clone();
-            let pool = self.pool_of(grant.rule);
+            let single = self.world.singles[*place].clone();
+            let pool = self.pool_of(single.rule);
             // What the remaining gift would have earned in its own decision.
-            let (clip, minor) = self.decide(&grant.before, grant.rule, gift, left);
-            let back = grant.minor() - minor.min(grant.minor());
-            let parts = self.share(pool, back, &grant.parts, true);
-            let new = &mut self.world.grants[*place];
-            new.clip = clip.min(grant.clip);
+            let before = single.before.clone().unwrap();
+            let smaller = Again {
+                counted: single.counted.min(self.value(single.rule, left)),
+                crowd_so_far: single.crowd_so_far,
+                stood: None,
+                shut: single.shut,
+            };
+            let again = self.decide(&before, single.rule, gift, left, Some(smaller), beside);
+            let back = single.minor() - again.minor.min(single.minor());
+            let parts = self.share(pool, back, &single.parts, true);
+            let new = &mut self.world.singles[*place];
+            new.clip = again.clip.min(single.clip);
             for (stands, part) in new.parts.iter_mut().zip(&parts) {
                 *stands -= part;
             }
-            if grant.minor() > 0 {
+            let new = self.world.singles[*place].clone();
+            beside = (beside.0 + new.minor(), beside.1 + self.used_up(&new));
+            self.changed(single.rule, project, -back);
+            if single.minor() > 0 {
                 let parts = parts.iter().map(|part| -part).collect();
-                lines.push(self.line("released", Some(grant.rule), project, Some(gift), parts));
+                lines.push(self.line("released", Some(single.rule), project, Some(gift), parts));
             }
-            if self.programme.rule(grant.rule).spec.rule.settle.replay && !replays.contains(&pool) {
+            if self.rule(single.rule).settle.replay && !replays.contains(&pool) {
                 replays.push(pool);
             }
         }
@@ -47,44 +59,116 @@ impl Textbook<'_> {
         if lines.is_empty() {
             lines.push(self.line("released", None, project, Some(gift), vec![]));
         }
+        let mut risen = Vec::new();
         for pool in replays {
-            if self.world.paused_pools.contains(&pool) || self.world.closed_pools.contains(&pool) {
-                continue;
-            }
             let first = places[places.len() - 1] + 1;
-            for place in first..self.world.grants.len() {
-                lines.extend(self.rise(place, pool));
-            }
+            lines.extend(self.replay(pool, first, &mut risen));
+        }
+        let (opened, _) = self.open_gates(project);
+        lines.extend(opened);
+        lines.extend(self.decide_wholes(project, None, Some(gift)));
+        for other in risen.into_iter().filter(|other| *other != project) {
+            lines.extend(self.look_again(other));
         }
         Some(lines)
     }
 
-    /// Lets a later grant rise into what is free.
-    fn rise(&mut self, place: usize, pool: PoolIx) -> Option<Line> {
-        let grant = self.world.grants[place].clone();
-        let gift = self.world.gifts[grant.gift].clone();
+    /// Lets gifts on a pool rise into what is free, in their order.
+    pub(super) fn replay(&mut self, pool: PoolIx, first: usize, risen: &mut Vec<ProjectIx>) -> Vec<Line> {
+        let mut lines = Vec::new();
+        if self.world.paused_pools.contains(&pool) || self.world.closed_pools.contains(&pool) {
+            return lines;
+        }
+        for place in first..self.world.singles.len() {
+            let single = &self.world.singles[place];
+            let line = self.line_of(single.rule);
+            if self.pool_of(single.rule) != pool || self.world.paused_lines.contains(&line) {
+                continue;
+            }
+            let project = self.world.gifts[single.gift].what.project;
+            if let Some(line) = self.rise(place) {
+                lines.push(line);
+                if !risen.contains(&project) {
+                    risen.push(project);
+                }
+            }
+        }
+        lines
+    }
+
+    /// Lets a gift rise into what is free.
+    fn rise(&mut self, place: usize) -> Option<Line> {
+        let single = self.world.singles[place].clone();
+        let gift = self.world.gifts[single.gift].clone();
         let project = gift.what.project;
-        if self.pool_of(grant.rule) != pool
-            || self.world.outcomes[project.index()] != Outcome::Open
-            || self.world.paused_lines.contains(&self.line_of(grant.rule))
-        {
+        let outcome = self.world.outcomes[project.index()];
+        let counted = single.counted.min(self.value(single.rule, gift.left));
+        if single.before.is_none() || outcome != Outcome::Open || single.shut || counted == 0 {
             return None;
         }
         let mut without = self.world.clone();
-        without.grants.remove(place);
-        let (clip, minor) = self.decide(&without, grant.rule, grant.gift, gift.left);
-        let more = minor - grant.minor();
+        let earlier = self.world.singles[..place]
+            .iter()
+            .filter(|other| other.gift == single.gift && other.before.is_some());
+        let beside = earlier.fold((0, 0), |(minor, used), other| {
+            (minor + other.minor(), used + self.used_up(other))
+        });
+        // It is still in the book, without match and without having used anything of its donor's limits.
+        let own = &mut without.singles[place];
+        own.parts.clear();
+        let again = Again {
+            counted,
+            crowd_so_far: single.crowd_so_far,
+            stood: Some(single.minor()),
+            shut: false,
+        };
+        let decided = self.decide(&without, single.rule, single.gift, gift.left, Some(again), beside);
+        let more = decided.minor - single.minor();
         if more <= 0 {
             return None;
         }
-        let parts = self.give(grant.rule, more);
-        let new = &mut self.world.grants[place];
-        new.before = Rc::new(without);
-        new.clip = clip;
-        new.parts.resize(parts.len(), 0);
+        let mut before = self.world.clone();
+        before.singles.remove(place);
+        let parts = self.give(single.rule, more);
+        let new = &mut self.world.singles[place];
+        new.before = Some(Rc::new(before));
+        new.clip = decided.clip;
+        new.jury = decided.jury;
+        new.parts.resize(parts.len().max(new.parts.len()), 0);
         for (stands, part) in new.parts.iter_mut().zip(&parts) {
             *stands += part;
         }
-        Some(self.line("reserved", Some(grant.rule), project, Some(grant.gift), parts))
+        self.changed(single.rule, project, more);
+        Some(self.line("reserved", Some(single.rule), project, Some(single.gift), parts))
+    }
+
+    /// Looks at the gates that reach back: where one is open, the gifts that met it shut are decided again.
+    pub(super) fn open_gates(&mut self, project: ProjectIx) -> (Vec<Line>, bool) {
+        let mut lines = Vec::new();
+        for rule in self.acting(&self.world, project) {
+            let spec = self.rule(rule);
+            let back = |gate: &engine::Gate| gate.retroactive && gate.applies_to == GateApplies::Accrual;
+            let single = self.programme.rule(rule).way == Way::Gift;
+            if !single || !spec.gate.iter().any(back) {
+                continue;
+            }
+            let figures = self.figures_of(&self.world, rule, project, None);
+            let all = self.match_on(&self.world, project);
+            let open = self.open_share(rule, project, GateApplies::Accrual, &figures, all);
+            let closed = self.closed(&self.world, rule, project, self.world.now, 0);
+            if open < 10_000 || closed.is_some() {
+                continue;
+            }
+            for place in 0..self.world.singles.len() {
+                let known = &self.world.singles[place];
+                let here = self.world.gifts[known.gift].what.project == project;
+                if here && known.rule == rule && known.shut {
+                    self.world.singles[place].shut = false;
+                    lines.extend(self.rise(place));
+                }
+            }
+        }
+        let risen = !lines.is_empty();
+        (lines, risen)
     }
 }

@@ -1,0 +1,240 @@
+//! Claims: what a rule that decides on a project as a whole would give to it, up to its own limits.
+
+use chrono::{DateTime, Utc};
+
+use crate::amount::{AMOUNT_MAX, WHOLE_BPS};
+use crate::base::Base;
+use crate::event::Relation;
+use crate::explanation::{FactKey, FactValue, LimitKind, Record, Silent, StepKind};
+use crate::gate::{self, Gate, GateApplies, GateCondition};
+use crate::handle::ProjectIx;
+use crate::limit::Measured;
+use crate::measure::Measure;
+use crate::programme::{Candidate, Programme};
+use crate::project::ProjectSpec;
+use crate::rate::Rate;
+use crate::rate_table::{RateSelector, RateTable, Reading, share_of_goal};
+use crate::rule::Rule;
+use crate::stack::StackMode;
+use crate::state::{State, period_of};
+use crate::whole::Touch;
+
+/// What a rule would give to a project with these figures, up to its own limits.
+pub(crate) fn claim(
+    programme: &Programme,
+    state: &State,
+    candidate: &Candidate,
+    rule: &Rule,
+    touch: &Touch<'_>,
+    measure: &Measure,
+    record: &mut impl Record,
+) -> i64 {
+    let spec = programme.project(touch.project);
+    let base = base(programme, rule, spec, measure);
+    let jury = state.admissions.get(&(candidate.line, touch.project)).copied();
+    let jury_rate = jury
+        .and_then(|jury| jury.share_bps)
+        .map(|bps| rule.base.share(bps));
+    let rate = jury_rate.as_ref().unwrap_or(&rule.rate);
+    let value = state.selected(programme, candidate, rate, touch.project, measure, touch.at);
+    let reading = Reading {
+        project: spec,
+        goal_minor: spec.goal_minor,
+        value,
+    };
+    let measured = state.measured(programme, candidate, rule, touch, measure);
+    let accrues = gate::has(&rule.gate, GateApplies::Accrual) || rule.release.waits_for_goal();
+    let mut open = WHOLE_BPS;
+    if accrues {
+        // The goal may be reached with what the rule itself would give.
+        let would = if rule.release.waits_for_goal() || gate::asks_for_goal(&rule.gate) {
+            let earned = rate.earns(base, &reading);
+            rule.limit.apply(earned, 0, spec, &measured, &mut Silent)
+        } else {
+            0
+        };
+        let passage = gate::pass(&rule.gate, GateApplies::Accrual, spec, measure, would);
+        let waits = Gate::accrual(GateCondition::GoalReached);
+        let waiting = rule
+            .release
+            .waits_for_goal()
+            .then(|| waits.shut(spec, measure, would))
+            .flatten();
+        let shut = passage.shut.or(waiting);
+        open = if waiting.is_some() { 0 } else { passage.open_bps };
+        match shut {
+            // What an open tranche lets through is cut where the rate is applied, once.
+            Some(shut) => shut.write(base, if open == 0 { 0 } else { base }, record),
+            None => record.step(StepKind::Gate, None, base, base),
+        }
+        if open == 0 {
+            return 0;
+        }
+    }
+    record.step(StepKind::Base, None, base, base);
+    record.fact(FactKey::Base, FactValue::Minor(base));
+    let earned = rate.share_of(open, base, &reading, record);
+    // A pool never has more than the largest amount, so that a larger claim is no larger claim.
+    rule.limit
+        .apply(earned, 0, spec, &measured, record)
+        .min(AMOUNT_MAX)
+}
+
+/// The most that a rule may give to a project, by its limits alone.
+pub(crate) fn ceiling(
+    programme: &Programme,
+    state: &State,
+    candidate: &Candidate,
+    rule: &Rule,
+    touch: &Touch<'_>,
+    measure: &Measure,
+) -> i64 {
+    let spec = programme.project(touch.project);
+    let measured = state.measured(programme, candidate, rule, touch, measure);
+    rule.limit.apply(AMOUNT_MAX, 0, spec, &measured, &mut Silent)
+}
+
+/// The base, as the stack has rules see it.
+fn base(programme: &Programme, rule: &Rule, spec: &ProjectSpec, measure: &Measure) -> i64 {
+    let base = rule.base.of(spec, measure);
+    if rule.base != Base::Sum {
+        return base;
+    }
+    match programme.stack().mode {
+        StackMode::Compounding => base + measure.before,
+        StackMode::Sequential => (base - measure.used).max(0),
+        StackMode::Additive | StackMode::Exclusive => base,
+    }
+}
+
+impl State {
+    /// The value that the table of a rate looks at, for a project as a whole.
+    fn selected(
+        &self,
+        programme: &Programme,
+        candidate: &Candidate,
+        rate: &Rate,
+        project: ProjectIx,
+        measure: &Measure,
+        at: DateTime<Utc>,
+    ) -> i64 {
+        let Rate::Table(table) = rate else { return 0 };
+        let spec = programme.project(project);
+        match table.selector {
+            RateSelector::GiftSize | RateSelector::CrowdSoFar => measure.clipped,
+            RateSelector::PoolUsed => {
+                let pool = &self.pools[candidate.pool.index()];
+                pool.amount - pool.available() + measure.pool_more - self.tallies[candidate.tally.index()]
+            }
+            RateSelector::Milestone => share_of_goal(measure.clipped, spec.goal_minor),
+            RateSelector::Rank => measure.rank.map_or(0, i64::from),
+            _ => selected_by_project(table, spec, at),
+        }
+    }
+
+    /// What the limits of a rule are measured against, for a project as a whole.
+    fn measured(
+        &self,
+        programme: &Programme,
+        candidate: &Candidate,
+        rule: &Rule,
+        touch: &Touch<'_>,
+        measure: &Measure,
+    ) -> Measured {
+        let jury = self.admissions.get(&(candidate.line, touch.project));
+        Measured {
+            rule_minor: 0,
+            match_minor: measure.others,
+            crowd_minor: measure.crowd,
+            pool_minor: self.pools[candidate.pool.index()].amount,
+            organisation_minor: self.organisation(programme, candidate, rule, touch.project, touch.at),
+            jury_minor: jury.and_then(|jury| jury.cap_minor),
+        }
+    }
+
+    /// What a rule has given to the owner of a project in the period, this project left out: its claim is the
+    /// whole again, whatever version gave what stands.
+    fn organisation(
+        &self,
+        programme: &Programme,
+        candidate: &Candidate,
+        rule: &Rule,
+        project: ProjectIx,
+        at: DateTime<Utc>,
+    ) -> i64 {
+        let Some(limit) = rule.limit.organisation else {
+            return 0;
+        };
+        let owner = programme.project(project).owner;
+        let own = self.grant_of(candidate.tally, candidate.rule);
+        let own = own.filter(|place| self.grants[*place].stands > 0);
+        let since = own.map_or(at, |place| self.grants[place].since);
+        let period = period_of(programme, limit.per, since);
+        let all = self
+            .owners
+            .get(&(candidate.line, owner, period))
+            .copied()
+            .unwrap_or(0);
+        let same = |when| period_of(programme, limit.per, when) == period;
+        let of_line = self.grants.iter().filter(|grant| grant.tally == candidate.tally);
+        let granted: i64 = of_line
+            .filter(|grant| same(grant.since))
+            .map(|grant| grant.stands)
+            .sum();
+        all - granted - self.awarded_by_line(programme, candidate, same)
+    }
+
+    /// What a rule has given to single gifts to a project at some moments, under older versions.
+    fn awarded_by_line(
+        &self,
+        programme: &Programme,
+        candidate: &Candidate,
+        when: impl Fn(DateTime<Utc>) -> bool,
+    ) -> i64 {
+        let project = programme.tallies()[candidate.tally.index()].project;
+        if self.tallies[candidate.tally.index()] == self.granted_by_line(candidate.tally) {
+            return 0;
+        }
+        let of_line = |place: &usize| programme.rule(self.awards.rule(*place)).line == candidate.line;
+        let mut sum = 0;
+        let mut next = self.projects[project.index()].newest;
+        while let Some(contribution) = next {
+            let gift = self.gifts.known(contribution);
+            if when(gift.at) {
+                let places = self.awards.of(contribution, gift.first_award).filter(of_line);
+                sum += places.map(|place| self.awards.get(place).stands).sum::<i64>();
+            }
+            next = gift.before;
+        }
+        sum
+    }
+
+    /// The ceiling for all match on a project, if the stack has one.
+    pub(crate) fn group_ceiling(&self, programme: &Programme, touch: &Touch<'_>) -> Option<(LimitKind, i64)> {
+        let (stack, project, at) = (programme.stack(), touch.project, touch.at);
+        if !stack.has_ceiling() {
+            return None;
+        }
+        let spec = programme.project(project);
+        // What the owner gives now is its own money already.
+        let gives = touch.gift.filter(|gift| gift.relation == Relation::Owner);
+        let own = spec.own_minor
+            + self.marks.get(&project).map_or(0, |marks| marks.own)
+            + gives.map_or(0, |gift| gift.amount_minor);
+        let aid = stack.de_minimis.map_or(0, |limit| {
+            spec.aid_minor + self.aid_of(spec.owner, Some(project), limit.months, at)
+        });
+        stack.ceiling(spec, own, aid)
+    }
+}
+
+/// The value of a selector that only the project and the moment decide.
+pub(crate) fn selected_by_project(table: &RateTable, spec: &ProjectSpec, at: DateTime<Utc>) -> i64 {
+    match table.selector {
+        RateSelector::TimeWindow => at.timestamp(),
+        RateSelector::Goal => spec.goal_minor,
+        RateSelector::Turnover => spec.turnover_minor.unwrap_or(0),
+        RateSelector::SeededDraw => table.drawn(&spec.key),
+        _ => 0,
+    }
+}
