@@ -1,26 +1,46 @@
-//! The end of campaigns.
+//! The end of campaigns and pools.
 
-use domain::ProjectId;
+use chrono::{DateTime, Utc};
 use domain::project::ProjectState;
+use domain::{PoolId, ProjectId};
 
 use crate::{App, AppResult};
 
-/// Campaigns ended at once at most.
+/// Campaigns, and pools, ended at once at most.
 const AT_ONCE: u64 = 100;
 
+/// What has come to its end.
+#[derive(Debug, Clone, Copy)]
+enum Over {
+    Pool(PoolId),
+    Campaign(ProjectId),
+}
+
 impl App {
-    /// Puts the end of every campaign whose closing date has passed on its city's list, and decides.
-    /// Called by the schedule; called twice, it changes nothing more. One that cannot be ended does not
-    /// hold up the others.
+    /// Ends what is over, in the order of the ends: campaigns are settled, pools hold their last rounds and give
+    /// back what is left. Where both end at one moment, the pool comes first, so that its round still reaches
+    /// the campaign. Called by the schedule; called twice, it changes nothing more. What cannot be ended does
+    /// not hold up the rest.
     ///
     /// # Errors
     /// The last of those of the database.
-    pub async fn end_campaigns(&self) -> AppResult<()> {
+    pub async fn end_what_is_over(&self) -> AppResult<()> {
         let now = self.world.now();
+        let conn = self.db.read();
+        let pools = store::pool::over(conn, now, AT_ONCE).await?;
+        let campaigns = store::project::ended(conn, now, AT_ONCE).await?;
+        let mut over: Vec<(DateTime<Utc>, Over)> =
+            pools.into_iter().map(|(at, id)| (at, Over::Pool(id))).collect();
+        over.extend(campaigns.into_iter().map(|(at, id)| (at, Over::Campaign(id))));
+        over.sort_by_key(|(at, _)| *at);
         let mut result = Ok(());
-        for id in store::project::ended(self.db.read(), now, AT_ONCE).await? {
-            if let Err(error) = self.end_campaign(id).await {
-                tracing::error!(project.id = %id, %error, "campaign not ended");
+        for (_, what) in over {
+            let ended = match what {
+                Over::Pool(id) => self.close_pool(id).await,
+                Over::Campaign(id) => self.end_campaign(id).await,
+            };
+            if let Err(error) = ended {
+                tracing::error!(what = ?what, %error, "not ended");
                 result = Err(error);
             }
         }

@@ -3,11 +3,12 @@
 use chrono::{DateTime, Utc};
 use domain::campaign::openness;
 use domain::{Money, PledgeId, PoolId, ProblemKind, Problems, ProjectId};
+use engine::DecisionState;
 use store::city::City;
 use uuid::Uuid;
 
 use crate::matching::decision::DecisionForm;
-use crate::matching::fold::ANYBODY;
+use crate::matching::fold::{ANYBODY, CityFold};
 use crate::matching::form::{EventForm, FormProblem};
 use crate::matching::listing::contribution;
 use crate::{App, AppError, AppResult, Caller, Project, input, policy};
@@ -75,19 +76,30 @@ impl App {
         if let Some(person) = caller.person() {
             form.relation = self.relation(self.db.read(), &project, person).await?;
         }
+        let asked = form.id.clone();
         let event = EventForm::Contribution(form);
         let decisions = self.ask_fold(caller, &city, &project, now, &event).await?;
         let decisions =
             decisions.map_err(|problems| AppError::Internal(format!("quote on {id}: {problems:?}")))?;
         let mut parts = Vec::new();
-        for decision in decisions {
+        for Quoted { decision, by_gift } in decisions {
             let Some(pool) = &decision.pool else { continue };
+            // What moves on is counted where it was reserved, and what other gifts get is theirs.
+            let is_reserved = matches!(
+                decision.state.0,
+                DecisionState::Reserved | DecisionState::Released
+            );
+            if !is_reserved || decision.contribution.as_deref() != Some(asked.as_str()) {
+                continue;
+            }
             let pool = pool
                 .parse()
                 .map_err(|_| AppError::Internal(format!("a quote names {pool}")))?;
+            // What the project gets as a whole is not added to this gift; the sentence tells of it.
+            let minor = if by_gift { decision.change_minor } else { 0 };
             parts.push(QuotePart {
                 pool,
-                amount: Money::new(decision.change_minor, city.currency),
+                amount: Money::new(minor, city.currency),
                 decision,
             });
         }
@@ -104,7 +116,7 @@ impl App {
         project: &Project,
         now: DateTime<Utc>,
         event: &EventForm,
-    ) -> AppResult<Result<Vec<DecisionForm>, Vec<FormProblem>>> {
+    ) -> AppResult<Result<Vec<Quoted>, Vec<FormProblem>>> {
         let stranger = match caller.person() {
             None => true,
             Some(person) => !store::pledge_count::has_given(self.db.read(), city.id, person).await?,
@@ -114,13 +126,30 @@ impl App {
             let asked = self
                 .with_outline(project, |outline, _| {
                     let fold = &outline.fold;
-                    fold.sums_suffice(&key).then(|| fold.quote(now, event))
+                    fold.sums_suffice(&key).then(|| quoted(fold, now, event))
                 })
                 .await?;
             if let Some(answer) = asked {
                 return Ok(answer);
             }
         }
-        self.with_fold(city, |fold| fold.quote(now, event)).await
+        self.with_fold(city, |fold| quoted(fold, now, event)).await
     }
+}
+
+/// What the fold answers, and whether its rule decides on the gift or on the project as a whole.
+struct Quoted {
+    decision: DecisionForm,
+    by_gift: bool,
+}
+
+fn quoted(fold: &CityFold, now: DateTime<Utc>, event: &EventForm) -> Result<Vec<Quoted>, Vec<FormProblem>> {
+    let with_way = |decision: DecisionForm| Quoted {
+        by_gift: decision
+            .rule
+            .as_ref()
+            .is_some_and(|rule| fold.decides_by_gift(rule)),
+        decision,
+    };
+    Ok(fold.quote(now, event)?.into_iter().map(with_way).collect())
 }

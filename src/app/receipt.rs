@@ -1,12 +1,15 @@
 //! What a donor is told about a gift, by mail.
 
+use std::collections::BTreeSet;
+
 use domain::person::Email;
 use domain::pool::DecisionState;
-use domain::{Locale, Money, PledgeId};
+use domain::{CityId, Locale, Money, PledgeId, PoolId};
 use store::decision::Decision;
 use store::pledge::Pledge;
 
 use crate::matching::explanation::ExplanationForm;
+use crate::pool::rule_of;
 use crate::words::{self, Said};
 use crate::{App, AppError, AppResult};
 
@@ -51,7 +54,9 @@ impl App {
             .ok_or_else(|| missing("project"))?;
         let (_, texts) = self.project_texts(&project, pledge.locale).await?;
         let decisions = store::decision::of_pledges(conn, city.id, &[id]).await?;
-        let (added_minor, why) = reserved(&pledge, &decisions, city.currency)?;
+        let pools: Vec<PoolId> = decisions.iter().map(|decision| decision.pool).collect();
+        let by_gift = self.by_gift(city.id, &pools).await?;
+        let (added_minor, why) = reserved(&pledge, &decisions, &by_gift, city.currency)?;
         Ok(Receipt {
             to: person.email,
             locale: pledge.locale,
@@ -65,14 +70,39 @@ impl App {
     }
 }
 
+impl App {
+    /// The versions of some pools' rules that decide gift by gift.
+    async fn by_gift(&self, city: CityId, pools: &[PoolId]) -> AppResult<BTreeSet<(PoolId, i32)>> {
+        let versions = store::rule::of_pools(self.db.read(), city, pools).await?;
+        let mut by_gift = BTreeSet::new();
+        for version in versions {
+            if rule_of(&version)?.decides_by_gift() {
+                by_gift.insert((version.pool, version.version));
+            }
+        }
+        Ok(by_gift)
+    }
+}
+
 /// What the gift brought when it came, and why: the sentence of each pool that added something, or that of
 /// the first one that was asked.
-fn reserved(pledge: &Pledge, decisions: &[Decision], currency: domain::Currency) -> AppResult<(i64, String)> {
+///
+/// What a project gets as a whole is told, and not counted as added to the gift that brought it about.
+fn reserved(
+    pledge: &Pledge,
+    decisions: &[Decision],
+    by_gift: &BTreeSet<(PoolId, i32)>,
+    currency: domain::Currency,
+) -> AppResult<(i64, String)> {
     let first: Vec<&Decision> = decisions
         .iter()
         .filter(|d| d.state == DecisionState::Reserved)
         .collect();
-    let added_minor = first.iter().map(|decision| decision.change_minor).sum();
+    let added_minor = first
+        .iter()
+        .filter(|decision| by_gift.contains(&(decision.pool, decision.rule_version)))
+        .map(|decision| decision.change_minor)
+        .sum();
     let mut sentences = Vec::new();
     for decision in &first {
         if decision.change_minor > 0 || (added_minor == 0 && sentences.is_empty()) {

@@ -66,7 +66,8 @@ impl PoolState {
             (S::Draft, PoolStep::Publish) => S::Published,
             (S::Published | S::Exhausted, PoolStep::Pause) => S::Paused,
             (S::Paused, PoolStep::Resume) => S::Published,
-            (S::Published | S::Exhausted | S::Paused, PoolStep::Close) => S::Closed,
+            // One that is paused has to go on first: its last rounds would not be held.
+            (S::Published | S::Exhausted, PoolStep::Close) => S::Closed,
             (from, _) => return Err(WrongPoolStep { from }),
         })
     }

@@ -151,6 +151,10 @@ fn again(programme: &Programme, state: &mut State, project: ProjectIx, answer: &
     }
     let Some(by) = by else { return false };
     let until = closes_at + Days::new(u64::from(days));
+    // Where the end was seen late, the second chance may be over already.
+    if until <= state.now {
+        return false;
+    }
     state.projects[project.index()].is_extended = true;
     state.extensions.insert(project, until);
     let mut explanation = Explanation::default();

@@ -36,7 +36,8 @@ words! {
     }
 }
 
-/// A second chance for a campaign that came close: its end moves once, instead of being settled.
+/// A second chance for a campaign that came close: its end moves once, instead of being settled, unless the
+/// moved end is over already when the close is heard of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Extension {
     /// From what share of the goal on, in basis points, that crowd and match have reached together.

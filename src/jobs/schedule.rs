@@ -52,11 +52,9 @@ impl Runner {
     pub async fn tick(&self, ask_provider: bool) -> Result<(), String> {
         let mut result = Ok(());
         let (decide, end, refresh) = (self.app.clone(), self.app.clone(), self.app.clone());
-        let close = self.app.clone();
         let mut parts = vec![
             ("decide", tokio::spawn(async move { decide.decide_all().await })),
-            ("end", tokio::spawn(async move { end.end_campaigns().await })),
-            ("close", tokio::spawn(async move { close.close_pools().await })),
+            ("end", tokio::spawn(async move { end.end_what_is_over().await })),
         ];
         if ask_provider {
             parts.push((

@@ -75,3 +75,11 @@ pub async fn claim(conn: &Conn, new: &Command) -> Result<Claim, StoreError> {
         _ => Claim::Other,
     })
 }
+
+/// Whether a key was used before, for whatever: a look that claims nothing.
+pub async fn is_known(conn: &Conn, city: CityId, actor: Uuid, key: &str) -> Result<bool, StoreError> {
+    let known = command::Entity::find_by_id((city.uuid(), actor, key.to_owned()))
+        .one(conn)
+        .await?;
+    Ok(known.is_some())
+}

@@ -181,17 +181,23 @@ pub async fn set_state(conn: &Conn, city: CityId, id: PoolId, state: PoolState) 
     Ok(())
 }
 
-/// Pools whose time is over and that have not been ended yet, the longest over first.
-pub async fn over(conn: &Conn, now: DateTime<Utc>, limit: u64) -> Result<Vec<PoolId>, StoreError> {
+/// Pools whose time is over and that have not been ended yet, the longest over first, each with its end. One
+/// that is paused waits until it may go on.
+pub async fn over(
+    conn: &Conn,
+    now: DateTime<Utc>,
+    limit: u64,
+) -> Result<Vec<(DateTime<Utc>, PoolId)>, StoreError> {
     let rows = pool::Entity::find()
-        .filter(pool::Column::State.is_in(["published", "paused", "exhausted"]))
+        .filter(pool::Column::State.is_in(["published", "exhausted"]))
         .filter(pool::Column::ClosesAt.lte(now))
         .order_by_asc(pool::Column::ClosesAt)
         .order_by_asc(pool::Column::Id)
         .limit(limit)
         .all(conn)
         .await?;
-    Ok(rows.into_iter().map(|row| PoolId::from_uuid(row.id)).collect())
+    let end = |row: pool::Model| Some((row.closes_at?, PoolId::from_uuid(row.id)));
+    Ok(rows.into_iter().filter_map(end).collect())
 }
 
 /// The pool of an identifier, in whatever city.

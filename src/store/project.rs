@@ -353,22 +353,28 @@ pub async fn slug_is_taken(conn: &Conn, city: CityId, slug: &str) -> Result<bool
 
 /// Published projects whose campaign has ended and whose end is not on the list yet, of every city, the
 /// longest over first.
-pub async fn ended(conn: &Conn, now: DateTime<Utc>, limit: u64) -> Result<Vec<ProjectId>, StoreError> {
-    let rows: Vec<IdRow> = sql::all(
+pub async fn ended(
+    conn: &Conn,
+    now: DateTime<Utc>,
+    limit: u64,
+) -> Result<Vec<(DateTime<Utc>, ProjectId)>, StoreError> {
+    let rows: Vec<EndRow> = sql::all(
         conn,
-        "select p.id from project p where p.state = 'published' and p.closes_at <= $1
+        "select p.id, p.closes_at from project p where p.state = 'published' and p.closes_at <= $1
            and not exists (select 1 from match_event e where e.city_id = p.city_id and e.project_id = p.id
                              and (e.kind = 'cancel' or e.kind = 'project_closed' and e.captured_at >= p.closes_at))
          order by p.closes_at, p.id limit $2",
         vec![now.into(), i64::try_from(limit).unwrap_or(i64::MAX).into()],
     )
     .await?;
-    Ok(rows.into_iter().map(|row| ProjectId::from_uuid(row.id)).collect())
+    let end = |row: EndRow| (row.closes_at, ProjectId::from_uuid(row.id));
+    Ok(rows.into_iter().map(end).collect())
 }
 
 #[derive(sea_orm::FromQueryResult)]
-struct IdRow {
+struct EndRow {
     id: uuid::Uuid,
+    closes_at: DateTime<Utc>,
 }
 
 /// Lets a campaign go on until a later moment.

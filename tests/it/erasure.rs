@@ -159,7 +159,7 @@ on_both! {
         join(&app, &town, tilleuls, (&town.owner, MemberRole::Manager)).await;
         app.pay(&begun.pledge.provider_ref.unwrap(), Outcome::Decline).await;
         app.wait(Duration::days(41));
-        app.app.end_campaigns().await.unwrap();
+        app.app.end_what_is_over().await.unwrap();
         // The gifts to campaigns that ended short go back, hers too.
         for job in app.jobs().await {
             if let Job::RefundPledge { pledge } = job {

@@ -229,7 +229,7 @@ on_both! {
         // Before the campaigns end there is match on everything.
         checked(&written(&app, &town.city, None, None).await);
         app.wait(Duration::days(10));
-        app.app.end_campaigns().await.unwrap();
+        app.app.end_what_is_over().await.unwrap();
         app.app.step_pool(&town.official, doubled.id, PoolStep::Pause, "pause-for-good").await.unwrap();
         let new = app.project(&town, "Fountain", "300").await;
         app.give(&new, "balthazar", "100").await;

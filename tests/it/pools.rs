@@ -95,7 +95,7 @@ on_both! {
         let totals = app.app.city_totals(town.city.id).await.unwrap();
         assert_eq!((totals.crowd_minor, totals.match_minor), (6_000, 6_000));
         app.wait(Duration::days(41));
-        app.app.end_campaigns().await.unwrap();
+        app.app.end_what_is_over().await.unwrap();
         app.app.refund_pledge(ana).await.unwrap();
         let totals = app.app.city_totals(town.city.id).await.unwrap();
         assert_eq!((totals.crowd_minor, totals.match_minor), (0, 0));
@@ -117,7 +117,7 @@ on_both! {
         let ana = app.give(&project, "ana", "200").await;
         let bob = app.give(&project, "bob", "50").await;
         app.wait(Duration::days(41));
-        app.app.end_campaigns().await.unwrap();
+        app.app.end_what_is_over().await.unwrap();
         let over = app.app.project_by_id(&app.visitor(), project.id).await.unwrap().unwrap();
         assert_eq!((over.state, over.match_minor), (ProjectState::Succeeded, 25_000));
         let (ana, bob) = (app.app.pledge(ana).await.unwrap().unwrap(), app.app.pledge(bob).await.unwrap().unwrap());

@@ -35,8 +35,8 @@ on_both! {
         let pool = app.pool(&town, "Double", "100", double()).await;
         let ana = app.give(&project, "ana", "60").await;
         app.wait(Duration::days(41));
-        app.app.end_campaigns().await.unwrap();
-        app.app.end_campaigns().await.unwrap();
+        app.app.end_what_is_over().await.unwrap();
+        app.app.end_what_is_over().await.unwrap();
         let over = app.app.project_by_id(&app.visitor(), project.id).await.unwrap().unwrap();
         assert_eq!((over.state, over.match_minor), (ProjectState::Failed, 0));
         assert_eq!(app.app.pool(&app.visitor(), pool.id).await.unwrap().unwrap().reserved_minor, 0);
@@ -54,7 +54,7 @@ on_both! {
         let pool = app.pool(&town, "Double", "1000", RuleInput { ..double() }).await;
         app.give(&project, "ana", "60").await;
         app.wait(Duration::days(41));
-        app.app.end_campaigns().await.unwrap();
+        app.app.end_what_is_over().await.unwrap();
         let over = app.app.project_by_id(&app.visitor(), project.id).await.unwrap().unwrap();
         assert_eq!((over.state, over.crowd_minor, over.match_minor), (ProjectState::Succeeded, 6000, 6000));
         let pool = app.app.pool(&app.visitor(), pool.id).await.unwrap().unwrap();

@@ -5,7 +5,7 @@ use app::{Caller, Project};
 use chrono::Duration;
 use domain::pool::{PoolState, PoolStep};
 use domain::project::ProjectState;
-use tests::build::Town;
+use tests::build::{Town, eur};
 use tests::people::code;
 use tests::{TestApp, on_both};
 
@@ -54,7 +54,7 @@ on_both! {
         app.assert_clean().await;
 
         app.wait(Duration::days(60));
-        app.app.end_campaigns().await.unwrap();
+        app.app.end_what_is_over().await.unwrap();
         assert_eq!(now(&app, &project).await.state, ProjectState::Succeeded);
         app.assert_clean().await;
     }
@@ -76,7 +76,7 @@ on_both! {
 
         // Both miss their goal: what comes back to a pool that has ended goes on to its funders.
         app.wait(Duration::days(60));
-        app.app.end_campaigns().await.unwrap();
+        app.app.end_what_is_over().await.unwrap();
         assert_eq!((matched(&app, &benches).await, matched(&app, &trees).await), (0, 0));
         app.assert_clean().await;
     }
@@ -100,11 +100,11 @@ on_both! {
         let pool = app.app.create_pool(&town.official, town.city.id, &input, "summer-pool").await.unwrap();
         app.app.step_pool(&town.official, pool.id, PoolStep::Publish, "publish-summer").await.unwrap();
         app.give(&project, "ana", "120").await;
-        app.app.close_pools().await.unwrap();
+        app.app.end_what_is_over().await.unwrap();
         assert_eq!(left(&app, &town, pool.id).await, (50_000, PoolState::Published));
         app.wait(Duration::days(11));
         for _ in 0..2 {
-            app.app.close_pools().await.unwrap();
+            app.app.end_what_is_over().await.unwrap();
             assert_eq!(left(&app, &town, pool.id).await, (38_000, PoolState::Closed));
         }
         assert_eq!(matched(&app, &project).await, 12_000);
@@ -186,13 +186,13 @@ on_both! {
         app.give(&project, "ana", "400").await;
         let first_end = now(&app, &project).await.closes_at.unwrap();
         app.wait(first_end - app.app.world().now() + Duration::minutes(1));
-        app.app.end_campaigns().await.unwrap();
+        app.app.end_what_is_over().await.unwrap();
         let extended = now(&app, &project).await;
         assert_eq!((extended.state, extended.closes_at), (ProjectState::Published, Some(first_end + Duration::days(30))));
         app.give(&project, "bob", "240").await;
         app.assert_clean().await;
         app.wait(Duration::days(31));
-        app.app.end_campaigns().await.unwrap();
+        app.app.end_what_is_over().await.unwrap();
         assert_eq!(now(&app, &project).await.state, ProjectState::Succeeded);
         app.assert_clean().await;
     }
@@ -223,5 +223,77 @@ on_both! {
             };
             assert_eq!(fields, [field], "{text}");
         }
+    }
+}
+
+on_both! {
+    async fn what_was_said_once_is_not_said_again_and_a_paused_pool_waits(app: TestApp) {
+        let town = app.town().await;
+        let project = app.project(&town, "Benches", "800").await;
+        let share = r#"{"base": "sum", "rate": {"num": 1, "den": 1}, "allocate": "pro_rata", "release": "at_end"}"#;
+        let pool = app.pool_defined(&town, "Share", "300", share).await;
+        app.give(&project, "ana", "100").await;
+        let official = &town.official;
+        app.app.close_window(official, pool.id, "close-window").await.unwrap();
+        assert_eq!(matched(&app, &project).await, 10_000);
+        app.app.step_pool(official, pool.id, PoolStep::Pause, "pause-it").await.unwrap();
+        let paused = app.app.step_pool(official, pool.id, PoolStep::Close, "close-paused").await;
+        assert_eq!(code(paused), "WRONG_POOL_STATE");
+        let now = app.app.close_window(official, pool.id, "close-again").await;
+        assert_eq!(code(now), "WRONG_POOL_STATE");
+        app.app.step_pool(official, pool.id, PoolStep::Resume, "resume-it").await.unwrap();
+        app.app.step_pool(official, pool.id, PoolStep::Close, "close-it").await.unwrap();
+        app.app.close_window(official, pool.id, "close-window").await.unwrap();
+        assert_eq!((matched(&app, &project).await, left(&app, &town, pool.id).await), (10_000, (20_000, PoolState::Closed)));
+        app.assert_clean().await;
+    }
+}
+
+on_both! {
+    async fn a_new_version_keeps_the_place_of_the_rule_among_the_others(app: TestApp) {
+        let town = app.town().await;
+        let project = app.project(&town, "Benches", "800").await;
+        let pool = app.pool_defined(&town, "Double", "300", r#"{"priority": 2, "base": "contribution", "rate": {"num": 1, "den": 1}}"#).await;
+        let quarter = r#"{"base": "contribution", "rate": {"num": 1, "den": 4}}"#;
+        let input = PoolInput { rule: Some(WrittenRule::Definition(quarter.to_owned())), ..PoolInput::default() };
+        app.app.update_pool(&town.official, pool.id, &input, "a-quarter-now").await.unwrap();
+        app.give(&project, "ana", "100").await;
+        assert_eq!(matched(&app, &project).await, 2_500);
+        app.assert_clean().await;
+    }
+}
+
+on_both! {
+    async fn a_till_promises_a_gift_what_is_its_own(app: TestApp) {
+        let town = app.town().await;
+        let project = app.project(&town, "Benches", "800").await;
+        app.pool_defined(&town, "Half", "1000", HALF_AFTER_A_QUARTER).await;
+        let rest = r#"{"base": "gap", "rate": {"num": 1, "den": 1}, "limit": {"project_minor": 10000}}"#;
+        app.pool_defined(&town, "Rest", "1000", rest).await;
+        app.pool_defined(&town, "Quarter", "1000", r#"{"base": "contribution", "rate": {"num": 1, "den": 4}}"#).await;
+        app.give(&project, "ana", "100").await;
+        // The next gift opens the gate for the project, and closes the gap by as much as it is.
+        let quote = app.app.quote(&app.visitor(), project.id, "500").await.unwrap();
+        assert_eq!(quote.added, eur(12_500), "{quote:#?}");
+        assert!(quote.parts.iter().all(|part| part.amount.minor >= 0));
+        let bob = app.give(&project, "bob", "500").await;
+        assert_eq!(app.app.pledge(bob).await.unwrap().unwrap().match_minor, 12_500);
+        app.assert_clean().await;
+    }
+}
+
+on_both! {
+    async fn a_second_chance_that_is_over_when_the_end_is_seen_is_none(app: TestApp) {
+        let town = app.town().await;
+        let project = app.project(&town, "Benches", "800").await;
+        let rule = r#"{"base": "contribution", "rate": {"num": 1, "den": 4},
+            "settle": {"extension": {"if_bps": 5000, "days": 3}}}"#;
+        app.pool_defined(&town, "Quarter", "1000", rule).await;
+        app.give(&project, "ana", "400").await;
+        let end = now(&app, &project).await.closes_at.unwrap();
+        app.wait(end - app.app.world().now() + Duration::days(4));
+        app.app.end_what_is_over().await.unwrap();
+        assert_eq!(now(&app, &project).await.state, ProjectState::Failed);
+        app.assert_clean().await;
     }
 }

@@ -67,7 +67,7 @@ impl Season<'_> {
                 15 => self.pause_or_resume().await,
                 16 => self.new_rule().await,
                 17 => self.app.wait(Duration::hours(self.dice.roll(30).cast_signed())),
-                18 => self.app.app.end_campaigns().await.unwrap(),
+                18 => self.app.app.end_what_is_over().await.unwrap(),
                 _ => self.quote().await,
             }
         }
@@ -174,7 +174,7 @@ async fn season(app: &TestApp, seed: u64, steps: u64) {
     };
     season.play(steps).await;
     app.wait(Duration::days(60));
-    app.app.end_campaigns().await.unwrap();
+    app.app.end_what_is_over().await.unwrap();
     app.assert_clean().await;
     let city = &season.town.city;
     crate::match_log::checked(&crate::match_log::written(app, city, None, None).await);

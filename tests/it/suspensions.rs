@@ -121,7 +121,7 @@ on_both! {
         // Its closing date passes: nothing ends, nothing is given back, nothing is lost.
         app.app.appeal_case(&town.owner, case.id, "All of it is true.").await.unwrap();
         app.wait(Duration::days(41));
-        app.app.end_campaigns().await.unwrap();
+        app.app.end_what_is_over().await.unwrap();
         jobs(&app).await;
         assert_eq!(state(&app, &project).await, ProjectState::Suspended);
         let kept = app.app.pool(&app.visitor(), pool.id).await.unwrap().unwrap();
@@ -132,7 +132,7 @@ on_both! {
         // Taken back, it ends as it would have ended.
         app.app.decide_appeal(&mona, case.id, false, "He is right.").await.unwrap();
         assert_eq!(state(&app, &project).await, ProjectState::Published);
-        app.app.end_campaigns().await.unwrap();
+        app.app.end_what_is_over().await.unwrap();
         let over = app.app.project_by_id(&app.visitor(), project.id).await.unwrap().unwrap();
         assert_eq!((over.crowd_minor, over.match_minor + over.crowd_minor >= over.goal_minor), (11_000, false));
         assert_eq!(over.state, ProjectState::Failed);

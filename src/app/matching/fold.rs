@@ -12,7 +12,9 @@ mod open;
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
-use engine::{ContributionIx, Decision, Detail, DonorIx, Event, EventKind, Programme, State};
+use engine::{
+    ContributionIx, Decision, DecisionState, Detail, DonorIx, Event, EventKind, LimitKind, Programme, State,
+};
 
 use super::decision::DecisionForm;
 use super::form::read::Found;
@@ -104,10 +106,30 @@ impl CityFold {
             &self.state,
             &Event { seq: 0, at, kind },
         ));
+        // Other gifts may rise with this one; they keep their names.
+        let asked = self.programme.contribution_key(self.asked);
         for decision in &mut decisions {
-            decision.contribution = Some(form.id.clone());
+            if decision.contribution.as_ref() == Some(&asked) {
+                decision.contribution = Some(form.id.clone());
+            }
         }
         Ok(decisions)
+    }
+
+    /// What the engine would refuse first of some events, rehearsed one after the other on a copy: the limit
+    /// that says why, or nothing where an event cannot be read at all.
+    pub fn first_refusal(&self, at: DateTime<Utc>, events: &[&EventForm]) -> Option<Option<LimitKind>> {
+        let mut copy = self.clone();
+        for event in events {
+            let Ok(decisions) = copy.take(0, at, event) else {
+                return Some(None);
+            };
+            let refused = |decision: &&DecisionForm| decision.state.0 == DecisionState::Refused;
+            if let Some(decision) = decisions.iter().find(refused) {
+                return Some(decision.explanation.deciding_limit());
+            }
+        }
+        None
     }
 
     pub(super) fn programme(&self) -> &Programme {

@@ -70,9 +70,6 @@ impl App {
             return Ok(store::pledge_match::clear(conn, city.id, project).await?);
         }
         let stored = store::pledge_match::of_project(conn, city.id, project).await?;
-        if stored.iter().map(|(_, minor)| minor).sum::<i64>() == match_minor {
-            return Ok(());
-        }
         for (pledge, minor) in stored {
             let stands = fold
                 .contribution(&pledge.to_string())

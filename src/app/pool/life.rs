@@ -17,9 +17,6 @@ use crate::matching::form::{
 use crate::matching::listing::About;
 use crate::{App, AppError, AppResult};
 
-/// Pools ended at once at most.
-const AT_ONCE: u64 = 100;
-
 impl App {
     pub(crate) async fn step_pool_in(
         &self,
@@ -54,24 +51,8 @@ impl App {
         Ok(store::pool::set_state(conn, city.id, pool.id, state).await?)
     }
 
-    /// Ends every pool whose time is over: its last rounds are decided, and what is left goes back to its
-    /// funders. Called by the schedule; called twice, it changes nothing more.
-    ///
-    /// # Errors
-    /// The last of those of the database.
-    pub async fn close_pools(&self) -> AppResult<()> {
-        let now = self.world.now();
-        let mut result = Ok(());
-        for id in store::pool::over(self.db.read(), now, AT_ONCE).await? {
-            if let Err(error) = self.close_pool(id).await {
-                tracing::error!(pool.id = %id, %error, "pool not closed");
-                result = Err(error);
-            }
-        }
-        result
-    }
-
-    async fn close_pool(&self, id: PoolId) -> AppResult<()> {
+    /// Ends a pool whose time is over.
+    pub(crate) async fn close_pool(&self, id: PoolId) -> AppResult<()> {
         let city = self
             .db
             .write("pool.over", |conn| async move {
@@ -201,6 +182,14 @@ impl App {
             };
             return Ok(store::rule::put(conn, pool.city, &changed).await?);
         }
+        // The place among the rules of a project is the same in all versions.
+        let rule = &CheckedRule {
+            form: RuleForm {
+                priority: rule_of(newest)?.priority,
+                ..rule.form.clone()
+            },
+            settings: rule.settings.clone(),
+        };
         let next = self.version(pool, newest.version + 1, rule, now);
         store::rule::put(conn, pool.city, &next).await?;
         let city = store::city::by_id(conn, pool.city).await?;

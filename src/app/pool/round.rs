@@ -252,12 +252,15 @@ impl App {
         let city = self.known_city(pool.city).await?;
         let events = events(&city)?;
         let mut projects = Vec::new();
-        for (project, event) in &events {
-            if let Some(project) = project {
-                self.listed_project(city.id, *project).await?;
-                projects.push(project.to_string());
-            }
-            self.rehearse(&city, event).await?;
+        for project in events.iter().filter_map(|(project, _)| *project) {
+            self.listed_project(city.id, project).await?;
+            projects.push(project.to_string());
+        }
+        let rehearsed: Vec<&EventForm> = events.iter().map(|(_, event)| event).collect();
+        // What was said before is not said again, whatever has become of it since.
+        if !self.key_is_known(caller, city.id, key).await? {
+            may_hear(&pool)?;
+            self.rehearse(&city, &rehearsed).await?;
         }
         let (events, projects) = (&events, &projects);
         let city_id = self
@@ -271,21 +274,14 @@ impl App {
                 {
                     return Ok(city.id);
                 }
-                if !matches!(pool.state, PoolState::Published | PoolState::Exhausted) {
-                    return Err(AppError::refused(
-                        "",
-                        ProblemKind::WrongPoolState { state: pool.state },
-                    ));
-                }
-                for (place, (project, event)) in (0_i64..).zip(events) {
+                may_hear(&pool)?;
+                for (project, event) in events {
                     let about = About {
                         pool: Some(id),
                         project: *project,
                         ..About::default()
                     };
-                    // The list is ordered by instant, then identifier: a millisecond keeps these in their order.
-                    let at = now + chrono::Duration::milliseconds(place);
-                    self.list_event(&conn, city.id, about, event, at).await?;
+                    self.list_event(&conn, city.id, about, event, now).await?;
                 }
                 self.record(
                     &conn,
@@ -332,7 +328,9 @@ impl App {
             .map_err(|kind| AppError::refused("", kind))?;
         let city = self.known_city(project.city).await?;
         let event = event(&city)?;
-        self.rehearse(&city, &event).await?;
+        if !self.key_is_known(caller, city.id, key).await? {
+            self.rehearse(&city, &[&event]).await?;
+        }
         let (city, event) = (&city, &event);
         let city_id = self
             .db
@@ -357,6 +355,14 @@ impl App {
         self.decide(city_id).await?;
         let project = store::project::by_id(self.db.read(), id).await?;
         project.ok_or_else(|| AppError::Internal(format!("{id} was stored and is missing")))
+    }
+
+    /// Whether somebody has used a key before.
+    async fn key_is_known(&self, caller: &Caller, city: CityId, key: &str) -> AppResult<bool> {
+        let person = caller
+            .person()
+            .ok_or_else(|| AppError::refused("", ProblemKind::SignInRequired))?;
+        Ok(store::command::is_known(self.db.read(), city, person.uuid(), key).await?)
     }
 
     /// Whether this was said with this key before.
@@ -390,17 +396,11 @@ impl App {
         }
     }
 
-    /// Tells what the engine would refuse.
-    async fn rehearse(&self, city: &City, event: &EventForm) -> AppResult<()> {
+    /// Tells what the engine would refuse of some events, one after the other.
+    async fn rehearse(&self, city: &City, events: &[&EventForm]) -> AppResult<()> {
         let now = self.world.now();
         let refused = self
-            .with_fold(city, |fold| match fold.quote(now, event) {
-                Ok(decisions) => decisions
-                    .iter()
-                    .find(|decision| decision.state.0 == engine::DecisionState::Refused)
-                    .map(|decision| decision.explanation.deciding_limit()),
-                Err(_) => Some(None),
-            })
+            .with_fold(city, |fold| fold.first_refusal(now, events))
             .await?;
         match refused {
             None => Ok(()),
@@ -414,5 +414,13 @@ impl App {
                 Err(AppError::refused("", ProblemKind::Rule { reason }))
             }
         }
+    }
+}
+
+/// Whether the rule of a pool can be told anything now.
+fn may_hear(pool: &Pool) -> AppResult<()> {
+    match pool.state {
+        PoolState::Published | PoolState::Exhausted => Ok(()),
+        state => Err(AppError::refused("", ProblemKind::WrongPoolState { state })),
     }
 }

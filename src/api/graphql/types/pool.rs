@@ -118,7 +118,10 @@ impl Pool {
     }
 
     async fn available(&self, ctx: &Context<'_>) -> Result<Money> {
-        self.money(ctx, self.0.available_minor()).await
+        // What a pool had left when it ended is its funders' again.
+        let ended = matches!(self.0.state, State::Closed | State::Settled);
+        let available = if ended { 0 } else { self.0.available_minor() };
+        self.money(ctx, available).await
     }
 
     async fn opens_at(&self) -> Option<DateTime<Utc>> {

@@ -111,6 +111,15 @@ impl RuleForm {
         }
     }
 
+    /// Whether it decides on each gift by itself, and not on a project as a whole or in rounds.
+    pub fn decides_by_gift(&self) -> bool {
+        let waits = self
+            .allocate
+            .as_ref()
+            .is_some_and(|allocate| allocate.rule().waits());
+        self.base.0 == Base::Contribution && !waits
+    }
+
     /// Everything that is wrong with the rule by itself. Whether its pool exists is not looked at.
     pub fn check(&self) -> Vec<FormProblem> {
         let mut names = match Programme::new(Tz::UTC, Stack::default()) {

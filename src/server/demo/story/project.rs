@@ -113,7 +113,7 @@ impl Story<'_> {
     /// A campaign ends, and the refunds of a failed one follow at once.
     pub(super) async fn end(&self, index: usize) -> Result<(), StoryError> {
         let (file, project) = &self.seed.projects[index];
-        self.app.end_campaigns().await?;
+        self.app.end_what_is_over().await?;
         self.finish_jobs().await?;
         let ended = self.reload(&project.slug).await?;
         if (project.state == ProjectState::Failed) == (ended.state == ProjectState::Failed) {

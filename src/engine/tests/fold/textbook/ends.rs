@@ -160,7 +160,11 @@ impl Textbook<'_> {
         });
         // The longest, of several the first.
         let (rule, days) = close.reduce(|best, next| if next.1 > best.1 { next } else { best })?;
-        self.world.extended[project.index()] = Some(closes_at + chrono::Days::new(u64::from(days)));
+        let until = closes_at + chrono::Days::new(u64::from(days));
+        if until <= self.world.now {
+            return None;
+        }
+        self.world.extended[project.index()] = Some(until);
         Some(self.line("reserved", Some(rule), project, None, vec![]))
     }
 
