@@ -134,8 +134,6 @@ pub struct PoolSpec {
     pub partition: Option<Partition>,
     /// A spread over time.
     pub slice: Option<Slice>,
-    /// For how long a quote at checkout holds its money, in seconds; absent: not at all.
-    pub hold_seconds: Option<u32>,
 }
 
 impl PoolSpec {
@@ -150,7 +148,6 @@ impl PoolSpec {
             closes_at: None,
             partition: None,
             slice: None,
-            hold_seconds: None,
         }
     }
 
@@ -165,9 +162,6 @@ impl PoolSpec {
             if slice.carry_over && self.opens_at.is_none() {
                 problems.add("opens_at", RuleProblemKind::Missing);
             }
-        }
-        if let Some(seconds) = self.hold_seconds {
-            problems.range("hold_seconds", seconds, 1, 86_400);
         }
         for (place, funder) in self.funders.iter().enumerate() {
             problems.range(

@@ -34,7 +34,8 @@ enum What {
   parvis export match-log --city paris --until 2026-03-31   as it stood at the end of March
 
 Donors are d1, d2, … in the order of their first gifts, gifts g1, g2, … and owners of projects o1, o2, …; these
-names are of one file alone, and nothing leads back from them. A donor has another name in each project, unless a
+names are of one file alone. Amounts and moments stand on the city's pages too, so that a gift that is shown there
+with a name can be recognised. A donor has another name in each project, unless a
 rule looks at what a donor gave to several of them; then who knows of one gift whose it is can tell which others
 are the same person's, and the file says so.
 Projects, pools, rules and funders keep their names, which are public. Where a rule draws lots by gifts, these

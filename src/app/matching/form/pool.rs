@@ -38,10 +38,6 @@ pub struct PoolForm {
     /// A spread over time.
     #[serde(default, skip_serializing_if = "absent")]
     pub slice: Option<SliceForm>,
-    /// For how long a quote at checkout holds its money, in seconds; not at all where absent.
-    #[serde(default, skip_serializing_if = "absent")]
-    #[schemars(range(min = 1, max = 86_400))]
-    pub hold_seconds: Option<u32>,
 }
 
 /// A funder of a pool.
@@ -68,7 +64,6 @@ impl PoolForm {
             closes_at: None,
             partition: None,
             slice: None,
-            hold_seconds: None,
         }
     }
 
@@ -104,7 +99,6 @@ impl PoolForm {
             closes_at: self.closes_at,
             partition,
             slice: self.slice.map(SliceForm::spec),
-            hold_seconds: self.hold_seconds,
         })
     }
 }
