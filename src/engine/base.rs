@@ -7,7 +7,7 @@
 
 use domain::words;
 
-use crate::amount::WHOLE_BPS;
+use crate::amount::{AMOUNT_MAX, WHOLE_BPS};
 use crate::measure::Measure;
 use crate::project::ProjectSpec;
 use crate::rate::Rate;
@@ -40,10 +40,11 @@ impl Base {
     }
 
     /// The amount for a project as a whole, in minor units. For `one` it is one minor unit, which a flat
-    /// rate turns into its amount; for `qf` the sum, which the round turns into the formula.
+    /// rate turns into its amount.
     pub(crate) fn of(self, project: &ProjectSpec, measure: &Measure) -> i64 {
         match self {
-            Base::Contribution | Base::Sum | Base::Qf => measure.clipped,
+            Base::Contribution | Base::Sum => measure.clipped,
+            Base::Qf => measure.roots.raw_minor().min(AMOUNT_MAX),
             Base::Goal => project.goal_minor,
             Base::Gap => {
                 let there = measure.crowd + project.other_minor + project.own_minor + project.public_minor;

@@ -36,7 +36,7 @@ pub(crate) fn claim(
         .and_then(|jury| jury.share_bps)
         .map(|bps| rule.base.share(bps));
     let rate = jury_rate.as_ref().unwrap_or(&rule.rate);
-    let value = state.selected(programme, candidate, rate, touch.project, measure, touch.at);
+    let value = selected(rate, spec, measure, touch.at);
     let reading = Reading {
         project: spec,
         goal_minor: spec.goal_minor,
@@ -71,7 +71,15 @@ pub(crate) fn claim(
             return 0;
         }
     }
-    record.step(StepKind::Base, None, base, base);
+    if rule.base == Base::Qf {
+        // The formula gives nothing to the money of one person.
+        let alone = base == 0 && measure.clipped > 0;
+        let limit = alone.then_some(LimitKind::QuadraticShare);
+        record.step(StepKind::Base, limit, measure.clipped, base);
+        record.fact(FactKey::Quadratic, FactValue::Minor(base));
+    } else {
+        record.step(StepKind::Base, None, base, base);
+    }
     record.fact(FactKey::Base, FactValue::Minor(base));
     let earned = rate.share_of(open, base, &reading, record);
     // A pool never has more than the largest amount, so that a larger claim is no larger claim.
@@ -108,30 +116,6 @@ fn base(programme: &Programme, rule: &Rule, spec: &ProjectSpec, measure: &Measur
 }
 
 impl State {
-    /// The value that the table of a rate looks at, for a project as a whole.
-    fn selected(
-        &self,
-        programme: &Programme,
-        candidate: &Candidate,
-        rate: &Rate,
-        project: ProjectIx,
-        measure: &Measure,
-        at: DateTime<Utc>,
-    ) -> i64 {
-        let Rate::Table(table) = rate else { return 0 };
-        let spec = programme.project(project);
-        match table.selector {
-            RateSelector::GiftSize | RateSelector::CrowdSoFar => measure.clipped,
-            RateSelector::PoolUsed => {
-                let pool = &self.pools[candidate.pool.index()];
-                pool.amount - pool.available() + measure.pool_more - self.tallies[candidate.tally.index()]
-            }
-            RateSelector::Milestone => share_of_goal(measure.clipped, spec.goal_minor),
-            RateSelector::Rank => measure.rank.map_or(0, i64::from),
-            _ => selected_by_project(table, spec, at),
-        }
-    }
-
     /// What the limits of a rule are measured against, for a project as a whole.
     fn measured(
         &self,
@@ -225,6 +209,17 @@ impl State {
             spec.aid_minor + self.aid_of(spec.owner, Some(project), limit.months, at)
         });
         stack.ceiling(spec, own, aid)
+    }
+}
+
+/// The value that the table of a rate looks at, for a project as a whole.
+fn selected(rate: &Rate, spec: &ProjectSpec, measure: &Measure, at: DateTime<Utc>) -> i64 {
+    let Rate::Table(table) = rate else { return 0 };
+    match table.selector {
+        RateSelector::GiftSize | RateSelector::CrowdSoFar => measure.clipped,
+        RateSelector::Milestone => share_of_goal(measure.clipped, spec.goal_minor),
+        RateSelector::Rank => measure.rank.map_or(0, i64::from),
+        _ => selected_by_project(table, spec, at),
     }
 }
 

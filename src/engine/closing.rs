@@ -24,7 +24,6 @@ use crate::programme::{Candidate, Programme};
 use crate::project::Outcome;
 use crate::release::ReleaseWhen;
 use crate::room::PartOf;
-use crate::round::DonorRoots;
 use crate::rule::{Rule, Way};
 use crate::stack::StackMode;
 use crate::stake::{Stake, share_out, share_owners_room};
@@ -194,14 +193,6 @@ fn stake(
     );
     let ceiling = ceiling(programme, state, &candidate, rule, &touch, &measure);
     let stands = state.tallies[candidate.tally.index()];
-    let book = state.books.get(&candidate.tally);
-    let mut roots = DonorRoots::default();
-    if rule.allocate.way == AllocateWay::Quadratic
-        && let Some(book) = book
-    {
-        // Sums of whole numbers: the order in which donors are added makes no difference.
-        book.by_donor.values().for_each(|share| roots.add(share.clipped));
-    }
     let mut left = (ceiling - stands).max(0);
     let mut claim = (claim - stands).max(0);
     if programme.stack().mode == StackMode::Exclusive && measure.others > 0 {
@@ -227,7 +218,7 @@ fn stake(
         claim,
         ceiling: left,
         taken: 0,
-        roots,
+        roots: measure.roots,
         rank: measure.rank,
         explanation,
     })
@@ -243,15 +234,16 @@ fn give(
     given: &[i64],
     answer: &mut Answer<'_>,
 ) {
-    let asked = |stake: &Stake| match rule.allocate.way {
+    // By the quadratic formula the pool is shared out in proportion to what it gives, whatever the ceilings are.
+    let weight = |stake: &Stake| match rule.allocate.way {
         AllocateWay::Quadratic if stake.claim > 0 => stake.roots.raw_minor(),
         _ => stake.claim,
     };
     let claims = stakes
         .iter()
-        .fold(0_i64, |sum, stake| sum.saturating_add(asked(stake)));
+        .fold(0_i64, |sum, stake| sum.saturating_add(weight(stake)));
     for (stake, given) in stakes.into_iter().zip(given) {
-        let claim = asked(&stake);
+        let (claim, weight) = (stake.claim, weight(&stake));
         let mut explanation = stake.explanation;
         if answer.explain {
             explanation.step(StepKind::Pool, None, claim, claim);
@@ -270,7 +262,7 @@ fn give(
                     explanation.fact(FactKey::Rank, FactValue::Count(rank))
                 }
                 (AllocateWay::Quadratic, _) => {
-                    explanation.fact(FactKey::Quadratic, FactValue::Minor(claim));
+                    explanation.fact(FactKey::Quadratic, FactValue::Minor(weight));
                 }
                 _ => {}
             }

@@ -1,9 +1,11 @@
 //! What stands on a project in the eyes of one rule: the figures that gates, bases and tables look at.
 
+use crate::base::Base;
 use crate::book::Pending;
 use crate::count::Source;
 use crate::handle::ProjectIx;
 use crate::programme::{Candidate, Programme};
+use crate::round::DonorRoots;
 use crate::rule::Rule;
 use crate::state::State;
 
@@ -36,10 +38,10 @@ pub(crate) struct Measure {
     pub(crate) before: i64,
     /// What of the crowd's money the rules before this one have matched, where they act one after the other.
     pub(crate) used: i64,
-    /// What the pool of the rule has given to the rules before it with the same event, beside what stands.
-    pub(crate) pool_more: i64,
     /// Whether the campaign has ended.
     pub(crate) ended: bool,
+    /// What each donor gave, for the quadratic formula.
+    pub(crate) roots: DonorRoots,
 }
 
 impl State {
@@ -83,6 +85,13 @@ impl State {
             measure.in_kind = rule
                 .count
                 .in_kind_counts(self.in_kind_value(rule, project), counted);
+        }
+        if rule.base == Base::Qf
+            && let Some(book) = book
+        {
+            // Sums of whole numbers: the order in which donors are added makes no difference.
+            let shares = book.by_donor.values();
+            shares.for_each(|share| measure.roots.add(share.clipped));
         }
         measure.counted = counted + measure.in_kind;
         measure.clipped = clipped + measure.in_kind;

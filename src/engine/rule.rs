@@ -10,6 +10,7 @@ use crate::handle::{LineIx, PoolIx};
 use crate::limit::{Excess, Limit};
 use crate::problem::{Problems, RuleProblem, RuleProblemKind};
 use crate::rate::{Pay, Rate};
+use crate::rate_table::RateSelector;
 use crate::release::{Release, ReleaseWhen};
 use crate::settle::Settle;
 
@@ -83,6 +84,9 @@ impl Rule {
         if (self.base == Base::Qf) != quadratic {
             problems.add("base", RuleProblemKind::OnlyWith { other: "quadratic" });
         }
+        if quadratic {
+            self.check_quadratic(problems);
+        }
         if self.allocate.way == AllocateWay::JuryReserved && self.eligible.selection != Selection::Jury {
             problems.add("allocate", RuleProblemKind::OnlyWith { other: "jury" });
         }
@@ -101,6 +105,19 @@ impl Rule {
             problems.add("count.source", RuleProblemKind::OnlyWith { other: "sum" });
         }
         let by_gift = self.way() == Way::Gift;
+        // What a project gets as a whole is worked out anew with each event: it must not fall because time passes or
+        // because the pool gives to others.
+        let passes = |selector| matches!(selector, RateSelector::TimeWindow | RateSelector::PoolUsed);
+        if self.base != Base::Contribution
+            && matches!(&self.rate, Rate::Table(table) if passes(table.selector))
+        {
+            problems.add(
+                "rate.table.selector",
+                RuleProblemKind::OnlyWith {
+                    other: "contribution",
+                },
+            );
+        }
         let whole = !matches!(
             self.release.when,
             ReleaseWhen::Realtime
@@ -142,6 +159,25 @@ impl Rule {
                     other: "contribution",
                 },
             );
+        }
+    }
+
+    /// The quadratic formula looks at money from people, all of it or none, and only its pool scales it.
+    fn check_quadratic(&self, problems: &mut Problems) {
+        let not_with = || RuleProblemKind::NotWith { other: "quadratic" };
+        if !matches!(self.rate, Rate::Plain(Pay::Ratio { num, den }) if num == den) {
+            problems.add("rate", not_with());
+        }
+        if self.gate.iter().any(|gate| gate.tranche_bps.is_some()) {
+            problems.add("gate", not_with());
+        }
+        if !self.count.in_kind.is_empty() {
+            problems.add("count.in_kind", not_with());
+        }
+        if let Some(band) = self.eligible.overrides
+            && (band.share_min_bps.is_some() || band.share_max_bps.is_some())
+        {
+            problems.add("eligible.overrides", not_with());
         }
     }
 
@@ -231,6 +267,10 @@ pub struct RuleVersion {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::count::InKindValue;
+    use crate::eligible::Band;
+    use crate::gate::{Gate, GateCondition};
+    use crate::rate_table::{RateMode, RateStep, RateTable, When};
     use expect_test::{Expect, expect};
 
     fn check(rule: &Rule, expected: &Expect) {
@@ -270,6 +310,72 @@ mod tests {
                 limit.floor_minor: must not be above limit.project_minor
                 settle.success_at_goal_bps: must be from 1 to 10000"#]],
         );
+    }
+
+    #[test]
+    fn the_quadratic_formula_takes_money_alone_and_only_its_pool_scales_it() {
+        let mut rule = Rule {
+            base: Base::Qf,
+            rate: Rate::ratio(2, 2),
+            allocate: AllocateWay::Quadratic.into(),
+            release: ReleaseWhen::AtEnd.into(),
+            ..Rule::default()
+        };
+        check(&rule, &expect![[""]]);
+        rule.rate = Rate::ratio(1, 2);
+        rule.eligible.selection = Selection::Jury;
+        rule.eligible.overrides = Some(Band {
+            share_max_bps: Some(5_000),
+            ..Band::default()
+        });
+        rule.count.in_kind = vec![InKindValue {
+            kind: "work".into(),
+            minor_per_unit: 1_000,
+            valid_from: None,
+        }];
+        let donors = Gate::accrual(GateCondition::Donors(3));
+        rule.gate = vec![Gate {
+            tranche_bps: Some(5_000),
+            ..donors
+        }];
+        check(
+            &rule,
+            &expect![[r#"
+            gate: must be 10000 basis points together, not 5000
+            rate: cannot go together with quadratic
+            gate: cannot go together with quadratic
+            count.in_kind: cannot go together with quadratic
+            eligible.overrides: cannot go together with quadratic"#]],
+        );
+    }
+
+    #[test]
+    fn what_a_project_gets_as_a_whole_does_not_fall_with_time_or_because_others_get_something() {
+        for (selector, base) in [
+            (RateSelector::TimeWindow, Base::Sum),
+            (RateSelector::PoolUsed, Base::Goal),
+        ] {
+            let step = RateStep {
+                when: When::From(0),
+                pay: Pay::Ratio { num: 1, den: 1 },
+            };
+            let table = RateTable {
+                selector,
+                mode: RateMode::Whole,
+                steps: vec![step],
+                seed: None,
+            };
+            let mut rule = Rule {
+                rate: Rate::Table(Box::new(table)),
+                ..Rule::default()
+            };
+            check(&rule, &expect![[""]]);
+            rule.base = base;
+            check(
+                &rule,
+                &expect!["rate.table.selector: says something only with contribution"],
+            );
+        }
     }
 
     #[test]

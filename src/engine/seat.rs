@@ -329,7 +329,6 @@ fn look(
     measure.others = beside.others;
     measure.before = beside.before;
     measure.used = beside.used;
-    measure.pool_more = beside.pool_more;
     look.clipped = measure.clipped;
     if programme.stack().mode == StackMode::Exclusive && beside.others > 0 {
         look.falls_only = true;

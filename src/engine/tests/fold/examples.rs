@@ -413,9 +413,9 @@ fn e11_quadratic_with_a_cap() {
     for excess in ["redistribute", ""] {
         let expected = if excess.is_empty() {
             expect![[r#"
-                                       qf    +9600            5400  project_pool_share 10000→9600, quadratic_share 30000→9600
-                                                qf    +0               5400  project_pool_share 10000→9600
-                                                qf    +5000            5400  project_pool_share 12500→9600, quadratic_share 10000→5000
+                                       qf    +9600            5400  project_pool_share 30000→9600
+                                                qf    +0               5400  quadratic_share 10000→0
+                                                qf    +5000            5400  project_pool_share 10000→9600, quadratic_share 9600→5000
                                                 qf    +3600            5400  quadratic_share 7200→3600
                                                 qf    +400             5400  quadratic_share 800→400
                 a: crowd 10000 + match 9600 = 19600, open
@@ -426,9 +426,9 @@ fn e11_quadratic_with_a_cap() {
             "#]]
         } else {
             expect![[r#"
-                                       qf    +9600               0  project_pool_share 10000→9600, quadratic_share 30000→9600
-                                                qf    +0                  0  project_pool_share 10000→9600
-                                                qf    +8000               0  project_pool_share 12500→9600, quadratic_share 10000→8000
+                                       qf    +9600               0  project_pool_share 30000→9600
+                                                qf    +0                  0  quadratic_share 10000→0
+                                                qf    +8000               0  project_pool_share 10000→9600, quadratic_share 9600→8000
                                                 qf    +5760               0  quadratic_share 7200→5760
                                                 qf    +640                0  quadratic_share 800→640
                 a: crowd 10000 + match 9600 = 19600, open

@@ -354,10 +354,23 @@ fn rich_rule() -> impl Strategy<Value = Rule> {
                     seed: (way == AllocateWay::Lottery).then(|| "seed".into()),
                 };
                 rule.release = ReleaseWhen::AtEnd.into();
+                if way == AllocateWay::Quadratic {
+                    rule.rate = Rate::ratio(1, 1);
+                    rule.eligible.overrides = rule.eligible.overrides.map(|band| Band {
+                        share_max_bps: None,
+                        ..band
+                    });
+                }
                 if redistribute {
                     rule.limit.excess = Excess::Redistribute;
                 }
             }
+        }
+        let passes = |selector| matches!(selector, RateSelector::TimeWindow | RateSelector::PoolUsed);
+        if rule.base != Base::Contribution
+            && matches!(&rule.rate, Rate::Table(table) if passes(table.selector))
+        {
+            rule.rate = Rate::ratio(3, 4);
         }
         rule
     })

@@ -8,7 +8,7 @@ use engine::{
 };
 
 use super::whole::largest_remainder;
-use super::{Line, Textbook};
+use super::{Line, Textbook, World};
 
 #[derive(Debug, Clone)]
 struct Stake {
@@ -176,7 +176,7 @@ impl Textbook<'_> {
         let figures = self.figures_of(w, rule, project, None);
         let (all, stands) = (self.match_on(w, project), self.match_of(w, line, project));
         let others = all - stands;
-        let claim = self.claim(w, rule, project, &figures, (others, 0), (0, 0));
+        let claim = self.claim(w, rule, project, &figures, others, (0, 0));
         let since = w
             .wholes
             .iter()
@@ -196,24 +196,39 @@ impl Textbook<'_> {
         if let Some(most) = self.group(w, project, w.now, None) {
             ceiling = ceiling.min((most - all).max(0));
         }
-        let mut donors: Vec<(engine::DonorIx, i64)> = Vec::new();
-        if spec.allocate.way == AllocateWay::Quadratic {
-            for (gift, by, _, clip) in self.book(w, line, project) {
-                let donor = self.identity(w, by, gift);
-                match donors.iter_mut().find(|known| known.0 == donor) {
-                    Some(known) => known.1 += clip,
-                    None => donors.push((donor, clip)),
-                }
-            }
-        }
+        let donors = if spec.allocate.way == AllocateWay::Quadratic {
+            self.sums_of_donors(w, line, project)
+        } else {
+            Vec::new()
+        };
         Some(Stake {
             project,
             claim: claim.min(ceiling),
             ceiling,
             given: 0,
-            donors: donors.into_iter().map(|(_, minor)| minor).collect(),
+            donors,
             rank: figures.rank,
         })
+    }
+
+    /// What each donor gave to a project that can be matched by a rule.
+    fn sums_of_donors(&self, w: &World, line: LineIx, project: ProjectIx) -> Vec<i64> {
+        let mut donors: Vec<(engine::DonorIx, i64)> = Vec::new();
+        for (gift, by, _, clip) in self.book(w, line, project) {
+            let donor = self.identity(w, by, gift);
+            match donors.iter_mut().find(|known| known.0 == donor) {
+                Some(known) => known.1 += clip,
+                None => donors.push((donor, clip)),
+            }
+        }
+        donors.into_iter().map(|(_, minor)| minor).collect()
+    }
+
+    /// The quadratic formula over what donors gave to a project.
+    pub(super) fn quadratic_amount(&self, w: &World, rule: RuleIx, project: ProjectIx) -> i64 {
+        let sums = self.sums_of_donors(w, self.line_of(rule), project);
+        let roots: DonorRoots = sums.into_iter().collect();
+        roots.raw_minor().min(engine::AMOUNT_MAX)
     }
 
     fn share_owners_room(&self, rule: RuleIx, stakes: &mut [Stake]) {

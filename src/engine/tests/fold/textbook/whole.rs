@@ -214,7 +214,7 @@ impl Textbook<'_> {
         }
         let figures = self.figures_of(w, rule, project, None);
         let beside = (all - ahead, self.used_before(project, seats, stands, place));
-        let claim = self.claim(w, rule, project, &figures, (others, more), beside);
+        let claim = self.claim(w, rule, project, &figures, others, beside);
         let seat = &mut seats[place];
         seat.clipped = figures.clipped;
         let mut target = if seat.acts {
@@ -254,16 +254,15 @@ impl Textbook<'_> {
         sum
     }
 
-    /// What a rule would give to a project up to its own limits. `others`: the match of other rules, and what its
-    /// pool has given to them with the same event. `beside`: the match of the rules before it, and
-    /// what of the crowd's money that used.
+    /// What a rule would give to a project up to its own limits. `others`: the match of other rules. `beside`: the
+    /// match of the rules before it, and what of the crowd's money that used.
     pub(super) fn claim(
         &self,
         w: &World,
         rule: RuleIx,
         project: ProjectIx,
         figures: &Figures,
-        (others, more): (i64, i64),
+        others: i64,
         beside: (i64, i64),
     ) -> i64 {
         let (spec, on) = (self.rule(rule), self.spec(project));
@@ -273,7 +272,8 @@ impl Textbook<'_> {
                 StackMode::Sequential => (figures.clipped - beside.1).max(0),
                 _ => figures.clipped,
             },
-            Base::Contribution | Base::Qf => figures.clipped,
+            Base::Contribution => figures.clipped,
+            Base::Qf => self.quadratic_amount(w, rule, project),
             Base::Goal => on.goal_minor,
             Base::Gap => {
                 let assured = on.other_minor + on.own_minor + on.public_minor;
@@ -292,11 +292,6 @@ impl Textbook<'_> {
         if let Rate::Table(table) = rate {
             value = match table.selector {
                 RateSelector::GiftSize | RateSelector::CrowdSoFar => figures.clipped,
-                RateSelector::PoolUsed => {
-                    let (pool, line) = (self.pool_of(rule), self.line_of(rule));
-                    self.all_match(w, |by, _| self.pool_of(by) == pool) + more
-                        - self.match_of(w, line, project)
-                }
                 RateSelector::Milestone => figures.clipped * 10_000 / on.goal_minor,
                 RateSelector::Rank => figures.rank.map_or(0, i64::from),
                 _ => self.by_project(table, project, w.now),
