@@ -121,7 +121,8 @@ impl App {
 
     async fn audit_city(&self, city: &City, depth: Depth) -> AppResult<CityReport> {
         let conn = self.db.read();
-        let (expected, replayed) = (self.expected(city).await?, replay(conn, city).await?);
+        let replayed = replay(conn, city).await?;
+        let expected = self.expected(city, &replayed.fold).await?;
         let mut audit = ledger::Audit::new(city.id, city.currency);
         let mut after = 0;
         loop {
@@ -184,7 +185,7 @@ impl App {
         let outline = self.outline_differences(city, &replayed.fold).await?;
         let kept = match depth {
             Depth::Books => None,
-            Depth::Everything => Some(self.compare_kept(city, &replayed.fold).await?),
+            Depth::Everything => Some(self.compare_kept(city, &replayed.fold, waiting == 0).await?),
         };
         // Where gifts came since the list was refolded, these speak of different moments.
         if replayed.is_present(conn, city.id).await? {
@@ -206,7 +207,7 @@ impl App {
     }
 
     /// What the accounts must show, from the rows that people see.
-    async fn expected(&self, city: &City) -> AppResult<Expected> {
+    async fn expected(&self, city: &City, fold: &CityFold) -> AppResult<Expected> {
         let conn = self.db.read();
         let mut projects: BTreeMap<ProjectId, ProjectFigures> = BTreeMap::new();
         for raised in store::audit::raised(conn, city.id).await? {
@@ -233,11 +234,10 @@ impl App {
         let mut pools: BTreeMap<PoolId, PoolFigures> = BTreeMap::new();
         for pool in store::pool::page(conn, city.id, &states, None, u64::from(u32::MAX)).await? {
             let used_minor = pool.reserved_minor + pool.committed_minor + pool.paid_minor;
-            // What a pool had left when it ended, and what came back to it since, is its funders' again.
-            let ended = matches!(
-                pool.state,
-                domain::pool::PoolState::Closed | domain::pool::PoolState::Settled
-            );
+            // What a pool had left when it ended, and what came back to it since, is its funders' again. It ends when
+            // that is decided, which may be a while after somebody closed it.
+            let figures = fold.pool_figures(&pool.id.to_string());
+            let ended = figures.is_some_and(|figures| figures.closed);
             let figures = PoolFigures {
                 amount_minor: if ended { used_minor } else { pool.amount_minor },
                 reserved_minor: pool.reserved_minor,

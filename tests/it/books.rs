@@ -76,8 +76,36 @@ on_both! {
         let reports = app.app.audit_replayed(None).await.unwrap();
         let found: Vec<&str> = reports[0].findings.iter().map(|finding| finding.text.as_str()).collect();
         assert_eq!(found, [format!("{gift}: the match is kept as 5999, and the list gives 6000")]);
-        // Four figures of the pool, two of the project, one of the gift.
-        assert_eq!(reports[0].figures, Some(7));
+        // Four figures of the pool, its state and its rule; two of the project, its state and its end; one of the gift.
+        assert_eq!(reports[0].figures, Some(11));
         assert_eq!(app.app.audit(None).await.unwrap()[0].figures, None);
+    }
+}
+
+on_both! {
+    async fn a_changed_state_is_found_by_the_replay(app: TestApp) {
+        let town = app.town().await;
+        let pool = app.pool(&town, "Double", "1000", double()).await.id;
+        let project = app.project(&town, "Benches", "500").await.id;
+        app.assert_clean().await;
+        let raw = app.database.db.connection_for_migrations();
+        for change in [
+            "update pool set state = 'paused'",
+            "update project set state = 'failed', closes_at = null",
+            "update rule_version set version = 2",
+        ] {
+            raw.execute_unprepared(change).await.unwrap();
+        }
+        let reports = app.app.audit_replayed(None).await.unwrap();
+        let findings = reports[0].findings.iter().filter(|finding| finding.code == "kept_differs");
+        let found: Vec<&str> = findings.map(|finding| finding.text.as_str()).collect();
+        assert_eq!(
+            found,
+            [
+                format!("{pool}: its state is kept as paused, and the list gives open"),
+                format!("{pool}: the version of its rule is kept as 2, and the list gives 1"),
+                format!("{project}: its state is kept as failed, and the list gives open"),
+            ]
+        );
     }
 }

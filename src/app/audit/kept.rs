@@ -2,8 +2,14 @@
 
 use std::fmt;
 
+use chrono::{DateTime, Utc};
+use domain::pool::PoolState;
+use domain::project::ProjectState;
 use domain::{Id, PledgeId, PoolId, ProjectId};
+use engine::Outcome;
 use store::city::City;
+use store::pool::Pool;
+use store::project::Project;
 
 use crate::matching::fold::CityFold;
 use crate::{App, AppResult};
@@ -21,19 +27,80 @@ pub(super) struct Compared {
 }
 
 impl Compared {
-    fn figure(&mut self, whose: impl fmt::Display, what: &str, kept: i64, due: i64) {
+    fn figure<T: PartialEq + fmt::Display>(&mut self, whose: impl fmt::Display, what: &str, kept: T, due: T) {
+        let same = kept == due;
+        self.fits(whose, what, kept, due, same);
+    }
+
+    fn fits(
+        &mut self,
+        whose: impl fmt::Display,
+        what: &str,
+        kept: impl fmt::Display,
+        due: impl fmt::Display,
+        fits: bool,
+    ) {
         self.figures += 1;
-        if kept != due {
+        if !fits {
             self.differences.push(format!(
                 "{whose}: {what} is kept as {kept}, and the list gives {due}"
             ));
         }
     }
+
+    fn pool(&mut self, pool: &Pool, fold: &CityFold) {
+        let Some(due) = fold.pool_figures(&pool.id.to_string()) else {
+            return;
+        };
+        let (word, fits) = if due.closed {
+            (
+                "closed",
+                matches!(pool.state, PoolState::Closed | PoolState::Settled),
+            )
+        } else if due.paused {
+            ("paused", pool.state == PoolState::Paused)
+        } else {
+            (
+                "open",
+                matches!(pool.state, PoolState::Published | PoolState::Exhausted),
+            )
+        };
+        self.fits(pool.id, "its state", pool.state, word, fits);
+    }
+
+    fn project(&mut self, project: &Project, fold: &CityFold) {
+        let key = project.id.to_string();
+        let Some(due) = fold.project_totals(&key) else {
+            return;
+        };
+        let fits = match project.state {
+            // The city may stop a project whatever has become of its campaign.
+            ProjectState::Suspended => true,
+            ProjectState::Succeeded | ProjectState::InDelivery | ProjectState::Completed => {
+                matches!(due.outcome, Outcome::Succeeded | Outcome::Kept)
+            }
+            ProjectState::Failed => matches!(due.outcome, Outcome::Refunded | Outcome::Redirected),
+            ProjectState::Cancelled => due.outcome == Outcome::Cancelled,
+            _ => due.outcome == Outcome::Open,
+        };
+        self.fits(project.id, "its state", project.state, due.outcome, fits);
+        if project.state == ProjectState::Published {
+            let ends = |at: Option<DateTime<Utc>>| at.map_or("never".to_owned(), |at| at.to_rfc3339());
+            let (kept, due) = (ends(project.closes_at), ends(fold.closes_at(&key)));
+            self.figure(project.id, "the end of its campaign", kept, due);
+        }
+    }
 }
 
 impl App {
-    /// Compares every figure of every pool, project and gift that is kept with what the list gives.
-    pub(super) async fn compare_kept(&self, city: &City, fold: &CityFold) -> AppResult<Compared> {
+    /// Compares every figure of every pool, project and gift that is kept with what the list gives; and where
+    /// nothing waits to be decided, the states of pools and projects, the ends of campaigns, and the versions of rules.
+    pub(super) async fn compare_kept(
+        &self,
+        city: &City,
+        fold: &CityFold,
+        is_decided: bool,
+    ) -> AppResult<Compared> {
         let mut compared = Compared::default();
         let conn = self.db.read();
         let pools: Vec<PoolId> = fold.pools().iter().filter_map(|key| key.parse().ok()).collect();
@@ -50,6 +117,12 @@ impl App {
                 ] {
                     compared.figure(pool.id, what, kept, due);
                 }
+                if is_decided {
+                    compared.pool(&pool, fold);
+                }
+            }
+            if is_decided {
+                self.compare_rules(city, some, fold, &mut compared).await?;
             }
         }
         let projects: Vec<ProjectId> = fold
@@ -64,10 +137,37 @@ impl App {
                 };
                 compared.figure(project.id, "the crowd", project.crowd_minor, due.crowd_minor);
                 compared.figure(project.id, "the match", project.match_minor, due.match_minor);
+                if is_decided {
+                    compared.project(&project, fold);
+                }
             }
         }
         self.compare_gifts(city, fold, &mut compared).await?;
         Ok(compared)
+    }
+
+    async fn compare_rules(
+        &self,
+        city: &City,
+        pools: &[PoolId],
+        fold: &CityFold,
+        compared: &mut Compared,
+    ) -> AppResult<()> {
+        let versions = store::rule::of_pools(self.db.read(), city.id, pools).await?;
+        for pool in pools {
+            let published = versions
+                .iter()
+                .filter(|version| version.pool == *pool && version.published_at.is_some());
+            let newest = published.map(|version| version.version.unsigned_abs()).max();
+            let acting = fold.rule_in_force(&pool.to_string());
+            compared.figure(
+                pool,
+                "the version of its rule",
+                newest.unwrap_or(0),
+                acting.unwrap_or(0),
+            );
+        }
+        Ok(())
     }
 
     async fn compare_gifts(&self, city: &City, fold: &CityFold, compared: &mut Compared) -> AppResult<()> {
