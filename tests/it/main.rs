@@ -50,6 +50,7 @@ mod rounds;
 mod rush;
 mod schemes;
 mod season;
+mod sentences;
 mod sessions;
 mod sign_in;
 mod suspensions;

@@ -1,29 +1,14 @@
 //! Every real programme is a rule, and gives what its facts say.
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
 
 use app::matching::form::ScenarioForm;
 use app::matching::scenario::{self, Scenario};
-use domain::Locale;
 
-fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../seed-data/schemes")
-}
+use crate::sentences::{differences, files};
 
-/// Names and texts of the scheme files, in the order of their names.
 fn schemes() -> Vec<(String, Vec<u8>)> {
-    let mut found: Vec<(String, Vec<u8>)> = std::fs::read_dir(folder())
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .filter(|path| path.extension().is_some_and(|end| end == "json"))
-        .map(|path| {
-            let name = path.file_stem().unwrap().to_string_lossy().into_owned();
-            (name, std::fs::read(&path).unwrap())
-        })
-        .collect();
-    found.sort();
-    found
+    files("schemes")
 }
 
 #[test]
@@ -42,16 +27,7 @@ fn there_is_a_file_for_each_programme() {
 
 #[test]
 fn each_gives_what_its_facts_say() {
-    let mut wrong = Vec::new();
-    for (name, text) in schemes() {
-        match scenario::run(&text) {
-            Ok(result) => {
-                wrong.extend(result.audit.iter().map(|finding| format!("{name}: {finding}")));
-                wrong.extend(result.differences.iter().map(|found| format!("{name}: {found}")));
-            }
-            Err(problems) => wrong.extend(problems.iter().map(|problem| format!("{name}: {problem}"))),
-        }
-    }
+    let wrong = differences(&schemes());
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
@@ -77,16 +53,5 @@ fn each_says_what_it_is_and_expects_something() {
             !about.note.is_empty() && !form.expect.projects.is_empty(),
             "{name}"
         );
-    }
-}
-
-#[test]
-fn each_decision_can_be_told_in_both_languages() {
-    for (name, text) in schemes() {
-        let result = scenario::run(&text).unwrap();
-        for locale in [Locale::Fr, Locale::En] {
-            let table = scenario::table(&result, locale);
-            assert!(table.lines().count() > result.decisions.len(), "{name}");
-        }
     }
 }

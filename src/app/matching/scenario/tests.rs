@@ -1,9 +1,6 @@
-mod examples;
-
 use expect_test::{Expect, expect};
 
 use super::*;
-use crate::words;
 
 const E1: &str = include_str!("../tests/e1.json");
 const E16: &str = include_str!("../tests/e16.json");

@@ -179,6 +179,7 @@ pub(in crate::words) fn why(cut: &Cut, currency: Currency) -> String {
             None => "the pool was shared out in proportion to the claims of all projects".to_owned(),
         },
         LimitKind::QuadraticShare => match (cut.quadratic_minor, cut.round) {
+            (Some(0), _) => "the quadratic formula adds only where several people have given".to_owned(),
             (Some(quadratic), Some((_, available))) => format!(
                 "the quadratic formula, for which many donors count more than large gifts, gives this project {}, and \
                  the pool of {} was shared out accordingly",

@@ -51,6 +51,10 @@ pub(in crate::words) fn sentence(step: &StepForm, currency: Currency) -> String 
                 line(step, currency)
             ),
         },
+        // What waits behind a gate has not been worked out yet.
+        (StepKind::Gate, Some(cut)) if step.out_minor == 0 => {
+            format!("nothing is added yet: {}", why(&cut, currency))
+        }
         (_, Some(cut)) => format!("from {before} to {after}: {}", why(&cut, currency)),
         (StepKind::Eligible, None) => "the project may draw on the pool at this date".to_owned(),
         (StepKind::Count, None) => format!("the gift counts for {after}"),
@@ -65,6 +69,11 @@ pub(in crate::words) fn sentence(step: &StepForm, currency: Currency) -> String 
         // One fixed unit stands for the project itself.
         (StepKind::Base, None) if step.minor(FactKey::Base) == Some(1) => {
             "the calculation is for the project as a whole".to_owned()
+        }
+        (StepKind::Base, None) if step.minor(FactKey::Quadratic).is_some() => {
+            format!(
+                "the quadratic formula, for which many donors count more than large gifts, makes {after} of {before}"
+            )
         }
         (StepKind::Base, None) => format!("the calculation starts from {after}"),
         (StepKind::Rate, None) => format!("{}{}", rate(step, currency), read(step, currency)),

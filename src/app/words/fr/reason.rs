@@ -185,6 +185,7 @@ pub(in crate::words) fn why(cut: &Cut, currency: Currency) -> String {
             None => "le fonds a été réparti en proportion de ce que tous les projets pouvaient recevoir".to_owned(),
         },
         LimitKind::QuadraticShare => match (cut.quadratic_minor, cut.round) {
+            (Some(0), _) => "la formule quadratique n’ajoute que là où plusieurs personnes ont donné".to_owned(),
             (Some(quadratic), Some((_, available))) => format!(
                 "la formule quadratique, pour laquelle beaucoup de donateurs comptent plus que de gros dons, donne {} \
                  pour ce projet, et les {} du fonds ont été répartis en conséquence",

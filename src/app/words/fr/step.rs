@@ -51,6 +51,10 @@ pub(in crate::words) fn sentence(step: &StepForm, currency: Currency) -> String 
                 line(step, currency)
             ),
         },
+        // What waits behind a gate has not been worked out yet.
+        (StepKind::Gate, Some(cut)) if step.out_minor == 0 => {
+            format!("rien n’est encore ajouté : {}", why(&cut, currency))
+        }
         (_, Some(cut)) => format!("de {before} à {after} : {}", why(&cut, currency)),
         (StepKind::Eligible, None) => "le projet peut recevoir l’aide du fonds à cette date".to_owned(),
         (StepKind::Count, None) => format!("le don compte pour {after}"),
@@ -67,6 +71,11 @@ pub(in crate::words) fn sentence(step: &StepForm, currency: Currency) -> String 
         // One fixed unit stands for the project itself.
         (StepKind::Base, None) if step.minor(FactKey::Base) == Some(1) => {
             "le calcul se fait pour le projet dans son ensemble".to_owned()
+        }
+        (StepKind::Base, None) if step.minor(FactKey::Quadratic).is_some() => {
+            format!(
+                "la formule quadratique, pour laquelle beaucoup de donateurs comptent plus que de gros dons, donne {after} pour {before} de dons"
+            )
         }
         (StepKind::Base, None) => format!("le calcul part de {after}"),
         (StepKind::Rate, None) => format!("{}{}", rate(step, currency), read(step, currency)),
