@@ -4,6 +4,7 @@ mod fields;
 mod life;
 mod read;
 mod round;
+mod waiting;
 
 use std::sync::Arc;
 
@@ -26,6 +27,7 @@ use fields::set_fields;
 
 pub use read::rule_of;
 pub use round::AdmissionInput;
+pub use waiting::{Candidate, Task, Waiting};
 
 /// A pool as an official writes it. In an update, what is `None` stays as it is.
 #[derive(Debug, Clone, Default, PartialEq)]

@@ -69,7 +69,41 @@ pub struct ContributionFigures {
     pub match_minor: i64,
 }
 
+/// What people have said about a project to a rule, and what they have counted and proven of it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct SaidFigures {
+    /// Whether a jury has admitted it.
+    pub admitted: bool,
+    /// The share of the goal that the jury set, in basis points.
+    pub share_bps: Option<u32>,
+    /// The ceiling that the jury set, in minor units.
+    pub cap_minor: Option<i64>,
+    /// Its rank under the rule.
+    pub rank: Option<u32>,
+    /// Its votes.
+    pub votes: u32,
+    /// Its proven costs, in minor units.
+    pub costs_minor: i64,
+    /// Whether a proof was verified.
+    pub proven: bool,
+}
+
 impl State {
+    /// What people have said about a project to a rule; nothing for unknown ones.
+    pub fn said(&self, line: LineIx, project: ProjectIx) -> SaidFigures {
+        let admission = self.admissions.get(&(line, project));
+        let marks = self.marks.get(&project);
+        SaidFigures {
+            admitted: admission.is_some(),
+            share_bps: admission.and_then(|admission| admission.share_bps),
+            cap_minor: admission.and_then(|admission| admission.cap_minor),
+            rank: self.ranks.get(&(line, project)).copied(),
+            votes: marks.map_or(0, |marks| marks.votes),
+            costs_minor: marks.map_or(0, |marks| marks.costs),
+            proven: marks.is_some_and(|marks| marks.proven),
+        }
+    }
+
     /// What stands on a project; nothing for one without events.
     pub fn totals(&self, project: ProjectIx) -> ProjectTotals {
         let standing = self.projects.get(project.index()).copied().unwrap_or_default();

@@ -123,7 +123,7 @@ pub use decision::{Decision, DecisionState, FunderShare, FunderSplit, Place};
 pub use eligible::{ActivePer, Band, Barrier, Eligible, MaxActive, OncePer, Selection};
 pub use event::{Channel, Contribution, DonorType, Event, EventKind, Pausable, Proven, Relation, sort};
 pub use explanation::{Explanation, FactKey, FactValue, Facts, LimitKind, Step, StepKind};
-pub use figures::{ContributionFigures, FunderFigures, PoolFigures, ProjectTotals};
+pub use figures::{ContributionFigures, FunderFigures, PoolFigures, ProjectTotals, SaidFigures};
 pub use finding::{Finding, FindingKind};
 pub use gate::{ByGoal, Gate, GateApplies, GateCondition, GateCounts};
 pub use handle::{

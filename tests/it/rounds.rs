@@ -1,6 +1,6 @@
 //! Rules that decide on projects as a whole, or in rounds: published, decided, stored, settled, replayed.
 
-use app::pool::{AdmissionInput, PoolInput, WrittenRule};
+use app::pool::{AdmissionInput, PoolInput, Task, WrittenRule};
 use app::{Caller, Project};
 use chrono::Duration;
 use domain::pool::{PoolState, PoolStep};
@@ -149,6 +149,50 @@ on_both! {
         assert_eq!(got, [40_000, 15_000, 20_000]);
         let no_window = app.app.close_window(official, pool.id, "close-no-window").await;
         assert_eq!(code(no_window), "RULE_NO_WINDOW");
+        app.assert_clean().await;
+    }
+}
+
+on_both! {
+    async fn officials_see_what_a_rule_waits_for_and_what_a_round_would_give(app: TestApp) {
+        let town = app.town().await;
+        let (benches, trees) = (app.project(&town, "Benches", "500").await, app.project(&town, "Trees", "400").await);
+        let official = &town.official;
+        let jury = r#"{"base": "goal", "rate": {"goal_share_bps": 5000}, "allocate": "jury_reserved",
+            "eligible": {"selection": "jury", "overrides": {"cap_max_minor": 20000}}}"#;
+        let pool = app.pool_defined(&town, "Jury", "1000", jury).await;
+        let cap = AdmissionInput { cap: Some("150".to_owned()), ..AdmissionInput::default() };
+        app.app.admit_project(official, pool.id, benches.id, &cap, "admit-benches").await.unwrap();
+        let waiting = app.app.waiting(official, &pool).await.unwrap().unwrap();
+        assert_eq!(waiting.tasks, [Task::Admit]);
+        assert_eq!(waiting.band.and_then(|band| band.cap_max_minor), Some(20_000));
+        let seen: Vec<_> = waiting
+            .candidates
+            .iter()
+            .map(|one| (one.project, one.said.admitted, one.said.cap_minor, one.given_minor, one.after_round_minor))
+            .collect();
+        assert_eq!(seen, [(benches.id, true, Some(15_000), 15_000, None), (trees.id, false, None, 0, None)]);
+        assert_eq!(app.app.waiting(&town.owner, &pool).await.unwrap(), None);
+
+        let ranked = r#"{"base": "gap", "rate": {"num": 1, "den": 1}, "release": "at_end", "gate": {"votes": 5},
+            "allocate": {"way": "rank_fill", "misfit": "skip"}}"#;
+        let round = app.pool_defined(&town, "Round", "450", ranked).await;
+        app.app.rank_projects(official, round.id, &[trees.id, benches.id], "rank-both").await.unwrap();
+        app.app.count_votes(official, trees.id, 7, "count-trees").await.unwrap();
+        let waiting = app.app.waiting(official, &round).await.unwrap().unwrap();
+        assert_eq!(waiting.tasks, [Task::CountVotes, Task::Rank, Task::HoldRound]);
+        let seen: Vec<_> = waiting
+            .candidates
+            .iter()
+            .map(|one| (one.said.rank, one.said.votes, one.given_minor, one.after_round_minor))
+            .collect();
+        assert_eq!(seen, [(Some(2), 0, 0, Some(0)), (Some(1), 7, 0, Some(40_000))]);
+        // The rehearsal is what happens.
+        app.app.close_window(official, round.id, "close-window").await.unwrap();
+        let waiting = app.app.waiting(official, &round).await.unwrap().unwrap();
+        assert_eq!(waiting.candidates.iter().map(|one| one.given_minor).collect::<Vec<_>>(), [0, 40_000]);
+        let closed = app.app.step_pool(official, round.id, PoolStep::Close, "close-the-round").await.unwrap();
+        assert_eq!(app.app.waiting(official, &closed).await.unwrap(), None);
         app.assert_clean().await;
     }
 }

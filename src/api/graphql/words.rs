@@ -30,6 +30,9 @@ mirrored! {
     RulePreset = "app::matching::settings::RulePreset" {
         DoubleEachGift, AddAHalf, AddAQuarter, AddAFifth, Custom,
     }
+    PoolTask = "app::pool::Task" {
+        Admit, Rank, HoldRound, EndPeriod, VerifyProof, ProveCosts, CountVotes,
+    }
     SignInMethod = "domain::person::SignInMethod" { Mail, Password, Passkey, IdentityProvider }
     TokenScope = "domain::person::TokenScope" {
         ReadOwn, WriteProjects, Give, Review, ManagePools, ReadMoney,

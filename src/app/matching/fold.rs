@@ -9,6 +9,7 @@
 mod event;
 mod figures;
 mod open;
+mod round;
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
@@ -22,6 +23,7 @@ use super::form::{EventForm, FormProblem, StackForm};
 
 pub use figures::{AwardFigure, ContributionFigure, FindingForm, FunderFigure};
 pub use open::OpenRule;
+pub use round::Candidate;
 
 /// The donor of a quote for somebody who has never given.
 pub const ANYBODY: &str = "";

@@ -2,10 +2,9 @@
 
 use app::import::NewArea;
 use app::invitation::{Answer, Which};
-use app::matching::settings::{RuleInput, RulePreset};
 use app::organisation::OrganisationInput;
 use app::pledge::PledgeInput;
-use app::pool::PoolInput;
+use app::pool::{AdmissionInput, PoolInput};
 use app::project::ProjectInput;
 use app::report::ReportInput;
 use app::residence::{AtDesk, LetterInput};
@@ -23,11 +22,12 @@ use domain::verification::OrganisationDecision;
 use domain::{CaseId, CommentId, Id, IdentityId, Locale, OrganisationId, ProjectId};
 use image::ImageFormat;
 use payments::sandbox::Outcome;
+use serde_json::json;
 use store::city::CityPage;
 use store::identity::Identity;
 use tests::TestApp;
 use tests::app::BASE_URL;
-use tests::build::{Town, double, eur, gift};
+use tests::build::{Town, gift};
 
 use crate::authenticator::Authenticator;
 use crate::comments::{say, try_say};
@@ -45,7 +45,7 @@ pub async fn furnished(app: &TestApp) -> Stage {
         owner: app.signed_in("paul@test.example").await,
     };
     speaks(app, &town).await;
-    stage.extend(money(app, &town).await);
+    stage.extend(money(app, &town, stage["published"].parse().unwrap()).await);
     stage.extend(projects(app, &town).await);
     hand_in_friends(app, stage["organisation"].parse().unwrap()).await;
     stage.extend(moderated(app, &town, stage["published"].parse().unwrap()).await);
@@ -101,30 +101,29 @@ async fn speaks(app: &TestApp, town: &Town) {
         .unwrap();
 }
 
-/// A pool whose rule says everything that rules can say.
-async fn money(app: &TestApp, town: &Town) -> Stage {
-    let neighbourhood = app
-        .app
-        .neighbourhood_names(town.city.id)
-        .await
-        .unwrap()
-        .remove(0)
-        .id;
+/// A pool whose rule says everything that the settings of the builder can say, and waits for a jury and a round.
+async fn money(app: &TestApp, town: &Town, published: ProjectId) -> Stage {
+    let neighbourhoods = app.app.neighbourhood_names(town.city.id).await.unwrap();
     let area = app.app.areas(town.city.id).await.unwrap().remove(0).id;
-    let rule = RuleInput {
-        preset: RulePreset::Custom,
-        rate_num: Some(1),
-        rate_den: Some(2),
-        minimum_gift: Some(eur(500)),
-        maximum_per_gift: Some(eur(5_000)),
-        maximum_per_donor: Some(eur(10_000)),
-        maximum_per_project: Some(eur(20_000)),
-        maximum_goal_share_bps: Some(5_000),
-        categories: vec!["sport".to_owned()],
-        neighbourhoods: vec![neighbourhood],
-        areas: vec![area],
-        ..double()
-    };
+    let places = neighbourhoods.iter().map(|one| one.id.to_string());
+    let places: Vec<String> = places.chain([area.to_string()]).collect();
+    let rule = json!({
+        "eligible": {
+            "categories": ["nature"],
+            "areas": places,
+            "selection": "jury",
+            "overrides": {
+                "share_min_bps": 100, "share_max_bps": 5000, "cap_min_minor": 1000, "cap_max_minor": 20000
+            }
+        },
+        "count": {"min_minor": 500},
+        "clip": {"contribution_max_minor": 5000, "donor_max_minor": 10000},
+        "base": "sum",
+        "rate": {"num": 1, "den": 2},
+        "limit": {"project_minor": 20000, "project_goal_bps": 5000},
+        "allocate": "pro_rata",
+        "release": "at_end"
+    });
     let now = app.app.world().now();
     let input = PoolInput {
         name: Some("Sport".to_owned()),
@@ -132,7 +131,7 @@ async fn money(app: &TestApp, town: &Town) -> Stage {
         opens_at: Some(now),
         closes_at: Some(now + Duration::days(300)),
         funders: Some(vec![("The city".to_owned(), "100".to_owned())]),
-        rule: Some(app::pool::WrittenRule::Settings(Box::new(rule))),
+        rule: Some(app::pool::WrittenRule::Definition(rule.to_string())),
     };
     let made = app
         .app
@@ -141,6 +140,18 @@ async fn money(app: &TestApp, town: &Town) -> Stage {
     let pool = made.unwrap().id;
     app.app
         .step_pool(&town.official, pool, PoolStep::Publish, "rich-pool-opens")
+        .await
+        .unwrap();
+    let decided = AdmissionInput {
+        share_bps: Some(2_500),
+        cap: Some("100".to_owned()),
+    };
+    app.app
+        .admit_project(&town.official, pool, published, &decided, "rich-pool-admits")
+        .await
+        .unwrap();
+    app.app
+        .rank_projects(&town.official, pool, &[published], "rich-pool-ranks")
         .await
         .unwrap();
     Stage::from([("richPool", pool.to_string())])

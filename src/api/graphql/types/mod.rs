@@ -31,5 +31,6 @@ pub mod project_permission;
 pub mod project_team;
 pub mod quote;
 pub mod residence;
+pub mod round;
 pub mod rule;
 pub mod verification;

@@ -12,6 +12,7 @@ use domain::{CityId, Currency, PoolId, ProblemKind};
 use super::city::City;
 use super::decision::{Decision, DecisionConnection};
 use super::problem::Permission;
+use super::round::PoolRound;
 use super::rule::{Rule, sentence};
 use crate::graphql::ask::{Ask, missing};
 use crate::graphql::scalar::{Money, int, money};
@@ -27,6 +28,7 @@ pub struct PoolPermissions {
     publish: Permission,
     pause: Permission,
     resume: Permission,
+    close: Permission,
 }
 
 #[derive(SimpleObject)]
@@ -188,6 +190,15 @@ impl Pool {
         .await
     }
 
+    /// What the rule waits for from officials: to officials; null to others, and where the pool is not open.
+    async fn round(&self, ctx: &Context<'_>) -> Result<Option<PoolRound>> {
+        let ask = Ask::of(ctx);
+        let waiting = ask.app.waiting(&ask.caller, &self.0).await;
+        let waiting = waiting.map_err(|error| ask.error(error))?;
+        let city = self.city_row(ask).await?;
+        Ok(waiting.map(|waiting| PoolRound::new(ask, city.id, waiting, city.currency)))
+    }
+
     async fn permissions(&self, ctx: &Context<'_>) -> PoolPermissions {
         let ask = Ask::of(ctx);
         let role = || policy::authorize(&ask.caller, Operation::ManagePools, On::city(self.0.city));
@@ -203,6 +214,7 @@ impl Pool {
             publish: step(PoolStep::Publish),
             pause: step(PoolStep::Pause),
             resume: step(PoolStep::Resume),
+            close: step(PoolStep::Close),
         }
     }
 }
