@@ -17,6 +17,7 @@ export default defineConfig({
     // What every page needs anyway comes in one piece: many small ones weigh more, each being packed by itself.
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'first', test: FIRST }] } } }
   },
-  server: { proxy: { '/graphql': { target: api, ws: true }, '/pictures': api } },
+  // The schema of rules lies beside the folder of the pages.
+  server: { fs: { allow: ['..'] }, proxy: { '/graphql': { target: api, ws: true }, '/pictures': api } },
   test: { include: ['src/**/*.test.ts'], environment: 'node' }
 });

@@ -208,6 +208,15 @@ export type PoolState =
   | 'PUBLISHED'
   | 'SETTLED';
 
+export type PoolTask =
+  | 'ADMIT'
+  | 'COUNT_VOTES'
+  | 'END_PERIOD'
+  | 'HOLD_ROUND'
+  | 'PROVE_COSTS'
+  | 'RANK'
+  | 'VERIFY_PROOF';
+
 export type ProjectFilter = {
   /** West, south, east, north. */
   bounds?: Array<number> | null | undefined;
@@ -976,7 +985,7 @@ export type OutboxQuery = { demo: { people: Array<{ name: string, email: string,
 export type PoolMoneyPartsFragment = { amount: string, reserved: string, committed: string, paid: string, available: string } & { ' $fragmentName'?: 'PoolMoneyPartsFragment' };
 
 export type PoolPartsFragment = (
-  { id: string, name: string, purpose: string, state: PoolState, opensAt: string | null, closesAt: string | null, projectsMatched: number, funders: Array<{ name: string, amount: string }>, rule: { version: number, sentence: string, settings: { preset: RulePreset, rateNum: number, rateDen: number, minimumGift: string | null, maximumPerGift: string | null, maximumPerDonor: string | null, firstGiftOnly: boolean, stopAtGoal: boolean, maximumPerProject: string | null, maximumGoalShareBps: number | null, categories: Array<string>, neighbourhoods: Array<string>, areas: Array<string>, successAtGoalBps: number } }, ruleVersions: Array<{ version: number, publishedAt: string | null, sentence: string }>, permissions: { edit: { allowed: boolean, reason: string | null }, publish: { allowed: boolean, reason: string | null }, pause: { allowed: boolean, reason: string | null }, resume: { allowed: boolean, reason: string | null } } }
+  { id: string, name: string, purpose: string, state: PoolState, opensAt: string | null, closesAt: string | null, projectsMatched: number, amount: string, reserved: string, committed: string, available: string, funders: Array<{ name: string, amount: string }>, rule: { version: number, sentence: string, definition: unknown }, ruleVersions: Array<{ version: number, publishedAt: string | null, sentence: string }>, permissions: { edit: { allowed: boolean, reason: string | null }, publish: { allowed: boolean, reason: string | null }, pause: { allowed: boolean, reason: string | null }, resume: { allowed: boolean, reason: string | null }, close: { allowed: boolean, reason: string | null } } }
   & { ' $fragmentRefs'?: { 'PoolMoneyPartsFragment': PoolMoneyPartsFragment } }
 ) & { ' $fragmentName'?: 'PoolPartsFragment' };
 
@@ -985,7 +994,7 @@ export type PoolCityQueryVariables = Exact<{
 }>;
 
 
-export type PoolCityQuery = { city: { id: string, slug: string, name: string, currency: string, categories: Array<{ slug: string, name: string }>, neighbourhoods: Array<{ id: string, name: string }>, areas: Array<{ id: string, name: string }>, permissions: { createPool: { allowed: boolean, reason: string | null } } } | null };
+export type PoolCityQuery = { city: { id: string, slug: string, name: string, currency: string, timeZone: string, categories: Array<{ slug: string, name: string }>, neighbourhoods: Array<{ id: string, name: string }>, areas: Array<{ id: string, name: string }>, permissions: { createPool: { allowed: boolean, reason: string | null } } } | null };
 
 export type PoolQueryVariables = Exact<{
   id: string | number;
@@ -1018,7 +1027,7 @@ export type PoolDecisionsQuery = { node:
 
 export type PreviewRuleQueryVariables = Exact<{
   city: string | number;
-  rule: RuleInput;
+  definition: string;
 }>;
 
 
@@ -1064,6 +1073,17 @@ export type PausePoolMutation = { pausePool: { pool: (
       & { ' $fragmentRefs'?: { 'PoolPartsFragment': PoolPartsFragment } }
     ) | null, problems: Array<{ code: string, field: string | null, message: string }> } };
 
+export type ClosePoolMutationVariables = Exact<{
+  id: string | number;
+  idempotencyKey: string;
+}>;
+
+
+export type ClosePoolMutation = { closePool: { pool: (
+      { id: string }
+      & { ' $fragmentRefs'?: { 'PoolPartsFragment': PoolPartsFragment } }
+    ) | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
 export type ResumePoolMutationVariables = Exact<{
   id: string | number;
   idempotencyKey: string;
@@ -1074,6 +1094,62 @@ export type ResumePoolMutation = { resumePool: { pool: (
       { id: string }
       & { ' $fragmentRefs'?: { 'PoolPartsFragment': PoolPartsFragment } }
     ) | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type PoolRoundQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type PoolRoundQuery = { node:
+    | { id: string, round: { tasks: Array<PoolTask>, band: { shareMinBps: number | null, shareMaxBps: number | null, capMin: string | null, capMax: string | null } | null, candidates: Array<{ admitted: boolean, shareBps: number | null, cap: string | null, rank: number | null, votes: number, proven: boolean, costs: string, given: string, afterRound: string | null, project: { id: string, slug: string, title: string, language: Locale, state: ProjectState, progress: { project: string, crowd: string, goal: string } } }> } | null }
+    | Record<PropertyKey, never>
+   | null };
+
+export type AdmitProjectMutationVariables = Exact<{
+  pool: string | number;
+  project: string | number;
+  shareBps?: number | null | undefined;
+  cap?: string | null | undefined;
+  idempotencyKey: string;
+}>;
+
+
+export type AdmitProjectMutation = { admitProject: { problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type RankProjectsMutationVariables = Exact<{
+  pool: string | number;
+  projects: Array<string | number> | string | number;
+  idempotencyKey: string;
+}>;
+
+
+export type RankProjectsMutation = { rankProjects: { problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type CloseWindowMutationVariables = Exact<{
+  pool: string | number;
+  idempotencyKey: string;
+}>;
+
+
+export type CloseWindowMutation = { closeWindow: { problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type VerifyProofMutationVariables = Exact<{
+  project: string | number;
+  costs?: string | null | undefined;
+  idempotencyKey: string;
+}>;
+
+
+export type VerifyProofMutation = { verifyProof: { problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type CountVotesMutationVariables = Exact<{
+  project: string | number;
+  votes: number;
+  idempotencyKey: string;
+}>;
+
+
+export type CountVotesMutation = { countVotes: { problems: Array<{ code: string, field: string | null, message: string }> } };
 
 export type MyPrivacyQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1948,6 +2024,10 @@ export const PoolPartsFragmentDoc = new TypedDocumentString(`
   opensAt
   closesAt
   projectsMatched
+  amount
+  reserved
+  committed
+  available
   ...PoolMoneyParts
   funders {
     name
@@ -1956,22 +2036,7 @@ export const PoolPartsFragmentDoc = new TypedDocumentString(`
   rule {
     version
     sentence
-    settings {
-      preset
-      rateNum
-      rateDen
-      minimumGift
-      maximumPerGift
-      maximumPerDonor
-      firstGiftOnly
-      stopAtGoal
-      maximumPerProject
-      maximumGoalShareBps
-      categories
-      neighbourhoods
-      areas
-      successAtGoalBps
-    }
+    definition
   }
   ruleVersions {
     version
@@ -1992,6 +2057,10 @@ export const PoolPartsFragmentDoc = new TypedDocumentString(`
       reason
     }
     resume {
+      allowed
+      reason
+    }
+    close {
       allowed
       reason
     }
@@ -4016,6 +4085,7 @@ export const PoolCityDocument = new TypedDocumentString(`
     slug
     name
     currency
+    timeZone
     categories {
       slug
       name
@@ -4061,6 +4131,10 @@ fragment PoolParts on Pool {
   opensAt
   closesAt
   projectsMatched
+  amount
+  reserved
+  committed
+  available
   ...PoolMoneyParts
   funders {
     name
@@ -4069,22 +4143,7 @@ fragment PoolParts on Pool {
   rule {
     version
     sentence
-    settings {
-      preset
-      rateNum
-      rateDen
-      minimumGift
-      maximumPerGift
-      maximumPerDonor
-      firstGiftOnly
-      stopAtGoal
-      maximumPerProject
-      maximumGoalShareBps
-      categories
-      neighbourhoods
-      areas
-      successAtGoalBps
-    }
+    definition
   }
   ruleVersions {
     version
@@ -4105,6 +4164,10 @@ fragment PoolParts on Pool {
       reason
     }
     resume {
+      allowed
+      reason
+    }
+    close {
       allowed
       reason
     }
@@ -4158,8 +4221,8 @@ fragment PoolDecisionParts on Decision {
   }
 }`) as unknown as TypedDocumentString<PoolDecisionsQuery, PoolDecisionsQueryVariables>;
 export const PreviewRuleDocument = new TypedDocumentString(`
-    query PreviewRule($city: ID!, $rule: RuleInput!) {
-  previewRule(city: $city, rule: $rule) {
+    query PreviewRule($city: ID!, $definition: String!) {
+  previewRule(city: $city, definition: $definition) {
     sentence
     curve {
       crowd
@@ -4221,6 +4284,10 @@ fragment PoolParts on Pool {
   opensAt
   closesAt
   projectsMatched
+  amount
+  reserved
+  committed
+  available
   ...PoolMoneyParts
   funders {
     name
@@ -4229,22 +4296,7 @@ fragment PoolParts on Pool {
   rule {
     version
     sentence
-    settings {
-      preset
-      rateNum
-      rateDen
-      minimumGift
-      maximumPerGift
-      maximumPerDonor
-      firstGiftOnly
-      stopAtGoal
-      maximumPerProject
-      maximumGoalShareBps
-      categories
-      neighbourhoods
-      areas
-      successAtGoalBps
-    }
+    definition
   }
   ruleVersions {
     version
@@ -4265,6 +4317,10 @@ fragment PoolParts on Pool {
       reason
     }
     resume {
+      allowed
+      reason
+    }
+    close {
       allowed
       reason
     }
@@ -4299,6 +4355,10 @@ fragment PoolParts on Pool {
   opensAt
   closesAt
   projectsMatched
+  amount
+  reserved
+  committed
+  available
   ...PoolMoneyParts
   funders {
     name
@@ -4307,22 +4367,7 @@ fragment PoolParts on Pool {
   rule {
     version
     sentence
-    settings {
-      preset
-      rateNum
-      rateDen
-      minimumGift
-      maximumPerGift
-      maximumPerDonor
-      firstGiftOnly
-      stopAtGoal
-      maximumPerProject
-      maximumGoalShareBps
-      categories
-      neighbourhoods
-      areas
-      successAtGoalBps
-    }
+    definition
   }
   ruleVersions {
     version
@@ -4343,6 +4388,10 @@ fragment PoolParts on Pool {
       reason
     }
     resume {
+      allowed
+      reason
+    }
+    close {
       allowed
       reason
     }
@@ -4377,6 +4426,10 @@ fragment PoolParts on Pool {
   opensAt
   closesAt
   projectsMatched
+  amount
+  reserved
+  committed
+  available
   ...PoolMoneyParts
   funders {
     name
@@ -4385,22 +4438,7 @@ fragment PoolParts on Pool {
   rule {
     version
     sentence
-    settings {
-      preset
-      rateNum
-      rateDen
-      minimumGift
-      maximumPerGift
-      maximumPerDonor
-      firstGiftOnly
-      stopAtGoal
-      maximumPerProject
-      maximumGoalShareBps
-      categories
-      neighbourhoods
-      areas
-      successAtGoalBps
-    }
+    definition
   }
   ruleVersions {
     version
@@ -4424,8 +4462,83 @@ fragment PoolParts on Pool {
       allowed
       reason
     }
+    close {
+      allowed
+      reason
+    }
   }
 }`) as unknown as TypedDocumentString<PausePoolMutation, PausePoolMutationVariables>;
+export const ClosePoolDocument = new TypedDocumentString(`
+    mutation ClosePool($id: ID!, $idempotencyKey: String!) {
+  closePool(id: $id, idempotencyKey: $idempotencyKey) {
+    pool {
+      id
+      ...PoolParts
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment PoolMoneyParts on Pool {
+  amount
+  reserved
+  committed
+  paid
+  available
+}
+fragment PoolParts on Pool {
+  id
+  name
+  purpose
+  state
+  opensAt
+  closesAt
+  projectsMatched
+  amount
+  reserved
+  committed
+  available
+  ...PoolMoneyParts
+  funders {
+    name
+    amount
+  }
+  rule {
+    version
+    sentence
+    definition
+  }
+  ruleVersions {
+    version
+    publishedAt
+    sentence
+  }
+  permissions {
+    edit {
+      allowed
+      reason
+    }
+    publish {
+      allowed
+      reason
+    }
+    pause {
+      allowed
+      reason
+    }
+    resume {
+      allowed
+      reason
+    }
+    close {
+      allowed
+      reason
+    }
+  }
+}`) as unknown as TypedDocumentString<ClosePoolMutation, ClosePoolMutationVariables>;
 export const ResumePoolDocument = new TypedDocumentString(`
     mutation ResumePool($id: ID!, $idempotencyKey: String!) {
   resumePool(id: $id, idempotencyKey: $idempotencyKey) {
@@ -4455,6 +4568,10 @@ fragment PoolParts on Pool {
   opensAt
   closesAt
   projectsMatched
+  amount
+  reserved
+  committed
+  available
   ...PoolMoneyParts
   funders {
     name
@@ -4463,22 +4580,7 @@ fragment PoolParts on Pool {
   rule {
     version
     sentence
-    settings {
-      preset
-      rateNum
-      rateDen
-      minimumGift
-      maximumPerGift
-      maximumPerDonor
-      firstGiftOnly
-      stopAtGoal
-      maximumPerProject
-      maximumGoalShareBps
-      categories
-      neighbourhoods
-      areas
-      successAtGoalBps
-    }
+    definition
   }
   ruleVersions {
     version
@@ -4502,8 +4604,114 @@ fragment PoolParts on Pool {
       allowed
       reason
     }
+    close {
+      allowed
+      reason
+    }
   }
 }`) as unknown as TypedDocumentString<ResumePoolMutation, ResumePoolMutationVariables>;
+export const PoolRoundDocument = new TypedDocumentString(`
+    query PoolRound($id: ID!) {
+  node(id: $id) {
+    ... on Pool {
+      id
+      round {
+        tasks
+        band {
+          shareMinBps
+          shareMaxBps
+          capMin
+          capMax
+        }
+        candidates {
+          admitted
+          shareBps
+          cap
+          rank
+          votes
+          proven
+          costs
+          given
+          afterRound
+          project {
+            id
+            slug
+            title
+            language
+            state
+            progress {
+              project
+              crowd
+              goal
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PoolRoundQuery, PoolRoundQueryVariables>;
+export const AdmitProjectDocument = new TypedDocumentString(`
+    mutation AdmitProject($pool: ID!, $project: ID!, $shareBps: Int, $cap: Money, $idempotencyKey: String!) {
+  admitProject(
+    pool: $pool
+    project: $project
+    shareBps: $shareBps
+    cap: $cap
+    idempotencyKey: $idempotencyKey
+  ) {
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AdmitProjectMutation, AdmitProjectMutationVariables>;
+export const RankProjectsDocument = new TypedDocumentString(`
+    mutation RankProjects($pool: ID!, $projects: [ID!]!, $idempotencyKey: String!) {
+  rankProjects(pool: $pool, projects: $projects, idempotencyKey: $idempotencyKey) {
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RankProjectsMutation, RankProjectsMutationVariables>;
+export const CloseWindowDocument = new TypedDocumentString(`
+    mutation CloseWindow($pool: ID!, $idempotencyKey: String!) {
+  closeWindow(pool: $pool, idempotencyKey: $idempotencyKey) {
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CloseWindowMutation, CloseWindowMutationVariables>;
+export const VerifyProofDocument = new TypedDocumentString(`
+    mutation VerifyProof($project: ID!, $costs: Money, $idempotencyKey: String!) {
+  verifyProof(project: $project, costs: $costs, idempotencyKey: $idempotencyKey) {
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<VerifyProofMutation, VerifyProofMutationVariables>;
+export const CountVotesDocument = new TypedDocumentString(`
+    mutation CountVotes($project: ID!, $votes: Int!, $idempotencyKey: String!) {
+  countVotes(project: $project, votes: $votes, idempotencyKey: $idempotencyKey) {
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CountVotesMutation, CountVotesMutationVariables>;
 export const MyPrivacyDocument = new TypedDocumentString(`
     query MyPrivacy {
   viewer {

@@ -16,6 +16,7 @@ import { project } from './en/project';
 import { proof } from './en/proof';
 import { propose } from './en/propose';
 import { residence } from './en/residence';
+import { round } from './en/round';
 import { rule } from './en/rule';
 import { shell } from './en/shell';
 import { signin } from './en/signin';
@@ -34,6 +35,7 @@ export const en: Dictionary = {
   propose,
   people,
   desk,
+  round,
   rule,
   learn,
   proof,

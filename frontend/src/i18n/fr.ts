@@ -16,6 +16,7 @@ import { project } from './fr/project';
 import { proof } from './fr/proof';
 import { propose } from './fr/propose';
 import { residence } from './fr/residence';
+import { round } from './fr/round';
 import { rule } from './fr/rule';
 import { shell } from './fr/shell';
 import { signin } from './fr/signin';
@@ -35,6 +36,7 @@ export const fr = {
   propose,
   people,
   desk,
+  round,
   rule,
   learn,
   proof,

@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { chooseLocale } from './index.svelte';
-import { en } from './en';
-import { fr } from './fr';
+import { FORMS, fieldsOf } from '$lib/rule/schema';
+import { en as texts } from './en';
+import { builder as builderEn } from './en/builder';
+import { fr as textes } from './fr';
+import { builder as builderFr } from './fr/builder';
 import { pluralEn, pluralFr } from './plural';
+
+const fr = { ...textes, builder: builderFr };
+const en = { ...texts, builder: builderEn };
 
 type Texts = Record<string, unknown>;
 
@@ -27,6 +33,26 @@ describe('the two languages', () => {
   });
   it('use the typographic apostrophe', () => {
     for (const texts of [fr, en]) expect(words(texts).filter((text) => text.includes("'"))).toEqual([]);
+  });
+});
+
+describe('the words of the rule builder', () => {
+  const own = ['id', 'version', 'pool'];
+  it.each(FORMS.flatMap((form) => fieldsOf(form).map((spec) => [form, spec] as const)))(
+    'of %s name a field and its choices',
+    (form, spec) => {
+      const group = form === 'Rule' && !['base', 'priority'].includes(spec.key);
+      for (const { fields, groups, words: choices } of [builderFr, builderEn]) {
+        if (group) expect(own.includes(spec.key) || spec.key in groups).toBe(true);
+        else expect(fields[form]?.[spec.key]?.label).toBeTruthy();
+        if (spec.words.length > 0)
+          expect(Object.keys(choices[`${form}.${spec.key}`] ?? {}).sort()).toEqual([...spec.words].sort());
+      }
+    }
+  );
+  it('name no field and no choice that is none', () => {
+    for (const [form, fields] of Object.entries(builderFr.fields))
+      expect(fieldsOf(form).map(({ key }) => key)).toEqual(expect.arrayContaining(Object.keys(fields)));
   });
 });
 

@@ -19,6 +19,10 @@ export const PoolParts = graphql(`
     opensAt
     closesAt
     projectsMatched
+    amount
+    reserved
+    committed
+    available
     ...PoolMoneyParts
     funders {
       name
@@ -27,22 +31,7 @@ export const PoolParts = graphql(`
     rule {
       version
       sentence
-      settings {
-        preset
-        rateNum
-        rateDen
-        minimumGift
-        maximumPerGift
-        maximumPerDonor
-        firstGiftOnly
-        stopAtGoal
-        maximumPerProject
-        maximumGoalShareBps
-        categories
-        neighbourhoods
-        areas
-        successAtGoalBps
-      }
+      definition
     }
     ruleVersions {
       version
@@ -66,6 +55,10 @@ export const PoolParts = graphql(`
         allowed
         reason
       }
+      close {
+        allowed
+        reason
+      }
     }
   }
 `);
@@ -77,6 +70,7 @@ export const PoolCity = graphql(`
       slug
       name
       currency
+      timeZone
       categories {
         slug
         name
@@ -157,8 +151,8 @@ export const PoolDecisions = graphql(`
 `);
 
 export const PreviewRule = graphql(`
-  query PreviewRule($city: ID!, $rule: RuleInput!) {
-    previewRule(city: $city, rule: $rule) {
+  query PreviewRule($city: ID!, $definition: String!) {
+    previewRule(city: $city, definition: $definition) {
       sentence
       curve {
         crowd
@@ -241,6 +235,22 @@ export const PausePool = graphql(`
   }
 `);
 
+export const ClosePool = graphql(`
+  mutation ClosePool($id: ID!, $idempotencyKey: String!) {
+    closePool(id: $id, idempotencyKey: $idempotencyKey) {
+      pool {
+        id
+        ...PoolParts
+      }
+      problems {
+        code
+        field
+        message
+      }
+    }
+  }
+`);
+
 export const ResumePool = graphql(`
   mutation ResumePool($id: ID!, $idempotencyKey: String!) {
     resumePool(id: $id, idempotencyKey: $idempotencyKey) {
@@ -248,6 +258,114 @@ export const ResumePool = graphql(`
         id
         ...PoolParts
       }
+      problems {
+        code
+        field
+        message
+      }
+    }
+  }
+`);
+
+export const PoolRoundQuery = graphql(`
+  query PoolRound($id: ID!) {
+    node(id: $id) {
+      ... on Pool {
+        id
+        round {
+          tasks
+          band {
+            shareMinBps
+            shareMaxBps
+            capMin
+            capMax
+          }
+          candidates {
+            admitted
+            shareBps
+            cap
+            rank
+            votes
+            proven
+            costs
+            given
+            afterRound
+            project {
+              id
+              slug
+              title
+              language
+              state
+              progress {
+                project
+                crowd
+                goal
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+`);
+
+export const AdmitProject = graphql(`
+  mutation AdmitProject($pool: ID!, $project: ID!, $shareBps: Int, $cap: Money, $idempotencyKey: String!) {
+    admitProject(
+      pool: $pool
+      project: $project
+      shareBps: $shareBps
+      cap: $cap
+      idempotencyKey: $idempotencyKey
+    ) {
+      problems {
+        code
+        field
+        message
+      }
+    }
+  }
+`);
+
+export const RankProjects = graphql(`
+  mutation RankProjects($pool: ID!, $projects: [ID!]!, $idempotencyKey: String!) {
+    rankProjects(pool: $pool, projects: $projects, idempotencyKey: $idempotencyKey) {
+      problems {
+        code
+        field
+        message
+      }
+    }
+  }
+`);
+
+export const CloseWindow = graphql(`
+  mutation CloseWindow($pool: ID!, $idempotencyKey: String!) {
+    closeWindow(pool: $pool, idempotencyKey: $idempotencyKey) {
+      problems {
+        code
+        field
+        message
+      }
+    }
+  }
+`);
+
+export const VerifyProof = graphql(`
+  mutation VerifyProof($project: ID!, $costs: Money, $idempotencyKey: String!) {
+    verifyProof(project: $project, costs: $costs, idempotencyKey: $idempotencyKey) {
+      problems {
+        code
+        field
+        message
+      }
+    }
+  }
+`);
+
+export const CountVotes = graphql(`
+  mutation CountVotes($project: ID!, $votes: Int!, $idempotencyKey: String!) {
+    countVotes(project: $project, votes: $votes, idempotencyKey: $idempotencyKey) {
       problems {
         code
         field

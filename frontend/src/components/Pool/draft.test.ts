@@ -1,93 +1,58 @@
 import { describe, expect, it } from 'vitest';
-import { bps, draftOf, emptyDraft, poolInput, ruleOf, totalOf, withPreset, wrongIn } from './draft';
+import { writeRule } from '$lib/rule/form';
+import { presetRule } from '$lib/rule/presets';
+import { changesOf, draftOf, emptyDraft, poolInput, totalOf } from './draft';
 
-describe('a percentage', () => {
-  it.each([
-    ['50', 5000],
-    ['12,5', 1250],
-    ['33.33', 3333],
-    ['100 %', 10000],
-    ['0', 0]
-  ])('%s is read in basis points', (text, expected) => expect(bps(text)).toBe(expected));
-  it.each(['', 'abc', '1,234', '-5'])('%s is none', (text) => expect(bps(text)).toBeNull());
-});
-
-describe('a rule', () => {
-  it('takes its share from the preset', () => {
-    const draft = emptyDraft();
-    withPreset(draft, 'ADD_A_QUARTER');
-    expect(ruleOf(draft, 'EUR')).toMatchObject({ preset: 'ADD_A_QUARTER', rateNum: 1, rateDen: 4 });
-  });
-
-  it('keeps the share when it becomes custom', () => {
-    const draft = emptyDraft();
-    withPreset(draft, 'ADD_A_HALF');
-    withPreset(draft, 'CUSTOM');
-    expect(ruleOf(draft, 'EUR')).toMatchObject({ preset: 'CUSTOM', rateNum: 1, rateDen: 2 });
-  });
-
-  it('tells an empty limit as none', () => {
-    const draft = emptyDraft();
-    draft.limits.maximumPerGift = '';
-    expect(ruleOf(draft, 'EUR').maximumPerGift).toBeNull();
-    expect(ruleOf(draft, 'EUR').maximumPerProject).toBe('5000.00 EUR');
-  });
-
-  it('names every field that is no number', () => {
-    const draft = emptyDraft();
-    Object.assign(draft, { rateNum: 'x', rateDen: '1,5', goalShare: 'half', successAt: '8o' });
-    draft.limits.minimumGift = 'five';
-    expect(wrongIn(draft)).toEqual(['rateNum', 'rateDen', 'goalShare', 'successAt', 'minimumGift']);
-    expect(wrongIn(emptyDraft())).toEqual([]);
-  });
-});
+const paris = { currency: 'EUR', timeZone: 'Europe/Paris' };
 
 describe('a pool', () => {
+  it('begins with a rule that can be published', () => {
+    expect(writeRule(emptyDraft(true).rule)).toEqual({ json: presetRule('double'), wrong: [] });
+  });
+
   it('adds up its funders', () => {
-    const draft = emptyDraft();
+    const draft = emptyDraft(true);
     draft.funders = [
       { key: 'a', name: 'City', amount: '20 000' },
       { key: 'b', name: 'Fund', amount: '1,50' },
       { key: 'c', name: '', amount: 'x' }
     ];
     expect(totalOf(draft)).toBe(2_000_150);
-    expect(poolInput(draft, 'EUR').funders).toEqual([
+    expect(poolInput(draft, {}, paris).funders).toEqual([
       { name: 'City', amount: '20000.00 EUR' },
       { name: 'Fund', amount: '1.50 EUR' },
       { name: '', amount: 'x' }
     ]);
   });
 
-  it('comes back from the API as it went in', () => {
-    const before = emptyDraft();
-    before.name = 'Double';
-    before.goalShare = '40';
-    const { rule } = poolInput(before, 'EUR');
-    const after = draftOf({
-      name: 'Double',
-      purpose: '',
-      opensAt: null,
-      closesAt: null,
-      funders: [],
-      rule: {
-        settings: {
-          preset: 'DOUBLE_EACH_GIFT',
-          rateNum: 1,
-          rateDen: 1,
-          minimumGift: null,
-          maximumPerGift: rule.maximumPerGift ?? null,
-          maximumPerDonor: null,
-          maximumPerProject: rule.maximumPerProject ?? null,
-          firstGiftOnly: true,
-          stopAtGoal: rule.stopAtGoal ?? false,
-          maximumGoalShareBps: rule.maximumGoalShareBps ?? null,
-          categories: [],
-          neighbourhoods: [],
-          areas: [],
-          successAtGoalBps: 10000
-        }
-      }
+  it('opens and closes with the days of its city', () => {
+    const draft = { ...emptyDraft(true), opens: '2026-07-01', closes: '2026-12-31' };
+    expect(poolInput(draft, {}, paris)).toMatchObject({
+      opensAt: '2026-06-30T22:00:00Z',
+      closesAt: '2026-12-31T22:59:59Z'
     });
-    expect({ ...after, funders: [] }).toEqual({ ...before, funders: [] });
+  });
+
+  it('comes back from the API as it went in, without what the platform sets', () => {
+    const rule = { id: 'pool:1', version: 3, pool: 'pool:1', priority: 2, ...presetRule('rank') };
+    const draft = draftOf(
+      {
+        name: 'Rest',
+        purpose: 'For all.',
+        opensAt: '2026-06-30T22:00:00Z',
+        closesAt: null,
+        funders: [{ name: 'City', amount: '1200.50 EUR' }],
+        rule: { definition: rule }
+      },
+      'Europe/Paris',
+      true
+    );
+    const { json, wrong } = writeRule(draft.rule);
+    expect([json, wrong]).toEqual([{ priority: 2, ...presetRule('rank') }, []]);
+    expect([draft.opens, draft.closes, draft.funders[0]?.amount]).toEqual(['2026-07-01', '', '1200.50']);
+  });
+
+  it('changes only what a published one may change', () => {
+    expect(Object.keys(changesOf(emptyDraft(true), {}))).toEqual(['name', 'purpose', 'definition']);
   });
 });

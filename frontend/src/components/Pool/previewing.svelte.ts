@@ -1,4 +1,3 @@
-import type { RuleInput } from '$gql/graphql';
 import { ask } from '$lib/api.svelte';
 import type { ResultOf } from '$lib/result';
 import { PreviewRule } from './document';
@@ -10,15 +9,15 @@ export class Previewing {
   preview = $state.raw<Preview | null>(null);
   working = $state(false);
 
-  constructor(city: () => string | null, rule: () => RuleInput | null) {
+  constructor(city: () => string | null, definition: () => string | null) {
     $effect(() => {
       const where = city();
-      const wanted = rule();
+      const wanted = definition();
       if (!where || !wanted) return;
       let stale = false;
       this.working = true;
       const timer = setTimeout(async () => {
-        const { data } = await ask(PreviewRule, { city: where, rule: wanted });
+        const { data } = await ask(PreviewRule, { city: where, definition: wanted });
         if (stale) return;
         this.working = false;
         if (data) this.preview = data.previewRule;
