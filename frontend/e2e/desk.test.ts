@@ -16,18 +16,24 @@ test('an official makes a pool from a preset, publishes it, pauses and resumes i
   const sentence = page.locator('.sentence').first();
   await expect(sentence).not.toContainText('La phrase apparaît');
   const before = await sentence.textContent();
-  await page.getByRole('radio', { name: /Ajouter un quart/ }).check();
+  await page.getByRole('button', { name: /^Ajouter un quart/ }).click();
   await expect(sentence).not.toHaveText(before ?? '');
-  await expect(page.locator('svg .line')).toBeVisible();
+  await expect(page.locator('svg .line').last()).toBeVisible();
 
   // A contradiction is named beside its field before anything is kept.
+  const gifts = page.locator('#step-count');
+  const clip = page.locator('#step-clip');
+  await gifts.locator('summary').click();
+  await gifts.getByRole('button', { name: 'Ajouter : Don minimum' }).click();
   await page.getByLabel('Don minimum').fill('500');
+  await clip.locator('summary').click();
+  await clip.getByRole('button', { name: 'Ajouter : Au plus, par don' }).click();
   await page.getByLabel('Au plus, par don').fill('50');
-  await expect(page.locator('#minimumGift-problem, #maximumPerGift-problem').first()).toBeVisible();
+  await expect(clip.getByText('contredit « Don minimum »', { exact: false })).toBeVisible();
   await inspect('pool-problem');
   await page.getByLabel('Don minimum').fill('5');
   await page.getByLabel('Au plus, par don').fill('80');
-  await expect(page.locator('#minimumGift-problem, #maximumPerGift-problem')).toHaveCount(0);
+  await expect(page.locator('.tag.bad')).toHaveCount(0);
 
   const name = `Coup de pouce ${Date.now()}`;
   await page.getByLabel('Nom du fonds').fill(name);
@@ -40,13 +46,14 @@ test('an official makes a pool from a preset, publishes it, pauses and resumes i
   await page.getByLabel('Nom', { exact: true }).fill('La ville');
   await page.getByLabel('Montant', { exact: true }).fill('2 000');
   await expect(sentence).toContainText('sans que le projet dépasse son objectif');
-  await page.getByLabel('Sans que le projet dépasse son objectif').uncheck();
+  await page.locator('#step-limit').locator('summary').click();
+  await page.getByRole('button', { name: 'Enlever : Sans dépasser' }).click();
   await expect(sentence).not.toContainText('sans que le projet dépasse son objectif');
   await inspect('pool-new');
   await page.getByRole('button', { name: 'Enregistrer le brouillon' }).click();
 
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
-  await expect(page.getByLabel('Sans que le projet dépasse son objectif')).not.toBeChecked();
+  await expect(page.locator('#step-limit')).not.toContainText('sans dépasser');
   await page.getByRole('button', { name: 'Publier le fonds' }).click();
   await expect(page.getByRole('dialog')).toBeVisible();
   await inspect('pool-publish');

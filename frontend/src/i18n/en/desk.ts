@@ -59,6 +59,6 @@ export const desk: Dictionary['desk'] = {
   decisionsNoneHint: 'The first appears here as soon as this pool adds to a gift.',
   giftOf: (amount, name) => `gift of ${amount}, ${name}`,
   giftAnonymous: (amount) => `anonymous gift of ${amount}`,
-  wholeCampaign: 'end of the campaign',
+  wholeCampaign: 'the project as a whole',
   notFound: 'This pool does not exist.'
 };

@@ -13,6 +13,7 @@ export const round: Dictionary['round'] = {
   crowdOfGoal: (crowd, goal) => `${crowd} given of ${goal}`,
   given: (amount) => `${amount} from this pool`,
   search: 'Find a project',
+  showAll: (count) => `Show all ${count} projects`,
   searchNone: 'No project has this name.',
   unchanged: (count) => pluralEn(count, 'project would get nothing more', 'projects would get nothing more'),
   closeBackExactly: (amount, funder) => `${amount} to ${funder}`,

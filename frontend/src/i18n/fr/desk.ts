@@ -58,6 +58,6 @@ export const desk = {
   decisionsNoneHint: 'La première paraît ici dès que ce fonds complète un don.',
   giftOf: (amount: string, name: string) => `don de ${amount}, ${name}`,
   giftAnonymous: (amount: string) => `don anonyme de ${amount}`,
-  wholeCampaign: 'clôture de la collecte',
+  wholeCampaign: 'le projet dans son ensemble',
   notFound: 'Ce fonds n’existe pas.'
 };

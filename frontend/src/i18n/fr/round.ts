@@ -12,6 +12,7 @@ export const round = {
   crowdOfGoal: (crowd: string, goal: string) => `${crowd} donnés sur ${goal}`,
   given: (amount: string) => `${amount} de ce fonds`,
   search: 'Chercher un projet',
+  showAll: (count: number) => `Montrer les ${count} projets`,
   searchNone: 'Aucun projet ne porte ce nom.',
   unchanged: (count: number) =>
     pluralFr(count, 'projet ne recevrait rien de plus', 'projets ne recevraient rien de plus'),
