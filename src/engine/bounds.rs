@@ -173,7 +173,9 @@ fn widen(
         bounds.measured.jury_minor = jury.cap_minor;
         bounds.jury_bps = jury.share_bps;
     }
-    let measure = state.measure(programme, candidate, rule, project, &Pending::default());
+    let mut measure = state.measure(programme, candidate, rule, project, &Pending::default());
+    // What is promised stands on the project by the time this rule is asked in earnest.
+    measure.others += promised.minor;
     let rule_minor = state.tallies[candidate.tally.index()];
     bounds.gated = gate::has(&rule.gate, GateApplies::Accrual);
     if bounds.gated {

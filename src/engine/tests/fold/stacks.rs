@@ -30,6 +30,26 @@ fn one_after_the_other_on_what_the_first_left() {
 }
 
 #[test]
+fn what_the_first_gives_opens_a_gate_of_the_second() {
+    check(
+        "pool city 10000
+         rule first city rate=100
+         rule second city rate=1/2 gate=goal
+         project p goal=650
+         gift a p A 500
+         gift b p B 10",
+        &expect![[r#"
+            event           rule    change  stands  pool  why
+            gift a p A 500  first   +100       100  9900
+              a             second  +0         100  9900  gate_goal 500→0
+            gift b p B 10   first   +100       105  9795
+              b             second  +5         105  9795
+            p: crowd 510 + match 205 = 715, open
+        "#]],
+    );
+}
+
+#[test]
 fn each_on_the_crowd_and_the_match_before_it() {
     check(
         "stack mode=compounding

@@ -25,7 +25,7 @@ use engine::{
     Event, EventKind, Excess, Extension, FunderSpec, Gate, GateApplies, GateCondition, InKindValue,
     MaxActive, Novelty, OrganisationLimit, Over, Part, PartFor, Partition, Pay, Period, PoolSpec, Programme,
     ProjectSpec, Proven, Rate, RateMode, RateStep, RateTable, ReleaseWhen, Rule, RuleSpec, Selection,
-    Sharing, Slice, Stack, Starts, State, When, apply, audit, audit_log,
+    Sharing, Slice, Stack, Starts, State, When, apply, audit, audit_log, quote,
 };
 use expect_test::Expect;
 
@@ -47,15 +47,14 @@ pub fn play(scenario: &str) -> String {
     for (seq, line) in lines.iter().enumerate() {
         let Some(kind) = table.event(line) else { continue };
         let at = moment(seq as u64);
-        let decisions = apply(
-            &table.programme,
-            &mut state,
-            &Event {
-                seq: seq as u64,
-                at,
-                kind,
-            },
-        );
+        let event = Event {
+            seq: seq as u64,
+            at,
+            kind,
+        };
+        let quoted = quote(&table.programme, &state, &event);
+        let decisions = apply(&table.programme, &mut state, &event);
+        assert_eq!(quoted, decisions, "a quote is what is then decided: {line}");
         if decisions.is_empty() {
             rows.push([line, "", "", "", "", ""].map(String::from));
         }

@@ -119,7 +119,9 @@ proptest! {
         pool in 0..=10_000_i64, claims in claims(3_000, 12), more in 1..=3_000_i64, place: prop::sample::Index,
         scaling in scaling(), excess in excess(), by_few: bool,
     ) {
-        prop_assume!(!claims.is_empty());
+        if claims.is_empty() {
+            return Ok(());
+        }
         let place = place.index(claims.len());
         let mut raised = claims.clone();
         raised[place].minor += if by_few { 1 } else { more };
