@@ -28,7 +28,8 @@ pub fn check_folder(file: &Path) -> Result<(), StoreError> {
             reason: error.to_string(),
         })
     };
-    let probe = folder.join(".parvis-write-test");
+    // Named after the process: another may try at the same moment, and takes its own away.
+    let probe = folder.join(format!(".parvis-write-test-{}", std::process::id()));
     match std::fs::write(&probe, b"parvis") {
         Err(error) => return refuse(folder, error),
         Ok(()) => {

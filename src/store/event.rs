@@ -128,6 +128,22 @@ pub async fn waiting(conn: &Conn, city: CityId, limit: u64) -> Result<Vec<Listed
     Ok(rows.into_iter().map(of).collect())
 }
 
+/// The latest instant of the events that wait; `None` where none does.
+pub async fn last_waiting(conn: &Conn, city: CityId) -> Result<Option<DateTime<Utc>>, StoreError> {
+    let row: Option<(DateTime<Utc>,)> = match_event::Entity::find()
+        .select_only()
+        .column(match_event::Column::CapturedAt)
+        .filter(match_event::Column::CityId.eq(city.uuid()))
+        .filter(match_event::Column::Seq.is_null())
+        .order_by_desc(match_event::Column::CapturedAt)
+        .order_by_desc(match_event::Column::Id)
+        .limit(1)
+        .into_tuple()
+        .one(conn)
+        .await?;
+    Ok(row.map(|(at,)| at))
+}
+
 #[derive(FromQueryResult)]
 struct CityRow {
     city_id: Uuid,

@@ -27,7 +27,8 @@ pub struct About {
 }
 
 impl App {
-    /// Puts an event on the list, to wait for the city's turn.
+    /// Puts an event on the list, to wait for the city's turn, after every one that is there: what follows from
+    /// another must come after it, though the clock of the process that listed the other may be ahead of ours.
     pub(crate) async fn list_event(
         &self,
         conn: &Conn,
@@ -36,9 +37,11 @@ impl App {
         event: &EventForm,
         captured_at: DateTime<Utc>,
     ) -> AppResult<EventId> {
+        let last = store::event::last_waiting(conn, city).await?;
+        let next = last.map_or(captured_at, |last| last + chrono::Duration::microseconds(1));
         let new = NewEvent {
             id: EventId::new(&self.world),
-            captured_at,
+            captured_at: captured_at.max(next),
             kind: event.kind(),
             project: about.project,
             pledge: about.pledge,
