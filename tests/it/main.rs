@@ -51,6 +51,7 @@ mod rush;
 mod schemes;
 mod season;
 mod sentences;
+mod seasons_at_once;
 mod sessions;
 mod sign_in;
 mod suspensions;

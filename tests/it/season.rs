@@ -1,50 +1,16 @@
 //! Random seasons of a town, from a seed: gifts, refunds, pauses, new rules and endings, by several
 //! processes. Afterwards the books are clean, and replaying the list gives the stored decisions.
 
-use app::matching::settings::RuleInput;
 use app::pool::PoolInput;
 use app::{Pool, Project};
 use chrono::Duration;
+use domain::PledgeId;
 use domain::pool::PoolStep;
-use domain::{Money, PledgeId};
 use payments::sandbox::Outcome;
-use tests::build::{Town, double, eur, gift};
+use tests::build::{Town, gift};
+use tests::dice::Dice;
+use tests::rules::by_settings;
 use tests::{TestApp, on_both};
-
-/// SplitMix64: the same season for the same seed.
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, sides: u64) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        (z ^ (z >> 31)) % sides
-    }
-
-    fn index(&mut self, of: usize) -> usize {
-        usize::try_from(self.roll(of as u64)).unwrap()
-    }
-
-    fn rule(&mut self) -> RuleInput {
-        let cap = |dice: &mut Dice, most: u64| {
-            (dice.roll(2) == 0).then(|| eur(100 + dice.roll(most).cast_signed()))
-        };
-        RuleInput {
-            maximum_per_gift: cap(self, 5000).map(|cap: Money| eur(cap.minor + 1000)),
-            maximum_per_donor: cap(self, 20_000).map(|cap: Money| eur(cap.minor + 7000)),
-            maximum_per_project: cap(self, 60_000),
-            first_gift_only: Some(self.roll(4) == 0),
-            categories: if self.roll(3) == 0 {
-                vec!["nature".to_owned()]
-            } else {
-                Vec::new()
-            },
-            ..double()
-        }
-    }
-}
 
 struct Season<'a> {
     app: &'a TestApp,
@@ -134,7 +100,9 @@ impl Season<'_> {
     async fn new_rule(&mut self) {
         let pool = self.pools[self.dice.index(2)].id;
         let input = PoolInput {
-            rule: Some(app::pool::WrittenRule::Settings(Box::new(self.dice.rule()))),
+            rule: Some(app::pool::WrittenRule::Settings(Box::new(by_settings(
+                &mut self.dice,
+            )))),
             ..PoolInput::default()
         };
         let key = format!("new-rule-{}", self.step);
@@ -159,7 +127,7 @@ async fn season(app: &TestApp, seed: u64, steps: u64) {
     }
     let mut pools = Vec::new();
     for (name, amount) in [("Small", "250"), ("Large", "2000")] {
-        pools.push(app.pool(&town, name, amount, dice.rule()).await);
+        pools.push(app.pool(&town, name, amount, by_settings(&mut dice)).await);
     }
     let other = app.another(seed + 100).await;
     let mut season = Season {

@@ -11,6 +11,7 @@ use payments::Headers;
 use payments::sandbox::{Outcome, Sandbox};
 
 use crate::database::{Backend, TestDb};
+use crate::till::Till;
 use crate::world::{TestClock, world};
 
 /// An application on a database of its own.
@@ -33,7 +34,11 @@ pub const BASE_URL: &str = "http://localhost:8080";
 impl TestApp {
     /// A fresh one.
     pub async fn new(backend: Backend) -> TestApp {
-        let database = TestDb::new(backend).await;
+        Self::on(TestDb::new(backend).await)
+    }
+
+    /// One on a database that there is.
+    pub fn on(database: TestDb) -> TestApp {
         let clock = TestClock::default();
         let sandbox = Arc::new(sandbox(&clock));
         let files = tempfile::tempdir().unwrap();
@@ -56,6 +61,12 @@ impl TestApp {
             settings(),
             self.sandbox.clone(),
         )
+    }
+
+    /// Another process on the same database, whose donors pay at a till.
+    pub async fn at_the_till(&self, seed: u64) -> App {
+        let world = world(&self.clock, seed);
+        App::new(self.database.again().await, world, settings(), Arc::new(Till))
     }
 
     /// Another process on the same database that is set up in another way.
@@ -128,7 +139,8 @@ fn storage(folder: &std::path::Path) -> Storage {
     Storage::new(folder.join("private"), folder.join("pictures"), key)
 }
 
-fn settings() -> Settings {
+/// How applications under test are set up.
+pub(crate) fn settings() -> Settings {
     Settings {
         base_url: BASE_URL.to_owned(),
         pledge_units_max: 10_000,

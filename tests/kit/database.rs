@@ -19,6 +19,7 @@ pub struct TestDb {
     pub url: String,
     /// Connected.
     pub db: Db,
+    backend: Backend,
     _folder: Option<tempfile::TempDir>,
 }
 
@@ -37,6 +38,7 @@ impl TestDb {
                 TestDb {
                     url,
                     db,
+                    backend,
                     _folder: Some(folder),
                 }
             }
@@ -52,9 +54,24 @@ impl TestDb {
                 TestDb {
                     db: connect(&url).await,
                     url,
+                    backend,
                     _folder: None,
                 }
             }
+        }
+    }
+
+    /// A database that is there, migrated, and stays.
+    pub async fn at(url: &str) -> TestDb {
+        TestDb {
+            db: connect(url).await,
+            url: url.to_owned(),
+            backend: if url.starts_with("sqlite") {
+                Backend::Sqlite
+            } else {
+                Backend::Postgres
+            },
+            _folder: None,
         }
     }
 
@@ -62,12 +79,31 @@ impl TestDb {
     pub async fn again(&self) -> Db {
         connect(&self.url).await
     }
+
+    /// Takes the database away at once: for a test that needs hundreds of them.
+    pub async fn remove(self) {
+        self.db.close().await.unwrap();
+        if self.backend == Backend::Postgres {
+            let name = self.url.split('?').next().and_then(|url| url.rsplit('/').next());
+            let admin = Database::connect(address(&postgres_server(), "postgres"))
+                .await
+                .unwrap();
+            let drop = format!("drop database {} with (force)", name.unwrap());
+            admin.execute_unprepared(&drop).await.unwrap();
+            admin.close().await.unwrap();
+        }
+    }
 }
 
 async fn connect(url: &str) -> Db {
+    connect_few(url, 8).await
+}
+
+/// Connects with so many connections at most.
+pub async fn connect_few(url: &str, connections_max: u32) -> Db {
     let settings = DbSettings {
         url: url.to_owned(),
-        connections_max: 8,
+        connections_max,
     };
     Db::connect(&settings)
         .await

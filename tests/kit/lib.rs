@@ -14,7 +14,11 @@
 pub mod app;
 pub mod build;
 pub mod database;
+pub mod dice;
 pub mod people;
+pub mod rules;
+pub mod serving;
+pub mod till;
 pub mod world;
 
 pub use app::TestApp;

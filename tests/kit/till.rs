@@ -1,0 +1,127 @@
+//! A payment provider without a memory, for tests with several processes: how a payment stands is in its name.
+
+use std::future::ready;
+
+use chrono::{DateTime, Utc};
+use domain::pledge::PaymentFact;
+use domain::{Currency, Money};
+use payments::{
+    Answer, Headers, PaymentRequest, PaymentState, PaymentStatus, Provider, ProviderError, ProviderRef,
+    RefundRequest, Started, WebhookError, WebhookEvent,
+};
+
+/// Everybody pays at once, but for amounts that end in 91, which are declined. Any number of processes may have
+/// one: each says the same of the same payment, and a refund that was asked for twice is one refund.
+#[derive(Debug, Clone, Copy)]
+pub struct Till;
+
+/// Its name in addresses and in the database.
+pub const NAME: &str = "till";
+
+impl Till {
+    /// The notice that a payment was made, or that money is held for it.
+    pub fn notice(reference: &str, held: bool) -> Vec<u8> {
+        let fact = match (declines(reference), held) {
+            (true, _) => "declined",
+            (false, true) => "authorized",
+            (false, false) => "captured",
+        };
+        format!("{reference} {fact}").into_bytes()
+    }
+
+    /// The key of the payment with this name: the pledge's identifier.
+    pub fn key(reference: &str) -> &str {
+        parts(reference).map_or("", |(key, _)| key)
+    }
+}
+
+fn parts(reference: &str) -> Option<(&str, i64)> {
+    let (key, minor) = reference.strip_prefix("till/")?.rsplit_once('/')?;
+    Some((key, minor.parse().ok()?))
+}
+
+fn declines(reference: &str) -> bool {
+    parts(reference).is_some_and(|(_, minor)| minor % 100 == 91)
+}
+
+fn status(payment: &ProviderRef) -> Result<PaymentStatus, ProviderError> {
+    let (_, minor) = parts(payment.as_str()).ok_or_else(|| refused("unknown_payment"))?;
+    let state = if declines(payment.as_str()) {
+        PaymentState::Declined
+    } else {
+        PaymentState::Captured
+    };
+    Ok(PaymentStatus {
+        provider_ref: payment.clone(),
+        state,
+        amount: Money::new(minor, Currency::EUR),
+        refunded: Money::new(0, Currency::EUR),
+    })
+}
+
+fn refused(code: &str) -> ProviderError {
+    ProviderError::Refused {
+        code: code.to_owned(),
+    }
+}
+
+impl Provider for Till {
+    fn name(&self) -> &'static str {
+        NAME
+    }
+
+    fn start<'a>(&'a self, request: &'a PaymentRequest) -> Answer<'a, Started> {
+        let reference = ProviderRef::new(format!("till/{}/{}", request.key, request.amount.minor));
+        Box::pin(ready(reference.map(|provider_ref| Started {
+            checkout_url: format!("http://localhost/{provider_ref}"),
+            provider_ref,
+        })))
+    }
+
+    fn capture<'a>(&'a self, payment: &'a ProviderRef) -> Answer<'a, PaymentStatus> {
+        Box::pin(ready(status(payment)))
+    }
+
+    fn cancel<'a>(&'a self, payment: &'a ProviderRef) -> Answer<'a, PaymentStatus> {
+        let status = status(payment).and_then(|status| match status.state {
+            PaymentState::Captured => Err(refused("already_captured")),
+            _ => Ok(status),
+        });
+        Box::pin(ready(status))
+    }
+
+    fn refund<'a>(&'a self, payment: &'a ProviderRef, _: &'a RefundRequest) -> Answer<'a, PaymentStatus> {
+        Box::pin(ready(status(payment)))
+    }
+
+    fn look_up<'a>(&'a self, payment: &'a ProviderRef) -> Answer<'a, PaymentStatus> {
+        Box::pin(ready(status(payment)))
+    }
+
+    fn read_webhook(
+        &self,
+        _: &Headers,
+        body: &[u8],
+        now: DateTime<Utc>,
+    ) -> Result<WebhookEvent, WebhookError> {
+        let malformed = || WebhookError::Malformed {
+            reason: "no notice of the till".to_owned(),
+        };
+        let text = std::str::from_utf8(body).map_err(|_| malformed())?;
+        let (reference, fact) = text.split_once(' ').ok_or_else(malformed)?;
+        let (_, minor) = parts(reference).ok_or_else(malformed)?;
+        let fact = match fact {
+            "authorized" => PaymentFact::Authorized,
+            "captured" => PaymentFact::Captured,
+            "declined" => PaymentFact::Declined,
+            _ => return Err(malformed()),
+        };
+        Ok(WebhookEvent {
+            event_id: text.to_owned(),
+            provider_ref: ProviderRef::new(reference).map_err(|_| malformed())?,
+            fact,
+            amount: Money::new(minor, Currency::EUR),
+            occurred_at: now,
+        })
+    }
+}
