@@ -28,6 +28,7 @@ mod m0013_invitations;
 mod m0014_verification;
 mod m0015_privacy;
 mod m0016_moderation;
+mod m0022_unsealed;
 
 /// Runs the migrations in order.
 pub struct Migrator;
@@ -52,6 +53,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0013_invitations::Migration),
             Box::new(m0014_verification::Migration),
             Box::new(m0015_privacy::Migration),
+            Box::new(m0022_unsealed::Migration),
         ]
     }
 }

@@ -164,7 +164,7 @@ impl App {
         for finding in replayed.fold.audit() {
             report.found("matching", finding);
         }
-        let unsealed = store::journal::unsealed(conn, city.id, PAGE).await?.len();
+        let unsealed = store::journal::count_unsealed(conn, city.id).await?;
         if unsealed > 0 && waiting == 0 {
             report.found(
                 "unsealed",

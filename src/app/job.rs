@@ -174,17 +174,22 @@ const ATTEMPTS_MAX: i32 = 8;
 impl App {
     /// Queues a job in the transaction of its cause.
     pub(crate) async fn queue(&self, conn: &Conn, city: Option<CityId>, job: &Job) -> AppResult<()> {
-        let now = self.world.now();
+        let new = self.job(city, job)?;
+        let now = new.run_at;
+        Ok(store::job::queue(conn, &[new], now).await?)
+    }
+
+    /// A job that is due now, to be queued.
+    pub(crate) fn job(&self, city: Option<CityId>, job: &Job) -> AppResult<NewJob> {
         let body = serde_json::to_string(job).map_err(|error| AppError::Internal(format!("job: {error}")))?;
-        let new = NewJob {
+        Ok(NewJob {
             id: JobId::new(&self.world),
             city,
             kind: job.kind(),
             body,
-            run_at: now,
+            run_at: self.world.now(),
             unique_key: job.unique_key(),
-        };
-        Ok(store::job::queue(conn, &new, now).await?)
+        })
     }
 
     /// Takes the next job that is due, if any.

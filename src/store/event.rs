@@ -10,6 +10,7 @@ use sea_orm::{
 use uuid::Uuid;
 
 use crate::entity::{city_turn, match_event};
+use crate::sql::Params;
 use crate::{Conn, StoreError, dialect, sql};
 
 /// An event that waits for the city's turn.
@@ -239,21 +240,38 @@ pub async fn last_before(conn: &Conn, city: CityId, instant: DateTime<Utc>) -> R
     Ok(row.and_then(|row| row.seq).unwrap_or(0))
 }
 
-/// Gives an event its number and instant, and the reason where the fold could not take it.
-pub async fn number(
-    conn: &Conn,
-    city: CityId,
-    id: EventId,
-    seq: i64,
-    at: DateTime<Utc>,
-    refusal: Option<&str>,
-) -> Result<(), StoreError> {
-    sql::run(
-        conn,
-        "update match_event set seq = $1, at = $2, refusal = $3 where city_id = $4 and id = $5 and seq is null",
-        vec![seq.into(), at.into(), refusal.map(str::to_owned).into(), city.uuid().into(), id.uuid().into()],
-    )
-    .await?;
+/// An event that gets its number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Numbered {
+    /// Which.
+    pub id: EventId,
+    /// Its number.
+    pub seq: i64,
+    /// The instant that it counts as.
+    pub at: DateTime<Utc>,
+    /// The reason where the fold could not take it.
+    pub refusal: Option<String>,
+}
+
+/// Gives events their numbers and instants.
+pub async fn number(conn: &Conn, city: CityId, events: &[Numbered]) -> Result<(), StoreError> {
+    for part in events.chunks(sql::ROWS_PER_STATEMENT) {
+        let mut params = Params::default();
+        let place = params.add(city.uuid());
+        let rows = params.rows(part.iter().map(|event| {
+            [
+                event.id.uuid().into(),
+                event.seq.into(),
+                event.at.into(),
+                event.refusal.clone().into(),
+            ]
+        }));
+        let statement = format!(
+            "update match_event set seq = v.column2, at = v.column3, refusal = v.column4 from (values {rows}) as v
+             where match_event.city_id = {place} and match_event.id = v.column1 and match_event.seq is null"
+        );
+        sql::run(conn, &statement, params.into_values()).await?;
+    }
     Ok(())
 }
 

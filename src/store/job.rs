@@ -39,26 +39,28 @@ pub struct TakenJob {
     pub attempts: i32,
 }
 
-/// Queues a job.
-pub async fn queue(conn: &Conn, new: &NewJob, now: DateTime<Utc>) -> Result<(), StoreError> {
-    let row = job::ActiveModel {
-        id: Set(new.id.uuid()),
-        city_id: Set(new.city.map(Id::uuid)),
-        kind: Set(new.kind.to_owned()),
-        body: Set(new.body.clone()),
-        state: Set("waiting".to_owned()),
-        run_at: Set(new.run_at),
-        attempts: Set(0),
-        last_error: Set(None),
-        unique_key: Set(new.unique_key.clone()),
-        created_at: Set(now),
-        finished_at: Set(None),
-    };
-    let keep_first = OnConflict::column(job::Column::UniqueKey).do_nothing().to_owned();
-    job::Entity::insert(row)
-        .on_conflict(keep_first)
-        .exec_without_returning(conn)
-        .await?;
+/// Queues jobs.
+pub async fn queue(conn: &Conn, new: &[NewJob], now: DateTime<Utc>) -> Result<(), StoreError> {
+    for part in new.chunks(sql::ROWS_PER_STATEMENT) {
+        let rows = part.iter().map(|new| job::ActiveModel {
+            id: Set(new.id.uuid()),
+            city_id: Set(new.city.map(Id::uuid)),
+            kind: Set(new.kind.to_owned()),
+            body: Set(new.body.clone()),
+            state: Set("waiting".to_owned()),
+            run_at: Set(new.run_at),
+            attempts: Set(0),
+            last_error: Set(None),
+            unique_key: Set(new.unique_key.clone()),
+            created_at: Set(now),
+            finished_at: Set(None),
+        });
+        let keep_first = OnConflict::column(job::Column::UniqueKey).do_nothing().to_owned();
+        job::Entity::insert_many(rows)
+            .on_conflict(keep_first)
+            .exec_without_returning(conn)
+            .await?;
+    }
     Ok(())
 }
 

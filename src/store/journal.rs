@@ -9,20 +9,27 @@ use sea_orm::{
 use uuid::Uuid;
 
 use crate::entity::{ledger_entry, ledger_seal, ledger_transaction};
+use crate::sql::Params;
 use crate::texts::word;
 use crate::{Conn, StoreError, sql};
 
 /// Rows in one statement: below the number of parameters that both databases take.
 const ROWS_PER_STATEMENT: usize = 500;
 
-/// Appends transactions, in their order. They are sealed later, with the city's turn; what is recorded a
-/// microsecond apart is sealed in that order, so that a release never comes before its reservation.
+/// Appends transactions, in their order. They are sealed later, with the city's turn, in the order in which they
+/// began to wait, a microsecond apart: after all that wait already, though the clock of the process that recorded
+/// those may be ahead of ours, so that a release never comes before its reservation, nor a refund before its gift.
 pub async fn append(
     conn: &Conn,
     city: CityId,
     new: &[(LedgerTransactionId, Transaction)],
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
+    if new.is_empty() {
+        return Ok(());
+    }
+    let last = last_waiting(conn, city).await?;
+    let begin = last.map_or(now, |last| now.max(last + chrono::Duration::microseconds(1)));
     let numbered: Vec<_> = (0..).map(chrono::Duration::microseconds).zip(new).collect();
     for part in numbered.chunks(ROWS_PER_STATEMENT) {
         let rows = part.iter().map(|(after, (id, transaction))| {
@@ -41,6 +48,14 @@ pub async fn append(
         ledger_transaction::Entity::insert_many(rows)
             .exec_without_returning(conn)
             .await?;
+        let mut params = Params::default();
+        let waiting = params.rows(
+            part.iter()
+                .map(|(after, (id, _))| [city.uuid().into(), id.uuid().into(), (begin + *after).into()]),
+        );
+        let waits =
+            format!("insert into ledger_unsealed (city_id, transaction_id, recorded_at) values {waiting}");
+        sql::run(conn, &waits, params.into_values()).await?;
     }
     let entries: Vec<_> = new
         .iter()
@@ -65,6 +80,22 @@ pub async fn append(
     Ok(())
 }
 
+#[derive(FromQueryResult)]
+struct WaitingRow {
+    recorded_at: DateTime<Utc>,
+}
+
+/// When the last of the transactions began to wait that are not sealed yet.
+async fn last_waiting(conn: &Conn, city: CityId) -> Result<Option<DateTime<Utc>>, StoreError> {
+    let row: Option<WaitingRow> = sql::one(
+        conn,
+        "select recorded_at from ledger_unsealed where city_id = $1 order by recorded_at desc limit 1",
+        vec![city.uuid().into()],
+    )
+    .await?;
+    Ok(row.map(|row| row.recorded_at))
+}
+
 /// The end of the chain of a city and currency.
 pub async fn head(conn: &Conn, city: CityId, currency: Currency) -> Result<Head, StoreError> {
     let row = ledger_seal::Entity::find()
@@ -86,7 +117,7 @@ fn hash(text: &str, row: Uuid) -> Result<Hash, StoreError> {
     word(text, "ledger_seal", "hash", row)
 }
 
-/// The oldest transactions that are not sealed yet, with their entries, at most `limit`.
+/// The oldest transactions that wait to be sealed, with their entries, at most `limit`.
 pub async fn unsealed(
     conn: &Conn,
     city: CityId,
@@ -96,10 +127,14 @@ pub async fn unsealed(
         conn,
         "select t.id, t.kind, t.currency, t.cause, t.occurred_at, cast(null as bigint) as seq,
                 cast(null as text) as previous, cast(null as text) as hash
-         from ledger_transaction t
-         where t.city_id = $1 and not exists (select 1 from ledger_seal s where s.city_id = t.city_id and s.transaction_id = t.id)
-         order by t.recorded_at, t.id limit $2",
-        vec![city.uuid().into(), i64::try_from(limit).unwrap_or(i64::MAX).into()],
+         from (select city_id, transaction_id, recorded_at from ledger_unsealed where city_id = $1
+               order by recorded_at, transaction_id limit $2) u
+         join ledger_transaction t on t.city_id = u.city_id and t.id = u.transaction_id
+         order by u.recorded_at, u.transaction_id",
+        vec![
+            city.uuid().into(),
+            i64::try_from(limit).unwrap_or(i64::MAX).into(),
+        ],
     )
     .await?;
     let with_entries = with_entries(conn, city, rows).await?;
@@ -107,6 +142,23 @@ pub async fn unsealed(
         .into_iter()
         .map(|(id, parts, _)| (id, parts))
         .collect())
+}
+
+#[derive(FromQueryResult)]
+struct CountRow {
+    count: i64,
+}
+
+/// How many transactions have no place in the chain, whether or not they wait for one: for the audit.
+pub async fn count_unsealed(conn: &Conn, city: CityId) -> Result<i64, StoreError> {
+    let row: Option<CountRow> = sql::one(
+        conn,
+        "select count(*) as count from ledger_transaction t where t.city_id = $1
+         and not exists (select 1 from ledger_seal s where s.city_id = t.city_id and s.transaction_id = t.id)",
+        vec![city.uuid().into()],
+    )
+    .await?;
+    Ok(row.map_or(0, |row| row.count))
 }
 
 /// Stores the seals of transactions.
@@ -133,6 +185,12 @@ pub async fn seal(
         ledger_seal::Entity::insert_many(rows)
             .exec_without_returning(conn)
             .await?;
+        let mut params = Params::default();
+        let place = params.add(city.uuid());
+        let ids = params.list(part.iter().map(|(id, _)| id.uuid()));
+        let sealed =
+            format!("delete from ledger_unsealed where city_id = {place} and transaction_id in ({ids})");
+        sql::run(conn, &sealed, params.into_values()).await?;
     }
     Ok(())
 }

@@ -1,10 +1,14 @@
 //! How many pledges there are.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Utc};
 use domain::{CityId, Id, PersonId, ProjectId};
 use sea_orm::FromQueryResult;
+use uuid::Uuid;
 
 use crate::pledge::Returned;
+use crate::sql::Params;
 use crate::{Conn, StoreError, sql};
 
 /// How many confirmed pledges a project has.
@@ -34,21 +38,42 @@ pub async fn of_person(conn: &Conn, person: PersonId) -> Result<i64, StoreError>
     Ok(row.map_or(0, |row| row.count))
 }
 
-/// How many confirmed pledges a person has on a project; a second one is not a second backer.
-pub async fn of_backer(
+/// Who of the people named has given to the project beside their name, as far as the list has decided: a second gift
+/// is not a second backer.
+pub async fn backers(
     conn: &Conn,
     city: CityId,
-    project: ProjectId,
-    person: PersonId,
-) -> Result<i64, StoreError> {
-    let row: Option<CountRow> = sql::one(
-        conn,
-        "select count(*) as count from pledge where city_id = $1 and project_id = $2 and person_id = $3
-         and decided_at is not null and state <> 'refunded'",
-        vec![city.uuid().into(), project.uuid().into(), person.uuid().into()],
-    )
-    .await?;
-    Ok(row.map_or(0, |row| row.count))
+    pairs: &[(ProjectId, PersonId)],
+) -> Result<BTreeSet<(ProjectId, PersonId)>, StoreError> {
+    let mut found = BTreeSet::new();
+    for part in pairs.chunks(sql::ROWS_PER_STATEMENT) {
+        let mut params = Params::default();
+        let place = params.add(city.uuid());
+        let rows = params.rows(
+            part.iter()
+                .map(|(project, person)| [project.uuid().into(), person.uuid().into()]),
+        );
+        let statement = format!(
+            "select distinct l.project_id, l.person_id from (values {rows}) as v
+             join pledge l on l.city_id = {place} and l.project_id = v.column1 and l.person_id = v.column2
+             where l.decided_at is not null and l.state <> 'refunded'"
+        );
+        let rows: Vec<BackerRow> = sql::all(conn, &statement, params.into_values()).await?;
+        let of = |row: BackerRow| {
+            (
+                ProjectId::from_uuid(row.project_id),
+                PersonId::from_uuid(row.person_id),
+            )
+        };
+        found.extend(rows.into_iter().map(of));
+    }
+    Ok(found)
+}
+
+#[derive(FromQueryResult)]
+struct BackerRow {
+    project_id: Uuid,
+    person_id: Uuid,
 }
 
 /// How many pledges of a person, begun since an instant, never became a gift: those that wait for the provider

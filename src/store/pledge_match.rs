@@ -4,28 +4,26 @@ use chrono::{DateTime, Utc};
 use domain::{CityId, Id, PledgeId, ProjectId};
 use sea_orm::FromQueryResult;
 
+use crate::sql::Params;
 use crate::{Conn, StoreError, sql};
 
-/// Adds to what pools give on a pledge, and marks it decided.
+/// Adds to what pools give on pledges, each named once, and marks them decided.
 pub async fn add(
     conn: &Conn,
     city: CityId,
-    id: PledgeId,
-    change_minor: i64,
+    changes: &[(PledgeId, i64)],
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
-    sql::run(
-        conn,
-        "update pledge set match_minor = match_minor + $1, decided_at = coalesce(decided_at, $2)
-         where city_id = $3 and id = $4",
-        vec![
-            change_minor.into(),
-            now.into(),
-            city.uuid().into(),
-            id.uuid().into(),
-        ],
-    )
-    .await?;
+    for part in changes.chunks(sql::ROWS_PER_STATEMENT) {
+        let mut params = Params::default();
+        let (city_place, now_place) = (params.add(city.uuid()), params.add(now));
+        let rows = params.rows(part.iter().map(|(id, minor)| [id.uuid().into(), (*minor).into()]));
+        let statement = format!(
+            "update pledge set match_minor = pledge.match_minor + v.column2, decided_at = coalesce(decided_at, {now_place})
+             from (values {rows}) as v where pledge.city_id = {city_place} and pledge.id = v.column1"
+        );
+        sql::run(conn, &statement, params.into_values()).await?;
+    }
     Ok(())
 }
 

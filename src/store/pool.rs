@@ -10,6 +10,7 @@ use sea_orm::{
 };
 
 use crate::entity::{pool, pool_funder};
+use crate::sql::Params;
 use crate::texts::word;
 use crate::{Conn, StoreError, Texts, sql};
 
@@ -151,21 +152,38 @@ pub async fn update(conn: &Conn, changed: &Pool, funders: Option<&[Funder]>) -> 
     Ok(())
 }
 
-/// Stores the figures after decisions.
-pub async fn set_figures(
-    conn: &Conn,
-    city: CityId,
-    id: PoolId,
-    reserved: i64,
-    committed: i64,
-    paid: i64,
-) -> Result<(), StoreError> {
-    sql::run(
-        conn,
-        "update pool set reserved_minor = $1, committed_minor = $2, paid_minor = $3 where city_id = $4 and id = $5",
-        vec![reserved.into(), committed.into(), paid.into(), city.uuid().into(), id.uuid().into()],
-    )
-    .await?;
+/// What a pool has given, by where it is, in minor units.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Given {
+    /// Which pool.
+    pub pool: PoolId,
+    /// Held for campaigns that are open.
+    pub reserved_minor: i64,
+    /// Owed to projects that succeeded.
+    pub committed_minor: i64,
+    /// Paid out.
+    pub paid_minor: i64,
+}
+
+/// Sets what pools have given, each named once. Only the holder of the city's turn knows it, from the fold.
+pub async fn set_figures(conn: &Conn, city: CityId, given: &[Given]) -> Result<(), StoreError> {
+    for part in given.chunks(sql::ROWS_PER_STATEMENT) {
+        let mut params = Params::default();
+        let place = params.add(city.uuid());
+        let rows = params.rows(part.iter().map(|given| {
+            [
+                given.pool.uuid().into(),
+                given.reserved_minor.into(),
+                given.committed_minor.into(),
+                given.paid_minor.into(),
+            ]
+        }));
+        let statement = format!(
+            "update pool set reserved_minor = v.column2, committed_minor = v.column3, paid_minor = v.column4
+             from (values {rows}) as v where pool.city_id = {place} and pool.id = v.column1"
+        );
+        sql::run(conn, &statement, params.into_values()).await?;
+    }
     Ok(())
 }
 

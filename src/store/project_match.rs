@@ -8,26 +8,25 @@ use crate::pool::Pool;
 use crate::sql::Params;
 use crate::{Conn, StoreError, sql};
 
-/// Sets what a pool gives to a project. Only the holder of the city's turn knows it, from the fold.
-pub async fn set(
-    conn: &Conn,
-    city: CityId,
-    project: ProjectId,
-    pool: PoolId,
-    match_minor: i64,
-) -> Result<(), StoreError> {
-    sql::run(
-        conn,
-        "insert into project_match (city_id, project_id, pool_id, match_minor) values ($1, $2, $3, $4)
-         on conflict (city_id, project_id, pool_id) do update set match_minor = excluded.match_minor",
-        vec![
-            city.uuid().into(),
-            project.uuid().into(),
-            pool.uuid().into(),
-            match_minor.into(),
-        ],
-    )
-    .await?;
+/// Sets what pools give to projects, each pair named once. Only the holder of the city's turn knows it, from the
+/// fold.
+pub async fn set(conn: &Conn, city: CityId, given: &[(ProjectId, PoolId, i64)]) -> Result<(), StoreError> {
+    for part in given.chunks(sql::ROWS_PER_STATEMENT) {
+        let mut params = Params::default();
+        let rows = params.rows(part.iter().map(|(project, pool, minor)| {
+            [
+                city.uuid().into(),
+                project.uuid().into(),
+                pool.uuid().into(),
+                (*minor).into(),
+            ]
+        }));
+        let statement = format!(
+            "insert into project_match (city_id, project_id, pool_id, match_minor) values {rows}
+             on conflict (city_id, project_id, pool_id) do update set match_minor = excluded.match_minor"
+        );
+        sql::run(conn, &statement, params.into_values()).await?;
+    }
     Ok(())
 }
 

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use domain::{CityId, Id, ProjectId};
 use sea_orm::FromQueryResult;
 
+use crate::sql::Params;
 use crate::{Conn, StoreError, sql};
 
 /// What decisions add to the totals of one project.
@@ -19,28 +20,31 @@ pub struct TotalsChange {
     pub backers: i32,
 }
 
-/// Adds to the totals of a project.
+/// Adds to the totals of projects, each named once.
 pub async fn add(
     conn: &Conn,
     city: CityId,
-    change: TotalsChange,
+    changes: &[TotalsChange],
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
-    sql::run(
-        conn,
-        "update project set crowd_minor = crowd_minor + $1, match_minor = match_minor + $2, backers = backers + $3,
-                changed_at = $4
-         where city_id = $5 and id = $6",
-        vec![
-            change.crowd_minor.into(),
-            change.match_minor.into(),
-            change.backers.into(),
-            now.into(),
-            city.uuid().into(),
-            change.project.uuid().into(),
-        ],
-    )
-    .await?;
+    for part in changes.chunks(sql::ROWS_PER_STATEMENT) {
+        let mut params = Params::default();
+        let (city_place, now_place) = (params.add(city.uuid()), params.add(now));
+        let rows = params.rows(part.iter().map(|change| {
+            [
+                change.project.uuid().into(),
+                change.crowd_minor.into(),
+                change.match_minor.into(),
+                change.backers.into(),
+            ]
+        }));
+        let statement = format!(
+            "update project set crowd_minor = project.crowd_minor + v.column2, match_minor = project.match_minor + v.column3,
+                    backers = project.backers + v.column4, changed_at = {now_place}
+             from (values {rows}) as v where project.city_id = {city_place} and project.id = v.column1"
+        );
+        sql::run(conn, &statement, params.into_values()).await?;
+    }
     Ok(())
 }
 

@@ -35,6 +35,9 @@ pub async fn run(conn: &Conn, sql: &str, values: Vec<Value>) -> Result<u64, Stor
     Ok(conn.execute_raw(statement).await?.rows_affected())
 }
 
+/// Rows in one statement of a few values each: below the number of parameters that both databases take.
+pub const ROWS_PER_STATEMENT: usize = 500;
+
 /// The parameters of a statement that is put together piece by piece.
 #[derive(Default)]
 pub struct Params(Vec<Value>);
@@ -51,6 +54,15 @@ impl Params {
         values
             .into_iter()
             .map(|value| self.add(value))
+            .collect::<Vec<_>>()
+            .join(", ")
+    }
+
+    /// Adds rows of values and gives them as a list for `values`, such as `($1, $2), ($3, $4)`: a table whose columns
+    /// both databases call `column1`, `column2`, …. There must be a row.
+    pub fn rows<const N: usize>(&mut self, rows: impl IntoIterator<Item = [Value; N]>) -> String {
+        rows.into_iter()
+            .map(|row| format!("({})", self.list(row)))
             .collect::<Vec<_>>()
             .join(", ")
     }

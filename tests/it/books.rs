@@ -52,6 +52,27 @@ on_both! {
 }
 
 on_both! {
+    async fn a_transaction_outside_of_the_chain_is_found(app: TestApp) {
+        let town = app.town().await;
+        let project = app.project(&town, "Benches", "1000").await;
+        app.give(&project, "ana", "60").await;
+        let raw = app.database.db.connection_for_migrations();
+        raw.execute_unprepared(
+            "insert into ledger_transaction (city_id, id, kind, currency, cause, occurred_at, recorded_at)
+             select city_id, '00000000-0000-7000-8000-000000000001', 'reversal', currency, cause, occurred_at, recorded_at
+             from ledger_transaction limit 1",
+        )
+        .await
+        .unwrap();
+        // It waits for nothing either: no turn will seal it.
+        app.app.decide(town.city.id).await.unwrap();
+        let reports = app.app.audit(None).await.unwrap();
+        let codes: Vec<&str> = reports[0].findings.iter().map(|finding| finding.code.as_str()).collect();
+        assert_eq!(codes, ["unsealed"]);
+    }
+}
+
+on_both! {
     async fn a_changed_total_is_found(app: TestApp) {
         let town = app.town().await;
         let project = app.project(&town, "Benches", "1000").await;

@@ -1,23 +1,25 @@
 //! One transaction's worth of decisions: fold them, then store all that follows from them.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod follows;
+
+use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
 use domain::pool::DecisionState;
-use domain::{DecisionId, Id, LedgerTransactionId, Money, PledgeId, PoolId, ProjectId};
+use domain::{DecisionId, Id, LedgerTransactionId, Money, PoolId, ProjectId};
 use ledger::{Fact, Held, Till, Transaction};
 use store::Conn;
 use store::city::City;
 use store::decision::Decision;
-use store::event::{ListedEvent, Turn};
-use store::project_totals::TotalsChange;
+use store::event::{ListedEvent, Numbered, Turn};
+use store::pool::Given;
 
 use super::decision::DecisionForm;
 use super::fold::CityFold;
 use super::form::EventForm;
 use super::turn::{Decided, Warm, number};
-use crate::job::Job;
 use crate::{App, AppError, AppResult};
+use follows::Follows;
 
 /// What the fold made of some events.
 pub(super) struct Batch {
@@ -41,6 +43,15 @@ struct Taken {
 }
 
 impl Taken {
+    fn numbered(&self) -> Numbered {
+        Numbered {
+            id: self.listed.id,
+            seq: self.seq,
+            at: self.at,
+            refusal: self.refusal.clone(),
+        }
+    }
+
     /// Whether the engine refused the gift or the refund as senseless.
     fn is_refused(&self) -> bool {
         self.refusal.is_some()
@@ -119,7 +130,8 @@ impl Batch {
         }
     }
 
-    /// Stores numbers, decisions, ledger entries, totals, figures and jobs, and seals the journal.
+    /// Stores numbers, decisions, ledger entries, totals, figures and jobs, and seals the journal: a statement for
+    /// each table, however many events there are.
     pub(super) async fn store(
         self,
         app: &App,
@@ -130,35 +142,21 @@ impl Batch {
         let now = app.world.now();
         let mut rows = Vec::new();
         let mut transactions = Vec::new();
-        let mut totals: BTreeMap<ProjectId, TotalsChange> = BTreeMap::new();
-        let mut pools: BTreeSet<PoolId> = BTreeSet::new();
         let mut given: BTreeSet<(ProjectId, PoolId)> = BTreeSet::new();
-        let mut settled: BTreeSet<ProjectId> = BTreeSet::new();
-        let mut recount: BTreeSet<ProjectId> = BTreeSet::new();
+        let mut follows = Follows::of(conn, city, &self.taken).await?;
         for taken in &self.taken {
-            store::event::number(
-                conn,
-                city.id,
-                taken.listed.id,
-                taken.seq,
-                taken.at,
-                taken.refusal.as_deref(),
-            )
-            .await?;
-            let mut by_pledge: BTreeMap<PledgeId, i64> = BTreeMap::new();
             for form in &taken.decisions {
                 let Some(row) = row(app, taken, form, now)? else {
                     continue;
                 };
-                pools.insert(row.pool);
                 let change = change_of_match(&row);
-                total(&mut totals, row.project).match_minor += change;
+                follows.total(row.project).match_minor += change;
                 given.insert((row.project, row.pool));
                 // What a project gets as a whole is nobody's gift's, though one gift may have brought it about.
                 if let Some(pledge) = row.pledge
                     && form.rule.as_ref().is_some_and(|rule| fold.decides_by_gift(rule))
                 {
-                    *by_pledge.entry(pledge).or_default() += change;
+                    *follows.by_pledge.entry(pledge).or_default() += change;
                 }
                 if let Some(transaction) = posting(city, form, &row, taken.at)? {
                     transactions.push((LedgerTransactionId::new(&app.world), transaction));
@@ -184,57 +182,18 @@ impl Batch {
                 };
                 transactions.push((LedgerTransactionId::new(&app.world), closed.at(taken.at)?));
             }
-            taken
-                .effects(
-                    app,
-                    conn,
-                    city,
-                    fold,
-                    &mut totals,
-                    &mut by_pledge,
-                    &mut settled,
-                    &mut recount,
-                    now,
-                )
-                .await?;
-            for (pledge, change) in by_pledge {
-                store::pledge_match::add(conn, city.id, pledge, change, now).await?;
-            }
+            follows.take(app, city, fold, taken)?;
         }
+        let numbered: Vec<Numbered> = self.taken.iter().map(Taken::numbered).collect();
+        store::event::number(conn, city.id, &numbered).await?;
         store::decision::insert(conn, city.id, &rows).await?;
         store::journal::append(conn, city.id, &transactions, now).await?;
-        for change in totals.values() {
-            store::project_totals::add(conn, city.id, *change, now).await?;
-        }
-        for (project, pool) in given {
-            let match_minor = fold.given(&project.to_string(), &pool.to_string());
-            store::project_match::set(conn, city.id, project, pool, match_minor).await?;
-        }
-        for project in &recount {
-            store::project_totals::recount_backers(conn, city.id, *project).await?;
-        }
-        for pool in &pools {
-            let Some(figures) = fold.pool_figures(&pool.to_string()) else {
-                continue;
-            };
-            let (reserved, committed, paid) = (
-                figures.reserved_minor,
-                figures.committed_minor,
-                figures.paid_minor,
-            );
-            store::pool::set_figures(conn, city.id, *pool, reserved, committed, paid).await?;
-        }
-        for project in &settled {
-            app.settle(conn, city, *project, fold, now).await?;
-        }
+        store::project_match::set(conn, city.id, &given_by(fold, &given)).await?;
+        let pools: BTreeSet<PoolId> = given.iter().map(|(_, pool)| *pool).collect();
+        store::pool::set_figures(conn, city.id, &figures(fold, &pools)).await?;
+        let projects = follows.store(app, conn, city, fold, now).await?;
         store::event::end_turn(conn, city.id, self.last_seq, self.last_at).await?;
         app.seal(conn, city).await?;
-        let projects = totals
-            .into_keys()
-            .chain(settled)
-            .collect::<BTreeSet<_>>()
-            .into_iter()
-            .collect();
         Ok(Decided {
             events: self.taken.len() as u64,
             projects,
@@ -242,106 +201,30 @@ impl Batch {
     }
 }
 
-impl Taken {
-    /// What the event changes besides its decisions.
-    #[allow(
-        clippy::too_many_arguments,
-        reason = "the pieces of one transaction, each used once"
-    )]
-    async fn effects(
-        &self,
-        app: &App,
-        conn: &Conn,
-        city: &City,
-        fold: &CityFold,
-        totals: &mut BTreeMap<ProjectId, TotalsChange>,
-        by_pledge: &mut BTreeMap<PledgeId, i64>,
-        settled: &mut BTreeSet<ProjectId>,
-        recount: &mut BTreeSet<ProjectId>,
-        now: DateTime<Utc>,
-    ) -> AppResult<()> {
-        match &self.event {
-            Some(EventForm::Contribution(gift)) => {
-                let Some(pledge) = self.listed.pledge else {
-                    return Ok(());
-                };
-                if !self.is_refused() {
-                    let known = store::pledge::by_id(conn, pledge).await?;
-                    let known =
-                        known.ok_or_else(|| AppError::Internal(format!("{pledge} is listed and missing")))?;
-                    let before =
-                        store::pledge_count::of_backer(conn, city.id, known.project, known.person).await?;
-                    let change = total(totals, known.project);
-                    change.crowd_minor += gift.amount_minor;
-                    change.backers += i32::from(before == 0);
-                    app.queue(
-                        conn,
-                        Some(city.id),
-                        &Job::MailPledgeReceipt {
-                            pledge: pledge.to_string(),
-                        },
-                    )
-                    .await?;
-                    let outcome = fold.project_totals(&gift.project).map(|totals| totals.outcome);
-                    if matches!(
-                        outcome,
-                        Some(
-                            engine::Outcome::Refunded
-                                | engine::Outcome::Redirected
-                                | engine::Outcome::Cancelled
-                        )
-                    ) {
-                        // Captured while the campaign was being settled, which did not see it: it goes back too.
-                        app.queue(
-                            conn,
-                            Some(city.id),
-                            &Job::RefundPledge {
-                                pledge: pledge.to_string(),
-                            },
-                        )
-                        .await?;
-                    }
-                }
-                if self.refusal.is_some() {
-                    // The engine does not know the project: a gift that nothing counts must not be kept.
-                    let job = Job::RefundPledge {
-                        pledge: pledge.to_string(),
-                    };
-                    app.queue(conn, Some(city.id), &job).await?;
-                }
-                by_pledge.entry(pledge).or_default();
-                // Marked now, so that a second gift of the same person in this batch finds the first.
-                store::pledge_match::add(conn, city.id, pledge, 0, now).await?;
-            }
-            Some(EventForm::Refund(refund)) if !self.is_refused() => {
-                let Some(pledge) = self.listed.pledge else {
-                    return Ok(());
-                };
-                let known = store::pledge::by_id(conn, pledge).await?;
-                let known =
-                    known.ok_or_else(|| AppError::Internal(format!("{pledge} is listed and missing")))?;
-                let change = total(totals, known.project);
-                change.crowd_minor -= refund.amount_minor;
-                recount.insert(known.project);
-            }
-            Some(EventForm::ProjectClosed(form) | EventForm::Cancel(form)) => {
-                if let Ok(project) = form.project.parse() {
-                    settled.insert(project);
-                }
-            }
-            _ => {}
-        }
-        Ok(())
-    }
+/// What pools give to projects now.
+fn given_by(fold: &CityFold, given: &BTreeSet<(ProjectId, PoolId)>) -> Vec<(ProjectId, PoolId, i64)> {
+    let minor = |(project, pool): &(ProjectId, PoolId)| {
+        (
+            *project,
+            *pool,
+            fold.given(&project.to_string(), &pool.to_string()),
+        )
+    };
+    given.iter().map(minor).collect()
 }
 
-fn total(totals: &mut BTreeMap<ProjectId, TotalsChange>, project: ProjectId) -> &mut TotalsChange {
-    totals.entry(project).or_insert(TotalsChange {
-        project,
-        crowd_minor: 0,
-        match_minor: 0,
-        backers: 0,
-    })
+/// What pools have given now, by where it is.
+fn figures(fold: &CityFold, pools: &BTreeSet<PoolId>) -> Vec<Given> {
+    let of = |pool: &PoolId| {
+        let figures = fold.pool_figures(&pool.to_string())?;
+        Some(Given {
+            pool: *pool,
+            reserved_minor: figures.reserved_minor,
+            committed_minor: figures.committed_minor,
+            paid_minor: figures.paid_minor,
+        })
+    };
+    pools.iter().filter_map(of).collect()
 }
 
 /// Reserving and releasing change what stands for a project; committing and paying only move it.

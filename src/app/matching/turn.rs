@@ -5,6 +5,7 @@
 //! decided, normally by the one before.
 
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono_tz::Tz;
@@ -29,7 +30,23 @@ const PAGE: u64 = 2000;
 #[derive(Default)]
 pub struct Folds(Mutex<HashMap<CityId, Slot>>);
 
-type Slot = Arc<tokio::sync::Mutex<Option<Warm>>>;
+type Slot = Arc<Seat>;
+
+/// Where the callers of a city queue.
+#[derive(Default)]
+struct Seat {
+    /// Turns that were begun.
+    begun: AtomicU64,
+    kept: tokio::sync::Mutex<Kept>,
+}
+
+/// What is kept from turn to turn.
+#[derive(Default)]
+struct Kept {
+    warm: Option<Warm>,
+    /// The last turn that left nothing waiting.
+    drained: u64,
+}
 
 /// A fold and the last number it has taken.
 pub(super) struct Warm {
@@ -56,8 +73,20 @@ impl App {
     /// Those of the database; nothing is half-decided then, and the next call goes on.
     pub async fn decide(&self, city: CityId) -> AppResult<()> {
         let city = self.known_city(city).await?;
+        let seat = self.folds.slot(city.id);
+        let seen = seat.begun.load(Ordering::SeqCst);
         loop {
-            let decided = self.decide_some(&city).await?;
+            let mut kept = seat.kept.lock().await;
+            // A turn that was begun after we came has seen what we came for, and left nothing.
+            if kept.drained > seen {
+                return Ok(());
+            }
+            let turn = seat.begun.fetch_add(1, Ordering::SeqCst) + 1;
+            let decided = self.decide_some(&city, &mut kept.warm).await?;
+            if decided.events < BATCH {
+                kept.drained = turn;
+            }
+            drop(kept);
             for project in &decided.projects {
                 self.changes.tell(Change::Project(city.id, *project));
             }
@@ -86,9 +115,7 @@ impl App {
         last
     }
 
-    async fn decide_some(&self, city: &City) -> AppResult<Decided> {
-        let slot = self.folds.slot(city.id);
-        let mut kept = slot.lock().await;
+    async fn decide_some(&self, city: &City, kept: &mut Option<Warm>) -> AppResult<Decided> {
         // The first try begins with the kept fold. If its transaction fails, what it took was never
         // stored: the next try, and the next call, begin from nothing.
         let first = Mutex::new(kept.take());
@@ -133,15 +160,15 @@ impl App {
 
     /// Asks the city's fold, brought up to the end of the list.
     pub(crate) async fn with_fold<T>(&self, city: &City, ask: impl FnOnce(&CityFold) -> T) -> AppResult<T> {
-        let slot = self.folds.slot(city.id);
-        let mut kept = slot.lock().await;
+        let seat = self.folds.slot(city.id);
+        let kept = &mut seat.kept.lock().await.warm;
         let conn = self.db.read();
         let last_seq = event::turn(conn, city.id).await?.map_or(0, |turn| turn.last_seq);
         if kept.as_ref().is_some_and(|warm| warm.seq > last_seq) {
             *kept = None;
         }
         // Caught up in its place: whoever asks may give up on a long list, and the next goes on from there.
-        let warm = match &mut *kept {
+        let warm = match kept {
             Some(warm) => warm,
             none => none.insert(cold(city)?),
         };
