@@ -61,6 +61,7 @@ impl StoreError {
                 [
                     "disk is full",
                     "disk full",
+                    "No space left on device",
                     "53100",
                     "53300",
                     "57P03",
