@@ -2,7 +2,7 @@
 """The oracle: what somebody was told must be true afterwards.
 
   oracle.py run   STATE.json URL PROJECT...  [--secs 15] [--clients 8] [--storm]   gives, and remembers every answer
-  oracle.py check STATE.json URL PSQL...                                           says what is not as it was told
+  oracle.py check STATE.json URL -- PSQL...                                        says what is not as it was told
 
 Each client intends a gift with a key of its own, asks for it, pays on the pretended bank's page and comes back from
 there. An answer is remembered as what it was:
