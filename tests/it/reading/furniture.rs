@@ -45,7 +45,7 @@ pub async fn furnished(app: &TestApp) -> Stage {
         owner: app.signed_in("paul@test.example").await,
     };
     speaks(app, &town).await;
-    stage.extend(money(app, &town, stage["published"].parse().unwrap()).await);
+    stage.extend(money(app, &town).await);
     stage.extend(projects(app, &town).await);
     hand_in_friends(app, stage["organisation"].parse().unwrap()).await;
     stage.extend(moderated(app, &town, stage["published"].parse().unwrap()).await);
@@ -101,15 +101,35 @@ async fn speaks(app: &TestApp, town: &Town) {
         .unwrap();
 }
 
+/// A published project that only the pool for grounds is for.
+async fn ground(app: &TestApp, town: &Town) -> ProjectId {
+    let draft = app.draft(town, "Ground", "500").await;
+    let sport = ProjectInput {
+        category: Some("sport".to_owned()),
+        ..ProjectInput::default()
+    };
+    app.app
+        .update_project(&town.owner, draft.id, &sport)
+        .await
+        .unwrap();
+    app.app.submit_project(&town.owner, draft.id).await.unwrap();
+    app.app
+        .review_project(&town.official, draft.id, &Review::Publish)
+        .await
+        .unwrap()
+        .id
+}
+
 /// A pool whose rule says everything that the settings of the builder can say, and waits for a jury and a round.
-async fn money(app: &TestApp, town: &Town, published: ProjectId) -> Stage {
+async fn money(app: &TestApp, town: &Town) -> Stage {
+    let ground = ground(app, town).await;
     let neighbourhoods = app.app.neighbourhood_names(town.city.id).await.unwrap();
     let area = app.app.areas(town.city.id).await.unwrap().remove(0).id;
     let places = neighbourhoods.iter().map(|one| one.id.to_string());
     let places: Vec<String> = places.chain([area.to_string()]).collect();
     let rule = json!({
         "eligible": {
-            "categories": ["nature"],
+            "categories": ["sport"],
             "areas": places,
             "selection": "jury",
             "overrides": {
@@ -147,11 +167,11 @@ async fn money(app: &TestApp, town: &Town, published: ProjectId) -> Stage {
         cap: Some("100".to_owned()),
     };
     app.app
-        .admit_project(&town.official, pool, published, &decided, "rich-pool-admits")
+        .admit_project(&town.official, pool, ground, &decided, "rich-pool-admits")
         .await
         .unwrap();
     app.app
-        .rank_projects(&town.official, pool, &[published], "rich-pool-ranks")
+        .rank_projects(&town.official, pool, &[ground], "rich-pool-ranks")
         .await
         .unwrap();
     Stage::from([("richPool", pool.to_string())])
