@@ -34,6 +34,7 @@ pub mod input;
 pub mod invitation;
 pub mod job;
 pub mod look;
+pub mod match_stack;
 pub mod matching;
 pub mod member;
 pub mod office;

@@ -52,6 +52,8 @@ words! {
         ReadDraftPool = "read_draft_pool",
         /// Set up and change pools, publish, pause and resume them.
         ManagePools = "manage_pools",
+        /// Set how the rules of pools go together in a city.
+        ManageStack = "manage_stack",
         /// See who has which role in a city.
         ReadOffice = "read_office",
         /// Invite to roles, take roles away, agree to what another has asked for.
@@ -141,6 +143,7 @@ pub const fn who(operation: Operation) -> &'static [Who] {
         O::ReviewProject | O::Moderate => &[Who::Moderator, Who::Official],
         O::ReadDraftPool => &[Who::Official, Who::FinanceOfficer, Who::Auditor],
         O::ManagePools | O::VerifyOrganisations | O::VerifyResidents => &[Who::Official],
+        O::ManageStack => &[Who::Official, Who::FinanceOfficer],
         O::ReadOffice => &[
             Who::Moderator,
             Who::Official,
@@ -166,6 +169,7 @@ pub const fn needs_proof(operation: Operation) -> bool {
             | Operation::ManageRoles
             | Operation::VerifyOrganisations
             | Operation::ManagePools
+            | Operation::ManageStack
     )
 }
 
@@ -179,7 +183,7 @@ pub const fn scope(operation: Operation) -> Option<TokenScope> {
         O::CreateProject | O::EditProject | O::SubmitProject => TokenScope::WriteProjects,
         O::Pledge => TokenScope::Give,
         O::ReviewProject | O::Moderate => TokenScope::Review,
-        O::ManagePools => TokenScope::ManagePools,
+        O::ManagePools | O::ManageStack => TokenScope::ManagePools,
         O::ReadAudit => TokenScope::ReadMoney,
         _ => return None,
     })

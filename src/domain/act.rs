@@ -33,6 +33,8 @@ words! {
         ProjectsRanked = "projects_ranked",
         /// A window of a pool's rule was ended.
         WindowClosed = "window_closed",
+        /// How rules go together in the city was set anew.
+        StackChanged = "stack_changed",
         /// A proof of what a project did was verified.
         ProofVerified = "proof_verified",
         /// The votes for a project were counted.

@@ -344,6 +344,8 @@ pub enum RuleReason {
     WrongSelector,
     /// No jury decides under this rule.
     NoJury,
+    /// Cannot change once anything was given in the city.
+    FixedOnceGiven,
     /// Outside of what the jury may set.
     OutsideBand,
     /// The rule has no windows that end.

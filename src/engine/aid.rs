@@ -13,7 +13,7 @@ impl State {
     /// Notes a change of the match on a project, where a ceiling asks for it. What goes back comes off what
     /// was given last.
     pub(crate) fn note_aid(&mut self, programme: &Programme, project: ProjectIx, change: i64) {
-        if programme.stack().de_minimis.is_none() || change == 0 {
+        if self.stack(programme).de_minimis.is_none() || change == 0 {
             return;
         }
         let (now, owner) = (self.now, programme.project(project).owner);

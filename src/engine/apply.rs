@@ -79,6 +79,7 @@ fn fold(programme: &Programme, state: &mut State, event: &Event, detail: Detail,
         EventKind::Pause(what) => steering::pause(state, *what, true, answer),
         EventKind::Resume(what) => steering::pause(state, *what, false, answer),
         EventKind::PoolClosed { pool } => steering::close_pool(programme, state, *pool, answer),
+        EventKind::Stack { stack } => steering::restack(programme, state, *stack, answer),
         EventKind::Rule { rule } => steering::start_rule(programme, state, *rule, answer),
         EventKind::InKind {
             id,
@@ -113,6 +114,7 @@ fn fold(programme: &Programme, state: &mut State, event: &Event, detail: Detail,
         }
         EventKind::WindowClosed { line } => closing::window(programme, state, *line, answer),
     }
+    state.forget_what_went_back();
 }
 
 /// How many events are looked at ahead of their turn.

@@ -36,12 +36,12 @@ pub(crate) fn gifts(programme: &Programme, state: &State, findings: &mut Finding
             let left = Left {
                 rule,
                 project: programme.project(gift.project),
-                stacking: programme.stack().mode,
+                stacking: state.stack(programme).mode,
                 beside,
             };
             let (clip, earned) = award.with_remaining(gift.remaining(), &left);
             beside.add(rule, award);
-            if programme.stack().mode == StackMode::Sequential {
+            if state.stack(programme).mode == StackMode::Sequential {
                 // A rule before may have risen since, behind a gate that opened or into what came free; what it
                 // had used up when this one decided is no longer known.
                 beside.used = 0;

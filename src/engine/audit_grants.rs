@@ -35,7 +35,7 @@ pub(crate) fn grants(state: &State, findings: &mut Findings) {
 
 /// All match on a project against the ceilings that bind it together.
 pub(crate) fn groups(programme: &Programme, state: &State, findings: &mut Findings) {
-    let stack = programme.stack();
+    let stack = state.stack(programme);
     if !stack.has_ceiling() {
         return;
     }
@@ -59,6 +59,7 @@ pub(crate) fn groups(programme: &Programme, state: &State, findings: &mut Findin
             ..stack.clone()
         };
         if let Some((_, most)) = without_aid.ceiling(spec, own, 0) {
+            let most = most.max(state.kept_on(project));
             findings.at_most(FindingKind::AboveGroup, at, standing.awarded, most);
         }
         if let Some(limit) = stack.de_minimis {
@@ -68,7 +69,7 @@ pub(crate) fn groups(programme: &Programme, state: &State, findings: &mut Findin
 }
 
 /// The aid to the owner of a project: at each moment at which match was given to the project, all of the owner's
-/// in the period before it.
+/// in the period before it. What was given before the settings changed was within those of that time.
 fn aid(programme: &Programme, state: &State, limit: DeMinimis, project: ProjectIx, findings: &mut Findings) {
     let spec = programme.project(project);
     let at = Spot {
@@ -85,11 +86,18 @@ fn aid(programme: &Programme, state: &State, limit: DeMinimis, project: ProjectI
         state.projects[project.index()].awarded,
     );
     for (when, _, _) in own {
+        if state.stacked_at.is_some_and(|changed| *when <= changed) {
+            continue;
+        }
         let since = when.checked_sub_months(Months::new(limit.months));
         let in_time = given
             .iter()
             .filter(|(other, _, _)| other <= when && since.is_none_or(|since| *other > since));
         let sum: i64 = in_time.clone().map(|(_, _, minor)| minor).sum();
+        let here = in_time.clone().filter(|(_, other, _)| *other == project);
+        if here.map(|(_, _, minor)| minor).sum::<i64>() <= state.kept_on(project) {
+            continue;
+        }
         // Each project states the other aid to its owner; the last to come has looked at its own.
         let other = in_time.map(|(_, project, _)| programme.project(*project).aid_minor);
         let most = (limit.minor - other.min().unwrap_or(0)).max(0);

@@ -377,6 +377,7 @@ impl State {
             );
             self.use_parts(programme, candidate.pool, origin.project, change);
             self.note_aid(programme, origin.project, change);
+            self.note_fall(origin.project, change);
         }
         let project = &mut self.projects[origin.project.index()];
         project.awarded += change;

@@ -115,7 +115,7 @@ pub(crate) fn bounds<'a>(
             .candidates_of(project)
             .iter()
             .any(|other| other.line != candidate.line),
-        excluded: programme.stack().mode == StackMode::Exclusive && match_minor > rule_minor,
+        excluded: state.stack(programme).mode == StackMode::Exclusive && match_minor > rule_minor,
         group: None,
         whole_or_nothing: false,
         pool: Room {
@@ -166,7 +166,7 @@ fn widen(
     bounds: &mut Bounds<'_>,
 ) {
     let spec = bounds.project;
-    bounds.stacking = programme.stack().mode;
+    bounds.stacking = state.stack(programme).mode;
     bounds.beside = seen.beside;
     bounds.whole_or_nothing = rule.allocate.way == AllocateWay::FirstPastPost;
     if let Some(jury) = state.admissions.get(&(candidate.line, project)) {

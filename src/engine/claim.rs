@@ -30,7 +30,7 @@ pub(crate) fn claim(
     record: &mut impl Record,
 ) -> i64 {
     let spec = programme.project(touch.project);
-    let base = base(programme, rule, spec, measure);
+    let base = base(state.stack(programme).mode, rule, spec, measure);
     let jury = state.admissions.get(&(candidate.line, touch.project)).copied();
     let jury_rate = jury
         .and_then(|jury| jury.share_bps)
@@ -103,12 +103,12 @@ pub(crate) fn ceiling(
 }
 
 /// The base, as the stack has rules see it.
-fn base(programme: &Programme, rule: &Rule, spec: &ProjectSpec, measure: &Measure) -> i64 {
+fn base(mode: StackMode, rule: &Rule, spec: &ProjectSpec, measure: &Measure) -> i64 {
     let base = rule.base.of(spec, measure);
     if rule.base != Base::Sum {
         return base;
     }
-    match programme.stack().mode {
+    match mode {
         StackMode::Compounding => base + measure.before,
         StackMode::Sequential => (base - measure.used).max(0),
         StackMode::Additive | StackMode::Exclusive => base,
@@ -195,7 +195,7 @@ impl State {
 
     /// The ceiling for all match on a project, if the stack has one.
     pub(crate) fn group_ceiling(&self, programme: &Programme, touch: &Touch<'_>) -> Option<(LimitKind, i64)> {
-        let (stack, project, at) = (programme.stack(), touch.project, touch.at);
+        let (stack, project, at) = (self.stack(programme), touch.project, touch.at);
         if !stack.has_ceiling() {
             return None;
         }

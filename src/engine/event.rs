@@ -3,7 +3,9 @@
 use chrono::{DateTime, Utc};
 use domain::words;
 
-use crate::handle::{AreaIx, ContributionIx, DonorIx, FunderIx, InKindIx, LineIx, PoolIx, ProjectIx, RuleIx};
+use crate::handle::{
+    AreaIx, ContributionIx, DonorIx, FunderIx, InKindIx, LineIx, PoolIx, ProjectIx, RuleIx, StackIx,
+};
 
 words! {
     /// What kind of donor.
@@ -226,6 +228,11 @@ pub enum EventKind {
     PoolClosed {
         /// The pool.
         pool: PoolIx,
+    },
+    /// Rules go together in another way from now on.
+    Stack {
+        /// The settings.
+        stack: StackIx,
     },
     /// A version of a rule begins to act.
     Rule {

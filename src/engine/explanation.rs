@@ -188,6 +188,8 @@ words! {
         NoChange = "no_change",
         /// Refused: not newer than the version that acts.
         NotNewer = "not_newer",
+        /// Refused: how rules go together is fixed once something was given.
+        StackFixed = "stack_fixed",
         /// Refused: no jury decides under this rule.
         NoJury = "no_jury",
         /// Refused: outside of what the jury may set.

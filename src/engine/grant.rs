@@ -322,6 +322,7 @@ impl State {
         self.note_match(line, project, self.tallies[tally.index()]);
         self.use_parts(programme, pool, project, minor);
         self.note_aid(programme, project, minor);
+        self.note_fall(project, minor);
         let figures = &mut self.pools[pool.index()];
         if let Some(figure) = figures.place(at) {
             *figure += minor;

@@ -71,6 +71,8 @@ handles! {
     CategoryIx;
     /// A kind of applicant, such as an association.
     ApplicantIx;
+    /// Settings of how rules go together.
+    StackIx;
 }
 
 /// One rule line on one project: where the match of that pair is kept.

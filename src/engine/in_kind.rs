@@ -35,6 +35,13 @@ pub(crate) struct InKinds {
     of_project: HashMap<ProjectIx, Vec<InKindIx>, Mix>,
 }
 
+impl InKinds {
+    /// Whether nothing was given in kind.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.known.is_empty()
+    }
+}
+
 impl State {
     /// The value under a rule of what was given in kind to a project, in minor units; what was proven takes
     /// the place of what was announced.

@@ -81,6 +81,7 @@ mod grant;
 mod handle;
 mod in_kind;
 mod jury;
+mod kept;
 mod keys;
 mod limit;
 mod lookup;
@@ -128,7 +129,7 @@ pub use finding::{Finding, FindingKind};
 pub use gate::{ByGoal, Gate, GateApplies, GateCondition, GateCounts};
 pub use handle::{
     ApplicantIx, AreaIx, CategoryIx, ContributionIx, DonorIx, FunderIx, InKindIx, LineIx, OwnerIx, PoolIx,
-    ProjectIx, RuleIx,
+    ProjectIx, RuleIx, StackIx,
 };
 pub use limit::{Ceiling, Excess, Limit, OrganisationLimit, Period, ProjectIs, ProjectLimit};
 pub use pool::{FunderSpec, Part, PartFor, Partition, PoolSpec, Sharing, Slice, SlicePer};

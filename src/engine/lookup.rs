@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 
 use crate::handle::{
     ApplicantIx, AreaIx, CategoryIx, ContributionIx, DonorIx, InKindIx, LineIx, OwnerIx, PoolIx, ProjectIx,
-    RuleIx,
+    RuleIx, StackIx,
 };
 use crate::pool::PoolSpec;
 use crate::programme::{Candidate, Line, Programme, TallySpec};
@@ -44,9 +44,12 @@ names! {
 }
 
 impl Programme {
-    /// The stack settings.
-    pub fn stack(&self) -> &Stack {
-        &self.stack
+    /// All settings of how rules go together, in the order of their handles.
+    pub fn stacks(&self) -> impl Iterator<Item = (StackIx, &Stack)> {
+        self.stacks
+            .iter()
+            .enumerate()
+            .map(|(place, stack)| (StackIx::at(place), stack))
     }
 
     /// Where calendar years begin.

@@ -8,14 +8,14 @@ use crate::clip::DonorScope;
 use crate::eligible::Barrier;
 use crate::handle::{
     ApplicantIx, AreaIx, CategoryIx, ContributionIx, DonorIx, FunderIx, InKindIx, LineIx, OwnerIx, PoolIx,
-    ProjectIx, RuleIx, TallyIx,
+    ProjectIx, RuleIx, StackIx, TallyIx,
 };
 use crate::keys::Keys;
 use crate::pool::{FunderSpec, PoolSpec};
 use crate::problem::{Problems, RuleProblem, RuleProblemKind};
 use crate::project::ProjectSpec;
 use crate::rule::{RuleSpec, RuleVersion, Starts, Way};
-use crate::stack::{Stack, StackMode};
+use crate::stack::Stack;
 
 /// A rule through all its versions.
 #[derive(Debug, Clone)]
@@ -92,7 +92,8 @@ pub(crate) struct TallySpec {
 #[derive(Debug, Clone)]
 pub struct Programme {
     pub(crate) time_zone: Tz,
-    pub(crate) stack: Stack,
+    /// The settings of how rules go together, the first of them in force before the first event.
+    pub(crate) stacks: Vec<Stack>,
     pub(crate) pool_keys: Keys<PoolIx>,
     pub(crate) pools: Vec<PoolSpec>,
     pub(crate) line_keys: Keys<LineIx>,
@@ -124,7 +125,7 @@ impl Programme {
         }
         Ok(Self {
             time_zone,
-            stack,
+            stacks: vec![stack],
             pool_keys: Keys::default(),
             pools: Vec::new(),
             line_keys: Keys::default(),
@@ -142,6 +143,22 @@ impl Programme {
             campaigns: Vec::new(),
             tallies: Vec::new(),
         })
+    }
+
+    /// Adds settings of how rules go together, which an event may bring into force.
+    ///
+    /// # Errors
+    /// Every problem of the settings.
+    pub fn add_stack(&mut self, stack: Stack) -> Result<StackIx, Vec<RuleProblem>> {
+        let problems = stack.validate();
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+        if !stack.is_plain() {
+            self.complicate(|_| true);
+        }
+        self.stacks.push(stack);
+        Ok(StackIx::at(self.stacks.len() - 1))
     }
 
     /// Adds a pool.
@@ -259,16 +276,17 @@ impl Programme {
             self.join(rule, ProjectIx::at(place));
         }
         if !plain {
-            self.complicate(line);
+            self.complicate(|candidate| candidate.line == line);
         }
         Ok(rule)
     }
 
-    /// Takes the short way from all versions of a rule: what one of them asks for is kept for all.
-    fn complicate(&mut self, line: LineIx) {
+    /// Takes the short way from some candidates: what one version of a rule asks for is kept for all, and what a
+    /// common ceiling asks for by all rules.
+    fn complicate(&mut self, some: impl Fn(&Candidate) -> bool) {
         for campaign in &mut self.campaigns {
             let candidates = campaign.candidates.as_mut_slice().iter_mut();
-            for candidate in candidates.filter(|candidate| candidate.line == line) {
+            for candidate in candidates.filter(|candidate| some(candidate)) {
                 candidate.plain = false;
                 campaign.plain = false;
             }
@@ -318,11 +336,9 @@ impl Programme {
             return;
         }
         let (line, pool, way) = (version.line, version.spec.pool, version.way);
-        let additive = matches!(self.stack.mode, StackMode::Additive | StackMode::Exclusive);
         let versions = &self.lines[line.index()].versions;
         let plain = versions.iter().all(|rule| self.rules[rule.index()].plain)
-            && additive
-            && !self.stack.has_ceiling()
+            && self.stacks.iter().all(Stack::is_plain)
             && self.pools[pool.index()].is_whole();
         let donors = version.spec.rule.clip.remembers();
         let known = self.campaigns[project.index()].candidates.as_slice();

@@ -58,7 +58,7 @@ pub(crate) fn apply(
         let left = Left {
             rule,
             project: programme.project(gift.project),
-            stacking: programme.stack().mode,
+            stacking: state.stack(programme).mode,
             beside,
         };
         let (clip, stands) = award.with_remaining(remaining, &left);

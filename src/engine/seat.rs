@@ -52,7 +52,7 @@ impl Sums {
             .filter(|candidate| candidate.way == Way::Whole);
         let all = state.projects[touch.project.index()].awarded + promised.minor;
         let ahead = whole.map(|candidate| candidate.tally).collect();
-        let used = match programme.stack().mode {
+        let used = match state.stack(programme).mode {
             StackMode::Sequential => state.used_by_gifts(programme, touch.project) + touch.used,
             _ => 0,
         };
@@ -88,7 +88,7 @@ impl Sums {
         }
         self.ahead.retain(|other| *other != tally);
         let rule = programme.body(seat.candidate.rule);
-        if rule.base == Base::Sum && programme.stack().mode == StackMode::Sequential {
+        if rule.base == Base::Sum && state.stack(programme).mode == StackMode::Sequential {
             self.used += rule.rate.used(seat.look.clipped, self.line(state, tally));
         }
     }
@@ -330,7 +330,7 @@ fn look(
     measure.before = beside.before;
     measure.used = beside.used;
     look.clipped = measure.clipped;
-    if programme.stack().mode == StackMode::Exclusive && beside.others > 0 {
+    if state.stack(programme).mode == StackMode::Exclusive && beside.others > 0 {
         look.falls_only = true;
     }
     let claim = if look.falls_only && seat.stood == 0 && closed.is_some() {

@@ -12,6 +12,20 @@
 //! a project as a whole pass one together, the first in the order of the rules is served first, or under
 //! `in_proportion` all are cut in proportion to their claims, by largest remainder; a rule that decides gift
 //! by gift is always served when its gift comes.
+//!
+//! **The settings may change while campaigns run**, and a change alters no earlier decision. What that means:
+//! - How rules act on one project and how they share a ceiling is fixed once anything was given in the city, a
+//!   gift or match: what a partial refund takes back, and what a rule claims beside the others, depends on it.
+//! - The ceilings may change at any time. The change itself decides nothing; it binds what is decided later.
+//! - What stands above a ceiling when the settings change is kept: see [`crate::kept`]. No decision adds to it
+//!   before the match on the project is below the ceiling again, and none takes of it for the ceiling's sake. A
+//!   refund, a claim that has become smaller and the end of a campaign take of it as ever, and what they have
+//!   taken is not kept any more.
+//! - While more is kept than the ceiling allows, rules that decide on the project as a whole are asked in their
+//!   order, also under `in_proportion`, and none makes room for another.
+//! - Under a ceiling that is higher than before, rules may rise from the next event on that touches the project.
+//! - A limit on aid that is new counts what stands: of single gifts from their moment, of grants from when they
+//!   began.
 
 use domain::words;
 
@@ -108,6 +122,11 @@ impl Stack {
             problems.range("stack.de_minimis.months", aid.months, 1, 1200);
         }
         problems.into_vec()
+    }
+
+    /// Whether each rule decides on a gift by itself, except that one may keep the others out.
+    pub(crate) fn is_plain(&self) -> bool {
+        matches!(self.mode, StackMode::Additive | StackMode::Exclusive) && !self.has_ceiling()
     }
 
     /// Whether any ceiling binds all match on a project.

@@ -79,7 +79,7 @@ fn owner_room(
         );
         limit.minor - state.owners.get(&key).copied().unwrap_or(0)
     });
-    let aid = programme.stack().de_minimis.map(|limit| {
+    let aid = state.stack(programme).de_minimis.map(|limit| {
         let other = places
             .iter()
             .map(|place| programme.project(stakes[*place].project).aid_minor);

@@ -20,6 +20,7 @@ use crate::programme::{Candidate, Programme};
 use crate::project::Outcome;
 use crate::room::PartOf;
 use crate::rule::{Starts, Way};
+use crate::stack::Stack;
 use crate::uses::{UseKey, Uses};
 
 /// What the fold has learned so far. Made from a programme; follows it as it grows.
@@ -58,6 +59,14 @@ pub struct State {
     pub(crate) in_kind: InKinds,
     /// What each donor has given to all projects of an owner, for rules that ask whether a gift is new.
     pub(crate) history: Option<HashMap<(OwnerIx, DonorIx), i64, Mix>>,
+    /// The place among the programme's settings of those by which rules go together now.
+    pub(crate) stack: usize,
+    /// Since when, if they have changed.
+    pub(crate) stacked_at: Option<DateTime<Utc>>,
+    /// What stood on each project that had more than the ceilings allowed when they changed.
+    pub(crate) kept: HashMap<ProjectIx, i64, Mix>,
+    /// The projects among these from which the event at hand has taken match back.
+    pub(crate) fell: Vec<ProjectIx>,
     /// The match of all rules to each owner, for a limit on aid: when it was given and what of it stands.
     pub(crate) aid: HashMap<OwnerIx, Vec<Given>, Mix>,
     /// The moment of the event that is being folded.
@@ -254,6 +263,12 @@ impl State {
         self.watch_from(programme, known);
     }
 
+    /// How rules go together now.
+    #[inline]
+    pub fn stack<'a>(&self, programme: &'a Programme) -> &'a Stack {
+        &programme.stacks[self.stack]
+    }
+
     /// The later end of a campaign, if it was extended.
     #[inline]
     pub(crate) fn extended_to(&self, project: ProjectIx) -> Option<DateTime<Utc>> {
@@ -379,13 +394,13 @@ impl State {
 
     /// Begins to note what is given to every project that an acting rule with books looks at, from a place in
     /// their list on.
-    fn watch_from(&mut self, programme: &Programme, first: usize) {
+    pub(crate) fn watch_from(&mut self, programme: &Programme, first: usize) {
         for place in first..self.projects.len() {
             let project = ProjectIx::at(place);
             if self.projects[place].watched {
                 continue;
             }
-            let all = programme.stack().own_share_of_public_bps.is_some();
+            let all = self.stack(programme).own_share_of_public_bps.is_some();
             let books = |candidate: &Candidate| self.lines[candidate.line.index()].keeps_books;
             if all || programme.candidates_of(project).iter().any(books) {
                 self.watch(project);

@@ -1,4 +1,5 @@
-//! What funders and officials do while campaigns run: top up, pause, resume, close, publish a version.
+//! What funders and officials do while campaigns run: top up, pause, resume, close, publish a version, let rules
+//! go together in another way.
 //!
 //! None of these changes an earlier decision, so none of them answers anything when it is accepted.
 
@@ -7,7 +8,7 @@ use crate::answer::{About, Answer};
 use crate::closing;
 use crate::event::Pausable;
 use crate::explanation::LimitKind;
-use crate::handle::{FunderIx, PoolIx, RuleIx};
+use crate::handle::{FunderIx, PoolIx, RuleIx, StackIx};
 use crate::programme::Programme;
 use crate::state::{FunderState, State};
 
@@ -88,4 +89,20 @@ pub(crate) fn start_rule(programme: &Programme, state: &mut State, rule: RuleIx,
         return answer.refuse(About::default(), LimitKind::NotNewer, 0);
     }
     state.put_in_force(programme, rule);
+}
+
+/// Rules go together in another way from now on.
+pub(crate) fn restack(programme: &Programme, state: &mut State, stack: StackIx, answer: &mut Answer<'_>) {
+    let Some(new) = programme.stacks.get(stack.index()) else {
+        return answer.refuse(About::default(), LimitKind::UnknownRule, 0);
+    };
+    let now = state.stack(programme);
+    if new == now {
+        return answer.refuse(About::default(), LimitKind::NoChange, 0);
+    }
+    let moves = (new.mode, new.group_share) != (now.mode, now.group_share);
+    if moves && state.has_given() {
+        return answer.refuse(About::default(), LimitKind::StackFixed, 0);
+    }
+    state.put_stack(programme, stack);
 }

@@ -151,8 +151,12 @@ fn verdicts<'a>(
     }
     let mut sums = Sums::of(programme, state, touch, promised);
     let ceiling = state.group_ceiling(programme, touch);
+    let kept = state.kept_on(touch.project);
+    let keeps = ceiling.is_some_and(|(_, most)| kept > most);
     // In proportion, all claims must be known before any of them is cut.
-    if let (Some((limit, most)), GroupShare::InProportion) = (ceiling, programme.stack().group_share) {
+    if let (Some((limit, most)), GroupShare::InProportion, false) =
+        (ceiling, state.stack(programme).group_share, keeps)
+    {
         let start = sums.clone();
         for seat in &mut seats {
             seat.ask(programme, state, touch, promised, &sums, explain);
@@ -183,7 +187,12 @@ fn verdicts<'a>(
         seat.ask(programme, state, touch, promised, &sums, explain);
         seat.look.target = seat.target(state, &sums);
         if let Some((limit, most)) = ceiling {
-            let left = (most - (sums.all - seat.stood - later)).max(0);
+            let beside = sums.all - seat.stood;
+            let mut left = (most.max(kept) - (beside - later)).max(0);
+            if keeps {
+                // What is kept makes no room for more.
+                left = left.min(seat.stood.max(most - beside));
+            }
             seat.cut(limit, most, left, explain);
         }
         verdicts.push(seat.take(programme, state, touch, promised, &mut sums, explain));

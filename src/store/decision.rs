@@ -199,6 +199,15 @@ struct StandingRow {
     match_minor: i64,
 }
 
+/// Whether anything was decided in a city.
+pub async fn any(conn: &Conn, city: CityId) -> Result<bool, StoreError> {
+    let row = match_decision::Entity::find()
+        .filter(match_decision::Column::CityId.eq(city.uuid()))
+        .one(conn)
+        .await?;
+    Ok(row.is_some())
+}
+
 /// What each pool gave to each project after the event of a number, by its decisions.
 pub async fn standing(
     conn: &Conn,

@@ -181,8 +181,8 @@ pub async fn decided(
     Ok(rows.into_iter().map(of).collect())
 }
 
-/// Decided events with a number above `after` that are neither gifts nor refunds, in order, at most `limit`:
-/// what sets the scene. They have an index of their own.
+/// Decided events with a number above `after` that are neither gifts nor refunds and were not refused, in order, at
+/// most `limit`: what sets the scene. They have an index of their own.
 pub async fn settings(
     conn: &Conn,
     city: CityId,
@@ -193,6 +193,7 @@ pub async fn settings(
         .filter(match_event::Column::CityId.eq(city.uuid()))
         .filter(match_event::Column::Seq.gt(after))
         .filter(Expr::cust("kind not in ('contribution', 'refund')"))
+        .filter(match_event::Column::Refusal.is_null())
         .order_by_asc(match_event::Column::Seq)
         .limit(limit)
         .all(conn)
@@ -210,11 +211,40 @@ pub async fn last_setting(conn: &Conn, city: CityId) -> Result<i64, StoreError> 
     let row: Option<SeqRow> = sql::one(
         conn,
         "select coalesce(max(seq), 0) as seq from match_event
-         where city_id = $1 and kind not in ('contribution', 'refund')",
+         where city_id = $1 and kind not in ('contribution', 'refund') and refusal is null",
         vec![city.uuid().into()],
     )
     .await?;
     Ok(row.map_or(0, |row| row.seq))
+}
+
+/// The newest decided event of a kind that was not refused.
+pub async fn newest_of_kind(
+    conn: &Conn,
+    city: CityId,
+    kind: &str,
+) -> Result<Option<ListedEvent>, StoreError> {
+    let row = match_event::Entity::find()
+        .filter(match_event::Column::CityId.eq(city.uuid()))
+        .filter(match_event::Column::Seq.is_not_null())
+        // The index of what sets the scene is a short one.
+        .filter(Expr::cust("kind not in ('contribution', 'refund')"))
+        .filter(match_event::Column::Kind.eq(kind))
+        .filter(match_event::Column::Refusal.is_null())
+        .order_by_desc(match_event::Column::Seq)
+        .one(conn)
+        .await?;
+    Ok(row.map(of))
+}
+
+/// Whether anybody's gift is on the list, decided or not.
+pub async fn has_gifts(conn: &Conn, city: CityId) -> Result<bool, StoreError> {
+    let row = match_event::Entity::find()
+        .filter(match_event::Column::CityId.eq(city.uuid()))
+        .filter(match_event::Column::Kind.is_in(["contribution", "in_kind"]))
+        .one(conn)
+        .await?;
+    Ok(row.is_some())
 }
 
 /// The numbers of the events up to `last_seq` of which the fold could take nothing, in order.

@@ -54,6 +54,7 @@ mod seasons_at_once;
 mod sentences;
 mod sessions;
 mod sign_in;
+mod stacks;
 mod suspensions;
 mod teams;
 mod tokens;

@@ -33,6 +33,8 @@ mirrored! {
     PoolTask = "app::pool::Task" {
         Admit, Rank, HoldRound, EndPeriod, VerifyProof, ProveCosts, CountVotes,
     }
+    StackMode = "app::match_stack::StackMode" { Exclusive, Sequential, Additive, Compounding }
+    GroupShare = "app::match_stack::GroupShare" { Priority, InProportion }
     SignInMethod = "domain::person::SignInMethod" { Mail, Password, Passkey, IdentityProvider }
     TokenScope = "domain::person::TokenScope" {
         ReadOwn, WriteProjects, Give, Review, ManagePools, ReadMoney,

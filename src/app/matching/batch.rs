@@ -101,6 +101,16 @@ impl Batch {
                 }
             }
             let (decisions, refusal) = match result {
+                // Whoever reads the scene without the gifts could not know why.
+                Ok(decisions) if matches!(event, Some(EventForm::Stack(_))) => {
+                    let refused =
+                        |decision: &DecisionForm| decision.state.0 == engine::DecisionState::Refused;
+                    let limit = decisions
+                        .iter()
+                        .find(|decision| refused(decision))
+                        .and_then(|decision| decision.explanation.deciding_limit());
+                    (decisions, limit.map(|limit| limit.to_string()))
+                }
                 Ok(decisions) => (decisions, None),
                 Err(problems) => {
                     let reason = problems

@@ -81,6 +81,7 @@ impl Outline {
                     .insert((rule.id.clone(), rule.version), Arc::new((**rule).clone()));
             }
             EventForm::Pool(_)
+            | EventForm::Stack(_)
             | EventForm::Project(_)
             | EventForm::Admit(_)
             | EventForm::Rank(_)

@@ -69,6 +69,7 @@ pub const FIELDS: &[(&str, Operation)] = &[
     ("Mutation.admitProject", Operation::ManagePools),
     ("Mutation.rankProjects", Operation::ManagePools),
     ("Mutation.closeWindow", Operation::ManagePools),
+    ("Mutation.setMatchStack", Operation::ManageStack),
     ("Mutation.verifyProof", Operation::ManagePools),
     ("Mutation.countVotes", Operation::ManagePools),
     ("Mutation.inviteToRole", Operation::ManageRoles),

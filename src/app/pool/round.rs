@@ -409,6 +409,7 @@ impl App {
                     Some(engine::LimitKind::NoJury) => RuleReason::NoJury,
                     Some(engine::LimitKind::OutsideBand) => RuleReason::OutsideBand,
                     Some(engine::LimitKind::NoWindow) => RuleReason::NoWindow,
+                    Some(engine::LimitKind::StackFixed) => RuleReason::FixedOnceGiven,
                     _ => RuleReason::NotNow,
                 };
                 Err(AppError::refused("", ProblemKind::Rule { reason }))

@@ -35,7 +35,7 @@ use domain::{Currency, Locale, Money, ProblemKind};
 
 use crate::matching::explanation::StepForm;
 use crate::matching::fold::OpenRule;
-use crate::matching::form::RuleForm;
+use crate::matching::form::{RuleForm, StackForm};
 
 pub use badge::{badge_label, badge_meaning};
 pub use decision::Said;
@@ -65,6 +65,15 @@ pub fn rule_sentence(
     match locale {
         Locale::Fr => fr::typeset(&fr::rule::sentence(rule, currency, names)),
         Locale::En => en::rule::sentence(rule, currency, names),
+    }
+}
+
+/// How the rules of pools go together on one project: one sentence for each setting.
+pub fn stack_sentences(locale: Locale, stack: &StackForm, currency: Currency) -> Vec<String> {
+    let typeset = |sentences: Vec<String>| sentences.iter().map(|one| fr::typeset(one)).collect();
+    match locale {
+        Locale::Fr => typeset(fr::stack::sentences(stack, currency)),
+        Locale::En => en::stack::sentences(stack, currency),
     }
 }
 

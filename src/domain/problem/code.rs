@@ -111,6 +111,7 @@ impl RuleReason {
             Self::OnlyWith { .. } => "RULE_ONLY_WITH",
             Self::NotWith { .. } => "RULE_NOT_WITH",
             Self::WrongSelector => "RULE_WRONG_SELECTOR",
+            Self::FixedOnceGiven => "RULE_FIXED_ONCE_GIVEN",
             Self::NoJury => "RULE_NO_JURY",
             Self::OutsideBand => "RULE_OUTSIDE_BAND",
             Self::NoWindow => "RULE_NO_WINDOW",

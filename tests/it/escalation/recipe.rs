@@ -39,6 +39,10 @@ pub const RECIPES: &[(&str, &str)] = &[
     ),
     ("closePool", r#"id: $openPool, idempotencyKey: "matrix-close""#),
     (
+        "setMatchStack",
+        r#"city: $city, input: { groupGoalBps: 9000 }, idempotencyKey: "matrix-stack""#,
+    ),
+    (
         "verifyProof",
         r#"project: $published, idempotencyKey: "matrix-verify-proof""#,
     ),

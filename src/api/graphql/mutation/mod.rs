@@ -19,6 +19,7 @@ mod review;
 mod round;
 mod session;
 mod sign_in;
+mod stack;
 mod team;
 mod token;
 mod verification;
@@ -61,7 +62,12 @@ pub struct ProjectsMutation(
 
 /// Gifts and pools.
 #[derive(MergedObject, Default)]
-pub struct MoneyMutation(pledge::PledgeMutation, pool::PoolMutation, round::RoundMutation);
+pub struct MoneyMutation(
+    pledge::PledgeMutation,
+    pool::PoolMutation,
+    round::RoundMutation,
+    stack::StackMutation,
+);
 
 /// The root of mutations.
 #[derive(MergedObject, Default)]

@@ -20,6 +20,7 @@ use super::project::Project;
 use super::project_filter::{ProjectFilter, rectangle};
 use super::project_part::Picture;
 use super::residence::CityVerification;
+use super::stack::CityStack;
 use crate::graphql::ask::Ask;
 use crate::graphql::geojson;
 use crate::graphql::markdown;
@@ -330,6 +331,11 @@ impl City {
             open_projects: int(totals.open_projects),
             backers: int(totals.backers),
         })
+    }
+
+    #[graphql(flatten)]
+    async fn stack(&self) -> CityStack {
+        CityStack(self.0.clone())
     }
 
     #[graphql(flatten)]

@@ -33,4 +33,5 @@ pub mod quote;
 pub mod residence;
 pub mod round;
 pub mod rule;
+pub mod stack;
 pub mod verification;

@@ -78,6 +78,12 @@ impl CityFold {
                     rule: rule.map_err(|problems| all_within("rule", problems))?,
                 }
             }
+            EventForm::Stack(form) => {
+                let stack = self.programme.add_stack(form.stack.rule());
+                EventKind::Stack {
+                    stack: stack.map_err(|problems| FormProblem::all_within("", problems))?,
+                }
+            }
             EventForm::Contribution(form) => EventKind::Contribution(self.arrived(form)?),
             EventForm::Refund(form) => {
                 let contribution = self

@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 
 use super::CityFold;
 use crate::matching::decision::RuleName;
-use crate::matching::form::Word;
 use crate::matching::form::read::absent;
+use crate::matching::form::{StackForm, Word};
 
 /// What a funder has in a pool, in minor units.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -210,6 +210,11 @@ impl CityFold {
             match_minor,
         };
         self.state.awards(id).into_iter().map(named).collect()
+    }
+
+    /// How rules go together now.
+    pub fn stack(&self) -> StackForm {
+        StackForm::of(self.state.stack(&self.programme))
     }
 
     /// The version of a rule that acts now.

@@ -13,6 +13,7 @@ use super::problem::FormProblem;
 use super::project::ProjectForm;
 use super::read::{absent, decode, value};
 use super::rule::RuleForm;
+use super::stack::StackForm;
 
 /// Declares the events: their forms, their words, their reading.
 macro_rules! events {
@@ -62,6 +63,8 @@ events! {
     Pool(PoolDefinition) = "pool",
     /// A version of a rule was published and acts from now on.
     Rule(RuleDefinition) = "rule",
+    /// How rules go together on one project was set anew.
+    Stack(StackDefinition) = "stack",
     /// A campaign was published.
     Project(ProjectDefinition) = "project",
     /// A gift of money was confirmed.
@@ -160,6 +163,11 @@ forms! {
     RuleDefinition {
         /// The version.
         rule: Box<RuleForm>,
+    }
+    /// How rules go together.
+    StackDefinition {
+        /// All settings: what is left out is not set any more.
+        stack: StackForm,
     }
     /// A campaign was published.
     ProjectDefinition {

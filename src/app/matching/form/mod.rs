@@ -49,7 +49,7 @@ pub use count::{CountForm, InKindValueForm, NoveltyForm, NoveltyWord};
 pub use eligible::{BandForm, EligibleForm, MaxActiveForm};
 pub use event::{
     AdmitForm, EventForm, ExtendForm, OfPool, OfProject, OfRule, OverrideForm, PausableForm, PoolDefinition,
-    ProjectDefinition, RankForm, RefundForm, RuleDefinition, TopUpForm, VotesForm,
+    ProjectDefinition, RankForm, RefundForm, RuleDefinition, StackDefinition, TopUpForm, VotesForm,
 };
 pub use file::Unread;
 pub use gate::{ByGoalForm, FractionForm, GateForm};

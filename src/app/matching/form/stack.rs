@@ -4,6 +4,7 @@ use engine::{AMOUNT_MAX, DeMinimis, GroupShare, Stack, StackMode, WHOLE_BPS};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::problem::FormProblem;
 use super::read::absent;
 use super::word::Word;
 
@@ -52,6 +53,27 @@ fn three_years() -> u32 {
 }
 
 impl StackForm {
+    /// The form of settings, with nothing in it that is as it would be without.
+    pub(crate) fn of(stack: &Stack) -> Self {
+        let usual = Stack::default();
+        Self {
+            mode: (stack.mode != usual.mode).then_some(Word(stack.mode)),
+            group_goal_bps: stack.group_goal_bps,
+            group_cost_bps: stack.group_cost_bps,
+            own_share_of_public_bps: stack.own_share_of_public_bps,
+            de_minimis: stack.de_minimis.map(|aid| DeMinimisForm {
+                minor: aid.minor,
+                months: aid.months,
+            }),
+            group_share: (stack.group_share != usual.group_share).then_some(Word(stack.group_share)),
+        }
+    }
+
+    /// Every problem of the settings; the paths begin with `stack`.
+    pub(crate) fn check(&self) -> Vec<FormProblem> {
+        FormProblem::all_within("", self.rule().validate())
+    }
+
     pub(crate) fn rule(&self) -> Stack {
         Stack {
             mode: self.mode.map_or(StackMode::Additive, |word| word.0),

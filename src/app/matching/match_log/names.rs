@@ -102,6 +102,7 @@ impl Names {
             }
             EventForm::Pool(_)
             | EventForm::Rule(_)
+            | EventForm::Stack(_)
             | EventForm::Votes(_)
             | EventForm::Admit(_)
             | EventForm::ProjectClosed(_)

@@ -220,6 +220,8 @@ impl Scope {
         match event {
             EventForm::Pool(form) => self.has_pool(&form.pool.id),
             EventForm::Rule(form) => self.has_pool(&form.rule.pool),
+            // It says what holds on every project.
+            EventForm::Stack(_) => true,
             EventForm::Project(form) => self.has_project(&form.project.id),
             EventForm::Contribution(form) => self.has_project(&form.project),
             EventForm::Refund(_) => match listed.project {

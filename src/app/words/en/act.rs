@@ -18,6 +18,7 @@ pub(in crate::words) fn sentence(kind: K) -> &'static str {
         K::ProjectAdmitted => "Admitted a project to a pool.",
         K::ProjectsRanked => "Ranked the projects of a pool.",
         K::WindowClosed => "Closed a window of a pool.",
+        K::StackChanged => "Changed how the rules of pools go together.",
         K::ProofVerified => "Verified a proof of a project.",
         K::VotesCounted => "Counted the votes for a project.",
         K::RoleInvited => "Invited somebody to a role.",

@@ -248,6 +248,7 @@ fn rule(reason: &RuleReason) -> String {
             "This does not go with what the table looks at: each step must say where it begins in the same terms."
                 .to_owned()
         }
+        RuleReason::FixedOnceGiven => "This can no longer change: something was given in this city, and what a refund takes back depends on it. Ceilings can still change.".to_owned(),
         RuleReason::NoJury => "No jury decides under this rule: every project that fits takes part.".to_owned(),
         RuleReason::OutsideBand => "The rule does not let a jury set this share or this ceiling.".to_owned(),
         RuleReason::NoWindow => "This rule decides at once: it has no window to end.".to_owned(),

@@ -213,6 +213,7 @@ pub(in crate::words) fn why(cut: &Cut, currency: Currency) -> String {
             "what the city adds is shared out among all projects at the end of the period".to_owned()
         }
         LimitKind::Extended => "the campaign came close to its threshold and goes on".to_owned(),
+        LimitKind::StackFixed => "how rules go together is fixed once something was given".to_owned(),
         LimitKind::NoJury => "no jury decides under this rule".to_owned(),
         LimitKind::OutsideBand => "the rule does not let the jury go that far".to_owned(),
         LimitKind::NoWindow => "the rule has no periods that could end".to_owned(),

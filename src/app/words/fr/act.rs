@@ -18,6 +18,7 @@ pub(in crate::words) fn sentence(kind: K) -> &'static str {
         K::ProjectAdmitted => "A admis un projet à un fonds.",
         K::ProjectsRanked => "A classé les projets d’un fonds.",
         K::WindowClosed => "A clos une période d’un fonds.",
+        K::StackChanged => "A modifié la façon dont les règles des fonds se combinent.",
         K::ProofVerified => "A vérifié une preuve d’un projet.",
         K::VotesCounted => "A compté les votes pour un projet.",
         K::RoleInvited => "A invité une personne à un rôle.",

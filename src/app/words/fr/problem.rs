@@ -265,6 +265,7 @@ fn rule(reason: &RuleReason) -> String {
             "Cela ne va pas avec ce que regarde le tableau : chaque palier doit dire où il commence dans les mêmes termes."
                 .to_owned()
         }
+        RuleReason::FixedOnceGiven => "Ceci ne peut plus changer : un don a été fait dans cette ville, et ce qu’un remboursement reprend en dépend. Les plafonds peuvent encore changer.".to_owned(),
         RuleReason::NoJury => {
             "Aucun jury ne décide sous cette règle : chaque projet qui remplit les conditions participe.".to_owned()
         }

@@ -220,6 +220,9 @@ pub(in crate::words) fn why(cut: &Cut, currency: Currency) -> String {
             "ce que la ville ajoute est réparti entre tous les projets à la fin de la période".to_owned()
         }
         LimitKind::Extended => "la campagne est passée près de son seuil et continue".to_owned(),
+        LimitKind::StackFixed => {
+            "la façon dont les règles se combinent est fixée dès le premier don".to_owned()
+        }
         LimitKind::NoJury => "aucun jury ne décide sous cette règle".to_owned(),
         LimitKind::OutsideBand => "la règle ne permet pas au jury d’aller jusque-là".to_owned(),
         LimitKind::NoWindow => "la règle n’a pas de périodes qui pourraient se terminer".to_owned(),

@@ -109,7 +109,7 @@ proptest! {
         }
         prop_assert_eq!(audit(&programme, &state), vec![]);
         let paid = events.iter().any(|event| matches!(event.kind, EventKind::PaidOut { .. }));
-        if paid || programme.stack().mode == StackMode::Compounding {
+        if paid || state.stack(&programme).mode == StackMode::Compounding {
             return Ok(());
         }
         let of_gifts = |rule: &Rule| {
@@ -141,7 +141,7 @@ proptest! {
             let steers = matches!(
                 event.kind,
                 EventKind::TopUp { .. } | EventKind::Pause(_) | EventKind::Resume(_) | EventKind::Rule { .. }
-                    | EventKind::ProjectExtended { .. }
+                    | EventKind::Stack { .. } | EventKind::ProjectExtended { .. }
             );
             let decisions = apply(&programme, &mut state, event);
             if steers {

@@ -99,6 +99,8 @@ pub enum Happening {
     Pause(bool, bool, usize),
     ClosePool(usize),
     Start(usize),
+    /// The ceilings change; with the flag, also how rules go together.
+    Restack(Stack, bool),
     InKind(usize, usize, usize, i64),
     Prove(usize, usize, i64),
     Vote(usize, u32),
@@ -273,6 +275,19 @@ impl Season {
                 Happening::Start(place) => EventKind::Rule {
                     rule: by_event[place % by_event.len()],
                 },
+                Happening::Restack(stack, moves) => {
+                    let stack = match moves {
+                        true => stack.clone(),
+                        false => Stack {
+                            mode: self.stack.mode,
+                            group_share: self.stack.group_share,
+                            ..stack.clone()
+                        },
+                    };
+                    EventKind::Stack {
+                        stack: programme.add_stack(stack).unwrap(),
+                    }
+                }
                 Happening::InKind(name, p, kind, units) => EventKind::InKind {
                     id: programme.in_kind(&format!("kind {name}")),
                     project: project(p),

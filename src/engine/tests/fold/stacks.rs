@@ -169,3 +169,132 @@ fn the_first_rule_has_the_project_to_itself_also_as_a_whole() {
         "#]],
     );
 }
+
+#[test]
+fn a_lower_ceiling_keeps_what_stands_and_adds_nothing_to_it() {
+    check(
+        "stack goal_bps=8000
+         pool city 10000
+         pool county 10000
+         rule double city project_max=300
+         rule whole county base=sum rate=1/1
+         project p goal=1000
+         gift a p A 300
+         restack goal_bps=5000
+         gift b p B 100
+         refund a 250
+         gift c p C 200",
+        &expect![[r#"
+            event                  rule    change  stands  pool  why
+            gift a p A 300         double  +300       300  9700
+              a                    whole   +300       300  9700
+            restack goal_bps=5000
+            gift b p B 100         double  +0           0  9700  project_max 100→0
+              b                    whole   +0           0  9700  group_goal 400→300
+            refund a 250           double  -250        50  9950
+              a                    whole   -150        50  9850
+            gift c p C 200         double  +200       200  9750
+              c                    whole   +100       200  9750  group_goal 350→250
+            p: crowd 350 + match 500 = 850, open
+        "#]],
+    );
+}
+
+#[test]
+fn what_is_kept_is_kept_for_each_rule_also_in_proportion() {
+    check(
+        "stack share=in_proportion
+         pool city 300
+         pool county 10000
+         rule one city base=sum rate=1/1
+         rule two county base=sum rate=1/2
+         project p goal=1000
+         gift a p A 500
+         restack goal_bps=4000
+         gift b p B 100
+         top_up city mayor 100
+         gift c p C 100
+         refund a 400
+         restack goal_bps=
+         gift d p D 100",
+        &expect![[r#"
+            event                  rule  change  stands  pool  why
+            gift a p A 500         one   +300         0     0  pool_available 500→300
+              a                    two   +250         0  9750
+            restack goal_bps=4000
+            gift b p B 100         one   +0           0     0  group_goal 600→300
+              b                    two   +0           0  9750  group_goal 300→250
+            top_up city mayor 100
+            gift c p C 100         one   +0           0   100  group_goal 700→300
+              c                    two   +0           0  9750  group_goal 350→250
+            refund a 400                 +0           0
+              a                    two   -100         0  9850
+            restack goal_bps=
+            gift d p D 100         one   +100         0     0
+              d                    two   +50          0  9800
+            p: crowd 400 + match 600 = 1000, open
+        "#]],
+    );
+}
+
+#[test]
+fn a_limit_on_aid_that_is_new_counts_what_stands() {
+    check(
+        "pool city 10000
+         rule double city
+         project p goal=9000 owner=o
+         project q goal=9000 owner=o
+         gift a p A 400
+         gift b q B 300
+         restack de_minimis=500/36
+         gift c q C 100
+         refund a 400
+         gift d q D 300
+         restack de_minimis=
+         gift e p E 50",
+        &expect![[r#"
+            event                      rule    change  stands  pool  why
+            gift a p A 400             double  +400       400  9600
+            gift b q B 300             double  +300       300  9300
+            restack de_minimis=500/36
+            gift c q C 100             double  +0           0  9300  de_minimis 100→0
+            refund a 400               double  -400         0  9700
+            gift d q D 300             double  +200       200  9500  de_minimis 300→200
+            restack de_minimis=
+            gift e p E 50              double  +50         50  9450
+            p: crowd 50 + match 50 = 100, open
+            q: crowd 700 + match 500 = 1200, open
+        "#]],
+    );
+}
+
+#[test]
+fn how_rules_go_together_is_fixed_once_something_was_given() {
+    check(
+        "pool city 10000
+         pool county 10000
+         rule first city
+         rule second county
+         project p goal=9000
+         restack mode=sequential
+         restack mode=sequential
+         gift a p A 400
+         restack mode=additive
+         restack share=in_proportion
+         restack mode=sequential goal_bps=1000
+         gift b p B 1000",
+        &expect![[r#"
+            event                                  rule    change   stands   pool  why
+            restack mode=sequential
+            restack mode=sequential                        refused                 no_change 0→0
+            gift a p A 400                         first   +400        400   9600
+              a                                    second  +0          400  10000
+            restack mode=additive                          refused                 stack_fixed 0→0
+            restack share=in_proportion                    refused                 stack_fixed 0→0
+            restack mode=sequential goal_bps=1000          refused                 stack_fixed 0→0
+            gift b p B 1000                        first   +1000      1000   8600
+              b                                    second  +0         1000  10000
+            p: crowd 1400 + match 1400 = 2800, open
+        "#]],
+    );
+}

@@ -13,7 +13,7 @@
 //! window double                       the window of a rule ends; end POOL, close PROJECT, cancel, pay
 //! ```
 //!
-//! `stack` and its settings come first. A rate is `1/2`, an amount, a share of the goal such as `25%`, or a table
+//! `stack` and its settings come first; `restack` changes them, and a setting without a value takes one away. A rate is `1/2`, an amount, a share of the goal such as `25%`, or a table
 //! such as `gift_size:10000=1/5,50000=3/10`. A gate is `gate=crowd>=1/4,donors>=25`, with further words after
 //! further commas: `any`, `payout`, `retroactive`, `counts=crowd`.
 
@@ -106,29 +106,33 @@ fn int<T: std::str::FromStr>(text: &str) -> T {
         .unwrap_or_else(|| panic!("{text} is not a number"))
 }
 
+fn set_stack(stack: &mut Stack, words: &[&str]) {
+    for (name, value) in settings(words) {
+        let bps = || (!value.is_empty()).then(|| int(value));
+        match name {
+            "mode" => stack.mode = value.parse().unwrap(),
+            "goal_bps" => stack.group_goal_bps = bps(),
+            "cost_bps" => stack.group_cost_bps = bps(),
+            "own_bps" => stack.own_share_of_public_bps = bps(),
+            "share" => stack.group_share = value.parse().unwrap(),
+            "de_minimis" => {
+                stack.de_minimis = value.split_once('/').map(|(minor, months)| DeMinimis {
+                    minor: int(minor),
+                    months: int(months),
+                });
+            }
+            other => panic!("{other} is no setting of the stack"),
+        }
+    }
+}
+
 impl Table {
     fn new(scenario: &str) -> Self {
         let mut stack = Stack::default();
         let lines = scenario.lines().map(str::trim);
         for line in lines.filter(|line| line.starts_with("stack")) {
             let words: Vec<&str> = line.split_whitespace().collect();
-            for (name, value) in settings(&words[1..]) {
-                match name {
-                    "mode" => stack.mode = value.parse().unwrap(),
-                    "goal_bps" => stack.group_goal_bps = Some(int(value)),
-                    "cost_bps" => stack.group_cost_bps = Some(int(value)),
-                    "own_bps" => stack.own_share_of_public_bps = Some(int(value)),
-                    "share" => stack.group_share = value.parse().unwrap(),
-                    "de_minimis" => {
-                        let (minor, months) = value.split_once('/').unwrap();
-                        stack.de_minimis = Some(DeMinimis {
-                            minor: int(minor),
-                            months: int(months),
-                        });
-                    }
-                    other => panic!("{other} is no setting of the stack"),
-                }
-            }
+            set_stack(&mut stack, &words[1..]);
         }
         Self {
             programme: Programme::new(chrono_tz::Europe::Paris, stack).unwrap(),
@@ -140,6 +144,13 @@ impl Table {
         let words: Vec<&str> = line.split_whitespace().collect();
         match words[0] {
             "stack" => None,
+            "restack" => {
+                let mut stack = self.programme.stacks().last().unwrap().1.clone();
+                set_stack(&mut stack, &words[1..]);
+                Some(EventKind::Stack {
+                    stack: self.programme.add_stack(stack).unwrap(),
+                })
+            }
             "pool" => self.pool(&words),
             "rule" => self.rule(&words),
             "project" => self.project(&words),

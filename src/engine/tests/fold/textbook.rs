@@ -19,7 +19,7 @@ use std::rc::Rc;
 use chrono::{DateTime, Datelike, Utc};
 use engine::{
     AreaIx, Contribution, ContributionIx, DistinctBy, DonorIx, InKindIx, LineIx, Outcome, PoolIx, Programme,
-    ProjectIx, ProjectSpec, Relation, Rule, RuleIx, Selection, Source, Starts,
+    ProjectIx, ProjectSpec, Relation, Rule, RuleIx, Selection, Source, Stack, Starts,
 };
 
 /// A gift.
@@ -106,6 +106,12 @@ pub struct World {
     missed: Vec<(RuleIx, ProjectIx)>,
     /// Every change of match: when, of which pool, for which project.
     flow: Vec<(DateTime<Utc>, PoolIx, ProjectIx, i64)>,
+    /// The same as far as a limit on aid counts it: it begins with what stood when there was none before.
+    aid_flow: Vec<(DateTime<Utc>, PoolIx, ProjectIx, i64)>,
+    /// The place of the settings of how rules go together.
+    stack: usize,
+    /// What stood above the ceilings when they changed.
+    kept: Vec<(ProjectIx, i64)>,
     /// The rules that count projects.
     counted: Vec<LineIx>,
     /// Since when a rule gives to a project.
@@ -167,6 +173,11 @@ impl<'a> Textbook<'a> {
         let counting = world.in_force.iter().copied().filter(counts);
         world.counted = counting.map(|rule| programme.rule(rule).line).collect();
         Self { programme, world }
+    }
+
+    /// How rules go together in a world.
+    fn stack(&self, w: &World) -> &'a Stack {
+        self.programme.stacks().nth(w.stack).unwrap().1
     }
 
     fn rule(&self, rule: RuleIx) -> &'a Rule {
@@ -416,6 +427,7 @@ impl<'a> Textbook<'a> {
         }
         let (now, pool, line) = (self.world.now, self.pool_of(rule), self.line_of(rule));
         self.world.flow.push((now, pool, project, change));
+        self.world.aid_flow.push((now, pool, project, change));
         let stands = self.match_of(&self.world, line, project);
         let known = |known: &(LineIx, ProjectIx, DateTime<Utc>)| (known.0, known.1) == (line, project);
         if stands == 0 {

@@ -447,6 +447,8 @@ fn rich_happening() -> impl Strategy<Value = Happening> {
         10 => (0..40_usize, select(vec![1, 30, 50, 99, 100, 100_i64]))
             .prop_map(|(name, per_cent)| Happening::Refund { name, per_cent }),
         6 => happening(),
+        2 => (stack(), prop::bool::weighted(0.1))
+            .prop_map(|(stack, moves)| Happening::Restack(stack, moves)),
         1 => p.clone().prop_map(Happening::Close),
         1 => p.clone().prop_map(Happening::PayOut),
         2 => (0..6_usize, p.clone(), 0..2_usize, 1..60_i64).prop_map(|(name, p, kind, units)| Happening::InKind(name, p, kind, units)),

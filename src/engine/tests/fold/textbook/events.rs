@@ -7,6 +7,16 @@ use super::{InKind, Line, Textbook};
 impl Textbook<'_> {
     /// Folds an event. `None`: refused.
     pub fn fold(&mut self, event: &Event) -> Option<Vec<Line>> {
+        let answer = self.answer(event);
+        // What has gone back is not kept any more.
+        for place in 0..self.world.kept.len() {
+            let stands = self.match_on(&self.world, self.world.kept[place].0);
+            self.world.kept[place].1 = self.world.kept[place].1.min(stands);
+        }
+        answer
+    }
+
+    fn answer(&mut self, event: &Event) -> Option<Vec<Line>> {
         self.world.now = event.at;
         let w = &mut self.world;
         match &event.kind {
@@ -64,6 +74,7 @@ impl Textbook<'_> {
             EventKind::PoolClosed { pool } => return self.close_pool(*pool),
             EventKind::WindowClosed { line } => return self.window(*line),
             EventKind::Rule { rule } => return self.start(*rule),
+            EventKind::Stack { stack } => return self.restack(stack.index()),
             EventKind::InKind {
                 id,
                 project,
@@ -124,6 +135,55 @@ impl Textbook<'_> {
             self.begin_count(new.line);
         }
         Some(Vec::new())
+    }
+
+    /// Rules go together in another way.
+    fn restack(&mut self, stack: usize) -> Option<Vec<Line>> {
+        let now = self.stack(&self.world);
+        let (_, new) = self.programme.stacks().nth(stack)?;
+        let w = &self.world;
+        let given = !w.gifts.is_empty() || !w.in_kinds.is_empty() || !w.wholes.is_empty();
+        if new == now || (given && (new.mode != now.mode || new.group_share != now.group_share)) {
+            return None;
+        }
+        self.world.stack = stack;
+        if now.de_minimis.is_none() {
+            self.begin_aid();
+        }
+        self.world.kept.clear();
+        for (project, _) in self.programme.projects() {
+            let stands = self.match_on(&self.world, project);
+            let most = self.group(&self.world, project, self.world.now, None);
+            if most.is_some_and(|most| stands > most) {
+                self.world.kept.push((project, stands));
+            }
+        }
+        Some(Vec::new())
+    }
+
+    /// A limit on aid begins with what stands: of gifts from when they came, of the rest from when it began.
+    fn begin_aid(&mut self) {
+        let w = &self.world;
+        let singles = w.singles.iter().map(|single| {
+            let gift = &w.gifts[single.gift];
+            (
+                gift.at,
+                self.pool_of(single.rule),
+                gift.what.project,
+                single.minor(),
+            )
+        });
+        let wholes = w.wholes.iter().map(|whole| {
+            (
+                whole.since,
+                self.pool_of(whole.rule),
+                whole.project,
+                whole.minor(),
+            )
+        });
+        let mut flow: Vec<_> = singles.chain(wholes).filter(|flow| flow.3 > 0).collect();
+        flow.sort_by_key(|flow| flow.0);
+        self.world.aid_flow = flow;
     }
 
     /// A rule begins to count projects: each from the first moment for which any of its match stands.

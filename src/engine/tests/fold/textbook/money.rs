@@ -96,7 +96,7 @@ impl Textbook<'_> {
         at: DateTime<Utc>,
         without: Option<usize>,
     ) -> Option<i64> {
-        let (stack, spec) = (self.programme.stack(), self.spec(project));
+        let (stack, spec) = (self.stack(w), self.spec(project));
         let mut most = Vec::new();
         if let Some(bps) = stack.group_goal_bps {
             most.push(spec.goal_minor * i64::from(bps) / 10_000);
@@ -138,7 +138,7 @@ impl Textbook<'_> {
             }
             // What goes back comes off what was given last.
             let mut given: Vec<(DateTime<Utc>, i64)> = Vec::new();
-            for flow in w.flow.iter().filter(|flow| flow.2 == other) {
+            for flow in w.aid_flow.iter().filter(|flow| flow.2 == other) {
                 if flow.3 > 0 {
                     given.push((flow.0, flow.3));
                 }

@@ -190,7 +190,7 @@ impl Textbook<'_> {
         };
         let ceiling = self.limited(w, rule, project, engine::AMOUNT_MAX, against);
         let (mut claim, mut ceiling) = ((claim - stands).max(0), (ceiling - stands).max(0));
-        if self.programme.stack().mode == StackMode::Exclusive && others > 0 {
+        if self.stack(w).mode == StackMode::Exclusive && others > 0 {
             (claim, ceiling) = (0, 0);
         }
         if let Some(most) = self.group(w, project, w.now, None) {
@@ -251,7 +251,7 @@ impl Textbook<'_> {
             if let Some(limit) = self.rule(rule).limit.organisation {
                 rooms.push(limit.minor - self.organisation(w, rule, first, w.now, |_| true));
             }
-            if let Some(limit) = self.programme.stack().de_minimis {
+            if let Some(limit) = self.stack(w).de_minimis {
                 let other = places
                     .iter()
                     .map(|place| self.spec(stakes[*place].project).aid_minor);

@@ -249,7 +249,7 @@ impl Textbook<'_> {
     ) -> Decided {
         let spec = self.rule(rule);
         let (line, pool) = (self.line_of(rule), self.pool_of(rule));
-        let (me, mode) = (&w.gifts[gift], self.programme.stack().mode);
+        let (me, mode) = (&w.gifts[gift], self.stack(w).mode);
         let project = me.what.project;
         let rises = again.and_then(|again| again.stood);
         let stood = rises.unwrap_or(0);

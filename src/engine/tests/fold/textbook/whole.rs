@@ -58,11 +58,19 @@ impl Textbook<'_> {
                 });
             }
         }
-        let mode = self.programme.stack().group_share;
+        let mode = self.stack(&self.world).group_share;
         let ceiling = self.group(&self.world, project, self.world.now, None);
+        // More stands than the ceilings would allow, because they were lower when they were set anew.
+        let kept = self
+            .world
+            .kept
+            .iter()
+            .find(|(of, _)| *of == project)
+            .map_or(0, |(_, kept)| *kept);
+        let keeps = ceiling.is_some_and(|most| kept > most);
         // What stands of each version while they are asked one after the other.
         let mut stands: Vec<i64> = seats.iter().map(|seat| seat.stood).collect();
-        if let (Some(most), GroupShare::InProportion) = (ceiling, mode) {
+        if let (Some(most), GroupShare::InProportion, false) = (ceiling, mode, keeps) {
             for place in 0..seats.len() {
                 self.write_down(project, &seats, &stands, place, gift);
                 self.ask(project, &mut seats, &stands, place, gift, refund);
@@ -106,7 +114,10 @@ impl Textbook<'_> {
                         .iter()
                         .map(|seat| seat.stood - seat.floor)
                         .sum();
-                    let left = (most - (now - seats[place].stood - later)).max(0);
+                    let mut left = (most.max(kept) - (now - seats[place].stood - later)).max(0);
+                    if keeps {
+                        left = left.min(seats[place].stood.max(most - (now - seats[place].stood)));
+                    }
                     let seat = &mut seats[place];
                     seat.target = seat.target.map(|target| target.min(left));
                 }
@@ -209,7 +220,7 @@ impl Textbook<'_> {
             return;
         }
         let others = all - of_line;
-        if self.programme.stack().mode == StackMode::Exclusive && others > 0 {
+        if self.stack(w).mode == StackMode::Exclusive && others > 0 {
             falls_only = true;
         }
         let figures = self.figures_of(w, rule, project, None);
@@ -267,7 +278,7 @@ impl Textbook<'_> {
     ) -> i64 {
         let (spec, on) = (self.rule(rule), self.spec(project));
         let base = match spec.base {
-            Base::Sum => match self.programme.stack().mode {
+            Base::Sum => match self.stack(w).mode {
                 StackMode::Compounding => figures.clipped + beside.0,
                 StackMode::Sequential => (figures.clipped - beside.1).max(0),
                 _ => figures.clipped,
