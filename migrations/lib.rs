@@ -28,6 +28,7 @@ mod m0013_invitations;
 mod m0014_verification;
 mod m0015_privacy;
 mod m0016_moderation;
+mod m0018_pool_terms;
 mod m0022_unsealed;
 
 /// Runs the migrations in order.
@@ -49,10 +50,11 @@ impl MigratorTrait for Migrator {
             Box::new(m0010_trust::Migration),
             Box::new(m0011_credentials::Migration),
             Box::new(m0012_passkeys_and_identities::Migration),
-            Box::new(m0016_moderation::Migration),
             Box::new(m0013_invitations::Migration),
             Box::new(m0014_verification::Migration),
             Box::new(m0015_privacy::Migration),
+            Box::new(m0016_moderation::Migration),
+            Box::new(m0018_pool_terms::Migration),
             Box::new(m0022_unsealed::Migration),
         ]
     }

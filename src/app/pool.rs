@@ -2,9 +2,11 @@
 
 mod fields;
 mod life;
+mod names;
 mod read;
 mod round;
 mod waiting;
+mod terms;
 
 use std::sync::Arc;
 
@@ -28,6 +30,7 @@ use fields::set_fields;
 pub use read::rule_of;
 pub use round::AdmissionInput;
 pub use waiting::{Candidate, Task, Waiting};
+pub use terms::terms_of;
 
 /// A pool as an official writes it. In an update, what is `None` stays as it is.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -44,6 +47,8 @@ pub struct PoolInput {
     pub funders: Option<Vec<(String, String)>>,
     /// Its rule.
     pub rule: Option<WrittenRule>,
+    /// How its money is divided, spread over time and taken from its funders: as the match files write it, JSON.
+    pub terms: Option<String>,
 }
 
 /// A rule as an official writes it.
@@ -114,11 +119,20 @@ impl App {
             paid_minor: 0,
             opens_at: None,
             closes_at: None,
+            terms: None,
             created_by: Some(person),
             created_at: now,
             published_at: None,
         };
         let funders = set_fields(&mut problems, &mut pool, &city, given, now);
+        self.set_terms(
+            self.db.read(),
+            &mut problems,
+            &city,
+            &mut pool,
+            given.terms.as_deref(),
+        )
+        .await?;
         let rule = self
             .check_rule(
                 self.db.read(),
@@ -204,6 +218,7 @@ impl App {
                     ("input.funders", given.funders.is_some()),
                     ("input.opensAt", given.opens_at.is_some()),
                     ("input.closesAt", given.closes_at.is_some()),
+                    ("input.terms", given.terms.is_some()),
                 ] {
                     if there && !draft {
                         problems.push(field, ProblemKind::WrongPoolState { state: pool.state });
@@ -213,6 +228,11 @@ impl App {
                     problems.push("", ProblemKind::WrongPoolState { state: pool.state });
                 }
                 let funders = set_fields(&mut problems, &mut pool, &city, given, now);
+                if draft {
+                    let terms = given.terms.as_deref();
+                    self.set_terms(&conn, &mut problems, &city, &mut pool, terms)
+                        .await?;
+                }
                 let rule = self
                     .check_rule(&conn, &mut problems, &city, given.rule.as_ref(), "input.")
                     .await?;

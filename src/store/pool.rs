@@ -43,6 +43,9 @@ pub struct Pool {
     pub opens_at: Option<DateTime<Utc>>,
     /// When it ends.
     pub closes_at: Option<DateTime<Utc>>,
+    /// How its money is divided, spread over time and taken from its funders, as the match files write it, JSON;
+    /// nothing where it is one sum for all.
+    pub terms: Option<String>,
     /// Who set it up.
     pub created_by: Option<PersonId>,
     /// When.
@@ -82,6 +85,7 @@ pub(crate) fn of(row: pool::Model) -> Result<Pool, StoreError> {
         paid_minor: row.paid_minor,
         opens_at: row.opens_at,
         closes_at: row.closes_at,
+        terms: row.terms,
         created_by: row.created_by.map(PersonId::from_uuid),
         created_at: row.created_at,
         published_at: row.published_at,
@@ -103,6 +107,7 @@ fn row(from: &Pool) -> pool::Model {
         paid_minor: from.paid_minor,
         opens_at: from.opens_at,
         closes_at: from.closes_at,
+        terms: from.terms.clone(),
         created_by: from.created_by.map(Id::uuid),
         created_at: from.created_at,
         published_at: from.published_at,

@@ -74,7 +74,7 @@ pub async fn of_project(
     let statement = format!(
         "select p.*, coalesce(m.match_minor, 0) as given_minor,
                 (select coalesce(max(e.seq), 0) from match_event e
-                 where e.city_id = {city} and e.kind not in ('contribution', 'refund')) as setting_seq
+                 where e.city_id = {city} and e.kind not in ('contribution', 'refund') and e.refusal is null) as setting_seq
          from pool p left join project_match m
            on m.city_id = p.city_id and m.project_id = {project} and m.pool_id = p.id
          where p.city_id = {city} and ({named}m.match_minor > 0)

@@ -37,6 +37,7 @@ mod passwords;
 mod payloads;
 mod pictures;
 mod policy;
+mod pool_terms;
 mod pools;
 mod projects;
 mod provider;

@@ -11,9 +11,8 @@ use store::rule::RuleVersion;
 
 use super::fields::CheckedRule;
 use super::rule_of;
-use crate::matching::form::{
-    EventForm, FunderForm, OfPool, PausableForm, PoolDefinition, PoolForm, RuleDefinition, RuleForm,
-};
+use super::terms::{pool_form, terms_of};
+use crate::matching::form::{EventForm, OfPool, PausableForm, PoolDefinition, RuleDefinition, RuleForm};
 use crate::matching::listing::About;
 use crate::{App, AppError, AppResult};
 
@@ -88,19 +87,7 @@ impl App {
         now: DateTime<Utc>,
     ) -> AppResult<()> {
         let funders = store::pool::funders(conn, city.id, pool.id).await?;
-        let form = PoolForm {
-            funders: funders
-                .iter()
-                .map(|funder| FunderForm {
-                    id: funder.name.clone(),
-                    amount_minor: funder.amount_minor,
-                })
-                .collect(),
-            sharing: Some(engine::Sharing::ProRata.into()),
-            opens_at: pool.opens_at,
-            closes_at: pool.closes_at,
-            ..PoolForm::new(pool.id.to_string(), pool.amount_minor)
-        };
+        let form = pool_form(&pool, &terms_of(&pool)?, &funders, now);
         let about = About {
             pool: Some(pool.id),
             ..About::default()

@@ -11,6 +11,7 @@ use store::rule::RuleVersion;
 
 use super::ProjectPool;
 use super::WrittenRule;
+use super::terms::terms_of;
 use crate::matching::fold::OpenRule;
 use crate::matching::form::RuleForm;
 use crate::matching::preview::{Preview, preview};
@@ -172,36 +173,22 @@ impl App {
 
     /// A rule in one sentence, with the names of the city's categories and places.
     pub async fn rule_sentence(&self, city: &City, rule: &RuleForm, locale: Locale) -> AppResult<String> {
-        let categories = self.categories(city.id).await?;
-        let mut places = Vec::new();
-        if !rule.eligible.areas.is_empty() {
-            let neighbourhoods = self.neighbourhood_names(city.id).await?;
-            places.extend(neighbourhoods.into_iter().map(|n| (n.id.to_string(), n.name)));
-            places.extend(
-                self.areas(city.id)
-                    .await?
-                    .into_iter()
-                    .map(|a| (a.id.to_string(), a.name)),
-            );
-        }
-        let name = |named: Named, key: &str| {
-            let found = match named {
-                Named::Category => {
-                    let category = categories.iter().find(|category| category.slug == key);
-                    category
-                        .and_then(|category| category.names.get(locale))
-                        .map(str::to_owned)
-                }
-                Named::Area => places
-                    .iter()
-                    .find(|(id, _)| id == key)
-                    .map(|(_, name)| name.clone()),
-                // The kinds of applicants are words of the language, not names of the city.
-                Named::Applicant => None,
-            };
-            found.unwrap_or_else(|| key.to_owned())
-        };
+        let names = self
+            .city_names(city, locale, !rule.eligible.areas.is_empty())
+            .await?;
+        let name = |named: Named, key: &str| names.name(named, key);
         Ok(words::rule_sentence(locale, rule, city.currency, &name))
+    }
+
+    /// The terms of a pool in words, one sentence for each.
+    ///
+    /// # Errors
+    /// Those of the database; terms that nothing in Parvis writes.
+    pub async fn terms_sentences(&self, city: &City, pool: &Pool, locale: Locale) -> AppResult<Vec<String>> {
+        let terms = terms_of(pool)?;
+        let names = self.city_names(city, locale, terms.partition.is_some()).await?;
+        let name = |named: Named, key: &str| names.name(named, key);
+        Ok(words::terms_sentences(locale, &terms, city.currency, &name))
     }
 
     /// What a rule would do along a campaign, before anybody publishes it.

@@ -10,6 +10,7 @@ pub(super) mod reason;
 pub(super) mod rule;
 pub(super) mod stack;
 pub(super) mod step;
+pub(super) mod terms;
 pub(super) mod verification;
 
 use domain::person::Role;

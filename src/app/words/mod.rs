@@ -35,7 +35,7 @@ use domain::{Currency, Locale, Money, ProblemKind};
 
 use crate::matching::explanation::StepForm;
 use crate::matching::fold::OpenRule;
-use crate::matching::form::{RuleForm, StackForm};
+use crate::matching::form::{PoolTermsForm, RuleForm, StackForm};
 
 pub use badge::{badge_label, badge_meaning};
 pub use decision::Said;
@@ -65,6 +65,22 @@ pub fn rule_sentence(
     match locale {
         Locale::Fr => fr::typeset(&fr::rule::sentence(rule, currency, names)),
         Locale::En => en::rule::sentence(rule, currency, names),
+    }
+}
+
+/// The terms of a pool: one sentence for each. `names` gives the shown name of a key.
+pub fn terms_sentences(
+    locale: Locale,
+    terms: &PoolTermsForm,
+    currency: Currency,
+    names: &dyn Fn(Named, &str) -> String,
+) -> Vec<String> {
+    match locale {
+        Locale::Fr => {
+            let sentences = fr::terms::sentences(terms, currency, names);
+            sentences.iter().map(|one| fr::typeset(one)).collect()
+        }
+        Locale::En => en::terms::sentences(terms, currency, names),
     }
 }
 

@@ -24,6 +24,7 @@ pub struct Model {
     pub created_by: Option<Uuid>,
     pub created_at: DateTimeUtc,
     pub published_at: Option<DateTimeUtc>,
+    pub terms: Option<String>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

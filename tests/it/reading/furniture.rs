@@ -146,6 +146,7 @@ async fn money(app: &TestApp, town: &Town) -> Stage {
     });
     let now = app.app.world().now();
     let input = PoolInput {
+        terms: None,
         name: Some("Sport".to_owned()),
         purpose: Some("For grounds.".to_owned()),
         opens_at: Some(now),

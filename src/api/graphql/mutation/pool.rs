@@ -35,6 +35,9 @@ pub struct CreatePoolInput {
     rule: Option<RuleInput>,
     /// The rule as the match files write it, JSON; `id`, `version` and `pool` are set by the platform.
     definition: Option<String>,
+    /// How the money is divided (`partition`), spread over time (`slice`) and taken from the funders (`sharing`), as
+    /// the match files write it, JSON.
+    terms: Option<String>,
     idempotency_key: String,
 }
 
@@ -49,6 +52,8 @@ pub struct UpdatePoolInput {
     rule: Option<RuleInput>,
     /// A new version of the rule as the match files write it, JSON.
     definition: Option<String>,
+    /// The terms of a draft as the match files write them, JSON; `{}` for one sum for all.
+    terms: Option<String>,
     idempotency_key: String,
 }
 
@@ -97,6 +102,7 @@ async fn create(ask: &Ask, input: CreatePoolInput) -> AppResult<app::Pool> {
         closes_at: input.closes_at,
         funders: Some(funders(input.funders)),
         rule: written(input.rule, input.definition, "input.", city.currency)?,
+        terms: input.terms,
     };
     ask.app
         .create_pool(&ask.caller, city.id, &given, &input.idempotency_key)
@@ -122,6 +128,7 @@ async fn update(ask: &Ask, id: &ID, input: UpdatePoolInput) -> AppResult<app::Po
         closes_at: input.closes_at,
         funders: input.funders.map(funders),
         rule: written(input.rule, input.definition, "input.", city.currency)?,
+        terms: input.terms,
     };
     ask.app
         .update_pool(&ask.caller, id, &given, &input.idempotency_key)

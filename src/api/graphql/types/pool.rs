@@ -15,7 +15,7 @@ use super::problem::Permission;
 use super::round::PoolRound;
 use super::rule::{Rule, sentence};
 use crate::graphql::ask::{Ask, missing};
-use crate::graphql::scalar::{Money, int, money};
+use crate::graphql::scalar::{Json, Money, int, money};
 use crate::graphql::words::PoolState;
 
 /// A pool.
@@ -143,6 +143,23 @@ impl Pool {
             amount: money(one.amount_minor, currency),
         };
         Ok(funders.iter().flat_map(|all| all.iter()).map(funder).collect())
+    }
+
+    /// How the money is divided, spread over time and taken from the funders, as the match files write it; null where
+    /// it is one sum for all.
+    async fn terms(&self, ctx: &Context<'_>) -> Result<Option<Json>> {
+        let ask = Ask::of(ctx);
+        let wrong = |error: serde_json::Error| ask.error(app::AppError::Internal(format!("terms: {error}")));
+        let read = |text: &String| serde_json::from_str(text).map(Json).map_err(wrong);
+        self.0.terms.as_ref().map(read).transpose()
+    }
+
+    /// The same in words, one sentence for each.
+    async fn terms_sentences(&self, ctx: &Context<'_>) -> Result<Vec<String>> {
+        let ask = Ask::of(ctx);
+        let city = self.city_row(ask).await?;
+        let sentences = ask.app.terms_sentences(&city, &self.0, ask.locale()).await;
+        sentences.map_err(|error| ask.error(error))
     }
 
     async fn rule(&self, ctx: &Context<'_>) -> Result<Rule> {

@@ -40,6 +40,7 @@ mod schema;
 mod settle;
 mod short;
 mod stack;
+mod terms;
 mod word;
 
 pub use allocate::AllocateForm;
@@ -68,6 +69,7 @@ pub use scenario::{AboutForm, ExpectForm, ExpectedPool, ExpectedProject, Scenari
 pub use schema::{rule_schema, scenario_schema};
 pub use settle::{ExtensionForm, MissedForm, SettleForm};
 pub use stack::{DeMinimisForm, StackForm};
+pub use terms::PoolTermsForm;
 pub use word::{Vocabulary, Word};
 
 /// The canonical JSON of a form.

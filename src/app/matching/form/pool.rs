@@ -1,7 +1,8 @@
 //! The form of a pool.
 
 use chrono::{DateTime, Utc};
-use engine::{AMOUNT_MAX, FunderSpec, PoolSpec, Programme, Sharing};
+use chrono_tz::Tz;
+use engine::{AMOUNT_MAX, FunderSpec, PoolSpec, Programme, Sharing, Stack};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -65,6 +66,19 @@ impl PoolForm {
             partition: None,
             slice: None,
         }
+    }
+
+    /// Everything that is wrong with the pool by itself; the paths are those within it.
+    pub fn check(&self) -> Vec<FormProblem> {
+        let mut names = match Programme::new(Tz::UTC, Stack::default()) {
+            Ok(names) => names,
+            Err(problems) => return FormProblem::all_within("", problems),
+        };
+        let added = self.spec(&mut names).and_then(|spec| {
+            let added = names.add_pool(spec);
+            added.map_err(|problems| FormProblem::all_within("", problems))
+        });
+        added.err().unwrap_or_default()
     }
 
     /// The paths are those within the pool.

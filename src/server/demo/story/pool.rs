@@ -32,6 +32,7 @@ impl Story<'_> {
             paid_minor: 0,
             opens_at: Some(days_before(self.now, pool.opens_days_ago)),
             closes_at: Some(days_before(self.now, -pool.closes_in_days)),
+            terms: None,
             created_by: self.official()?.person(),
             created_at: now,
             published_at: None,
