@@ -62,6 +62,7 @@ pub mod session;
 pub mod sign_in;
 pub mod team;
 pub mod token;
+pub mod training;
 pub mod verification;
 pub mod words;
 

@@ -4,6 +4,7 @@ use domain::organisation::OrganisationState;
 use domain::person::{MemberRole, OwnerKind};
 use domain::project::ProjectState;
 use domain::{CityId, Id, OrganisationId, PersonId, ProblemKind, Problems, ProjectId};
+use store::city::City;
 use store::membership::Member;
 use store::organisation::{Organisation, OrganisationFilter};
 use store::project::Project;
@@ -26,6 +27,8 @@ pub struct OrganisationInput {
     pub about: Option<String>,
     /// Its own pages.
     pub website: Option<String>,
+    /// What it takes in a year, an amount as written.
+    pub turnover: Option<String>,
 }
 
 impl App {
@@ -91,9 +94,9 @@ impl App {
         let Some(person) = caller.person() else {
             return Err(AppError::refused("", ProblemKind::SignInRequired));
         };
-        if self.city_by_id(city).await?.is_none() {
+        let Some(city_row) = self.city_by_id(city).await? else {
             return Err(AppError::not_found("input.city", "city"));
-        }
+        };
         let id = OrganisationId::new(&self.world);
         let mut new = Organisation {
             id,
@@ -107,6 +110,7 @@ impl App {
             identifier: None,
             state: OrganisationState::Unverified,
             verified_at: None,
+            turnover_minor: None,
         };
         let mut problems = Problems::none();
         let key = input::key(&mut problems, "input.idempotencyKey", key);
@@ -117,7 +121,7 @@ impl App {
         if given.name.is_none() {
             problems.push("input.name", ProblemKind::Required);
         }
-        write(&mut problems, &mut new, given, caller);
+        write(&mut problems, &mut new, given, (caller, &city_row));
         let Some(key) = key else {
             return Err(problems.into());
         };
@@ -201,12 +205,20 @@ impl App {
                 // One at a time with whoever decides: what was looked at is what the sign stands beside.
                 store::private_file::lock_organisation(&conn, id).await?;
                 let state = store::verification::state(&conn, organisation.city, id).await?;
-                let (name, mut problems) = (organisation.name.clone(), Problems::none());
-                write(&mut problems, &mut organisation, given, caller);
-                if organisation.name != name
-                    && matches!(state, OrganisationState::Submitted | OrganisationState::Verified)
-                {
-                    problems.push("input.name", ProblemKind::WrongOrganisationState { state });
+                let city = self.known_city(organisation.city).await?;
+                let (before, mut problems) = (organisation.clone(), Problems::none());
+                write(&mut problems, &mut organisation, given, (caller, &city));
+                // Rules open money by both.
+                for (field, moves) in [
+                    ("input.name", organisation.name != before.name),
+                    (
+                        "input.turnover",
+                        organisation.turnover_minor != before.turnover_minor,
+                    ),
+                ] {
+                    if moves && matches!(state, OrganisationState::Submitted | OrganisationState::Verified) {
+                        problems.push(field, ProblemKind::WrongOrganisationState { state });
+                    }
                 }
                 problems.check()?;
                 Ok::<_, AppError>(store::organisation::update(&conn, &organisation).await?)
@@ -289,7 +301,12 @@ impl App {
 }
 
 /// Writes what is given, and nothing else.
-fn write(problems: &mut Problems, to: &mut Organisation, given: &OrganisationInput, caller: &Caller) {
+fn write(
+    problems: &mut Problems,
+    to: &mut Organisation,
+    given: &OrganisationInput,
+    (caller, city): (&Caller, &City),
+) {
     if let Some(name) = &given.name
         && let Some(name) = input::line(problems, "input.name", name, NAME_MAX)
     {
@@ -302,5 +319,12 @@ fn write(problems: &mut Problems, to: &mut Organisation, given: &OrganisationInp
     }
     if let Some(website) = &given.website {
         to.website = input::website(problems, "input.website", website, WEBSITE_MAX);
+    }
+    if let Some(turnover) = &given.turnover {
+        let amount = match turnover.trim() {
+            "" => None,
+            text => input::amount(problems, "input.turnover", text, city.currency),
+        };
+        to.turnover_minor = amount.map(|amount| amount.minor);
     }
 }

@@ -18,7 +18,7 @@ use crate::policy::{self, On, Operation};
 use crate::words::moderation;
 use crate::{App, AppError, AppResult, Caller, input, secret};
 pub(crate) use fields::complete;
-use fields::{set_budget, set_dates, set_texts};
+use fields::{set_budget, set_dates, set_figures, set_texts};
 
 const TITLE_MAX: usize = 200;
 const SUMMARY_MAX: usize = 400;
@@ -54,6 +54,10 @@ pub struct ProjectInput {
     pub city_wide: Option<bool>,
     /// The whole budget.
     pub budget_lines: Option<Vec<BudgetLineInput>>,
+    /// What the whole costs, as written; blank where it is what the budget needs.
+    pub cost: Option<String>,
+    /// What whoever carries it puts in beside the budget, as written; blank for nothing.
+    pub own_contribution: Option<String>,
 }
 
 /// A line of the budget as written.
@@ -212,6 +216,9 @@ impl App {
                     picture: None,
                     picture_alts: Texts::default(),
                     secured_minor: 0,
+                    cost_minor: None,
+                    own_minor: 0,
+                    trained: false,
                     crowd_minor: 0,
                     match_minor: 0,
                     backers: 0,
@@ -266,6 +273,7 @@ impl App {
                     amount_minor: id_of.1.minor,
                     kind: id_of.2,
                 });
+                set_figures(&mut problems, &mut project, &city, given);
                 set_dates(&mut problems, &mut project, given, now);
                 self.set_place(&conn, &mut problems, &mut project, given).await?;
                 problems.check()?;

@@ -37,6 +37,8 @@ words! {
         StackChanged = "stack_changed",
         /// A proof of what a project did was verified.
         ProofVerified = "proof_verified",
+        /// Whether whoever carries a project has done a training was noted.
+        TrainingNoted = "training_noted",
         /// The votes for a project were counted.
         VotesCounted = "votes_counted",
         /// Somebody was invited to a role.

@@ -38,6 +38,8 @@ pub struct Organisation {
     pub state: OrganisationState,
     /// Since when the city vouches for it; there exactly while it is verified.
     pub verified_at: Option<DateTime<Utc>>,
+    /// What it takes in a year, in minor units, as it says.
+    pub turnover_minor: Option<i64>,
 }
 
 /// Which organisations of a city.
@@ -62,6 +64,7 @@ fn of(row: organisation::Model) -> Result<Organisation, StoreError> {
         website: row.website,
         identifier: row.identifier,
         verified_at: row.verified_at,
+        turnover_minor: row.turnover_minor,
     })
 }
 
@@ -74,6 +77,7 @@ fn row(from: &Organisation) -> organisation::Model {
         kind: from.kind.as_str().to_owned(),
         identifier: from.identifier.clone(),
         verified_at: from.verified_at,
+        turnover_minor: from.turnover_minor,
         slug: from.slug.clone(),
         search_text: fold(&from.name),
         abouts: from.abouts.to_json(),
@@ -177,7 +181,7 @@ pub async fn insert(conn: &Conn, new: &Organisation) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Stores what its managers may change of it: name, texts, pages. What the city checks stays as it is.
+/// Stores what its managers may change of it: name, texts, pages, turnover. What the city checks stays as it is.
 pub async fn update(conn: &Conn, changed: &Organisation) -> Result<(), StoreError> {
     let organisation::Model {
         city_id,
@@ -186,6 +190,7 @@ pub async fn update(conn: &Conn, changed: &Organisation) -> Result<(), StoreErro
         search_text,
         abouts,
         website,
+        turnover_minor,
         ..
     } = row(changed);
     let row = organisation::ActiveModel {
@@ -195,6 +200,7 @@ pub async fn update(conn: &Conn, changed: &Organisation) -> Result<(), StoreErro
         search_text: Set(search_text),
         abouts: Set(abouts),
         website: Set(website),
+        turnover_minor: Set(turnover_minor),
         ..Default::default()
     };
     row.update(conn).await?;

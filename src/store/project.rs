@@ -61,6 +61,12 @@ pub struct Project {
     pub picture_alts: Texts,
     /// Money that is assured from elsewhere.
     pub secured_minor: i64,
+    /// What the whole costs, where it is said apart from the budget.
+    pub cost_minor: Option<i64>,
+    /// What whoever carries it puts in, beside gifts and what the budget lists as secured.
+    pub own_minor: i64,
+    /// Whether whoever carries it has done the training that some rules ask for.
+    pub trained: bool,
     /// Confirmed gifts.
     pub crowd_minor: i64,
     /// Standing decisions of pools.
@@ -115,6 +121,9 @@ pub(crate) fn of(row: project::Model) -> Result<Project, StoreError> {
         address: row.address,
         picture: row.picture,
         secured_minor: row.secured_minor,
+        cost_minor: row.cost_minor,
+        own_minor: row.own_minor,
+        trained: row.trained,
         crowd_minor: row.crowd_minor,
         match_minor: row.match_minor,
         backers: row.backers,
@@ -155,6 +164,9 @@ fn row(from: &Project, search_text: String) -> project::Model {
         picture: from.picture.clone(),
         picture_alts: from.picture_alts.to_json(),
         secured_minor: from.secured_minor,
+        cost_minor: from.cost_minor,
+        own_minor: from.own_minor,
+        trained: from.trained,
         crowd_minor: from.crowd_minor,
         match_minor: from.match_minor,
         backers: from.backers,

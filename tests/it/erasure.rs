@@ -92,6 +92,7 @@ async fn organisation(app: &TestApp, town: &Town, manager: &Caller) -> Organisat
         identifier: None,
         state: domain::organisation::OrganisationState::Unverified,
         verified_at: None,
+        turnover_minor: None,
     };
     let managers = [manager.person().unwrap()];
     app.app.seed_organisation(&new, &managers).await.unwrap();

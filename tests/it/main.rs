@@ -21,6 +21,7 @@ mod contract;
 mod erasure;
 mod escalation;
 mod export;
+mod figures;
 mod files;
 mod house;
 mod idempotency;

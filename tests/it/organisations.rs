@@ -51,6 +51,7 @@ on_both! {
     async fn who_writes_an_organisation_down_manages_it(app: TestApp) {
         let town = app.town().await;
         let input = OrganisationInput {
+            turnover: None,
             name: Some("Les Amis\r\nde l’Étang".to_owned()),
             about: Some("We **like** <b>ponds</b>.".to_owned()),
             website: Some("https://etang.example".to_owned()),
@@ -103,7 +104,7 @@ on_both! {
         let changed = app.app.update_organisation(&paul, made.id, &named("Good friends")).await.unwrap();
         // Mass assignment: nothing else than what was given has changed.
         assert_eq!(Organisation { name: "Good friends".to_owned(), ..made.clone() }, changed);
-        let emptied = OrganisationInput { about: Some("  ".into()), website: Some(" ".into()), name: None };
+        let emptied = OrganisationInput { about: Some("  ".into()), website: Some(" ".into()), name: None, turnover: None };
         assert_eq!(app.app.update_organisation(&paul, made.id, &emptied).await.unwrap(), changed);
         assert_eq!(app.app.members(&mel, &made).await.unwrap().len(), 2);
         assert_eq!(app.app.members(&town.official, &made).await.unwrap().len(), 2);

@@ -148,7 +148,7 @@ on_both! {
             app.app.update_profile(&ana, Some(payload), None).await.unwrap();
             let token = TokenInput { name: (*payload).to_owned(), scopes: vec![TokenScope::ReadOwn], days: 1 };
             app.app.create_token(&ana, &token).await.unwrap();
-            let given = OrganisationInput { name: text.clone(), about: text.clone(), website: None };
+            let given = OrganisationInput { name: text.clone(), about: text.clone(), website: None, turnover: None };
             let club = app.app.create_organisation(&ana, town.city.id, OwnerKind::Association, &given, &key).await.unwrap();
             let ana = app.signed_in(&email).await;
             let file = (*payload, "application/pdf");

@@ -35,6 +35,7 @@ on_both! {
     async fn an_organisation_s_page_shows_its_members_to_those_who_may_know_them(app: TestApp) {
         let town = app.town().await;
         let input = OrganisationInput {
+            turnover: None,
             name: Some("Friends".to_owned()),
             about: Some("We **like** <script>ponds</script>.".to_owned()),
             website: Some("https://friends.example".to_owned()),

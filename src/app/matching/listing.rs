@@ -9,6 +9,7 @@ use domain::{CityId, EventId, Id, PersonId, PledgeId, PoolId, ProjectId};
 use store::Conn;
 use store::city::City;
 use store::event::NewEvent;
+use store::organisation::Organisation;
 use store::pledge::Pledge;
 use store::project::Project;
 
@@ -82,8 +83,20 @@ impl App {
         let neighbourhood = project.neighbourhood.iter().map(ToString::to_string);
         // What is already secured is not asked for: the engine's goal is the rest.
         let goal_minor = project.goal_minor - project.secured_minor;
+        let organisation = self.vouched_for(conn, project).await?;
+        let applicant = match &organisation {
+            Some(organisation) => Some(organisation.kind.as_str()),
+            None if project.owner_organisation.is_none() => Some("person"),
+            None => None,
+        };
+        // Where some of it is secured, the whole costs more than what is asked for.
+        let of_budget = (project.secured_minor > 0).then_some(project.goal_minor);
         Ok(ProjectForm {
-            applicant: self.applicant(conn, project).await?,
+            applicant: applicant.map(str::to_owned),
+            cost_minor: project.cost_minor.or(of_budget),
+            own_minor: project.own_minor,
+            turnover_minor: organisation.and_then(|organisation| organisation.turnover_minor),
+            trained: project.trained,
             area: None,
             areas: neighbourhood
                 .chain(areas.iter().map(ToString::to_string))
@@ -100,16 +113,16 @@ impl App {
         })
     }
 
-    async fn applicant(&self, conn: &Conn, project: &Project) -> AppResult<Option<String>> {
-        let Some(organisation) = project.owner_organisation else {
-            return Ok(Some("person".to_owned()));
+    /// The organisation behind a project, once the city vouches for it: what one says of itself opens no money.
+    async fn vouched_for(&self, conn: &Conn, project: &Project) -> AppResult<Option<Organisation>> {
+        let Some(id) = project.owner_organisation else {
+            return Ok(None);
         };
-        let found = store::organisation::by_ids(conn, project.city, &[organisation]).await?;
-        // What it says it is counts once the city has looked: rules open money to associations and public bodies.
-        Ok(found
-            .first()
-            .filter(|organisation| organisation.state == OrganisationState::Verified)
-            .map(|organisation| organisation.kind.as_str().to_owned()))
+        let found = store::organisation::by_ids(conn, project.city, &[id]).await?;
+        let mut verified = found
+            .into_iter()
+            .filter(|organisation| organisation.state == OrganisationState::Verified);
+        Ok(verified.next())
     }
 
     /// A pledge is confirmed: the engine shall decide on it.

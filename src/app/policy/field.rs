@@ -71,6 +71,7 @@ pub const FIELDS: &[(&str, Operation)] = &[
     ("Mutation.closeWindow", Operation::ManagePools),
     ("Mutation.setMatchStack", Operation::ManageStack),
     ("Mutation.verifyProof", Operation::ManagePools),
+    ("Mutation.noteTraining", Operation::ManagePools),
     ("Mutation.countVotes", Operation::ManagePools),
     ("Mutation.inviteToRole", Operation::ManageRoles),
     ("Mutation.approveRoleRequest", Operation::ManageRoles),

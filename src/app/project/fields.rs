@@ -90,6 +90,24 @@ pub(super) fn set_budget(
     Some(lines)
 }
 
+/// Sets what rules look at beside the budget.
+pub(super) fn set_figures(problems: &mut Problems, project: &mut Project, city: &City, given: &ProjectInput) {
+    let mut figure = |field: &str, given: &Option<String>| -> Option<Option<i64>> {
+        let text = given.as_deref()?;
+        if text.trim().is_empty() {
+            return Some(None);
+        }
+        let amount = input::amount(problems, field, text, city.currency)?;
+        Some(Some(amount.minor))
+    };
+    if let Some(cost) = figure("input.cost", &given.cost) {
+        project.cost_minor = cost;
+    }
+    if let Some(own) = figure("input.ownContribution", &given.own_contribution) {
+        project.own_minor = own.unwrap_or(0);
+    }
+}
+
 pub(super) fn set_dates(
     problems: &mut Problems,
     project: &mut Project,
@@ -124,6 +142,11 @@ pub(crate) fn complete(project: &Project, now: DateTime<Utc>) -> Problems {
     need(project.closes_at.is_some(), "closesAt");
     if project.closes_at.is_some_and(|closes_at| closes_at <= now) {
         problems.push("closesAt", ProblemKind::InThePast);
+    }
+    if project.cost_minor.is_some_and(|cost| cost < project.goal_minor) {
+        // Nobody asks for more than it costs.
+        let (min, max) = (project.goal_minor, input::AMOUNT_MINOR_MAX);
+        problems.push("cost", ProblemKind::OutOfRange { min, max });
     }
     if project.goal_minor > 0 && project.secured_minor >= project.goal_minor {
         problems.push(

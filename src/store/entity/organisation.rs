@@ -20,6 +20,7 @@ pub struct Model {
     pub abouts: String,
     pub website: Option<String>,
     pub state: String,
+    pub turnover_minor: Option<i64>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -42,6 +42,9 @@ pub struct Model {
     pub created_at: DateTimeUtc,
     pub published_at: Option<DateTimeUtc>,
     pub changed_at: DateTimeUtc,
+    pub cost_minor: Option<i64>,
+    pub own_minor: i64,
+    pub trained: bool,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -51,6 +51,10 @@ pub const RECIPES: &[(&str, &str)] = &[
         r#"project: $published, votes: 3, idempotencyKey: "matrix-votes""#,
     ),
     (
+        "noteTraining",
+        r#"project: $submitted, done: true, idempotencyKey: "matrix-training""#,
+    ),
+    (
         "inviteToRole",
         r#"input: { city: $city, email: "new@mail.example", role: MODERATOR }"#,
     ),

@@ -62,6 +62,7 @@ pub async fn stage(app: &TestApp) -> Stage {
         identifier: None,
         state: OrganisationState::Unverified,
         verified_at: None,
+        turnover_minor: None,
     };
     let members = ["Marga", "Mel", "Max"].map(|name| people[name]);
     app.app.seed_organisation(&organisation, &members).await.unwrap();

@@ -8,6 +8,7 @@ use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject};
 
 use super::invitation::InvitationPayload;
 use crate::graphql::ask::{self, Ask};
+use crate::graphql::scalar::Money;
 use crate::graphql::types::organisation::Organisation;
 use crate::graphql::types::problem::Problem;
 use crate::graphql::words::{MemberRole, OwnerKind};
@@ -34,6 +35,8 @@ pub struct UpdateOrganisationInput {
     about: Option<String>,
     /// Blank empties it.
     website: Option<String>,
+    /// What it takes in a year; blank empties it. Fixed once it was handed in to be verified.
+    turnover: Option<Money>,
 }
 
 #[derive(SimpleObject)]
@@ -69,6 +72,7 @@ impl OrganisationMutation {
                 name: Some(input.name),
                 about: input.about,
                 website: input.website,
+                turnover: None,
             };
             let (kind, key) = (input.kind.into(), &input.idempotency_key);
             ask.app
@@ -91,6 +95,7 @@ impl OrganisationMutation {
                 name: input.name,
                 about: input.about,
                 website: input.website,
+                turnover: input.turnover.map(|Money(text)| text),
             };
             ask.app
                 .update_organisation(&ask.caller, ask::id("id", &id)?, &given)

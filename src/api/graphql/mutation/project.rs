@@ -35,6 +35,10 @@ pub struct UpdateProjectInput {
     address: Option<String>,
     city_wide: Option<bool>,
     budget_lines: Option<Vec<BudgetLineInput>>,
+    /// What the whole costs, where it is more than the budget needs; blank otherwise.
+    cost: Option<Money>,
+    /// What whoever carries it puts in, beside the budget; blank for nothing.
+    own_contribution: Option<Money>,
 }
 
 #[derive(InputObject)]
@@ -110,6 +114,8 @@ impl ProjectMutation {
             budget_lines: input
                 .budget_lines
                 .map(|lines| lines.into_iter().map(line).collect()),
+            cost: input.cost.map(|Money(text)| text),
+            own_contribution: input.own_contribution.map(|Money(text)| text),
         };
         let updated = async {
             ask.app

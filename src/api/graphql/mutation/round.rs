@@ -95,6 +95,24 @@ impl RoundMutation {
         ProjectPayload::new(ask, done.await)
     }
 
+    /// Whether whoever carries the project has done the training that some rules ask for; before it is published.
+    async fn note_training(
+        &self,
+        ctx: &Context<'_>,
+        project: ID,
+        done: bool,
+        idempotency_key: String,
+    ) -> Result<ProjectPayload> {
+        let ask = Ask::of(ctx);
+        let noted = async {
+            let project = ask::id("project", &project)?;
+            ask.app
+                .note_training(&ask.caller, project, done, &idempotency_key)
+                .await
+        };
+        ProjectPayload::new(ask, noted.await)
+    }
+
     /// The votes for the project were counted: all of them so far.
     async fn count_votes(
         &self,

@@ -25,6 +25,7 @@ pub mod pool;
 pub mod privacy;
 pub mod problem;
 pub mod project;
+pub mod project_figures;
 pub mod project_filter;
 pub mod project_part;
 pub mod project_permission;

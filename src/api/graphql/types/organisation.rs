@@ -20,7 +20,7 @@ use super::verification::OrganisationChecked;
 use crate::graphql::ask::Ask;
 use crate::graphql::markdown;
 use crate::graphql::page::{Asked, Cursor, Page, connection};
-use crate::graphql::scalar::int;
+use crate::graphql::scalar::{Money, int, money};
 use crate::graphql::words::{MemberRole, OrganisationState, OwnerKind};
 
 /// An association, firm or public body.
@@ -70,6 +70,19 @@ impl Organisation {
     async fn about_html(&self, ctx: &Context<'_>) -> String {
         let about = self.0.abouts.get(Ask::of(ctx).locale());
         about.map(markdown::html).unwrap_or_default()
+    }
+
+    /// What it takes in a year, as it says; for everybody once verified.
+    async fn turnover(&self, ctx: &Context<'_>) -> Result<Option<Money>> {
+        let ask = Ask::of(ctx);
+        let verified = self.0.state == State::Verified;
+        let Some(minor) = self.0.turnover_minor.filter(|_| verified) else {
+            return Ok(None);
+        };
+        Ok(Some(money(
+            minor,
+            ask.kept.city(ask, self.0.city).await?.currency,
+        )))
     }
 
     /// Its own pages, http or https.

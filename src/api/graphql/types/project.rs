@@ -15,6 +15,7 @@ use super::moderation::ProjectComments;
 use super::place::{Category, Neighbourhood, Point};
 use super::pledge::{CountPledges, Pledge, PledgeConnection};
 use super::pool::ProjectPool;
+use super::project_figures::ProjectFigures;
 use super::project_part::{BudgetLine, Owner, Picture};
 use super::project_permission::ProjectPermissions;
 use super::project_team::ProjectTeam;
@@ -297,6 +298,16 @@ impl Project {
         let ask = Ask::of(ctx);
         let is_readable = self.is_readable(ask).await?;
         Ok(ProjectTeam {
+            of: self.row(ask).await?,
+            is_readable,
+        })
+    }
+
+    #[graphql(flatten)]
+    async fn figures(&self, ctx: &Context<'_>) -> Result<ProjectFigures> {
+        let ask = Ask::of(ctx);
+        let is_readable = self.is_readable(ask).await?;
+        Ok(ProjectFigures {
             of: self.row(ask).await?,
             is_readable,
         })

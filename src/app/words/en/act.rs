@@ -20,6 +20,7 @@ pub(in crate::words) fn sentence(kind: K) -> &'static str {
         K::WindowClosed => "Closed a window of a pool.",
         K::StackChanged => "Changed how the rules of pools go together.",
         K::ProofVerified => "Verified a proof of a project.",
+        K::TrainingNoted => "Noted whether the training for a project was done.",
         K::VotesCounted => "Counted the votes for a project.",
         K::RoleInvited => "Invited somebody to a role.",
         K::RoleRequested => "Asked for a role that needs a second person.",

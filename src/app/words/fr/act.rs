@@ -20,6 +20,7 @@ pub(in crate::words) fn sentence(kind: K) -> &'static str {
         K::WindowClosed => "A clos une période d’un fonds.",
         K::StackChanged => "A modifié la façon dont les règles des fonds se combinent.",
         K::ProofVerified => "A vérifié une preuve d’un projet.",
+        K::TrainingNoted => "A noté si la formation demandée pour un projet est faite.",
         K::VotesCounted => "A compté les votes pour un projet.",
         K::RoleInvited => "A invité une personne à un rôle.",
         K::RoleRequested => "A demandé un rôle qui exige l’accord d’une seconde personne.",

@@ -113,6 +113,7 @@ impl<'a> Story<'a> {
                 identifier: organisation.identifier.clone(),
                 state,
                 verified_at: organisation.verified.then(|| self.app.world().now()),
+                turnover_minor: None,
             };
             let members = self.named("organisations.toml", &organisation.members)?;
             let seeded = self.app.seed_organisation(&new, &members).await;
