@@ -45,6 +45,11 @@ impl Storage {
         }
     }
 
+    /// A name for something that leads back to it only with the key. `kind` keeps names of different kinds apart.
+    pub(crate) fn pseudonym(&self, kind: &str, text: &str) -> String {
+        signed::tag(&self.key, &format!("parvis-{kind}-1 {text}"))
+    }
+
     fn private_path(&self, id: DocumentId) -> PathBuf {
         self.private.join(id.uuid().simple().to_string())
     }

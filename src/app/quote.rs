@@ -75,6 +75,8 @@ impl App {
         let mut form = contribution(&project, nobodys_pledge(), &donor, gift.minor);
         if let Some(person) = caller.person() {
             form.relation = self.relation(self.db.read(), &project, person).await?;
+            self.describe_donor(self.db.read(), city.id, person, &mut form)
+                .await?;
         }
         let asked = form.id.clone();
         let event = EventForm::Contribution(form);

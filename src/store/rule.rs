@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::{CityId, Id, PoolId, RuleId};
-use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder};
 
 use crate::entity::rule_version;
 use crate::{Conn, StoreError, sql};
@@ -71,6 +71,26 @@ pub async fn publish(conn: &Conn, city: CityId, id: RuleId, at: DateTime<Utc>) -
     )
     .await?;
     Ok(())
+}
+
+/// How many versions a city has published.
+pub async fn count_published(conn: &Conn, city: CityId) -> Result<i64, StoreError> {
+    let count = rule_version::Entity::find()
+        .filter(rule_version::Column::CityId.eq(city.uuid()))
+        .filter(rule_version::Column::PublishedAt.is_not_null())
+        .count(conn)
+        .await?;
+    Ok(i64::try_from(count).unwrap_or(i64::MAX))
+}
+
+/// The definitions of all versions that a city has published.
+pub async fn published(conn: &Conn, city: CityId) -> Result<Vec<String>, StoreError> {
+    let rows = rule_version::Entity::find()
+        .filter(rule_version::Column::CityId.eq(city.uuid()))
+        .filter(rule_version::Column::PublishedAt.is_not_null())
+        .all(conn)
+        .await?;
+    Ok(rows.into_iter().map(|row| row.definition).collect())
 }
 
 /// The versions of pools, by pool, the newest first.

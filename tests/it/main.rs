@@ -18,6 +18,7 @@ mod columns;
 mod comments;
 mod consents;
 mod contract;
+mod donors;
 mod erasure;
 mod escalation;
 mod export;

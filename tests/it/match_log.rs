@@ -152,7 +152,7 @@ struct Season {
     given: Vec<PledgeId>,
 }
 
-async fn gives(app: &TestApp, reader: &Reader, project: &Project, amount: &str, key: &str) -> PledgeId {
+pub async fn gives(app: &TestApp, reader: &Reader, project: &Project, amount: &str, key: &str) -> PledgeId {
     let caller = reader.caller(app).await;
     let given = gift(project, "Whoever", amount, key);
     let made = app.app.create_pledge(&caller, &given).await.unwrap();

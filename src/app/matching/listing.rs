@@ -136,6 +136,8 @@ impl App {
         let donor = &pledge.person.to_string();
         let mut form = contribution(project, pledge.id, donor, pledge.amount_minor);
         form.relation = self.relation(conn, project, pledge.person).await?;
+        self.describe_donor(conn, pledge.city, pledge.person, &mut form)
+            .await?;
         let event = EventForm::Contribution(form);
         let about = About {
             project: Some(project.id),

@@ -9,6 +9,10 @@
 //! pools, rules and funders, by which ties are decided, and gifts where a rule draws lots by them. Everything on
 //! the list is an event here too, so that numbers are those of the list; the head of the file says where not.
 //!
+//! What a donor is to a project and where they live are in the file only where one of its rules looks at it. The
+//! instants are those of the list, to the last digit: windows in time include both of their ends, and an instant cut
+//! to the second could fall inside where it was decided to be outside.
+//!
 //! **What it never does.** It does not work out what is expected: under `expect` stands what was published, so
 //! that whoever runs the file sees whether that is right.
 
@@ -79,7 +83,7 @@ impl App {
         let scope = scene.scope(pool)?;
         let expect = scene.stands(conn, city, &scope, last_seq).await?;
         let drawing = scene.draws_by_gift(&scope);
-        let reach = scene.reach(&scope);
+        let (reach, looks) = (scene.reach(&scope), scene.looks(&scope));
         let about = AboutForm {
             scheme: city.slug.clone(),
             name: city.name.clone(),
@@ -97,7 +101,7 @@ impl App {
             app: self,
             city: city.clone(),
             scope,
-            names: Names::new(drawing.is_some(), reach),
+            names: Names::new(drawing.is_some(), reach, looks),
             refused,
             last_seq,
             seq: 0,

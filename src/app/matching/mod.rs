@@ -10,6 +10,7 @@ pub mod explanation;
 pub mod fold;
 pub mod form;
 pub mod listing;
+pub mod looks;
 pub mod match_log;
 pub mod outline;
 pub mod preview;

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::matching::form::{ContributionForm, EventForm, InKindForm, ProofForm};
+use crate::matching::looks::Looks;
 
 /// The names that a file has given so far.
 pub(super) struct Names {
@@ -14,6 +15,8 @@ pub(super) struct Names {
     /// Nothing where gifts keep their public identifiers.
     gifts: Option<Roll>,
     reach: Reach,
+    /// What a rule looks at; the rest is left out.
+    looks: Looks,
 }
 
 /// How far a donor, an address or a card bears one name.
@@ -58,7 +61,7 @@ impl Roll {
 }
 
 impl Names {
-    pub(super) fn new(gifts_keep_theirs: bool, reach: Reach) -> Self {
+    pub(super) fn new(gifts_keep_theirs: bool, reach: Reach, looks: Looks) -> Self {
         Self {
             donors: Roll::new('d'),
             emails: Roll::new('e'),
@@ -67,6 +70,7 @@ impl Names {
             in_kinds: Roll::new('k'),
             gifts: (!gifts_keep_theirs).then(|| Roll::new('g')),
             reach,
+            looks,
         }
     }
 
@@ -127,14 +131,20 @@ impl Names {
             email,
             instrument,
             project,
+            relation,
+            donor_area,
             // What the engine looks at, and what is no name.
             amount_minor: _,
             donor_type: _,
             channel: _,
-            relation: _,
-            donor_area: _,
             series_index: _,
         } = form;
+        if !self.looks.relation {
+            *relation = None;
+        }
+        if !self.looks.area {
+            *donor_area = None;
+        }
         self.rename_key(id);
         self.donors.rename_within(self.reach, project, donor);
         if let Some(email) = email {
@@ -173,7 +183,7 @@ mod tests {
 
     #[test]
     fn the_same_is_called_the_same_and_nothing_is_left_of_it() {
-        let mut names = Names::new(false, Reach::File);
+        let mut names = Names::new(false, Reach::File, Looks::default());
         let first = renamed(&mut names, gift("one", "ana"));
         assert_eq!(
             first,
@@ -199,7 +209,7 @@ mod tests {
 
     #[test]
     fn within_projects_nothing_tells_that_two_donors_are_one() {
-        let mut names = Names::new(false, Reach::Project);
+        let mut names = Names::new(false, Reach::Project, Looks::default());
         let to =
             |project: &str, id: &str| EventForm::Contribution(ContributionForm::new(id, project, "ana", 500));
         let told =
@@ -210,9 +220,32 @@ mod tests {
     }
 
     #[test]
+    fn what_no_rule_looks_at_is_left_out() {
+        let gift = || {
+            EventForm::Contribution(ContributionForm {
+                relation: Some(engine::Relation::Owner.into()),
+                donor_area: Some("west".to_owned()),
+                ..ContributionForm::new("one", "p1", "ana", 500)
+            })
+        };
+        let nothing = renamed(&mut Names::new(false, Reach::File, Looks::default()), gift());
+        assert!(
+            !nothing.contains("owner") && !nothing.contains("west"),
+            "{nothing}"
+        );
+        let looks = Looks {
+            area: true,
+            relation: true,
+            ..Looks::default()
+        };
+        let all = renamed(&mut Names::new(false, Reach::File, looks), gift());
+        assert!(all.contains(r#""relation":"owner","donor_area":"west""#), "{all}");
+    }
+
+    #[test]
     fn a_refund_names_the_gift_as_the_gift_was_named() {
         for (keep, name) in [(false, "g1"), (true, "one")] {
-            let mut names = Names::new(keep, Reach::File);
+            let mut names = Names::new(keep, Reach::File, Looks::default());
             renamed(&mut names, gift("one", "ana"));
             let refund = EventForm::Refund(RefundForm {
                 contribution: "one".to_owned(),

@@ -13,6 +13,7 @@ use super::names::Reach;
 use crate::matching::decision::RuleName;
 use crate::matching::fold::CityFold;
 use crate::matching::form::{EventForm, PausableForm};
+use crate::matching::looks::Looks;
 use crate::matching::turn::{cold, number};
 use crate::{AppError, AppResult};
 
@@ -29,6 +30,10 @@ pub(super) struct Scene {
     drawing: Vec<(RuleName, String)>,
     /// The pools of rules that look at what a donor gave to several projects.
     looking: BTreeSet<String>,
+    /// What the rules of each pool look at of a donor.
+    looks: BTreeMap<String, Looks>,
+    /// What the settings of how rules go together look at.
+    stack_looks: Looks,
 }
 
 /// What of a list belongs to a file.
@@ -59,6 +64,8 @@ impl Scene {
             lines: BTreeMap::new(),
             drawing: Vec::new(),
             looking: BTreeSet::new(),
+            looks: BTreeMap::new(),
+            stack_looks: Looks::default(),
         };
         let mut after = 0;
         while after < last_seq {
@@ -91,6 +98,7 @@ impl Scene {
             EventForm::Rule(form) => {
                 let rule = &form.rule;
                 self.lines.insert(rule.id.clone(), rule.pool.clone());
+                self.looks.entry(rule.pool.clone()).or_default().add(rule);
                 let across = rule.clip.donor_per.is_some_and(|per| per.0 == DonorScope::Rule);
                 if across || rule.count.novelty.is_some() {
                     self.looking.insert(rule.pool.clone());
@@ -107,6 +115,10 @@ impl Scene {
             EventForm::Project(form) => {
                 let project = &form.project;
                 self.owners.insert(project.id.clone(), project.owner.clone());
+            }
+            EventForm::Stack(form) => {
+                self.stack_looks.add_stack(&form.stack);
+                return;
             }
             EventForm::TopUp(form) => {
                 *self.put_in.entry(form.pool.clone()).or_default() += form.amount_minor;
@@ -169,6 +181,16 @@ impl Scene {
             Scope::Part { pools, .. } => self.looking.iter().any(|pool| pools.contains(pool)),
         };
         if looks { Reach::File } else { Reach::Project }
+    }
+
+    /// What the rules of the file look at of a donor.
+    pub(super) fn looks(&self, scope: &Scope) -> Looks {
+        let of_file = self.looks.iter().filter(|(pool, _)| scope.has_pool(pool));
+        of_file.fold(self.stack_looks, |sum, (_, looks)| Looks {
+            area: sum.area || looks.area,
+            mailbox: sum.mailbox || looks.mailbox,
+            relation: sum.relation || looks.relation,
+        })
     }
 
     /// A rule of the file that draws lots by the names of gifts, if there is one.
