@@ -1,7 +1,7 @@
 //! The audit log: what people with a role do is written down in the transaction in which they do it.
 
-use domain::CityId;
 use domain::act::ActKind;
+use domain::{CityId, PersonId};
 use store::Conn;
 use store::act::{Act, Kept};
 
@@ -23,11 +23,38 @@ impl App {
         subject: impl ToString,
         detail: serde_json::Value,
     ) -> AppResult<()> {
+        let subject = subject.to_string();
+        self.write_down(conn, city, caller.person(), kind, subject, detail)
+            .await
+    }
+
+    /// The same for what the clock does in a city's name: nobody's act.
+    pub(crate) async fn record_of_clock(
+        &self,
+        conn: &Conn,
+        city: CityId,
+        kind: ActKind,
+        subject: impl ToString,
+    ) -> AppResult<()> {
+        let (subject, detail) = (subject.to_string(), serde_json::json!({}));
+        self.write_down(conn, Some(city), None, kind, subject, detail)
+            .await
+    }
+
+    async fn write_down(
+        &self,
+        conn: &Conn,
+        city: Option<CityId>,
+        actor: Option<PersonId>,
+        kind: ActKind,
+        subject: String,
+        detail: serde_json::Value,
+    ) -> AppResult<()> {
         let act = Act {
             city,
             kind,
-            actor: caller.person(),
-            subject: subject.to_string(),
+            actor,
+            subject,
             detail: detail.to_string(),
             at: self.world.now(),
         };

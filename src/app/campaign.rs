@@ -1,4 +1,4 @@
-//! The end of campaigns and pools.
+//! The end of campaigns, of pools and of the windows of rules.
 
 use chrono::{DateTime, Utc};
 use domain::project::ProjectState;
@@ -9,34 +9,44 @@ use crate::{App, AppResult};
 /// Campaigns, and pools, ended at once at most.
 const AT_ONCE: u64 = 100;
 
-/// What has come to its end.
-#[derive(Debug, Clone, Copy)]
+/// What has come to its end, in the order in which ends of one moment take place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Over {
-    Pool(PoolId),
+    /// The window of a rule.
+    Window(PoolId),
+    /// A pool that is shared out in rounds: its last one still reaches the campaigns that end with it.
+    Round(PoolId),
+    /// A campaign: what it earns at its end comes out of the pools that end with it.
     Campaign(ProjectId),
+    /// Any other pool.
+    Pool(PoolId),
 }
 
 impl App {
-    /// Ends what is over, in the order of the ends: campaigns are settled, pools hold their last rounds and give
-    /// back what is left. Where both end at one moment, the pool comes first, so that its round still reaches
-    /// the campaign. Called by the schedule; called twice, it changes nothing more. What cannot be ended does
-    /// not hold up the rest.
+    /// Ends what is over, in the order of the ends: windows of rules are closed, campaigns are settled, pools hold
+    /// their last rounds and give back what is left. Called by the schedule; called twice, it changes nothing more.
+    /// What cannot be ended does not hold up the rest.
     ///
     /// # Errors
     /// The last of those of the database.
     pub async fn end_what_is_over(&self) -> AppResult<()> {
         let now = self.world.now();
         let conn = self.db.read();
-        let pools = store::pool::over(conn, now, AT_ONCE).await?;
+        let mut over: Vec<(DateTime<Utc>, Over)> = Vec::new();
+        for (at, id) in store::pool::over(conn, now, AT_ONCE).await? {
+            let rounds = self.holds_rounds(id).await?;
+            over.push((at, if rounds { Over::Round(id) } else { Over::Pool(id) }));
+        }
         let campaigns = store::project::ended(conn, now, AT_ONCE).await?;
-        let mut over: Vec<(DateTime<Utc>, Over)> =
-            pools.into_iter().map(|(at, id)| (at, Over::Pool(id))).collect();
         over.extend(campaigns.into_iter().map(|(at, id)| (at, Over::Campaign(id))));
-        over.sort_by_key(|(at, _)| *at);
+        let windows = self.windows_over(now).await?;
+        over.extend(windows.into_iter().map(|(at, id)| (at, Over::Window(id))));
+        over.sort();
         let mut result = Ok(());
         for (_, what) in over {
             let ended = match what {
-                Over::Pool(id) => self.close_pool(id).await,
+                Over::Window(id) => self.end_window(id).await,
+                Over::Round(id) | Over::Pool(id) => self.close_pool(id).await,
                 Over::Campaign(id) => self.end_campaign(id).await,
             };
             if let Err(error) = ended {

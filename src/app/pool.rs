@@ -5,8 +5,9 @@ mod life;
 mod names;
 mod read;
 mod round;
-mod waiting;
 mod terms;
+mod waiting;
+mod window;
 
 use std::sync::Arc;
 
@@ -29,8 +30,8 @@ use fields::set_fields;
 
 pub use read::rule_of;
 pub use round::AdmissionInput;
-pub use waiting::{Candidate, Task, Waiting};
 pub use terms::terms_of;
+pub use waiting::{Candidate, Task, Waiting};
 
 /// A pool as an official writes it. In an update, what is `None` stays as it is.
 #[derive(Debug, Clone, Default, PartialEq)]

@@ -189,6 +189,8 @@ impl App {
             settings: RuleSettings::of(rule).to_json(),
             created_at: now,
             published_at: None,
+            window_ends_at: rule.window_ends_at(),
+            period: rule.period().map(|per| per.to_string()),
         };
         let (pool, version) = (&pool, &version);
         self.db

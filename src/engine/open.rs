@@ -86,10 +86,8 @@ impl State {
             return Closed::by(LimitKind::ProjectSettled);
         }
         let (from, closes_at) = programme.window_of(project);
-        let campaign = Window {
-            from,
-            until: self.extended_to(project).or(closes_at),
-        };
+        let until = self.extended_to(project).or(closes_at);
+        let campaign = Window { from, until };
         // The end of a campaign is looked at a little after it.
         if !standing.ended && !campaign.contains(at) {
             return Some(Closed {
@@ -97,6 +95,11 @@ impl State {
                 window: campaign,
             });
         }
+        // What it earns then it earns at its last moment: a pool that ended with it has not ended before it.
+        let at = match until {
+            Some(until) if standing.ended => until.min(at),
+            _ => at,
+        };
         self.shut_pool(programme, candidate.pool, at)
             .or_else(|| self.shut_line(candidate.line))
             .or_else(|| shut_window(LimitKind::RuleWindow, rule.eligible.from, rule.eligible.until, at))

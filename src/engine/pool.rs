@@ -93,7 +93,7 @@ pub struct Slice {
 
 impl SlicePer {
     /// The number of the slice in which a moment lies.
-    pub(crate) fn of(self, zone: Tz, at: DateTime<Utc>) -> i64 {
+    pub fn of(self, zone: Tz, at: DateTime<Utc>) -> i64 {
         let local = at.with_timezone(&zone);
         let days = i64::from(local.num_days_from_ce());
         match self {

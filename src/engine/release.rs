@@ -10,11 +10,15 @@
 //! | `reimbursement` | with the costs that are proven, also after the end | at once | then |
 //! | `periodic` | at each event | with each window that closes | then |
 //!
+//! With `per`, a window of `periodic` ends with each hour, day, week or month of the programme's zone. The fold has no
+//! clock: whoever keeps one tells it by the event that a window has ended.
+//!
 //! With tranches, each payment pays the next of them; the last one pays what is left.
 
 use domain::words;
 
 use crate::amount::WHOLE_BPS;
+use crate::pool::SlicePer;
 use crate::problem::{Problems, RuleProblemKind};
 
 words! {
@@ -50,6 +54,8 @@ pub struct Release {
     pub when: ReleaseWhen,
     /// The shares in which it is paid, in basis points, together the whole; empty: at once.
     pub tranches_bps: Vec<u32>,
+    /// How long a window of `periodic` is; where absent, somebody ends each of them.
+    pub per: Option<SlicePer>,
 }
 
 impl From<ReleaseWhen> for Release {
@@ -57,6 +63,7 @@ impl From<ReleaseWhen> for Release {
         Self {
             when,
             tranches_bps: Vec::new(),
+            per: None,
         }
     }
 }
@@ -65,6 +72,9 @@ impl Release {
     pub(crate) fn check(&self, problems: &mut Problems) {
         for (place, bps) in self.tranches_bps.iter().enumerate() {
             problems.bps(format!("release.tranches_bps[{place}]"), Some(*bps));
+        }
+        if self.per.is_some() && self.when != ReleaseWhen::Periodic {
+            problems.add("release.per", RuleProblemKind::OnlyWith { other: "periodic" });
         }
         let sum: i64 = self.tranches_bps.iter().map(|bps| i64::from(*bps)).sum();
         if !self.tranches_bps.is_empty() && sum != i64::from(WHOLE_BPS) {

@@ -14,6 +14,7 @@ mod asking;
 mod asvs;
 mod authenticator;
 mod books;
+mod clock;
 mod columns;
 mod comments;
 mod consents;

@@ -194,7 +194,7 @@ pub(super) fn cold(city: &City) -> AppResult<Warm> {
 }
 
 /// The time zone of a city.
-pub(super) fn time_zone(city: &City) -> AppResult<Tz> {
+pub(crate) fn time_zone(city: &City) -> AppResult<Tz> {
     let zone = city.time_zone.parse().map_err(|_| store::StoreError::Corrupt {
         table: "city",
         column: "time_zone",

@@ -1,6 +1,7 @@
 //! What publishing, pausing and a new rule do: the list of events, the journal, the versions.
 
 use chrono::{DateTime, Utc};
+use domain::act::ActKind;
 use domain::pool::{PoolState, PoolStep};
 use domain::{Id, Money, PoolId, ProblemKind, RuleId};
 use ledger::Fact;
@@ -67,6 +68,8 @@ impl App {
                 let city = store::city::by_id(&conn, pool.city).await?;
                 let city = city.ok_or_else(|| AppError::Internal(format!("{} is missing", pool.city)))?;
                 self.step_pool_in(&conn, &city, pool, PoolStep::Close, now)
+                    .await?;
+                self.record_of_clock(&conn, city.id, ActKind::PoolClosed, id)
                     .await?;
                 Ok::<_, AppError>(Some(city.id))
             })
@@ -206,6 +209,8 @@ impl App {
             settings: rule.settings.to_json(),
             created_at: now,
             published_at: None,
+            window_ends_at: form.window_ends_at(),
+            period: form.period().map(|per| per.to_string()),
         }
     }
 }

@@ -419,7 +419,7 @@ impl App {
 }
 
 /// Whether the rule of a pool can be told anything now.
-fn may_hear(pool: &Pool) -> AppResult<()> {
+pub(super) fn may_hear(pool: &Pool) -> AppResult<()> {
     match pool.state {
         PoolState::Published | PoolState::Exhausted => Ok(()),
         state => Err(AppError::refused("", ProblemKind::WrongPoolState { state })),

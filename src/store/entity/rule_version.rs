@@ -16,6 +16,8 @@ pub struct Model {
     pub settings: String,
     pub created_at: DateTimeUtc,
     pub published_at: Option<DateTimeUtc>,
+    pub window_ends_at: Option<DateTimeUtc>,
+    pub period: Option<String>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -1,6 +1,6 @@
 //! The form of primitive 11: when match shows, becomes certain, gets paid.
 
-use engine::{Release, ReleaseWhen, WHOLE_BPS};
+use engine::{Release, ReleaseWhen, SlicePer, WHOLE_BPS};
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize};
 
@@ -19,6 +19,9 @@ pub struct ReleaseForm {
     #[serde(default, skip_serializing_if = "absent")]
     #[schemars(inner(range(min = 1, max = WHOLE_BPS)))]
     pub tranches_bps: Vec<u32>,
+    /// How long a window of `periodic` is; where absent, somebody ends each of them.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub per: Option<Word<SlicePer>>,
 }
 
 impl From<ReleaseWhen> for ReleaseForm {
@@ -26,6 +29,7 @@ impl From<ReleaseWhen> for ReleaseForm {
         Self {
             when: Word(when),
             tranches_bps: Vec::new(),
+            per: None,
         }
     }
 }
@@ -39,7 +43,7 @@ impl Short for ReleaseForm {
     }
 
     fn brief(&self) -> Option<Word<ReleaseWhen>> {
-        self.tranches_bps.is_empty().then_some(self.when)
+        (*self == Self::from(self.when.0)).then_some(self.when)
     }
 
     fn full<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -54,6 +58,7 @@ impl ReleaseForm {
         Release {
             when: self.when.0,
             tranches_bps: self.tranches_bps.clone(),
+            per: self.per.map(|per| per.0),
         }
     }
 }

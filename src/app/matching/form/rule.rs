@@ -1,8 +1,9 @@
 //! The form of a rule: one version of it.
 
+use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use domain::problem::RuleReason;
-use engine::{AllocateWay, Base, Programme, ReleaseWhen, Rule, RuleProblem, Stack};
+use engine::{AllocateWay, Base, Programme, ReleaseWhen, Rule, RuleProblem, SlicePer, Stack};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -113,11 +114,33 @@ impl RuleForm {
 
     /// Whether it decides on each gift by itself, and not on a project as a whole or in rounds.
     pub fn decides_by_gift(&self) -> bool {
-        let waits = self
-            .allocate
+        self.base.0 == Base::Contribution && !self.is_round()
+    }
+
+    /// Whether it shares its pool out in rounds.
+    pub fn is_round(&self) -> bool {
+        self.allocate
             .as_ref()
-            .is_some_and(|allocate| allocate.rule().waits());
-        self.base.0 == Base::Contribution && !waits
+            .is_some_and(|allocate| allocate.rule().waits())
+    }
+
+    fn is_periodic(&self) -> bool {
+        self.release
+            .as_ref()
+            .is_some_and(|release| release.when.0 == ReleaseWhen::Periodic)
+    }
+
+    /// When its window ends by itself: after that moment no gift counts any more. Only a rule that decides in rounds
+    /// or pays by periods has windows.
+    pub fn window_ends_at(&self) -> Option<DateTime<Utc>> {
+        let ends = [self.eligible.until, self.count.until];
+        let first = ends.into_iter().flatten().min();
+        first.filter(|_| self.is_round() || self.is_periodic())
+    }
+
+    /// How long each of its windows is, where they end by the clock.
+    pub fn period(&self) -> Option<SlicePer> {
+        self.release.as_ref()?.per.map(|per| per.0)
     }
 
     /// Everything that is wrong with the rule by itself. Whether its pool exists is not looked at.

@@ -268,3 +268,19 @@ fn from_single_gifts_to_the_whole_and_back() {
         "#]],
     );
 }
+
+#[test]
+fn what_is_earned_at_the_end_is_earned_at_the_last_moment_however_late_it_is_seen() {
+    check(
+        "pool city 10000 until_day=5
+         pool county 10000 until_day=4
+         rule one city base=sum rate=1/2 release=at_end
+         rule two county base=sum rate=1/2 release=at_end
+         project p goal=500 until_day=5
+         gift a p A 400
+         project q goal=9000
+         close p
+         end city",
+        &expect![[""]],
+    );
+}

@@ -267,6 +267,7 @@ impl Table {
         for (name, value) in settings(&words[2..]) {
             match (name, value) {
                 ("pro_rata", _) => spec.sharing = Sharing::ProRata,
+                ("until_day", day) => spec.closes_at = Some(moment(int(day))),
                 ("part", part) => {
                     let (area, minor) = part.split_once(':').unwrap();
                     let part = Part {

@@ -3,7 +3,8 @@
 use domain::{Currency, Locale};
 use engine::round::{Misfit, Scaling};
 use engine::{
-    AllocateWay, Base, CrowdFate, Excess, GateApplies, GateCounts, MatchFate, ReleaseWhen, WHOLE_BPS,
+    AllocateWay, Base, CrowdFate, Excess, GateApplies, GateCounts, MatchFate, ReleaseWhen, SlicePer,
+    WHOLE_BPS,
 };
 
 use super::super::decision::fraction;
@@ -175,7 +176,13 @@ fn release(release: &ReleaseForm) -> Option<String> {
         ReleaseWhen::Upfront => "the city’s help is due before the campaign ends",
         ReleaseWhen::OnVerification => "the city pays once the project has proven what it promised",
         ReleaseWhen::Reimbursement => "the city pays back what the project proves to have spent",
-        ReleaseWhen::Periodic => "the city pays at the end of each period",
+        ReleaseWhen::Periodic => match release.per.map(|per| per.0) {
+            None => "the city pays at the end of each period",
+            Some(SlicePer::Hour) => "the city pays at the end of each hour",
+            Some(SlicePer::Day) => "the city pays at the end of each day",
+            Some(SlicePer::Week) => "the city pays at the end of each week",
+            Some(SlicePer::Month) => "the city pays at the end of each month",
+        },
     };
     Some(text.to_owned())
 }

@@ -3,7 +3,8 @@
 use domain::{Currency, Locale};
 use engine::round::{Misfit, Scaling};
 use engine::{
-    AllocateWay, Base, CrowdFate, Excess, GateApplies, GateCounts, MatchFate, ReleaseWhen, WHOLE_BPS,
+    AllocateWay, Base, CrowdFate, Excess, GateApplies, GateCounts, MatchFate, ReleaseWhen, SlicePer,
+    WHOLE_BPS,
 };
 
 use super::super::decision::fraction;
@@ -180,7 +181,13 @@ fn release(release: &ReleaseForm) -> Option<String> {
         ReleaseWhen::Upfront => "l’aide est due avant la fin de la campagne",
         ReleaseWhen::OnVerification => "la ville verse l’aide quand le projet a prouvé ce qu’il a promis",
         ReleaseWhen::Reimbursement => "la ville rembourse ce que le projet prouve avoir dépensé",
-        ReleaseWhen::Periodic => "la ville verse l’aide à la fin de chaque période",
+        ReleaseWhen::Periodic => match release.per.map(|per| per.0) {
+            None => "la ville verse l’aide à la fin de chaque période",
+            Some(SlicePer::Hour) => "la ville verse l’aide à la fin de chaque heure",
+            Some(SlicePer::Day) => "la ville verse l’aide à la fin de chaque jour",
+            Some(SlicePer::Week) => "la ville verse l’aide à la fin de chaque semaine",
+            Some(SlicePer::Month) => "la ville verse l’aide à la fin de chaque mois",
+        },
     };
     Some(text.to_owned())
 }

@@ -389,6 +389,7 @@ fn make_whole(
         rule.release = Release {
             when,
             tranches_bps: vec![3_000, 5_000, 2_000],
+            per: None,
         };
     }
     if base == Base::One {

@@ -31,10 +31,15 @@ impl Textbook<'_> {
         if w.outcomes[project.index()] != Outcome::Open {
             return Some(Closed::Settled);
         }
+        let last = w.extended[project.index()].or(spec.closes_at);
+        // What a campaign earns at its end it earns at its last moment.
+        let at = match last {
+            Some(last) if w.ended[project.index()] => last.min(at),
+            _ => at,
+        };
         let before = |end: Option<DateTime<Utc>>| end.is_none_or(|end| at <= end);
         let after = |start: Option<DateTime<Utc>>| start.is_none_or(|start| at >= start);
-        let campaign = w.ended[project.index()]
-            || (after(spec.opens_at) && before(w.extended[project.index()].or(spec.closes_at)));
+        let campaign = w.ended[project.index()] || (after(spec.opens_at) && before(last));
         let open = campaign
             && !self.pool_closed(w, rule, at)
             && !w.paused_lines.contains(&self.line_of(rule))
