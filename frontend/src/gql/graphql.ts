@@ -91,6 +91,11 @@ export type CreatePoolInput = {
   purpose: string;
   /** The rule by the settings of the builder. Either this or `definition`. */
   rule?: RuleInput | null | undefined;
+  /**
+   * How the money is divided (`partition`), spread over time (`slice`) and taken from the funders (`sharing`), as
+   * the match files write it, JSON.
+   */
+  terms?: string | null | undefined;
 };
 
 export type CreateProjectInput = {
@@ -374,6 +379,8 @@ export type UpdateOrganisationInput = {
   /** Markdown, in the writer's language; blank empties it. */
   about?: string | null | undefined;
   name?: string | null | undefined;
+  /** What it takes in a year; blank empties it. Fixed once it was handed in to be verified. */
+  turnover?: string | null | undefined;
   /** Blank empties it. */
   website?: string | null | undefined;
 };
@@ -389,6 +396,8 @@ export type UpdatePoolInput = {
   purpose?: string | null | undefined;
   /** A new version of the rule by the settings of the builder. Not together with `definition`. */
   rule?: RuleInput | null | undefined;
+  /** The terms of a draft as the match files write them, JSON; `{}` for one sum for all. */
+  terms?: string | null | undefined;
 };
 
 /** What is left out stays. */
@@ -405,9 +414,13 @@ export type UpdateProjectInput = {
   category?: string | null | undefined;
   cityWide?: boolean | null | undefined;
   closesAt?: string | null | undefined;
+  /** What the whole costs, where it is more than the budget needs; blank otherwise. */
+  cost?: string | null | undefined;
   goal?: string | null | undefined;
   location?: PointInput | null | undefined;
   opensAt?: string | null | undefined;
+  /** What whoever carries it puts in, beside the budget; blank for nothing. */
+  ownContribution?: string | null | undefined;
   story?: string | null | undefined;
   summary?: string | null | undefined;
   title?: string | null | undefined;
