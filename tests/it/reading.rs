@@ -74,6 +74,10 @@ const EMPTY: &[(&str, &str)] = &[
     ("SignInOptions.providers", "the stage has no identity provider"),
     ("IdentityProvider", "the stage has no identity provider"),
     ("Passkey.lastUsedAt", "it was never used"),
+    (
+        "MatchStack.ownShareOfPublicBps",
+        "those who carry projects on the stage bring nothing",
+    ),
 ];
 
 /// The fields of every type that is an object.

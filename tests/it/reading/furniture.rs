@@ -2,6 +2,7 @@
 
 use app::import::NewArea;
 use app::invitation::{Answer, Which};
+use app::match_stack::StackInput;
 use app::organisation::OrganisationInput;
 use app::pledge::PledgeInput;
 use app::pool::{AdmissionInput, PoolInput};
@@ -79,6 +80,16 @@ async fn speaks(app: &TestApp, town: &Town) {
         base_map: Some(r#"{"type":"FeatureCollection","features":[]}"#.to_owned()),
     };
     app.app.set_city_page(town.city.id, &page).await.unwrap();
+    let stack = StackInput {
+        group_goal_bps: Some(10_000),
+        group_cost_bps: Some(10_000),
+        de_minimis: Some(("200000".to_owned(), 36)),
+        ..StackInput::default()
+    };
+    app.app
+        .set_match_stack(&town.official, town.city.id, &stack, "all-pools-together")
+        .await
+        .unwrap();
     let bank = LineString::from(vec![(0.0, 0.0), (0.1, 0.0), (0.1, 0.1), (0.0, 0.0)]);
     let shape = MultiPolygon::new(vec![Polygon::new(bank, vec![])]);
     let area = NewArea {
@@ -146,7 +157,7 @@ async fn money(app: &TestApp, town: &Town) -> Stage {
     });
     let now = app.app.world().now();
     let input = PoolInput {
-        terms: None,
+        terms: Some(r#"{"sharing": "pro_rata"}"#.to_owned()),
         name: Some("Sport".to_owned()),
         purpose: Some("For grounds.".to_owned()),
         opens_at: Some(now),
@@ -183,6 +194,7 @@ async fn projects(app: &TestApp, town: &Town) -> Stage {
     let (club, manager) = club(app, town).await;
     let input = OrganisationInput {
         website: Some("https://club.example".to_owned()),
+        turnover: Some("20000".to_owned()),
         ..OrganisationInput::default()
     };
     app.app
@@ -233,6 +245,8 @@ async fn projects(app: &TestApp, town: &Town) -> Stage {
         .unwrap();
     let input = ProjectInput {
         address: Some("1 quay".to_owned()),
+        cost: Some("600".to_owned()),
+        own_contribution: Some("50".to_owned()),
         opens_at: Some(app.app.world().now() + Duration::days(1)),
         ..ProjectInput::default()
     };
