@@ -29,6 +29,7 @@ mod m0014_verification;
 mod m0015_privacy;
 mod m0016_moderation;
 mod m0018_pool_terms;
+mod m0019_simulations;
 mod m0020_project_figures;
 mod m0021_rule_windows;
 mod m0022_unsealed;
@@ -57,6 +58,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0015_privacy::Migration),
             Box::new(m0016_moderation::Migration),
             Box::new(m0018_pool_terms::Migration),
+            Box::new(m0019_simulations::Migration),
             Box::new(m0020_project_figures::Migration),
             Box::new(m0021_rule_windows::Migration),
             Box::new(m0022_unsealed::Migration),

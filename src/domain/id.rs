@@ -84,6 +84,8 @@ ids! {
     PledgeId = "pledge";
     /// A match pool.
     PoolId = "pool";
+    /// A trial of other rules.
+    SimulationId = "simulation";
     /// One published version of a pool's rule.
     RuleId = "rule";
     /// An event on a city's ordered list.

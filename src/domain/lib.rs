@@ -37,6 +37,7 @@ pub mod project;
 pub mod report;
 pub mod residence;
 pub mod retention;
+pub mod simulation;
 pub mod two_person;
 pub mod verification;
 pub mod world;
@@ -45,7 +46,7 @@ pub use id::{
     AreaId, BudgetLineId, CaseId, ChallengeId, CityId, CommentId, DecisionId, DocumentId, EventId, Id,
     IdError, IdentityId, InvitationId, JobId, LedgerTransactionId, NeighbourhoodId, OrganisationId,
     PasskeyId, PersonId, PledgeId, PoolId, ProjectId, ReportId, ResidenceId, RoleRequestId, RuleId,
-    SessionId, TokenId,
+    SessionId, SimulationId, TokenId,
 };
 pub use locale::Locale;
 pub use money::{Currency, Money, MoneyError};

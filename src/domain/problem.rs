@@ -186,6 +186,13 @@ pub enum ProblemKind {
     AlreadyMember,
     /// One person invites no more people in a day.
     TooManyInvitations,
+    /// As many simulations of a city wait as may.
+    TooManySimulations {
+        /// So many at most.
+        max: i64,
+    },
+    /// Nothing would be otherwise.
+    NothingProposed,
     /// Who asked for it, or whom it is for, cannot agree to it.
     SecondPersonNeeded,
     /// Somebody else has decided on it already.

@@ -9,6 +9,18 @@ use uuid::Uuid;
 use crate::entity::job;
 use crate::{Conn, StoreError, dialect, sql};
 
+/// The kind of the one job that may take minutes.
+pub const SIMULATION: &str = "simulation.run";
+
+/// Long work has a lane of its own, so that no mail waits for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lane {
+    /// Seconds at most.
+    Short,
+    /// Minutes, perhaps.
+    Long,
+}
+
 /// A job to be queued.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewJob {
@@ -72,17 +84,27 @@ struct TakenRow {
     attempts: i32,
 }
 
-/// Takes the next job that is due. It counts as running for `lease`; after that another worker may take
+/// Takes the next job of a lane that is due. It counts as running for `lease`; after that another worker may take
 /// it again: a process that died does not lose it.
-pub async fn take(conn: &Conn, now: DateTime<Utc>, lease: Duration) -> Result<Option<TakenJob>, StoreError> {
+pub async fn take(
+    conn: &Conn,
+    lane: Lane,
+    now: DateTime<Utc>,
+    lease: Duration,
+) -> Result<Option<TakenJob>, StoreError> {
     let skip = dialect::for_update_skip_locked(conn);
+    let is = match lane {
+        Lane::Short => "<>",
+        Lane::Long => "=",
+    };
     let statement = format!(
         "update job set state = 'running', attempts = attempts + 1, run_at = $2
-         where id = (select id from job where state in ('waiting', 'running') and run_at <= $1
+         where id = (select id from job where state in ('waiting', 'running') and run_at <= $1 and kind {is} $3
                      order by run_at, id limit 1{skip})
          returning id, kind, body, attempts"
     );
-    let row: Option<TakenRow> = sql::one(conn, &statement, vec![now.into(), (now + lease).into()]).await?;
+    let values = vec![now.into(), (now + lease).into(), SIMULATION.into()];
+    let row: Option<TakenRow> = sql::one(conn, &statement, values).await?;
     let of = |row: TakenRow| TakenJob {
         id: JobId::from_uuid(row.id),
         kind: row.kind,
@@ -90,6 +112,17 @@ pub async fn take(conn: &Conn, now: DateTime<Utc>, lease: Duration) -> Result<Op
         attempts: row.attempts,
     };
     Ok(row.map(of))
+}
+
+/// The job is alive, and counts as running until then; false where another worker has taken it since.
+pub async fn hold(conn: &Conn, job: &TakenJob, until: DateTime<Utc>) -> Result<bool, StoreError> {
+    let touched = sql::run(
+        conn,
+        "update job set run_at = $1 where id = $2 and attempts = $3 and state = 'running'",
+        vec![until.into(), job.id.uuid().into(), job.attempts.into()],
+    )
+    .await?;
+    Ok(touched > 0)
 }
 
 /// The job is done; what it knew is forgotten, for it may be a secret.

@@ -58,6 +58,7 @@ pub mod rule;
 pub mod session;
 pub mod shape;
 pub mod sign_in_try;
+pub mod simulation;
 pub mod suspension;
 pub mod verification;
 

@@ -58,6 +58,8 @@ impl ProblemKind {
             Self::AlreadyInvited => "ALREADY_INVITED",
             Self::AlreadyMember => "ALREADY_MEMBER",
             Self::TooManyInvitations => "TOO_MANY_INVITATIONS",
+            Self::TooManySimulations { .. } => "TOO_MANY_SIMULATIONS",
+            Self::NothingProposed => "NOTHING_PROPOSED",
             Self::SecondPersonNeeded => "SECOND_PERSON_NEEDED",
             Self::AlreadyDecided => "ALREADY_DECIDED",
             Self::LastOfficial => "LAST_OFFICIAL",

@@ -53,4 +53,5 @@ pub mod role_request;
 pub mod rule_version;
 pub mod session;
 pub mod sign_in_link;
+pub mod simulation;
 pub mod suspension;
