@@ -8,7 +8,7 @@ use store::job::NewJob;
 
 use crate::{App, AppError, AppResult};
 
-pub use store::job::TakenJob;
+pub use store::job::{Lane, TakenJob};
 
 /// A job with what it needs to know.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -93,6 +93,11 @@ pub enum Job {
         /// The pledge, outside form.
         pledge: String,
     },
+    /// Carries a simulation out.
+    Simulate {
+        /// The simulation, outside form.
+        simulation: String,
+    },
     /// Tells the person concerned what moderators decided.
     MailCaseDecision {
         /// The case, outside form.
@@ -122,6 +127,7 @@ impl Job {
             Self::MailOrganisationDecision { .. } => "mail.organisation_decision",
             Self::MailInvitation { .. } => "mail.invitation",
             Self::RefundPledge { .. } => "pledge.refund",
+            Self::Simulate { .. } => store::job::SIMULATION,
             Self::MailCaseDecision { .. } => "mail.case_decision",
             Self::MailReportOutcome { .. } => "mail.report_outcome",
         }
@@ -140,6 +146,7 @@ impl Job {
             Self::MailPledgeReceipt { pledge }
             | Self::MailPledgeFailed { pledge }
             | Self::RefundPledge { pledge } => Some(format!("{}/{pledge}", self.kind())),
+            Self::Simulate { simulation } => Some(format!("{}/{simulation}", self.kind())),
             Self::MailCaseDecision { case, on_appeal } => Some(format!("{}/{case}/{on_appeal}", self.kind())),
             Self::MailReportOutcome { report, .. } => Some(format!("{}/{report}", self.kind())),
         }
@@ -166,8 +173,13 @@ impl From<AppError> for JobError {
     }
 }
 
-/// How long a job may run before another worker takes it.
-const LEASE_MINUTES: i64 = 5;
+/// How long a job may run before another worker takes it. A long one says every few seconds that it is alive.
+fn lease(lane: Lane) -> Duration {
+    match lane {
+        Lane::Short => Duration::minutes(5),
+        Lane::Long => Duration::seconds(30),
+    }
+}
 /// How often a job is begun at most.
 const ATTEMPTS_MAX: i32 = 8;
 
@@ -192,15 +204,33 @@ impl App {
         })
     }
 
-    /// Takes the next job that is due, if any.
+    /// Takes the next short job that is due, if any.
     ///
     /// # Errors
     /// Those of the database.
     pub async fn take_job(&self) -> AppResult<Option<TakenJob>> {
+        self.take_job_of(Lane::Short).await
+    }
+
+    /// Takes the next job of a lane that is due, if any.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub async fn take_job_of(&self, lane: Lane) -> AppResult<Option<TakenJob>> {
         let now = self.world.now();
         self.db
             .write("job.take", |conn| async move {
-                Ok(store::job::take(&conn, now, Duration::minutes(LEASE_MINUTES)).await?)
+                Ok(store::job::take(&conn, lane, now, lease(lane)).await?)
+            })
+            .await
+    }
+
+    /// Says that a long job is alive; false where another worker has taken it.
+    pub(crate) async fn hold_job(&self, job: &TakenJob) -> AppResult<bool> {
+        let until = self.world.now() + lease(Lane::Long);
+        self.db
+            .write("job.hold", |conn| async move {
+                Ok(store::job::hold(&conn, job, until).await?)
             })
             .await
     }

@@ -60,6 +60,7 @@ pub mod review;
 pub mod seed;
 pub mod session;
 pub mod sign_in;
+pub mod simulation;
 pub mod team;
 pub mod token;
 pub mod training;

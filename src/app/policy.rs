@@ -54,6 +54,10 @@ words! {
         ManagePools = "manage_pools",
         /// Set how the rules of pools go together in a city.
         ManageStack = "manage_stack",
+        /// Try what other rules would give.
+        Simulate = "simulate",
+        /// See what was tried.
+        ReadSimulations = "read_simulations",
         /// See who has which role in a city.
         ReadOffice = "read_office",
         /// Invite to roles, take roles away, agree to what another has asked for.
@@ -141,8 +145,8 @@ pub const fn who(operation: Operation) -> &'static [Who] {
         O::ManageTeam => &[Who::Owner],
         O::ReadUnpublishedProject => &[Who::Owner, Who::Team, Who::Moderator, Who::Official, Who::Auditor],
         O::ReviewProject | O::Moderate => &[Who::Moderator, Who::Official],
-        O::ReadDraftPool => &[Who::Official, Who::FinanceOfficer, Who::Auditor],
-        O::ManagePools | O::VerifyOrganisations | O::VerifyResidents => &[Who::Official],
+        O::ReadDraftPool | O::ReadSimulations => &[Who::Official, Who::FinanceOfficer, Who::Auditor],
+        O::ManagePools | O::Simulate | O::VerifyOrganisations | O::VerifyResidents => &[Who::Official],
         O::ManageStack => &[Who::Official, Who::FinanceOfficer],
         O::ReadOffice => &[
             Who::Moderator,
@@ -177,13 +181,16 @@ pub const fn needs_proof(operation: Operation) -> bool {
 pub const fn scope(operation: Operation) -> Option<TokenScope> {
     use Operation as O;
     Some(match operation {
-        O::ReadOwn | O::ReadTeam | O::ReadMembers | O::ReadUnpublishedProject | O::ReadDraftPool => {
-            TokenScope::ReadOwn
-        }
+        O::ReadOwn
+        | O::ReadTeam
+        | O::ReadMembers
+        | O::ReadUnpublishedProject
+        | O::ReadDraftPool
+        | O::ReadSimulations => TokenScope::ReadOwn,
         O::CreateProject | O::EditProject | O::SubmitProject => TokenScope::WriteProjects,
         O::Pledge => TokenScope::Give,
         O::ReviewProject | O::Moderate => TokenScope::Review,
-        O::ManagePools | O::ManageStack => TokenScope::ManagePools,
+        O::ManagePools | O::ManageStack | O::Simulate => TokenScope::ManagePools,
         O::ReadAudit => TokenScope::ReadMoney,
         _ => return None,
     })

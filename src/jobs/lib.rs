@@ -1,12 +1,13 @@
 //! Background work: what use cases have queued, and what the clock asks for.
 //!
 //! **What it is.** [`Runner`] takes jobs from the queue, one after the other, and carries each out in the
-//! file of its name. [`schedule`](Runner::schedule) does every few seconds what nobody asks for: campaigns
+//! file of its name; what may take minutes has a lane of its own, so that no mail waits for it. [`schedule`](Runner::schedule) does every few seconds what nobody asks for: campaigns
 //! end, events that a dead process left behind are decided, payments whose webhook was lost are looked up.
 //!
 //! **What it promises.** A job may run twice and has one effect: mails carry the job's identifier, refunds
 //! a key. What can work later is tried again, ever later; what never will is recorded with its reason. A
-//! job that panics is one that failed. On the signal to stop the present job is finished, no other begun.
+//! job that panics is one that failed. On the signal to stop the present job is finished, no other begun; one that
+//! may take minutes is left, and another worker takes it up.
 //!
 //! **What it never does.** No rules of its own: it calls use cases of `app` and hands letters to `mail`.
 //!
@@ -28,6 +29,7 @@ mod outgoing;
 mod refund_pledge;
 mod runner;
 mod schedule;
+mod simulate;
 #[cfg(test)]
 mod tests;
 

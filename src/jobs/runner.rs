@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use app::job::{Job, JobError, TakenJob};
+use app::job::{Job, JobError, Lane, TakenJob};
 use app::{App, AppResult};
 use mail::Mailer;
 use tokio::sync::watch;
@@ -10,7 +10,7 @@ use tokio::sync::watch;
 use crate::{
     mail_account_erased, mail_case_decision, mail_invitation, mail_new_browser, mail_organisation_decision,
     mail_password_changed, mail_pledge_failed, mail_pledge_receipt, mail_proof_code, mail_report_outcome,
-    mail_sign_in_link, refund_pledge,
+    mail_sign_in_link, refund_pledge, simulate,
 };
 
 /// How long to wait before looking again when there was nothing to do. A donor who waits for a sign-in
@@ -31,9 +31,24 @@ impl Runner {
     }
 
     /// Carries out jobs as they come, until `stop` turns true or its sender is gone.
-    pub async fn run(&self, mut stop: watch::Receiver<bool>) {
+    pub async fn run(&self, stop: watch::Receiver<bool>) {
+        let left = async {
+            let mut stop = stop.clone();
+            // However it ends, there is nothing more to do.
+            let _stopped = stop.wait_for(|stop| *stop).await;
+        };
+        let long = async {
+            tokio::select! {
+                () = self.work(Lane::Long, stop.clone()) => {}
+                () = left => {}
+            }
+        };
+        tokio::join!(self.work(Lane::Short, stop.clone()), long);
+    }
+
+    async fn work(&self, lane: Lane, mut stop: watch::Receiver<bool>) {
         while !*stop.borrow() {
-            match self.step().await {
+            match self.step(lane).await {
                 Ok(true) => continue,
                 Ok(false) => {}
                 Err(error) => tracing::error!(%error, "job.queue.unavailable"),
@@ -51,15 +66,15 @@ impl Runner {
     /// Those of the queue itself: a job that fails is recorded and counted.
     pub async fn drain(&self) -> AppResult<usize> {
         let mut done = 0;
-        while self.step().await? {
+        while self.step(Lane::Short).await? || self.step(Lane::Long).await? {
             done += 1;
         }
         Ok(done)
     }
 
-    /// One job, if one is due.
-    async fn step(&self) -> AppResult<bool> {
-        let Some(job) = self.app.take_job().await? else {
+    /// One job of a lane, if one is due.
+    async fn step(&self, lane: Lane) -> AppResult<bool> {
+        let Some(job) = self.app.take_job_of(lane).await? else {
             return Ok(false);
         };
         // In a task of its own, so that a panic ends the job and not the worker.
@@ -126,6 +141,7 @@ impl Runner {
                 let locale = app::job::locale_of(&locale);
                 mail_invitation::run(self, job, &invitation, locale, &token).await
             }
+            Job::Simulate { simulation } => simulate::run(self, job, &simulation).await,
             Job::RefundPledge { pledge } => refund_pledge::run(self, &pledge).await,
             Job::MailCaseDecision { case, on_appeal } => {
                 mail_case_decision::run(self, job, &case, on_appeal).await

@@ -134,11 +134,11 @@ impl CityFold {
         None
     }
 
-    pub(super) fn programme(&self) -> &Programme {
+    pub(crate) fn programme(&self) -> &Programme {
         &self.programme
     }
 
-    pub(super) fn state(&self) -> &State {
+    pub(crate) fn state(&self) -> &State {
         &self.state
     }
 
@@ -151,7 +151,7 @@ impl CityFold {
     }
 
     /// Folds one event; the decisions are appended.
-    pub(super) fn fold(
+    pub(crate) fn fold(
         &mut self,
         seq: u64,
         at: DateTime<Utc>,

@@ -181,7 +181,7 @@ impl MatchLog<'_> {
 }
 
 /// The first instant after a day. Where no clock shows its midnight, the day ends when the clocks go on.
-fn end_of(day: NaiveDate, zone: Tz) -> DateTime<Utc> {
+pub(crate) fn end_of(day: NaiveDate, zone: Tz) -> DateTime<Utc> {
     let midnight = day
         .checked_add_days(Days::new(1))
         .unwrap_or(day)

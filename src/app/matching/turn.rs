@@ -232,7 +232,7 @@ pub(super) async fn catch_up(conn: &Conn, city: CityId, warm: &mut Warm, last_se
 }
 
 /// The number of an event as the engine writes it; the database keeps it above zero.
-pub(super) fn number(seq: i64) -> u64 {
+pub(crate) fn number(seq: i64) -> u64 {
     u64::try_from(seq).unwrap_or(0)
 }
 

@@ -73,6 +73,8 @@ pub const FIELDS: &[(&str, Operation)] = &[
     ("Mutation.verifyProof", Operation::ManagePools),
     ("Mutation.noteTraining", Operation::ManagePools),
     ("Mutation.countVotes", Operation::ManagePools),
+    ("Mutation.startSimulation", Operation::Simulate),
+    ("Mutation.cancelSimulation", Operation::Simulate),
     ("Mutation.inviteToRole", Operation::ManageRoles),
     ("Mutation.approveRoleRequest", Operation::ManageRoles),
     ("Mutation.rejectRoleRequest", Operation::ManageRoles),

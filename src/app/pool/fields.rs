@@ -18,16 +18,16 @@ const PURPOSE_MAX: usize = 1000;
 const FUNDERS_MAX: usize = 20;
 
 /// A rule whose names all exist in the city, and the builder's settings that show it.
-pub(super) struct CheckedRule {
+pub(crate) struct CheckedRule {
     /// The rule; its identifier, version and pool are set when it is stored.
-    pub(super) form: RuleForm,
+    pub(crate) form: RuleForm,
     pub(super) settings: RuleSettings,
 }
 
 impl App {
     /// A rule as it was written, if nothing is wrong with it. `within` is what stands before the names of its
     /// fields: `input.`, or nothing.
-    pub(super) async fn check_rule(
+    pub(crate) async fn check_rule(
         &self,
         conn: &Conn,
         problems: &mut Problems,
@@ -64,7 +64,7 @@ impl App {
     }
 
     /// Whether every category and place that a rule names is one of the city's.
-    async fn check_names(
+    pub(crate) async fn check_names(
         &self,
         conn: &Conn,
         problems: &mut Problems,

@@ -8,6 +8,7 @@ pub(super) mod privacy;
 pub(super) mod problem;
 pub(super) mod reason;
 pub(super) mod rule;
+pub(super) mod simulation;
 pub(super) mod stack;
 pub(super) mod step;
 pub(super) mod terms;

@@ -21,6 +21,7 @@ mod fr;
 pub mod moderation;
 pub mod privacy;
 mod rule;
+pub mod simulation;
 pub mod verification;
 
 #[cfg(test)]

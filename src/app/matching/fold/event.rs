@@ -14,7 +14,7 @@ type Read<T> = Result<T, FormProblem>;
 
 impl CityFold {
     /// Opens a pool. The paths are those within the pool.
-    pub(in crate::matching) fn add_pool(&mut self, form: &PoolForm) -> Found<PoolIx> {
+    pub(crate) fn add_pool(&mut self, form: &PoolForm) -> Found<PoolIx> {
         let spec = form.spec(&mut self.programme)?;
         let added = self.programme.add_pool(spec);
         self.state.follow(&self.programme);
@@ -22,7 +22,7 @@ impl CityFold {
     }
 
     /// Adds a version of a rule. The paths are those within the rule.
-    pub(in crate::matching) fn add_rule(&mut self, form: &RuleForm, starts: Starts) -> Found<RuleIx> {
+    pub(crate) fn add_rule(&mut self, form: &RuleForm, starts: Starts) -> Found<RuleIx> {
         let pool = self.find_pool(&form.pool);
         let rule = form.rule(&mut self.programme);
         let (pool, rule) = match (pool, rule) {
@@ -52,7 +52,7 @@ impl CityFold {
     }
 
     /// Publishes a campaign. The paths are those within the project.
-    pub(in crate::matching) fn add_project(&mut self, form: &ProjectForm) -> Found<ProjectIx> {
+    pub(crate) fn add_project(&mut self, form: &ProjectForm) -> Found<ProjectIx> {
         let spec = form.spec(&mut self.programme)?;
         let added = self.programme.add_project(spec);
         self.state.follow(&self.programme);

@@ -144,6 +144,12 @@ pub(in crate::words) fn sentence(kind: &ProblemKind, zone: Option<Tz>) -> String
         ProblemKind::TooManyInvitations => {
             "You have sent many invitations today. Please go on tomorrow.".to_owned()
         }
+        ProblemKind::TooManySimulations { max } => format!(
+            "{max} simulations are already waiting or running. Wait until one is done, or cancel one."
+        ),
+        ProblemKind::NothingProposed => {
+            "Nothing would be different. Change the rule of a pool or its amount.".to_owned()
+        }
         ProblemKind::SecondPersonNeeded => {
             "A second person must agree: neither who asked for it nor whom it is for.".to_owned()
         }
@@ -287,6 +293,7 @@ fn noun(kind: &str) -> &'static str {
         "role-request" => "a request for a role",
         "rule" => "a rule",
         "session" => "a session",
+        "simulation" => "a simulation",
         "token" => "an access token",
         "challenge" => "a request with a passkey",
         "identity" => "an account at an identity provider",
@@ -321,6 +328,7 @@ fn this(kind: &str) -> &'static str {
         "role-request" => "this request for a role",
         "rule" => "this rule",
         "session" => "this session",
+        "simulation" => "this simulation",
         "token" => "this access token",
         "challenge" => "this request",
         "identity" => "this account",

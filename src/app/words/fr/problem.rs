@@ -159,6 +159,12 @@ pub(in crate::words) fn sentence(kind: &ProblemKind, zone: Option<Tz>) -> String
         ProblemKind::TooManyInvitations => {
             "Vous avez envoyé beaucoup d’invitations aujourd’hui. Continuez demain.".to_owned()
         }
+        ProblemKind::TooManySimulations { max } => format!(
+            "{max} simulations attendent déjà ou sont en cours. Attendez que l’une se termine, ou annulez-en une."
+        ),
+        ProblemKind::NothingProposed => {
+            "Rien ne changerait. Modifiez la règle d’un fonds ou son montant.".to_owned()
+        }
         ProblemKind::SecondPersonNeeded => {
             "Il faut l’accord d’une deuxième personne : ni celle qui a fait la demande, ni celle qui en bénéficie."
                 .to_owned()
@@ -312,6 +318,7 @@ fn noun(kind: &str) -> &'static str {
         "role-request" => "une demande de rôle",
         "rule" => "une règle",
         "session" => "une session",
+        "simulation" => "une simulation",
         "token" => "un jeton d’accès",
         "challenge" => "une demande avec une clé d’accès",
         "identity" => "un compte chez un fournisseur d’identité",
@@ -346,6 +353,7 @@ fn this(kind: &str) -> &'static str {
         "role-request" => "cette demande de rôle",
         "rule" => "cette règle",
         "session" => "cette session",
+        "simulation" => "cette simulation",
         "token" => "ce jeton d’accès",
         "challenge" => "cette demande",
         "identity" => "ce compte",

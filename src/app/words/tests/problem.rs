@@ -67,6 +67,8 @@ fn every_problem_has_its_words() {
         ProblemKind::AlreadyInvited,
         ProblemKind::AlreadyMember,
         ProblemKind::TooManyInvitations,
+        ProblemKind::TooManySimulations { max: 3 },
+        ProblemKind::NothingProposed,
         ProblemKind::SecondPersonNeeded,
         ProblemKind::AlreadyDecided,
         ProblemKind::LastOfficial,
