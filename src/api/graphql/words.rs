@@ -25,6 +25,7 @@ mirrored! {
         Pending, Authorized, Confirmed, Refunded, PartiallyRefunded, Failed, Expired, Cancelled, Disputed,
     }
     DecisionState = "domain::pool::DecisionState" { Reserved, Committed, Paid, Released }
+    SimulationState = "domain::simulation::SimulationState" { Queued, Running, Done, Failed, Cancelled }
     PoolState = "domain::pool::PoolState" { Draft, Published, Paused, Exhausted, Closed, Settled }
     ProjectOrder = "app::ProjectOrder" { Newest, Oldest, ClosingSoon, MostBacked, NearlyThere }
     RulePreset = "app::matching::settings::RulePreset" {

@@ -19,6 +19,7 @@ mod review;
 mod round;
 mod session;
 mod sign_in;
+mod simulation;
 mod stack;
 mod team;
 mod token;
@@ -67,6 +68,7 @@ pub struct MoneyMutation(
     pool::PoolMutation,
     round::RoundMutation,
     stack::StackMutation,
+    simulation::SimulationMutation,
 );
 
 /// The root of mutations.

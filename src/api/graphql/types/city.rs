@@ -20,6 +20,7 @@ use super::project::Project;
 use super::project_filter::{ProjectFilter, rectangle};
 use super::project_part::Picture;
 use super::residence::CityVerification;
+use super::simulation::CitySimulations;
 use super::stack::CityStack;
 use crate::graphql::ask::Ask;
 use crate::graphql::geojson;
@@ -44,6 +45,8 @@ pub struct CityTotals {
 #[derive(SimpleObject)]
 pub struct CityPermissions {
     create_pool: Permission,
+    /// Try what other rules would give.
+    simulate: Permission,
     review_projects: Permission,
     create_project: Permission,
     manage_roles: Permission,
@@ -344,6 +347,11 @@ impl City {
     }
 
     #[graphql(flatten)]
+    async fn simulations_part(&self) -> CitySimulations {
+        CitySimulations(self.0.clone())
+    }
+
+    #[graphql(flatten)]
     async fn office(&self) -> CityOffice {
         CityOffice(self.0.clone())
     }
@@ -368,6 +376,7 @@ impl City {
         };
         CityPermissions {
             create_pool: may(Operation::ManagePools),
+            simulate: may(Operation::Simulate),
             review_projects: may(Operation::ReviewProject),
             create_project: may(Operation::CreateProject),
             manage_roles: may(Operation::ManageRoles),

@@ -34,5 +34,7 @@ pub mod quote;
 pub mod residence;
 pub mod round;
 pub mod rule;
+pub mod simulation;
+pub mod simulation_result;
 pub mod stack;
 pub mod verification;

@@ -6,7 +6,7 @@ use app::{AppError, AppResult};
 use async_graphql::{ID, Interface};
 use domain::{
     CaseId, CityId, CommentId, DecisionId, Id, NeighbourhoodId, OrganisationId, PledgeId, PoolId,
-    ProblemKind, ProjectId,
+    ProblemKind, ProjectId, SimulationId,
 };
 
 use super::case::Case;
@@ -18,6 +18,7 @@ use super::place::Neighbourhood;
 use super::pledge::Pledge;
 use super::pool::Pool;
 use super::project::Project;
+use super::simulation::Simulation;
 use crate::graphql::ask::Ask;
 
 #[derive(Interface)]
@@ -37,6 +38,7 @@ pub enum Node {
     Comment(Comment),
     Case(Case),
     Organisation(Organisation),
+    Simulation(Simulation),
 }
 
 /// The thing of an identifier, if there is one that the caller may see.
@@ -78,6 +80,10 @@ pub async fn find(ask: &Ask, id: &ID) -> AppResult<Option<Node>> {
             .organisation_by_id(read(id)?)
             .await?
             .map(|organisation| Node::Organisation(Organisation(Arc::new(organisation)))),
+        SimulationId::KIND => app
+            .simulation(caller, read(id)?)
+            .await?
+            .map(|row| Node::Simulation(Simulation(Arc::new(row)))),
         _ => return Err(AppError::refused("id", ProblemKind::WrongId { expected: "node" })),
     })
 }
