@@ -9,6 +9,7 @@ mod match_file;
 mod migrate;
 mod schema;
 mod serve;
+mod simulate;
 mod user;
 mod worker;
 
@@ -30,6 +31,7 @@ use crate::exit::Ended;
   parvis serve --check              what is wrong with the configuration
   parvis user list                  who has which role
   parvis match season.json          what a match rule gives to a list of gifts, and why
+  parvis simulate --synthetic 7     what other rules would give
   parvis export match-log --city paris   what everybody needs to check a city's matching
   parvis audit                      proves the books of every city
 
@@ -50,6 +52,7 @@ enum Command {
     Import(import::Import),
     Export(export::Export),
     Match(match_file::Match),
+    Simulate(simulate::Simulate),
     Audit(audit::Audit),
     Schema(schema::Schema),
 }
@@ -68,6 +71,7 @@ impl Cli {
             Command::User(command) => wait(command.run()),
             Command::Import(command) => wait(command.run()),
             Command::Export(command) => wait(command.run()),
+            Command::Simulate(command) => wait(command.run()),
             Command::Audit(command) => wait(command.run()),
         }
     }
