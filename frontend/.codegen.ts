@@ -15,6 +15,7 @@ const config: CodegenConfig = {
         scalars: {
           Money: 'string',
           DateTime: 'string',
+          NaiveDate: 'string',
           GeoJson: 'import("../map/geojson").FeatureCollection',
           Json: 'unknown'
         }

@@ -189,6 +189,11 @@ export type OwnerKind =
   | 'PERSON'
   | 'PUBLIC_BODY';
 
+export type PastInput = {
+  from?: string | null | undefined;
+  until?: string | null | undefined;
+};
+
 export type PledgeState =
   | 'AUTHORIZED'
   | 'CANCELLED'
@@ -355,6 +360,28 @@ export type SignInWithPasswordInput = {
   returnTo?: string | null | undefined;
 };
 
+export type SimulationChangeInput = {
+  amount?: string | null | undefined;
+  definition?: string | null | undefined;
+  pool?: string | number | null | undefined;
+  rule?: RuleInput | null | undefined;
+};
+
+export type SimulationState =
+  | 'CANCELLED'
+  | 'DONE'
+  | 'FAILED'
+  | 'QUEUED'
+  | 'RUNNING';
+
+export type StartSimulationInput = {
+  changes: Array<SimulationChangeInput>;
+  city: string | number;
+  idempotencyKey: string;
+  past?: PastInput | null | undefined;
+  synthetic?: SyntheticInput | null | undefined;
+};
+
 export type SubjectKind =
   | 'COMMENT'
   | 'ORGANISATION'
@@ -365,6 +392,13 @@ export type SubmitOrganisationInput = {
   iban?: string | null | undefined;
   identifier: string;
   identifierKind: IdentifierKind;
+};
+
+export type SyntheticInput = {
+  months?: number | null | undefined;
+  projects?: number | null | undefined;
+  residents?: number | null | undefined;
+  seed?: number | null | undefined;
 };
 
 export type TokenScope =
@@ -633,7 +667,7 @@ export type DeskQuery = { city: (
     & { ' $fragmentRefs'?: { 'DeskNavPartsFragment': DeskNavPartsFragment } }
   ) | null };
 
-export type DeskNavPartsFragment = { slug: string, permissions: { createPool: { allowed: boolean }, reviewProjects: { allowed: boolean }, verifyResidents: { allowed: boolean }, verifyOrganisations: { allowed: boolean }, moderate: { allowed: boolean }, manageRoles: { allowed: boolean }, readAudit: { allowed: boolean } } } & { ' $fragmentName'?: 'DeskNavPartsFragment' };
+export type DeskNavPartsFragment = { slug: string, permissions: { createPool: { allowed: boolean }, simulate: { allowed: boolean }, reviewProjects: { allowed: boolean }, verifyResidents: { allowed: boolean }, verifyOrganisations: { allowed: boolean }, moderate: { allowed: boolean }, manageRoles: { allowed: boolean }, readAudit: { allowed: boolean } } } & { ' $fragmentName'?: 'DeskNavPartsFragment' };
 
 export type ReviewPartsFragment = { id: string, slug: string, title: string, summary: string, language: Locale, state: ProjectState, createdAt: string, cityWide: boolean, neighbourhood: { id: string, name: string } | null, owner: { name: string, verified: boolean }, campaign: { kind: CampaignKind, goal: string }, permissions: { publish: { allowed: boolean, reason: string | null }, requestChanges: { allowed: boolean, reason: string | null }, reject: { allowed: boolean, reason: string | null } } } & { ' $fragmentName'?: 'ReviewPartsFragment' };
 
@@ -1456,6 +1490,106 @@ export type DismissPendingIdentityMutationVariables = Exact<{ [key: string]: nev
 
 export type DismissPendingIdentityMutation = { dismissPendingIdentity: { viewer: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
 
+export type SimulationPartsFragment = { id: string, state: SimulationState, done: number, total: number, askedAt: string, finishedAt: string | null, failure: string | null, askedBy: { id: string, name: string }, past: { from: string | null, until: string | null } | null, season: { seed: number, projects: number, residents: number, months: number } | null, changes: Array<{ name: string, added: boolean, sentence: string | null, amount: string | null }>, cancel: { allowed: boolean, reason: string | null } } & { ' $fragmentName'?: 'SimulationPartsFragment' };
+
+export type DeskSimulationsQueryVariables = Exact<{
+  city: string;
+}>;
+
+
+export type DeskSimulationsQuery = { city: (
+    { id: string, slug: string, name: string, permissions: { simulate: { allowed: boolean, reason: string | null } } }
+    & { ' $fragmentRefs'?: { 'DeskNavPartsFragment': DeskNavPartsFragment } }
+  ) | null };
+
+export type SimulationsQueryVariables = Exact<{
+  city: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type SimulationsQuery = { city: { id: string, simulations: { nodes: Array<(
+        { id: string }
+        & { ' $fragmentRefs'?: { 'SimulationPartsFragment': SimulationPartsFragment } }
+      )>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type SimulationDeskQueryVariables = Exact<{
+  city: string;
+}>;
+
+
+export type SimulationDeskQuery = { city: (
+    { id: string, slug: string, name: string, currency: string, categories: Array<{ slug: string, name: string }>, neighbourhoods: Array<{ id: string, name: string }>, areas: Array<{ id: string, name: string }>, permissions: { simulate: { allowed: boolean, reason: string | null } }, pools: { nodes: Array<(
+        { id: string }
+        & { ' $fragmentRefs'?: { 'PoolPartsFragment': PoolPartsFragment } }
+      )> } }
+    & { ' $fragmentRefs'?: { 'DeskNavPartsFragment': DeskNavPartsFragment } }
+  ) | null };
+
+export type SimulationQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type SimulationQuery = { node:
+    | (
+      { id: string }
+      & { ' $fragmentRefs'?: { 'SimulationPartsFragment': SimulationPartsFragment } }
+    )
+    | Record<PropertyKey, never>
+   | null };
+
+export type ComparedMoneyPartsFragment = { present: string, proposed: string, difference: string } & { ' $fragmentName'?: 'ComparedMoneyPartsFragment' };
+
+export type SimulatedProjectPartsFragment = { id: string, name: string, slug: string | null, neighbourhood: string | null, goal: string, reachedPresent: boolean, reachedProposed: boolean, crowd: { ' $fragmentRefs'?: { 'ComparedMoneyPartsFragment': ComparedMoneyPartsFragment } }, match: { ' $fragmentRefs'?: { 'ComparedMoneyPartsFragment': ComparedMoneyPartsFragment } } } & { ' $fragmentName'?: 'SimulatedProjectPartsFragment' };
+
+export type SimulationOutcomeQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type SimulationOutcomeQuery = { node:
+    | { id: string, result: { summary: Array<string>, caution: string, totals: { projects: number, reached: { present: number, proposed: number } }, gifts: { wholly: { present: number, proposed: number }, partly: { present: number, proposed: number }, not: { present: number, proposed: number } }, pools: Array<{ id: string, name: string, present: { amount: string, used: string, emptyOn: string | null } | null, proposed: { amount: string, used: string, emptyOn: string | null } | null }>, neighbourhoods: Array<{ id: string | null, name: string, sum: { projects: number, match: { ' $fragmentRefs'?: { 'ComparedMoneyPartsFragment': ComparedMoneyPartsFragment } }, reached: { present: number, proposed: number } } }>, months: Array<{ month: string, match: { ' $fragmentRefs'?: { 'ComparedMoneyPartsFragment': ComparedMoneyPartsFragment } } }>, winners: Array<(
+          { id: string }
+          & { ' $fragmentRefs'?: { 'SimulatedProjectPartsFragment': SimulatedProjectPartsFragment } }
+        )>, losers: Array<(
+          { id: string }
+          & { ' $fragmentRefs'?: { 'SimulatedProjectPartsFragment': SimulatedProjectPartsFragment } }
+        )> } | null }
+    | Record<PropertyKey, never>
+   | null };
+
+export type SimulatedProjectsQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type SimulatedProjectsQuery = { node:
+    | { id: string, result: { projects: { nodes: Array<(
+            { id: string }
+            & { ' $fragmentRefs'?: { 'SimulatedProjectPartsFragment': SimulatedProjectPartsFragment } }
+          )>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null }
+    | Record<PropertyKey, never>
+   | null };
+
+export type StartSimulationMutationVariables = Exact<{
+  input: StartSimulationInput;
+}>;
+
+
+export type StartSimulationMutation = { startSimulation: { simulation: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type CancelSimulationMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CancelSimulationMutation = { cancelSimulation: { simulation: (
+      { id: string }
+      & { ' $fragmentRefs'?: { 'SimulationPartsFragment': SimulationPartsFragment } }
+    ) | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
 export type TeamPartsFragment = { isOwner: boolean, since: string, person: { id: string, name: string }, badges: Array<(
     { kind: BadgeKind }
     & { ' $fragmentRefs'?: { 'BadgePartsFragment': BadgePartsFragment } }
@@ -1693,6 +1827,9 @@ export const DeskNavPartsFragmentDoc = new TypedDocumentString(`
   slug
   permissions {
     createPool {
+      allowed
+    }
+    simulate {
       allowed
     }
     reviewProjects {
@@ -2271,6 +2408,69 @@ export const ResidencePartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ResidenceParts"}) as unknown as TypedDocumentString<ResidencePartsFragment, unknown>;
+export const SimulationPartsFragmentDoc = new TypedDocumentString(`
+    fragment SimulationParts on Simulation {
+  id
+  state
+  done
+  total
+  askedAt
+  finishedAt
+  failure
+  askedBy {
+    id
+    name
+  }
+  past {
+    from
+    until
+  }
+  season {
+    seed
+    projects
+    residents
+    months
+  }
+  changes {
+    name
+    added
+    sentence
+    amount
+  }
+  cancel {
+    allowed
+    reason
+  }
+}
+    `, {"fragmentName":"SimulationParts"}) as unknown as TypedDocumentString<SimulationPartsFragment, unknown>;
+export const ComparedMoneyPartsFragmentDoc = new TypedDocumentString(`
+    fragment ComparedMoneyParts on ComparedMoney {
+  present
+  proposed
+  difference
+}
+    `, {"fragmentName":"ComparedMoneyParts"}) as unknown as TypedDocumentString<ComparedMoneyPartsFragment, unknown>;
+export const SimulatedProjectPartsFragmentDoc = new TypedDocumentString(`
+    fragment SimulatedProjectParts on SimulationProject {
+  id
+  name
+  slug
+  neighbourhood
+  goal
+  crowd {
+    ...ComparedMoneyParts
+  }
+  match {
+    ...ComparedMoneyParts
+  }
+  reachedPresent
+  reachedProposed
+}
+    fragment ComparedMoneyParts on ComparedMoney {
+  present
+  proposed
+  difference
+}`, {"fragmentName":"SimulatedProjectParts"}) as unknown as TypedDocumentString<SimulatedProjectPartsFragment, unknown>;
 export const TeamPartsFragmentDoc = new TypedDocumentString(`
     fragment TeamParts on TeamMember {
   person {
@@ -2499,6 +2699,9 @@ export const DeskActsDocument = new TypedDocumentString(`
   slug
   permissions {
     createPool {
+      allowed
+    }
+    simulate {
       allowed
     }
     reviewProjects {
@@ -2866,6 +3069,9 @@ export const DeskDocument = new TypedDocumentString(`
   slug
   permissions {
     createPool {
+      allowed
+    }
+    simulate {
       allowed
     }
     reviewProjects {
@@ -3291,6 +3497,9 @@ export const DeskModerationDocument = new TypedDocumentString(`
     createPool {
       allowed
     }
+    simulate {
+      allowed
+    }
     reviewProjects {
       allowed
     }
@@ -3456,6 +3665,9 @@ export const DeskPeopleDocument = new TypedDocumentString(`
   slug
   permissions {
     createPool {
+      allowed
+    }
+    simulate {
       allowed
     }
     reviewProjects {
@@ -5650,6 +5862,464 @@ export const DismissPendingIdentityDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DismissPendingIdentityMutation, DismissPendingIdentityMutationVariables>;
+export const DeskSimulationsDocument = new TypedDocumentString(`
+    query DeskSimulations($city: String!) {
+  city(slug: $city) {
+    id
+    slug
+    name
+    ...DeskNavParts
+    permissions {
+      simulate {
+        allowed
+        reason
+      }
+    }
+  }
+}
+    fragment DeskNavParts on City {
+  slug
+  permissions {
+    createPool {
+      allowed
+    }
+    simulate {
+      allowed
+    }
+    reviewProjects {
+      allowed
+    }
+    verifyResidents {
+      allowed
+    }
+    verifyOrganisations {
+      allowed
+    }
+    moderate {
+      allowed
+    }
+    manageRoles {
+      allowed
+    }
+    readAudit {
+      allowed
+    }
+  }
+}`) as unknown as TypedDocumentString<DeskSimulationsQuery, DeskSimulationsQueryVariables>;
+export const SimulationsDocument = new TypedDocumentString(`
+    query Simulations($city: String!, $after: String) {
+  city(slug: $city) {
+    id
+    simulations(first: 20, after: $after) {
+      nodes {
+        id
+        ...SimulationParts
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment SimulationParts on Simulation {
+  id
+  state
+  done
+  total
+  askedAt
+  finishedAt
+  failure
+  askedBy {
+    id
+    name
+  }
+  past {
+    from
+    until
+  }
+  season {
+    seed
+    projects
+    residents
+    months
+  }
+  changes {
+    name
+    added
+    sentence
+    amount
+  }
+  cancel {
+    allowed
+    reason
+  }
+}`) as unknown as TypedDocumentString<SimulationsQuery, SimulationsQueryVariables>;
+export const SimulationDeskDocument = new TypedDocumentString(`
+    query SimulationDesk($city: String!) {
+  city(slug: $city) {
+    id
+    slug
+    name
+    currency
+    ...DeskNavParts
+    categories {
+      slug
+      name
+    }
+    neighbourhoods {
+      id
+      name
+    }
+    areas {
+      id
+      name
+    }
+    permissions {
+      simulate {
+        allowed
+        reason
+      }
+    }
+    pools(first: 50, states: [DRAFT, PUBLISHED, PAUSED, EXHAUSTED]) {
+      nodes {
+        id
+        ...PoolParts
+      }
+    }
+  }
+}
+    fragment DeskNavParts on City {
+  slug
+  permissions {
+    createPool {
+      allowed
+    }
+    simulate {
+      allowed
+    }
+    reviewProjects {
+      allowed
+    }
+    verifyResidents {
+      allowed
+    }
+    verifyOrganisations {
+      allowed
+    }
+    moderate {
+      allowed
+    }
+    manageRoles {
+      allowed
+    }
+    readAudit {
+      allowed
+    }
+  }
+}
+fragment PoolMoneyParts on Pool {
+  amount
+  reserved
+  committed
+  paid
+  available
+}
+fragment PoolParts on Pool {
+  id
+  name
+  purpose
+  state
+  opensAt
+  closesAt
+  projectsMatched
+  ...PoolMoneyParts
+  funders {
+    name
+    amount
+  }
+  rule {
+    version
+    sentence
+    settings {
+      preset
+      rateNum
+      rateDen
+      minimumGift
+      maximumPerGift
+      maximumPerDonor
+      firstGiftOnly
+      stopAtGoal
+      maximumPerProject
+      maximumGoalShareBps
+      categories
+      neighbourhoods
+      areas
+      successAtGoalBps
+    }
+  }
+  ruleVersions {
+    version
+    publishedAt
+    sentence
+  }
+  permissions {
+    edit {
+      allowed
+      reason
+    }
+    publish {
+      allowed
+      reason
+    }
+    pause {
+      allowed
+      reason
+    }
+    resume {
+      allowed
+      reason
+    }
+  }
+}`) as unknown as TypedDocumentString<SimulationDeskQuery, SimulationDeskQueryVariables>;
+export const SimulationDocument = new TypedDocumentString(`
+    query Simulation($id: ID!) {
+  node(id: $id) {
+    ... on Simulation {
+      id
+      ...SimulationParts
+    }
+  }
+}
+    fragment SimulationParts on Simulation {
+  id
+  state
+  done
+  total
+  askedAt
+  finishedAt
+  failure
+  askedBy {
+    id
+    name
+  }
+  past {
+    from
+    until
+  }
+  season {
+    seed
+    projects
+    residents
+    months
+  }
+  changes {
+    name
+    added
+    sentence
+    amount
+  }
+  cancel {
+    allowed
+    reason
+  }
+}`) as unknown as TypedDocumentString<SimulationQuery, SimulationQueryVariables>;
+export const SimulationOutcomeDocument = new TypedDocumentString(`
+    query SimulationOutcome($id: ID!) {
+  node(id: $id) {
+    ... on Simulation {
+      id
+      result {
+        summary
+        caution
+        totals {
+          projects
+          reached {
+            present
+            proposed
+          }
+        }
+        gifts {
+          wholly {
+            present
+            proposed
+          }
+          partly {
+            present
+            proposed
+          }
+          not {
+            present
+            proposed
+          }
+        }
+        pools {
+          id
+          name
+          present {
+            amount
+            used
+            emptyOn
+          }
+          proposed {
+            amount
+            used
+            emptyOn
+          }
+        }
+        neighbourhoods {
+          id
+          name
+          sum {
+            projects
+            match {
+              ...ComparedMoneyParts
+            }
+            reached {
+              present
+              proposed
+            }
+          }
+        }
+        months {
+          month
+          match {
+            ...ComparedMoneyParts
+          }
+        }
+        winners {
+          id
+          ...SimulatedProjectParts
+        }
+        losers {
+          id
+          ...SimulatedProjectParts
+        }
+      }
+    }
+  }
+}
+    fragment ComparedMoneyParts on ComparedMoney {
+  present
+  proposed
+  difference
+}
+fragment SimulatedProjectParts on SimulationProject {
+  id
+  name
+  slug
+  neighbourhood
+  goal
+  crowd {
+    ...ComparedMoneyParts
+  }
+  match {
+    ...ComparedMoneyParts
+  }
+  reachedPresent
+  reachedProposed
+}`) as unknown as TypedDocumentString<SimulationOutcomeQuery, SimulationOutcomeQueryVariables>;
+export const SimulatedProjectsDocument = new TypedDocumentString(`
+    query SimulatedProjects($id: ID!, $after: String) {
+  node(id: $id) {
+    ... on Simulation {
+      id
+      result {
+        projects(first: 100, after: $after) {
+          nodes {
+            id
+            ...SimulatedProjectParts
+          }
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+        }
+      }
+    }
+  }
+}
+    fragment ComparedMoneyParts on ComparedMoney {
+  present
+  proposed
+  difference
+}
+fragment SimulatedProjectParts on SimulationProject {
+  id
+  name
+  slug
+  neighbourhood
+  goal
+  crowd {
+    ...ComparedMoneyParts
+  }
+  match {
+    ...ComparedMoneyParts
+  }
+  reachedPresent
+  reachedProposed
+}`) as unknown as TypedDocumentString<SimulatedProjectsQuery, SimulatedProjectsQueryVariables>;
+export const StartSimulationDocument = new TypedDocumentString(`
+    mutation StartSimulation($input: StartSimulationInput!) {
+  startSimulation(input: $input) {
+    simulation {
+      id
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StartSimulationMutation, StartSimulationMutationVariables>;
+export const CancelSimulationDocument = new TypedDocumentString(`
+    mutation CancelSimulation($id: ID!) {
+  cancelSimulation(id: $id) {
+    simulation {
+      id
+      ...SimulationParts
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment SimulationParts on Simulation {
+  id
+  state
+  done
+  total
+  askedAt
+  finishedAt
+  failure
+  askedBy {
+    id
+    name
+  }
+  past {
+    from
+    until
+  }
+  season {
+    seed
+    projects
+    residents
+    months
+  }
+  changes {
+    name
+    added
+    sentence
+    amount
+  }
+  cancel {
+    allowed
+    reason
+  }
+}`) as unknown as TypedDocumentString<CancelSimulationMutation, CancelSimulationMutationVariables>;
 export const TeamPageDocument = new TypedDocumentString(`
     query TeamPage($city: String!, $slug: String!) {
   project(city: $city, slug: $slug) {
@@ -5860,6 +6530,9 @@ export const DeskVerificationDocument = new TypedDocumentString(`
   slug
   permissions {
     createPool {
+      allowed
+    }
+    simulate {
       allowed
     }
     reviewProjects {

@@ -20,6 +20,7 @@ import { round } from './en/round';
 import { rule } from './en/rule';
 import { shell } from './en/shell';
 import { signin } from './en/signin';
+import { simulation } from './en/simulation';
 import { team } from './en/team';
 import { tokens } from './en/tokens';
 import { trouble } from './en/trouble';
@@ -40,6 +41,7 @@ export const en: Dictionary = {
   learn,
   proof,
   signin,
+  simulation,
   account,
   invitation,
   me,

@@ -20,6 +20,7 @@ import { round } from './fr/round';
 import { rule } from './fr/rule';
 import { shell } from './fr/shell';
 import { signin } from './fr/signin';
+import { simulation } from './fr/simulation';
 import { team } from './fr/team';
 import { tokens } from './fr/tokens';
 import { trouble } from './fr/trouble';
@@ -41,6 +42,7 @@ export const fr = {
   learn,
   proof,
   signin,
+  simulation,
   account,
   invitation,
   me,

@@ -50,6 +50,9 @@ export const DeskNavParts = graphql(`
       createPool {
         allowed
       }
+      simulate {
+        allowed
+      }
       reviewProjects {
         allowed
       }

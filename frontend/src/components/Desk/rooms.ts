@@ -5,6 +5,7 @@ export type Doors = {
   slug: string;
   permissions: Record<
     | 'createPool'
+    | 'simulate'
     | 'reviewProjects'
     | 'verifyResidents'
     | 'verifyOrganisations'
@@ -15,7 +16,7 @@ export type Doors = {
   >;
 };
 
-export type RoomName = 'projects' | 'verification' | 'moderation' | 'people' | 'acts';
+export type RoomName = 'projects' | 'simulations' | 'verification' | 'moderation' | 'people' | 'acts';
 export type Room = { name: RoomName; href: string };
 
 /** The rooms that are open, in the order in which they are shown. */
@@ -23,6 +24,7 @@ export function openRooms({ slug, permissions: may }: Doors): Room[] {
   const desk = `/c/${slug}/desk`;
   const rooms: [RoomName, string, boolean][] = [
     ['projects', desk, may.reviewProjects.allowed || may.createPool.allowed],
+    ['simulations', `${desk}/simulations`, may.simulate.allowed],
     ['verification', `${desk}/verification`, may.verifyResidents.allowed || may.verifyOrganisations.allowed],
     ['moderation', `${desk}/moderation`, may.moderate.allowed],
     ['people', `${desk}/people`, may.manageRoles.allowed],

@@ -4,6 +4,7 @@ export const office: Dictionary['office'] = {
   rooms: 'The city desk',
   nav: {
     projects: 'Projects and pools',
+    simulations: 'Simulations',
     verification: 'Verification',
     moderation: 'Reports',
     people: 'People and roles',

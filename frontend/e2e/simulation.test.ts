@@ -1,0 +1,55 @@
+import { readFile } from 'node:fs/promises';
+import { city, signInAs } from './city';
+import { expect, test } from './fixtures';
+
+test('an official tries another rule, leaves, comes back and reads what it would change', async ({
+  page,
+  request,
+  inspect
+}) => {
+  const slug = await city(request);
+  await signInAs(page, 'OFFICIAL');
+  await page.goto(`/c/${slug}/desk`);
+  await page.getByRole('link', { name: 'Simulations', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Simulations' })).toBeVisible();
+  await page.getByRole('link', { name: 'Nouvelle simulation' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Essayer une autre règle' })).toBeVisible();
+  await page.getByRole('radio', { name: /Ajouter un cinquième/ }).check();
+
+  // What is no number is named beside its field before anything is started.
+  await page.getByRole('radio', { name: /Une saison inventée/ }).check();
+  await page.getByLabel('Nombre de projets').fill('beaucoup');
+  await page.getByRole('button', { name: 'Lancer la simulation' }).click();
+  await expect(page.locator('#projects-problem')).toHaveText('Indiquez un nombre entier.');
+  await inspect('simulation-new');
+  await page.getByLabel('Nombre de projets').fill('80');
+  await page.getByRole('button', { name: 'Lancer la simulation' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: /Saison inventée/ })).toBeVisible();
+
+  // Left and found again.
+  await page.goto(`/c/${slug}/desk`);
+  await page.getByRole('link', { name: 'Simulations', exact: true }).click();
+  const first = page.getByRole('listitem').filter({ hasText: 'Saison inventée : 80 projets' }).first();
+  await expect(first.getByText('Terminée')).toBeVisible({ timeout: 120_000 });
+  await inspect('simulations');
+  await first.getByRole('link').click();
+  await expect(page.locator('.headline')).toContainText('projets');
+  await expect(page.getByRole('img', { name: /Diagramme de/ })).toBeVisible();
+  await inspect('simulation');
+
+  const coming = page.waitForEvent('download');
+  await page.getByRole('button', { name: /Télécharger tous les projets/ }).click();
+  const text = await readFile(await (await coming).path(), 'utf8');
+  expect(text.trim().split('\r\n')).toHaveLength(81);
+});
+
+test('the past of the city is tried as well', async ({ page, request, inspect }) => {
+  const slug = await city(request);
+  await signInAs(page, 'OFFICIAL');
+  await page.goto(`/c/${slug}/desk/simulations/new`);
+  await page.getByRole('radio', { name: /Ajouter un quart/ }).check();
+  await page.getByRole('button', { name: 'Lancer la simulation' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Toutes les campagnes passées' })).toBeVisible();
+  await expect(page.locator('.headline')).toBeVisible({ timeout: 120_000 });
+  await inspect('simulation-past');
+});

@@ -1,0 +1,108 @@
+import { pluralFr } from '../plural';
+
+/** Trials of other rules, at the city desk. */
+export const simulation = {
+  title: 'Simulations',
+  lead: 'Essayez une autre règle sur les campagnes passées ou sur une saison inventée. Une simulation ne change rien.',
+  new: 'Nouvelle simulation',
+  newTitle: 'Essayer une autre règle',
+  newLead:
+    'Choisissez sur quoi, puis ce qui serait différent. Vous pouvez quitter la page : la simulation continue.',
+  none: 'Aucune simulation pour l’instant.',
+  noneHint:
+    'Essayez une règle avant de la publier : vous verrez ce qu’elle aurait changé, quartier par quartier.',
+  noPools: 'Aucun fonds à simuler.',
+  noPoolsHint: 'Préparez d’abord un fonds, même en brouillon.',
+  states: {
+    QUEUED: 'En attente',
+    RUNNING: 'En cours',
+    DONE: 'Terminée',
+    FAILED: 'Échouée',
+    CANCELLED: 'Annulée'
+  },
+  source: 'Sur quoi ?',
+  past: 'Les campagnes passées',
+  pastHint: 'Les vrais dons de la ville, dans leur ordre.',
+  synthetic: 'Une saison inventée',
+  syntheticHint: 'Des projets qui ressemblent à ceux de la ville, tirés au hasard à partir d’un numéro.',
+  from: 'Campagnes publiées depuis le',
+  fromHint: 'Les fonds sont alors pleins au départ.',
+  until: 'Jusqu’au',
+  projects: 'Nombre de projets',
+  residents: 'Nombre de personnes qui donnent',
+  months: 'Durée en mois',
+  seed: 'Numéro du tirage',
+  seedHint: 'Le même numéro donne la même saison.',
+  numberWrong: 'Indiquez un nombre entier.',
+  pool: 'Quel fonds ?',
+  draft: (name: string) => `${name} (brouillon)`,
+  changes: 'Qu’est-ce qui serait différent ?',
+  changeRule: 'Essayer une autre règle',
+  changeRuleHint: 'Elle agirait dès l’ouverture du fonds, à la place de la sienne.',
+  present: 'La règle actuelle',
+  amount: 'Montant du fonds',
+  amountHint: (now: string) => `Aujourd’hui ${now}. Laissez vide pour le garder.`,
+  start: 'Lancer la simulation',
+  starting: 'Lancement…',
+  started: 'La simulation est lancée.',
+  overPast: (from: string | null, until: string | null) =>
+    from && until
+      ? `Campagnes du ${from} au ${until}`
+      : from
+        ? `Campagnes depuis le ${from}`
+        : until
+          ? `Campagnes jusqu’au ${until}`
+          : 'Toutes les campagnes passées',
+  overSeason: (projects: number, months: number, seed: number) =>
+    `Saison inventée : ${pluralFr(projects, 'projet', 'projets')}, ${months} mois, tirage ${seed}`,
+  asked: (name: string, when: string) => `Demandée par ${name}, ${when}`,
+  addedPool: 'comme s’il était ouvert',
+  newAmount: (amount: string) => `avec ${amount}`,
+  waiting: 'Elle attend son tour.',
+  progress: (done: string, total: string) => `${done} événements sur ${total} environ`,
+  leave: 'Vous pouvez quitter cette page et revenir : la simulation continue.',
+  cancel: 'Annuler la simulation',
+  cancelled: 'La simulation est annulée.',
+  cancelledNote: 'Elle a été annulée avant la fin. Rien n’a été calculé jusqu’au bout.',
+  result: 'Ce que cela donne',
+  pools: 'Les fonds',
+  poolName: 'Fonds',
+  places: 'Par quartier',
+  place: 'Quartier',
+  matchOf: 'Ce que les fonds donnent',
+  presentShort: 'Actuel',
+  proposedShort: 'Proposé',
+  difference: 'Écart',
+  reached: 'Objectifs atteints',
+  reachedOf: (present: string, proposed: string, of: string) => `${present} → ${proposed} sur ${of}`,
+  emptyOn: 'Épuisé le',
+  never: 'jamais',
+  monthsTitle: 'Mois par mois',
+  monthsNote: 'Ce que les fonds donnent, moins ce qui leur revient.',
+  monthsSentence: (months: number) => `Diagramme de ${months} mois, règle actuelle et règle proposée.`,
+  month: 'Mois',
+  asTable: 'Les mêmes chiffres en tableau',
+  gifts: 'Les dons, à leur arrivée',
+  wholly: 'Complétés entièrement',
+  partly: 'Complétés en partie',
+  not: 'Non complétés',
+  winners: 'Recevraient le plus en plus',
+  losers: 'Recevraient le plus en moins',
+  nobody: 'Aucun projet.',
+  download: 'Télécharger tous les projets (CSV)',
+  downloading: 'Préparation…',
+  downloadTrouble: 'Le fichier n’a pas pu être préparé. Réessayez.',
+  csv: {
+    project: 'Projet',
+    neighbourhood: 'Quartier',
+    goal: 'Objectif',
+    crowd: 'Dons',
+    present: 'Complément actuel',
+    proposed: 'Complément proposé',
+    difference: 'Écart',
+    reachedPresent: 'Objectif atteint (actuel)',
+    reachedProposed: 'Objectif atteint (proposé)',
+    yes: 'oui',
+    no: 'non'
+  }
+};
