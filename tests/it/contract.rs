@@ -1,5 +1,6 @@
 //! The contract between pages and server: every operation that the pages send, in one story.
 
+mod simulation;
 mod trust;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -215,6 +216,7 @@ on_both! {
         let waits = pages.ask("PoolRound", json!({ "id": round })).await;
         assert_eq!(waits["node"]["round"]["candidates"][0]["votes"], 3, "{waits}");
         pages.ask("ClosePool", json!({ "id": round, "idempotencyKey": "step-5678" })).await;
+        simulation::story(&mut pages, &city, &pool).await;
         pages.ask("SignOut", json!({})).await;
         pages.session = None;
 

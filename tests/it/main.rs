@@ -58,6 +58,7 @@ mod seasons_at_once;
 mod sentences;
 mod sessions;
 mod sign_in;
+mod simulation;
 mod stacks;
 mod suspensions;
 mod teams;

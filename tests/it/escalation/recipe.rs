@@ -55,6 +55,11 @@ pub const RECIPES: &[(&str, &str)] = &[
         r#"project: $submitted, done: true, idempotencyKey: "matrix-training""#,
     ),
     (
+        "startSimulation",
+        r#"input: { city: $city, past: {}, changes: [{ pool: $openPool, amount: "20" }], idempotencyKey: "matrix-simulation" }"#,
+    ),
+    ("cancelSimulation", "id: $simulation"),
+    (
         "inviteToRole",
         r#"input: { city: $city, email: "new@mail.example", role: MODERATOR }"#,
     ),

@@ -10,6 +10,7 @@ use app::pledge::PledgeInput;
 use app::pool::PoolInput;
 use app::report::ReportInput;
 use app::residence::LetterInput;
+use app::simulation::{ChangeInput, SimulationInput, SourceInput};
 use app::token::TokenInput;
 use app::{Organisation, Texts};
 use domain::case::{CaseAction, CaseState, Subject};
@@ -109,7 +110,24 @@ pub async fn stage(app: &TestApp) -> Stage {
     };
     let theo = app.person(city, "Theo", Role::Resident).await;
     let residence = app.app.request_letter(&theo, &letter).await.unwrap();
+    let trial = SimulationInput {
+        source: SourceInput::Past {
+            from: None,
+            until: None,
+        },
+        changes: vec![ChangeInput {
+            pool: Some(open),
+            amount: Some("20".to_owned()),
+            ..ChangeInput::default()
+        }],
+    };
+    let simulation = app
+        .app
+        .start_simulation(&town.official, city, &trial, "matrix-trial")
+        .await
+        .unwrap();
     let mut stage = BTreeMap::from([
+        ("simulation", simulation.id.to_string()),
         ("city", city.to_string()),
         ("neighbourhood", neighbourhood.to_string()),
         ("document", document.to_string()),
