@@ -69,6 +69,13 @@ impl<'a> Answer<'a> {
         });
     }
 
+    /// Whether a contribution was decided on already.
+    pub(crate) fn tells_of(&self, contribution: ContributionIx) -> bool {
+        let told = &self.out[self.first..];
+        told.iter()
+            .any(|decision| decision.contribution == Some(contribution))
+    }
+
     /// The event makes no sense, for this reason.
     pub(crate) fn refuse(&mut self, about: About, reason: LimitKind, asked_minor: i64) {
         let mut explanation = Explanation::default();

@@ -8,7 +8,7 @@ use crate::event::{Contribution, Event, EventKind};
 use crate::jury::{self, Admission};
 use crate::programme::Programme;
 use crate::state::State;
-use crate::{closing, in_kind, payout, refund, steering};
+use crate::{closing, hold, in_kind, payout, refund, steering};
 
 /// How much a decision says about itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,9 +43,16 @@ pub fn apply_into(
 fn fold(programme: &Programme, state: &mut State, event: &Event, detail: Detail, out: &mut Vec<Decision>) {
     let answer = &mut Answer::new(event, detail == Detail::Steps, out);
     state.now = event.at;
+    if state.holds.first_due(event.at).is_some() {
+        hold::end_due(programme, state, answer);
+    }
     match &event.kind {
         EventKind::Contribution(gift) => {
             contribution::apply(programme, state, Given { gift, at: event.at }, answer);
+        }
+        EventKind::Hold(gift) => hold::apply(programme, state, Given { gift, at: event.at }, answer),
+        EventKind::HoldReleased { contribution } => {
+            hold::release(programme, state, *contribution, answer);
         }
         EventKind::Refund {
             contribution,
@@ -155,13 +162,16 @@ fn look(some: &[Event], touch: impl Fn(&Contribution) -> u64) {
 /// What [`apply`] would answer now. The state does not change.
 ///
 /// A contribution, which is what a till asks about, is decided on the state as it is. Any other event, a
-/// contribution to something that the state has not yet heard of, and one that may open a gate for the gifts
-/// before it, is rehearsed on a copy.
+/// contribution to something that the state has not yet heard of, one that may open a gate for the gifts
+/// before it, and one before which a hold ends or becomes match, is rehearsed on a copy.
 pub fn quote(programme: &Programme, state: &State, event: &Event) -> Vec<Decision> {
     let mut out = Vec::new();
     match &event.kind {
         EventKind::Contribution(gift)
-            if state.is_current(programme) && !state.reaches_back(programme, gift.project) =>
+            if state.is_current(programme)
+                && !state.reaches_back(programme, gift.project)
+                && !state.holds.has(gift.id)
+                && state.holds.first_due(event.at).is_none() =>
         {
             let answer = &mut Answer::new(event, true, &mut out);
             contribution::quote(programme, state, Given { gift, at: event.at }, answer);

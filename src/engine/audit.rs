@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use crate::amount::share;
-use crate::audit_log::bucket;
+use crate::audit_log::{HELD, bucket};
 use crate::eligible::Selection;
 use crate::finding::{Finding, FindingKind, Findings, Spot};
 use crate::grant::Grant;
@@ -16,7 +16,7 @@ use crate::programme::Programme;
 use crate::project::Outcome;
 use crate::rule::{RuleVersion, Way};
 use crate::state::State;
-use crate::{audit_books, audit_gifts, audit_grants, audit_parts};
+use crate::{audit_books, audit_gifts, audit_grants, audit_holds, audit_parts};
 
 /// Checks a state against the laws. Empty when all is well.
 pub fn audit(programme: &Programme, state: &State) -> Vec<Finding> {
@@ -27,6 +27,7 @@ pub fn audit(programme: &Programme, state: &State) -> Vec<Finding> {
     tallies(programme, state, &sums, &mut findings);
     audit_gifts::gifts(programme, state, &mut findings);
     audit_gifts::memory(programme, state, &mut findings);
+    audit_holds::holds(programme, state, &mut findings);
     audit_grants::grants(state, &mut findings);
     audit_grants::groups(programme, state, &mut findings);
     audit_books::books(programme, state, &mut findings);
@@ -36,10 +37,10 @@ pub fn audit(programme: &Programme, state: &State) -> Vec<Finding> {
     findings.into_vec()
 }
 
-/// Everything added up again from the awards and gifts.
+/// Everything added up again from the awards, holds and gifts.
 struct Sums {
-    /// By pool: reserved, committed, paid.
-    pools: Vec<[i64; 3]>,
+    /// By pool: held, reserved, committed, paid.
+    pools: Vec<[i64; 4]>,
     funders: Vec<Vec<i64>>,
     projects: Vec<(i64, i64)>,
     tallies: Vec<i64>,
@@ -49,7 +50,7 @@ struct Sums {
 impl Sums {
     fn of(programme: &Programme, state: &State) -> Self {
         let mut sums = Self {
-            pools: vec![[0; 3]; state.pools.len()],
+            pools: vec![[0; 4]; state.pools.len()],
             funders: state
                 .pools
                 .iter()
@@ -80,15 +81,23 @@ impl Sums {
             }
             sums.note(candidate.tally, award.rule);
         }
+        for held in state.holds.iter() {
+            let candidate = held.candidate(programme);
+            let pool = candidate.pool.index();
+            sums.tallies[candidate.tally.index()] += held.minor();
+            sums.projects[held.gift.project.index()].1 += held.minor();
+            sums.pools[pool][HELD] += held.minor();
+            for (sum, part) in sums.funders[pool].iter_mut().zip(held.by_funder()) {
+                *sum += part;
+            }
+            sums.note(candidate.tally, held.rule);
+        }
         for grant in &state.grants {
             let pool = grant.pool.index();
             sums.tallies[grant.tally.index()] += grant.stands;
             sums.projects[grant.project.index()].1 += grant.stands;
-            for (sum, minor) in
-                sums.pools[pool]
-                    .iter_mut()
-                    .zip([grant.reserved(), grant.due - grant.paid, grant.paid])
-            {
+            let figures = [0, grant.reserved(), grant.due - grant.paid, grant.paid];
+            for (sum, minor) in sums.pools[pool].iter_mut().zip(figures) {
                 *sum += minor;
             }
             for (sum, part) in sums.funders[pool].iter_mut().zip(&grant.parts) {
@@ -114,8 +123,9 @@ fn pools(state: &State, sums: &Sums, findings: &mut Findings) {
             pool: Some(PoolIx::at(place)),
             ..Spot::default()
         };
-        let [reserved, committed, paid] = sums.pools[place];
+        let [held, reserved, committed, paid] = sums.pools[place];
         for (found, expected) in [
+            (pool.held, held),
             (pool.reserved, reserved),
             (pool.committed, committed),
             (pool.paid, paid),
@@ -123,7 +133,7 @@ fn pools(state: &State, sums: &Sums, findings: &mut Findings) {
             findings.not_negative(at, found);
             findings.equal(FindingKind::PoolSum, at, found, expected);
         }
-        let used = pool.reserved + pool.committed + pool.paid;
+        let used = pool.held + pool.reserved + pool.committed + pool.paid;
         findings.at_most(FindingKind::PoolOverdrawn, at, used, pool.amount);
         let (mut amounts, mut all) = (0, 0);
         for (nth, funder) in pool.funders.iter().enumerate() {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::award::{Award, Left, Matched};
 use crate::finding::{FindingKind, Findings, Spot};
-use crate::handle::{ContributionIx, RuleIx, TallyIx};
+use crate::handle::{ContributionIx, LineIx, OwnerIx, RuleIx, TallyIx};
 use crate::programme::Programme;
 use crate::rule::Way;
 use crate::stack::StackMode;
@@ -57,8 +57,7 @@ pub(crate) fn gifts(programme: &Programme, state: &State, findings: &mut Finding
 
 /// What is remembered of donors and owners, added up again; and the donors' limits.
 pub(crate) fn memory(programme: &Programme, state: &State, findings: &mut Findings) {
-    let mut donors: BTreeMap<UseKey, (DonorUse, Vec<Counted>)> = BTreeMap::new();
-    let mut owners = BTreeMap::new();
+    let (mut donors, mut owners) = (Used::new(), Owners::new());
     for award in state.awards.iter() {
         let gift = state.gifts.known(award.gift);
         let candidate = programme.candidate(gift.project, award.rule);
@@ -80,10 +79,12 @@ pub(crate) fn memory(programme: &Programme, state: &State, findings: &mut Findin
         }
         for period in remembers.owners() {
             let owner = programme.project(gift.project).owner;
-            let key = (candidate.line, owner, period_of(programme, period, gift.at));
+            let at = state.counts_as_of(award.gift, award.rule, gift.at);
+            let key = (candidate.line, owner, period_of(programme, period, at));
             *owners.entry(key).or_insert(0) += award.stands;
         }
     }
+    holds(programme, state, &mut donors, &mut owners);
     books(programme, state, &mut donors);
     for grant in &state.grants {
         let line = programme.rule(grant.rule).line;
@@ -132,6 +133,12 @@ pub(crate) fn memory(programme: &Programme, state: &State, findings: &mut Findin
     }
 }
 
+/// What donors have used, and by which gifts.
+type Used = BTreeMap<UseKey, (DonorUse, Vec<Counted>)>;
+
+/// What owners have received by a rule in a period.
+type Owners = BTreeMap<(LineIx, OwnerIx, i32), i64>;
+
 /// What of a gift counts against the limits of its donor.
 struct Counted {
     rule: RuleIx,
@@ -139,8 +146,34 @@ struct Counted {
     clip: i64,
 }
 
+/// The same from what is held.
+fn holds(programme: &Programme, state: &State, donors: &mut Used, owners: &mut Owners) {
+    for held in state.holds.iter() {
+        let candidate = held.candidate(programme);
+        let remembers = state.lines[candidate.line.index()].remembers;
+        for scope in remembers.donors() {
+            let key = UseKey::new(scope, candidate.tally, candidate.line, held.donor);
+            let known = donors.entry(key).or_default();
+            known.0.minor += held.earned.clip;
+            known.0.gifts += 1;
+            if candidate.donors == Some(scope) {
+                known.1.push(Counted {
+                    rule: held.rule,
+                    gift: held.gift.id,
+                    clip: held.earned.clip,
+                });
+            }
+        }
+        for period in remembers.owners() {
+            let owner = programme.project(held.gift.project).owner;
+            let key = (candidate.line, owner, period_of(programme, period, held.at));
+            *owners.entry(key).or_insert(0) += held.minor();
+        }
+    }
+}
+
 /// The same from the books of rules that have no awards.
-fn books(programme: &Programme, state: &State, donors: &mut BTreeMap<UseKey, (DonorUse, Vec<Counted>)>) {
+fn books(programme: &Programme, state: &State, donors: &mut Used) {
     for (tally, spec) in programme.tallies().iter().enumerate() {
         let tally = TallyIx::at(tally);
         let Some(book) = state.books.get(&tally) else {

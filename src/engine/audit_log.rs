@@ -7,13 +7,17 @@ use crate::finding::{Finding, FindingKind, Findings, Spot};
 use crate::handle::{ContributionIx, FunderIx, PoolIx, ProjectIx, RuleIx};
 use crate::state::State;
 
-/// The place of a figure among reserved, committed and paid.
+/// The place of what is held among the figures of a pool.
+pub(crate) const HELD: usize = 0;
+
+/// The place of a figure among held, reserved, committed and paid.
 pub(crate) fn bucket(place: Place) -> Option<usize> {
     match place {
         Place::Available => None,
-        Place::Reserved => Some(0),
-        Place::Committed => Some(1),
-        Place::Paid => Some(2),
+        Place::Held => Some(HELD),
+        Place::Reserved => Some(1),
+        Place::Committed => Some(2),
+        Place::Paid => Some(3),
     }
 }
 
@@ -21,7 +25,7 @@ pub(crate) fn bucket(place: Place) -> Option<usize> {
 /// contributions and funders. Settlements carry no contribution; what they release is compared by project.
 pub fn audit_log<'a>(state: &State, decisions: impl IntoIterator<Item = &'a Decision>) -> Vec<Finding> {
     let mut findings = Findings::default();
-    let mut pools = vec![[0_i64; 3]; state.pools.len()];
+    let mut pools = vec![[0_i64; 4]; state.pools.len()];
     let mut funders: Vec<Vec<i64>> = state
         .pools
         .iter()
@@ -50,17 +54,13 @@ pub fn audit_log<'a>(state: &State, decisions: impl IntoIterator<Item = &'a Deci
         let Some(figures) = pools.get_mut(pool.index()) else {
             continue;
         };
+        let to = |place, sign: i64| (bucket(place), sign * decision.change_minor);
         let moves = match decision.state {
-            DecisionState::Reserved => [(Some(0), decision.change_minor), (None, 0)],
-            DecisionState::Released => [(bucket(decision.from), decision.change_minor), (None, 0)],
-            DecisionState::Committed => [
-                (Some(0), -decision.change_minor),
-                (Some(1), decision.change_minor),
-            ],
-            DecisionState::Paid => [
-                (Some(1), -decision.change_minor),
-                (Some(2), decision.change_minor),
-            ],
+            DecisionState::Held => [to(Place::Held, 1), (None, 0)],
+            DecisionState::Reserved => [to(Place::Reserved, 1), (None, 0)],
+            DecisionState::Released => [to(decision.from, 1), (None, 0)],
+            DecisionState::Committed => [to(Place::Reserved, -1), to(Place::Committed, 1)],
+            DecisionState::Paid => [to(Place::Committed, -1), to(Place::Paid, 1)],
             DecisionState::Refused => continue,
         };
         for (bucket, minor) in moves {
@@ -68,14 +68,17 @@ pub fn audit_log<'a>(state: &State, decisions: impl IntoIterator<Item = &'a Deci
                 figures[bucket] += minor;
             }
         }
-        if matches!(decision.state, DecisionState::Reserved | DecisionState::Released) {
-            if let Some(sum) = projects.get_mut(project.index()) {
-                *sum += decision.change_minor;
-            }
+        let stands = matches!(decision.state, DecisionState::Reserved | DecisionState::Released);
+        if stands || decision.state == DecisionState::Held {
             for share in decision.funders.shares() {
                 if let Some(used) = funders[pool.index()].get_mut(share.funder.index()) {
                     *used += share.change_minor;
                 }
+            }
+        }
+        if stands {
+            if let Some(sum) = projects.get_mut(project.index()) {
+                *sum += decision.change_minor;
             }
             if let (Some(contribution), Some(rule)) = (decision.contribution, decision.rule) {
                 *gifts.entry((contribution, rule)).or_default() += decision.change_minor;
@@ -87,9 +90,10 @@ pub fn audit_log<'a>(state: &State, decisions: impl IntoIterator<Item = &'a Deci
             pool: Some(PoolIx::at(place)),
             ..Spot::default()
         };
-        for (found, expected) in pools[place]
-            .into_iter()
-            .zip([pool.reserved, pool.committed, pool.paid])
+        for (found, expected) in
+            pools[place]
+                .into_iter()
+                .zip([pool.held, pool.reserved, pool.committed, pool.paid])
         {
             findings.equal(FindingKind::LogSum, at, found, expected);
         }
@@ -106,7 +110,8 @@ pub fn audit_log<'a>(state: &State, decisions: impl IntoIterator<Item = &'a Deci
             project: Some(ProjectIx::at(place)),
             ..Spot::default()
         };
-        findings.equal(FindingKind::LogSum, at, projects[place], project.awarded);
+        let stands = project.awarded - state.holds.on(ProjectIx::at(place));
+        findings.equal(FindingKind::LogSum, at, projects[place], stands);
     }
     let open = |project: ProjectIx| state.totals(project).outcome == crate::Outcome::Open;
     for place in 0..state.gifts.len() {

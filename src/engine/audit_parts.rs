@@ -93,7 +93,7 @@ fn slices(
         FindingKind::PartSum,
         at,
         all,
-        kept.reserved + kept.committed + kept.paid,
+        kept.held + kept.reserved + kept.committed + kept.paid,
     );
     let opens = spec.opens_at.filter(|_| slice.carry_over);
     let first = opens.map(|opens| slice.per.of(programme.time_zone(), opens));

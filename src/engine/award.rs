@@ -12,19 +12,15 @@
 use chrono::{DateTime, Utc};
 
 use crate::amount::WHOLE_BPS;
-use crate::book::Entry;
 use crate::bounds::Bounds;
 use crate::explanation::{FactKey, FactValue, LimitKind, Record, StepKind};
 use crate::gift::Gift;
-use crate::handle::{ContributionIx, DonorIx, PoolIx, ProjectIx, RuleIx};
-use crate::programme::{Candidate, Programme};
+use crate::handle::{ContributionIx, DonorIx, ProjectIx, RuleIx};
 use crate::project::ProjectSpec;
 use crate::rate::Rate;
 use crate::rate_table::{RateSelector, Reading};
 use crate::rule::Rule;
 use crate::stack::StackMode;
-use crate::state::{FunderState, State, period_of};
-use crate::uses::UseKey;
 
 /// No limit.
 pub(crate) const NO_LIMIT: i64 = i64::MAX;
@@ -265,144 +261,6 @@ impl Gift {
             project: self.project,
             donor: self.donor,
             at: self.at,
-        }
-    }
-}
-
-impl State {
-    /// The parts of the funders when the pool gives `sum` more, of which `promised` is already given away
-    /// by decisions that are only being rehearsed.
-    pub(crate) fn parts(&self, programme: &Programme, pool: PoolIx, sum: i64, promised: &[i64]) -> Vec<i64> {
-        let spec = programme.pool(pool);
-        let left = |(place, funder): (usize, &FunderState)| {
-            funder.amount - funder.used - promised.get(place).copied().unwrap_or(0)
-        };
-        let left: Vec<i64> = self.pools[pool.index()]
-            .funders
-            .iter()
-            .enumerate()
-            .map(left)
-            .collect();
-        spec.sharing.give(sum, &left, &spec.funders)
-    }
-
-    /// Writes down a new award whose pool gives `parts`.
-    #[inline]
-    pub(crate) fn add_award(
-        &mut self,
-        programme: &Programme,
-        candidate: &Candidate,
-        origin: &Origin,
-        award: &Award,
-        parts: &[i64],
-    ) {
-        let place = self.awards.len();
-        self.awards.push(award);
-        let nothing = Award {
-            clip: 0,
-            stands: 0,
-            ..*award
-        };
-        self.shift(programme, candidate, origin, &nothing, award, parts);
-        if !parts.is_empty() {
-            self.awards.add_parts(place, 0, parts, 1);
-        }
-    }
-
-    /// Lets an award rise with money from the pool, or fall. `parts` are those of the funders in the
-    /// difference, all positive or zero.
-    pub(crate) fn set_award(&mut self, programme: &Programme, place: usize, now: &Award, parts: &[i64]) {
-        let before = self.awards.get(place);
-        self.awards.set(place, now);
-        let origin = self.gifts.known(now.gift).origin();
-        let candidate = programme.candidate(origin.project, now.rule);
-        let origin = Origin {
-            donor: self.identity(candidate, now.gift, origin.donor),
-            ..origin
-        };
-        self.shift(programme, candidate, &origin, &before, now, parts);
-        if let Some(book) = self.books.get_mut(&candidate.tally)
-            && let Some(entry) = book.entries.get(&now.gift).copied()
-        {
-            book.write(
-                now.gift,
-                Entry {
-                    clipped: now.clip,
-                    ..entry
-                },
-            );
-        }
-        let change = now.stands - before.stands;
-        if change != 0 && self.pools[candidate.pool.index()].funders.len() > 1 {
-            self.awards
-                .add_parts(place, before.stands, parts, change.signum());
-        }
-    }
-
-    /// Carries the difference between two awards into every sum. The one door through which match changes.
-    #[inline]
-    fn shift(
-        &mut self,
-        programme: &Programme,
-        candidate: &Candidate,
-        origin: &Origin,
-        before: &Award,
-        now: &Award,
-        parts: &[i64],
-    ) {
-        let (clip, change) = (now.clip - before.clip, now.stands - before.stands);
-        if clip == 0 && change == 0 {
-            return;
-        }
-        let remembers = self.lines[candidate.line.index()].remembers;
-        for scope in remembers.donors() {
-            let key = UseKey::new(scope, candidate.tally, candidate.line, origin.donor);
-            self.donors
-                .add(key, clip, i64::from(now.clip > 0) - i64::from(before.clip > 0));
-        }
-        if change == 0 {
-            return;
-        }
-        for period in remembers.owners() {
-            let owner = programme.project(origin.project).owner;
-            let key = (candidate.line, owner, period_of(programme, period, origin.at));
-            *self.owners.entry(key).or_default() += change;
-        }
-        self.tallies[candidate.tally.index()] += change;
-        if !candidate.plain {
-            self.note_match(
-                candidate.line,
-                origin.project,
-                self.tallies[candidate.tally.index()],
-            );
-            self.use_parts(programme, candidate.pool, origin.project, change);
-            self.note_aid(programme, origin.project, change);
-            self.note_fall(origin.project, change);
-        }
-        let project = &mut self.projects[origin.project.index()];
-        project.awarded += change;
-        let pool = &mut self.pools[candidate.pool.index()];
-        if let Some(figure) = pool.place(project.place) {
-            *figure += change;
-        }
-        if let [only] = pool.funders.as_mut_slice() {
-            only.used += change;
-        } else {
-            for (funder, part) in pool.funders.iter_mut().zip(parts) {
-                funder.used += change.signum() * part;
-            }
-        }
-    }
-
-    /// The parts of the funders when `sum` of an award comes back.
-    pub(crate) fn parts_back(&self, programme: &Programme, place: usize, sum: i64) -> Vec<i64> {
-        match self.awards.parts(place) {
-            None => vec![sum],
-            Some(gave) => {
-                let pool = programme.rule(self.awards.rule(place)).spec.pool;
-                let spec = programme.pool(pool);
-                spec.sharing.take_back(sum, gave, &spec.funders)
-            }
         }
     }
 }

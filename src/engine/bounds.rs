@@ -91,7 +91,7 @@ pub(crate) fn bounds<'a>(
         state.owners.get(&key).copied().unwrap_or(0) - own_minor
     });
     let mut bounds = Bounds {
-        donor: state.donor_room(candidate, rule, spec.goal_minor, seen.donor, own),
+        donor: state.donor_room(programme, candidate, rule, spec.goal_minor, seen.donor, own),
         project: spec,
         measured: Measured {
             rule_minor,
@@ -176,7 +176,7 @@ fn widen(
     let mut measure = state.measure(programme, candidate, rule, project, &Pending::default());
     // What is promised stands on the project by the time this rule is asked in earnest.
     measure.others += promised.minor;
-    let rule_minor = state.tallies[candidate.tally.index()];
+    let rule_minor = state.stands_by(candidate.tally);
     bounds.gated = gate::has(&rule.gate, GateApplies::Accrual);
     if bounds.gated {
         let passage = gate::pass(&rule.gate, GateApplies::Accrual, spec, &measure, rule_minor);
@@ -185,8 +185,10 @@ fn widen(
     if let Rate::Table(table) = &rule.rate {
         bounds.reading.value = match table.selector {
             RateSelector::GiftSize => seen.amount,
-            // A gift that is decided again keeps its place among the others.
-            RateSelector::CrowdSoFar | RateSelector::Milestone if own.is_there => own.seen,
+            // A gift that is decided again keeps its moment and its place among the others.
+            RateSelector::CrowdSoFar | RateSelector::Milestone | RateSelector::TimeWindow if own.is_there => {
+                own.seen
+            }
             RateSelector::CrowdSoFar => measure.clipped,
             RateSelector::PoolUsed => {
                 let pool = &state.pools[candidate.pool.index()];
@@ -222,6 +224,7 @@ impl State {
     #[inline]
     pub(crate) fn donor_room(
         &self,
+        programme: &Programme,
         candidate: &Candidate,
         rule: &Rule,
         goal_minor: i64,
@@ -248,7 +251,8 @@ impl State {
                 .books
                 .get(&candidate.tally)
                 .and_then(|book| book.by_donor.get(&donor));
-            let used = share.map_or(0, |share| share.clipped) - own_clip;
+            let held = self.holds.clipped_of(programme, candidate.tally, donor);
+            let used = share.map_or(0, |share| share.clipped) + held - own_clip;
             room.source = Some((max, (max - used).max(0)));
         }
         room

@@ -11,6 +11,7 @@ use crate::decision::{DecisionState, FunderSplit, Place};
 use crate::explanation::{Explanation, FactKey, FactValue, LimitKind, Record, StepKind};
 use crate::grant::Cause;
 use crate::handle::{PoolIx, ProjectIx};
+use crate::hold;
 use crate::jury::ask;
 use crate::payout::{Standing, move_on, payout_gate, standing, sum_parts};
 use crate::programme::{Candidate, Programme};
@@ -71,6 +72,11 @@ pub(crate) fn settle(
     if before.outcome != Outcome::Open {
         return answer.refuse(about, LimitKind::AlreadySettled, 0);
     }
+    let reason = match end {
+        End::Cancelled => LimitKind::Cancelled,
+        End::Closed | End::Succeeded | End::Failed => LimitKind::ProjectSettled,
+    };
+    hold::end_on(programme, state, project, reason, answer);
     if end == End::Closed && again(programme, state, project, answer) {
         return;
     }

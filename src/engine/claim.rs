@@ -3,11 +3,13 @@
 use chrono::{DateTime, Utc};
 
 use crate::amount::{AMOUNT_MAX, WHOLE_BPS};
+use crate::award::Award;
 use crate::base::Base;
 use crate::event::Relation;
 use crate::explanation::{FactKey, FactValue, LimitKind, Record, Silent, StepKind};
 use crate::gate::{self, Gate, GateApplies, GateCondition};
 use crate::handle::ProjectIx;
+use crate::hold::Held;
 use crate::limit::Measured;
 use crate::measure::Measure;
 use crate::programme::{Candidate, Programme};
@@ -128,7 +130,7 @@ impl State {
         let jury = self.admissions.get(&(candidate.line, touch.project));
         Measured {
             rule_minor: 0,
-            match_minor: measure.others,
+            match_minor: measure.others + measure.held,
             crowd_minor: measure.crowd,
             pool_minor: self.pools[candidate.pool.index()].amount,
             organisation_minor: self.organisation(programme, candidate, rule, touch.project, touch.at),
@@ -168,7 +170,7 @@ impl State {
         all - granted - self.awarded_by_line(programme, candidate, same)
     }
 
-    /// What a rule has given to single gifts to a project at some moments, under older versions.
+    /// What a rule has given to single gifts to a project at some moments, or holds, under older versions.
     fn awarded_by_line(
         &self,
         programme: &Programme,
@@ -180,14 +182,16 @@ impl State {
             return 0;
         }
         let of_line = |place: &usize| programme.rule(self.awards.rule(*place)).line == candidate.line;
-        let mut sum = 0;
+        let held = self.holds.iter().filter(|held| held.gift.project == project);
+        let held = held.filter(|held| programme.rule(held.rule).line == candidate.line && when(held.at));
+        let mut sum = held.map(Held::minor).sum();
         let mut next = self.projects[project.index()].newest;
         while let Some(contribution) = next {
             let gift = self.gifts.known(contribution);
-            if when(gift.at) {
-                let places = self.awards.of(contribution, gift.first_award).filter(of_line);
-                sum += places.map(|place| self.awards.get(place).stands).sum::<i64>();
-            }
+            let places = self.awards.of(contribution, gift.first_award).filter(of_line);
+            let awards = places.map(|place| self.awards.get(place));
+            let counts = |award: &Award| when(self.counts_as_of(contribution, award.rule, gift.at));
+            sum += awards.filter(counts).map(|award| award.stands).sum::<i64>();
             next = gift.before;
         }
         sum

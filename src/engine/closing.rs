@@ -195,7 +195,7 @@ fn stake(
     let stands = state.tallies[candidate.tally.index()];
     let mut left = (ceiling - stands).max(0);
     let mut claim = (claim - stands).max(0);
-    if state.stack(programme).mode == StackMode::Exclusive && measure.others > 0 {
+    if state.stack(programme).mode == StackMode::Exclusive && measure.others + measure.held > 0 {
         explanation.step(StepKind::Stack, Some(LimitKind::Exclusive), claim, 0);
         (left, claim) = (0, 0);
     }

@@ -4,21 +4,20 @@ use chrono::{DateTime, Utc};
 
 use crate::amount::{TOTAL_MAX, in_bounds};
 use crate::answer::{About, Answer, Change};
-use crate::award::{Earned, Matched, Origin, earn};
+use crate::award::{Earned, Matched, Origin};
 use crate::book::Entry;
-use crate::bounds::{Seen, bounds};
-use crate::decision::{DecisionState, FunderShare, FunderSplit, Place};
-use crate::entry;
+use crate::case::{Case, decide};
 use crate::event::{Contribution, Relation};
-use crate::explanation::{Explanation, FactKey, FactValue, LimitKind, Record, Silent, StepKind};
+use crate::explanation::{Explanation, LimitKind, Record, StepKind};
 use crate::gift::{Gift, Traits};
-use crate::handle::{DonorIx, FunderIx, ProjectIx};
+use crate::handle::{ContributionIx, DonorIx, ProjectIx};
 use crate::programme::{Candidate, Programme};
 use crate::promised::Promised;
-use crate::rule::{Rule, Way};
+use crate::rule::Way;
 use crate::state::State;
 use crate::uses::UseKey;
 use crate::whole::{self, Touch};
+use crate::{entry, hold};
 
 /// A gift and its moment.
 #[derive(Debug, Clone, Copy)]
@@ -28,7 +27,7 @@ pub(crate) struct Given<'a> {
 }
 
 /// Why a gift cannot be taken up at all.
-fn refusal(programme: &Programme, state: &State, gift: &Contribution) -> Option<LimitKind> {
+pub(crate) fn refusal(programme: &Programme, state: &State, gift: &Contribution) -> Option<LimitKind> {
     // The state has followed the programme, so it has every project.
     if gift.id.index() >= programme.contributions.len() {
         Some(LimitKind::UnknownContribution)
@@ -45,7 +44,7 @@ fn refusal(programme: &Programme, state: &State, gift: &Contribution) -> Option<
     }
 }
 
-fn about(gift: &Contribution) -> About {
+pub(crate) fn about(gift: &Contribution) -> About {
     About {
         pool: None,
         rule: None,
@@ -78,12 +77,17 @@ pub(crate) fn apply(programme: &Programme, state: &mut State, given: Given<'_>, 
     let origin = standing.origin();
     let (promised, mut parts) = (Promised::default(), Vec::new());
     let (mut in_force, mut beside) = (0, Matched::default());
+    let mut kept = Vec::new();
+    if state.holds.has(gift.id) {
+        kept = hold::keep(programme, state, given, &mut beside, answer);
+        in_force = kept.len();
+    }
     for candidate in programme.candidates_of(gift.project) {
         if state.lines[candidate.line.index()].in_force != Some(candidate.rule) {
             continue;
         }
         in_force += 1;
-        if candidate.way == Way::Whole {
+        if candidate.way == Way::Whole || kept.contains(&candidate.line) {
             continue;
         }
         if candidate.way == Way::Round {
@@ -105,7 +109,7 @@ pub(crate) fn apply(programme: &Programme, state: &mut State, given: Given<'_>, 
         state.add_award(programme, candidate, &Origin { donor, ..origin }, &award, &parts);
         if !candidate.plain {
             beside.add(programme.body(candidate.rule), &award);
-            state.enter_award(programme, candidate, gift, &earned);
+            state.enter_award(candidate, (gift.id, donor), gift.relation, &earned);
             state.await_gate(programme, candidate, &award);
         }
     }
@@ -174,11 +178,11 @@ impl State {
     }
 
     /// Writes a gift that was decided by itself into the book of its rule.
-    fn enter_award(
+    pub(crate) fn enter_award(
         &mut self,
-        programme: &Programme,
         candidate: &Candidate,
-        gift: &Contribution,
+        (gift, donor): (ContributionIx, DonorIx),
+        relation: Relation,
         earned: &Earned,
     ) {
         if !self.lines[candidate.line.index()].keeps_books {
@@ -186,15 +190,12 @@ impl State {
         }
         let entry = Entry {
             rule: candidate.rule,
-            donor: programme.body(candidate.rule).count.identity(gift),
+            donor,
             counted: earned.counted,
             clipped: earned.clip,
-            related: gift.relation != Relation::Unrelated,
+            related: relation != Relation::Unrelated,
         };
-        self.books
-            .entry(candidate.tally)
-            .or_default()
-            .write(gift.id, entry);
+        self.books.entry(candidate.tally).or_default().write(gift, entry);
     }
 }
 
@@ -274,158 +275,4 @@ fn no_rule(gift: &Contribution, answer: &mut Answer<'_>) {
     let mut explanation = Explanation::default();
     explanation.step(StepKind::Eligible, Some(LimitKind::NoRule), gift.amount_minor, 0);
     answer.decide(about(gift), Change::NOTHING, explanation);
-}
-
-/// One rule and one gift.
-#[derive(Clone, Copy)]
-struct Case<'a> {
-    given: Given<'a>,
-    candidate: &'a Candidate,
-    promised: &'a Promised,
-    beside: Matched,
-}
-
-/// One rule decides. Answers what is to be written down, if the gift counted; the parts of several funders
-/// go into `parts`, which is left empty for one.
-#[inline]
-fn decide(
-    programme: &Programme,
-    state: &State,
-    case: &Case<'_>,
-    parts: &mut Vec<i64>,
-    answer: &mut Answer<'_>,
-) -> Option<Earned> {
-    parts.clear();
-    let candidate = case.candidate;
-    let mut explanation = Explanation::default();
-    let earned = if answer.explain {
-        pipeline(programme, state, case, &mut explanation)
-    } else {
-        pipeline(programme, state, case, &mut Silent)
-    };
-    let minor = earned.map_or(0, |earned| earned.minor);
-    let funders = if minor == 0 {
-        FunderSplit::None
-    } else if state.pools[candidate.pool.index()].funders.len() == 1 {
-        // The usual case takes no list: one funder gives it all.
-        FunderSplit::One(FunderShare {
-            funder: FunderIx::at(0),
-            change_minor: minor,
-        })
-    } else {
-        *parts = state.parts(
-            programme,
-            candidate.pool,
-            minor,
-            case.promised.parts_of(candidate.pool),
-        );
-        FunderSplit::from_parts(parts, 1)
-    };
-    let about = About {
-        pool: Some(candidate.pool),
-        rule: Some(candidate.rule),
-        ..about(case.given.gift)
-    };
-    let change = Change {
-        state: DecisionState::Reserved,
-        from: Place::Available,
-        minor,
-        funders,
-    };
-    answer.decide(about, change, explanation);
-    earned
-}
-
-/// The pipeline of one rule; nothing when the gift did not count.
-#[inline]
-fn pipeline(
-    programme: &Programme,
-    state: &State,
-    case: &Case<'_>,
-    record: &mut impl Record,
-) -> Option<Earned> {
-    let Case {
-        given: Given { gift, at },
-        candidate,
-        ..
-    } = *case;
-    let rule = programme.body(candidate.rule);
-    let amount = gift.amount_minor;
-    if let Some(closed) = state.shut(
-        programme,
-        candidate,
-        rule,
-        gift.project,
-        at,
-        case.promised.minor_of(candidate.pool),
-    ) {
-        record.step(StepKind::Eligible, Some(closed.limit), amount, 0);
-        closed.window.write(record);
-        return None;
-    }
-    record.step(StepKind::Eligible, None, amount, amount);
-    let counted = state.counted(programme, candidate, rule, case.given, record)?;
-    let seen = Seen {
-        donor: rule.count.identity(gift),
-        at,
-        crowd_before: state.projects[gift.project.index()].crowd,
-        amount,
-        beside: case.beside,
-    };
-    let bounds = bounds(
-        programme,
-        state,
-        candidate,
-        rule,
-        (gift.project, gift.id),
-        &seen,
-        None,
-        case.promised,
-    );
-    Some(earn(rule, amount, counted, &bounds, record))
-}
-
-impl State {
-    /// With how much a gift counts under a rule; nothing when it does not.
-    #[inline]
-    pub(crate) fn counted(
-        &self,
-        programme: &Programme,
-        candidate: &Candidate,
-        rule: &Rule,
-        given: Given<'_>,
-        record: &mut impl Record,
-    ) -> Option<i64> {
-        let Given { gift, at } = given;
-        let amount = gift.amount_minor;
-        let earlier = self.history.as_ref().map_or(0, |history| {
-            let owner = programme.project(gift.project).owner;
-            history.get(&(owner, gift.donor)).copied().unwrap_or(0)
-        });
-        if let Some(limit) = rule.count.barrier(gift, at, earlier) {
-            record.step(StepKind::Count, Some(limit), amount, 0);
-            if let (LimitKind::MinContribution, Some(min)) = (limit, rule.count.min_minor) {
-                record.fact(FactKey::Limit, FactValue::Minor(min));
-            }
-            return None;
-        }
-        let related = rule
-            .count
-            .related_max_minor
-            .filter(|_| gift.relation != Relation::Unrelated);
-        let Some(max) = related else {
-            record.step(StepKind::Count, None, amount, amount);
-            return Some(amount);
-        };
-        let used = self.books.get(&candidate.tally).map_or(0, |book| book.related);
-        let left = (max - used).max(0);
-        let counted = amount.min(left);
-        let limit = (counted < amount).then_some(LimitKind::RelatedMax);
-        record.step(StepKind::Count, limit, amount, counted);
-        if limit.is_some() {
-            record.fact(FactKey::Limit, FactValue::Minor(max));
-            record.fact(FactKey::Left, FactValue::Minor(left));
-        }
-        (counted > 0).then_some(counted)
-    }
 }

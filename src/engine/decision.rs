@@ -10,6 +10,8 @@ words! {
     pub enum Place {
         /// Free in the pool.
         Available = "available",
+        /// Kept for a gift that is being paid for.
+        Held = "held",
         /// Promised to a project whose campaign is not settled.
         Reserved = "reserved",
         /// Due to a project that was settled.
@@ -22,6 +24,9 @@ words! {
 words! {
     /// What a decision does.
     pub enum DecisionState {
+        /// Match is held for a gift that is being paid for, or is no longer. The change may be zero; then the
+        /// explanation says why.
+        Held = "held",
         /// Match was reserved for a gift. The change may be zero; then the explanation says why.
         Reserved = "reserved",
         /// Reserved match became due.
@@ -86,7 +91,8 @@ impl FunderSplit {
 /// One decision.
 ///
 /// The match that stands is the sum of the changes of all `Reserved` and `Released` decisions. A
-/// `Committed` or `Paid` decision moves that much from one place to the next and changes no sum.
+/// `Committed` or `Paid` decision moves that much from one place to the next and changes no sum. What is held
+/// is the sum of the changes of all `Held` decisions, and no match that stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Decision {
     /// The sequence number of the event.
@@ -99,12 +105,13 @@ pub struct Decision {
     pub rule: Option<RuleIx>,
     /// The project, where the event has one.
     pub project: Option<ProjectIx>,
-    /// The contribution. A settlement is decided for a rule and project as a whole and has none.
+    /// The contribution; of a hold, the one that is awaited. A settlement is decided for a rule and project as a
+    /// whole and has none.
     pub contribution: Option<ContributionIx>,
     /// The parts of the funders.
     pub funders: FunderSplit,
     /// `Reserved`: what is added. `Released`: what is taken off, negative. `Committed`, `Paid`: what moves
-    /// on, positive. In minor units.
+    /// on, positive. `Held`: what begins to be held, or, negative, ends. In minor units.
     pub change_minor: i64,
     /// Where the money was before.
     pub from: Place,

@@ -83,7 +83,7 @@ pub(crate) fn count(
     }
     let donor = rule.count.identity(gift);
     let goal = programme.project(gift.project).goal_minor;
-    let room = state.donor_room(candidate, rule, goal, donor, None);
+    let room = state.donor_room(programme, candidate, rule, goal, donor, None);
     let clipped = rule.clip.apply(counted, room, record);
     Some(Entry {
         rule: candidate.rule,

@@ -47,7 +47,7 @@ words! {
     }
 }
 
-/// A confirmed gift of money.
+/// A gift of money: confirmed, or about to be paid for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Contribution {
     /// Its handle, from [`crate::Programme::contribution`].
@@ -134,6 +134,13 @@ pub struct Event {
 pub enum EventKind {
     /// A gift of money was confirmed.
     Contribution(Contribution),
+    /// Somebody is about to give this: what it would earn now is held for as long as the pools say.
+    Hold(Contribution),
+    /// The gift for which something is held will not come.
+    HoldReleased {
+        /// The gift.
+        contribution: ContributionIx,
+    },
     /// A gift was given back, whole or in part.
     Refund {
         /// The gift.

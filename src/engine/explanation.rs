@@ -40,6 +40,8 @@ words! {
         Settle = "settle",
         /// A refund took match back, or let a later gift rise.
         Refund = "refund",
+        /// Match is held for a gift at checkout, no longer held, or was kept for the gift that arrived.
+        Hold = "hold",
     }
 }
 
@@ -162,6 +164,18 @@ words! {
         SuccessLine = "success_line",
         /// The project was given up.
         Cancelled = "cancelled",
+        /// No rule here holds anything for a gift.
+        NotHeld = "not_held",
+        /// The time is over for which it was held.
+        HoldOver = "hold_over",
+        /// The checkout was left, or the payment failed.
+        HoldReleased = "hold_released",
+        /// Another gift arrived than the one for which it was held.
+        HoldChanged = "hold_changed",
+        /// Refused: something is already held for the contribution.
+        DuplicateHold = "duplicate_hold",
+        /// Refused: nothing is held for the contribution.
+        UnknownHold = "unknown_hold",
         /// Refused: the contribution is already there.
         DuplicateContribution = "duplicate_contribution",
         /// Refused: no such contribution.
@@ -238,8 +252,10 @@ words! {
         Available = "available",
         /// Where a window begins.
         From = "from",
-        /// Where a window ends.
+        /// Where a window ends, or the time for which something is held.
         Until = "until",
+        /// Since when something was held.
+        Since = "since",
         /// Crowd and match together.
         Total = "total",
         /// What is needed for success.

@@ -4,7 +4,8 @@ use chrono::{DateTime, Utc};
 
 use crate::award::Award;
 use crate::gift::Gift;
-use crate::handle::{ContributionIx, DonorIx, FunderIx, LineIx, PoolIx, ProjectIx, RuleIx};
+use crate::handle::{ContributionIx, DonorIx, FunderIx, LineIx, PoolIx, ProjectIx, RuleIx, TallyIx};
+use crate::hold::Held;
 use crate::programme::Programme;
 use crate::project::Outcome;
 use crate::state::State;
@@ -14,7 +15,7 @@ use crate::state::State;
 pub struct ProjectTotals {
     /// What the crowd has given, less refunds.
     pub crowd_minor: i64,
-    /// The match of all rules: reserved, committed or paid.
+    /// The match of all rules: reserved, committed or paid. What is held is not in it.
     pub match_minor: i64,
     /// Both together.
     pub total_minor: i64,
@@ -27,6 +28,8 @@ pub struct ProjectTotals {
 pub struct PoolFigures {
     /// All that was put in.
     pub amount_minor: i64,
+    /// Kept for gifts that are being paid for.
+    pub held_minor: i64,
     /// Promised to campaigns that are not settled.
     pub reserved_minor: i64,
     /// Due to campaigns that were settled.
@@ -48,8 +51,17 @@ pub struct FunderFigures {
     pub funder: FunderIx,
     /// What it put in.
     pub amount_minor: i64,
-    /// What of it is reserved, committed or paid.
+    /// What of it is held, reserved, committed or paid.
     pub used_minor: i64,
+}
+
+/// What is held for a gift that is being paid for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct HoldFigures {
+    /// How much, in minor units.
+    pub minor: i64,
+    /// The last moment at which all of it is.
+    pub until: DateTime<Utc>,
 }
 
 /// A contribution as it stands, in minor units.
@@ -107,10 +119,11 @@ impl State {
     /// What stands on a project; nothing for one without events.
     pub fn totals(&self, project: ProjectIx) -> ProjectTotals {
         let standing = self.projects.get(project.index()).copied().unwrap_or_default();
+        let match_minor = standing.awarded - self.holds.on(project);
         ProjectTotals {
             crowd_minor: standing.crowd,
-            match_minor: standing.awarded,
-            total_minor: standing.crowd + standing.awarded,
+            match_minor,
+            total_minor: standing.crowd + match_minor,
             outcome: standing.outcome,
         }
     }
@@ -124,6 +137,7 @@ impl State {
     pub fn pool(&self, pool: PoolIx) -> Option<PoolFigures> {
         self.pools.get(pool.index()).map(|pool| PoolFigures {
             amount_minor: pool.amount,
+            held_minor: pool.held,
             reserved_minor: pool.reserved,
             committed_minor: pool.committed,
             paid_minor: pool.paid,
@@ -185,8 +199,28 @@ impl State {
             .find(|candidate| candidate.line == line)
             .map(|candidate| candidate.tally);
         tally
-            .and_then(|tally| self.tallies.get(tally.index()))
-            .map_or(0, |minor| *minor)
+            .filter(|tally| tally.index() < self.tallies.len())
+            .map_or(0, |tally| self.stands_by(tally))
+    }
+
+    /// What is held for a gift that is awaited; nothing where nothing is.
+    pub fn hold(&self, contribution: ContributionIx) -> Option<HoldFigures> {
+        let places = self.holds.of(contribution);
+        let held = || places.iter().filter_map(|place| self.holds.get(*place));
+        Some(HoldFigures {
+            minor: held().map(Held::minor).sum(),
+            until: held().map(|held| held.until).min()?,
+        })
+    }
+
+    /// The match of a rule on a project that stands.
+    pub(crate) fn stands_by(&self, tally: TallyIx) -> i64 {
+        self.tallies[tally.index()] - self.holds.by(tally)
+    }
+
+    /// What other rules hold on a project.
+    pub(crate) fn held_beside(&self, project: ProjectIx, tally: TallyIx) -> i64 {
+        self.holds.on(project) - self.holds.by(tally)
     }
 
     /// The match of all rules of a pool on a project.
@@ -201,6 +235,22 @@ impl State {
             .into_iter()
             .map(|line| self.match_of(programme, project, line))
             .sum()
+    }
+
+    /// What all rules of a pool hold on a project.
+    pub fn held(&self, programme: &Programme, project: ProjectIx, pool: PoolIx) -> i64 {
+        let mut tallies: Vec<TallyIx> = Vec::new();
+        for candidate in programme.candidates_of(project) {
+            if candidate.pool == pool && !tallies.contains(&candidate.tally) {
+                tallies.push(candidate.tally);
+            }
+        }
+        tallies.into_iter().map(|tally| self.holds.by(tally)).sum()
+    }
+
+    /// Whether something that is held is over due at a moment: it ends before whatever happens then.
+    pub fn holds_are_due(&self, at: DateTime<Utc>) -> bool {
+        self.holds.first_due(at).is_some()
     }
 
     /// The version of a rule that acts now.

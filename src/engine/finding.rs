@@ -9,13 +9,13 @@ words! {
     pub enum FindingKind {
         /// Something that must not be negative is.
         Negative = "negative",
-        /// Reserved, committed and paid together are more than the pool.
+        /// Held, reserved, committed and paid together are more than the pool.
         PoolOverdrawn = "pool_overdrawn",
         /// A funder has given more than it put in.
         FunderOverdrawn = "funder_overdrawn",
         /// The parts of the funders are not the whole.
         FunderSum = "funder_sum",
-        /// A pool's reserved, committed or paid figure is not the sum of the matches there.
+        /// A pool's held, reserved, committed or paid figure is not the sum of what is there.
         PoolSum = "pool_sum",
         /// A project's match is not the sum of its awards.
         ProjectMatchSum = "project_match_sum",
@@ -47,6 +47,10 @@ words! {
         PartSum = "part_sum",
         /// More is used of a part or a slice of a pool than there is.
         PartOverdrawn = "part_overdrawn",
+        /// Something is held that should have ended before the last event.
+        HoldOverdue = "hold_overdue",
+        /// What is held is not the sum of the holds.
+        HoldSum = "hold_sum",
         /// The decisions do not add up to what stands.
         LogSum = "log_sum",
         /// The parts of the funders in a decision are not its change.

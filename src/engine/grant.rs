@@ -229,7 +229,7 @@ impl State {
                 figures.committed -= step.minor;
                 figures.paid += step.minor;
             }
-            DecisionState::Refused => {}
+            DecisionState::Held | DecisionState::Refused => {}
         }
     }
 

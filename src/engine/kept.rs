@@ -11,9 +11,12 @@ use crate::state::State;
 use crate::whole::Touch;
 
 impl State {
-    /// Whether anything was given: a gift, a thing in kind, or match.
+    /// Whether anything was given or is held: for a gift, for a thing in kind, or for a project.
     pub(crate) fn has_given(&self) -> bool {
-        self.gifts.iter().next().is_some() || !self.grants.is_empty() || !self.in_kind.is_empty()
+        self.gifts.iter().next().is_some()
+            || self.holds.iter().next().is_some()
+            || !self.grants.is_empty()
+            || !self.in_kind.is_empty()
     }
 
     /// Brings settings of how rules go together into force.
@@ -79,6 +82,10 @@ impl State {
             let gift = self.gifts.known(award.gift);
             let owner = programme.project(gift.project).owner;
             all.push((owner, (gift.at, gift.project, award.stands)));
+        }
+        for held in self.holds.iter() {
+            let owner = programme.project(held.gift.project).owner;
+            all.push((owner, (held.at, held.gift.project, held.minor())));
         }
         for grant in self.grants.iter().filter(|grant| grant.stands > 0) {
             let owner = programme.project(grant.project).owner;

@@ -32,8 +32,10 @@ pub(crate) struct Measure {
     pub(crate) votes: u32,
     /// The rank under the rule.
     pub(crate) rank: Option<u32>,
-    /// The match of the other rules.
+    /// The match of the other rules that stands.
     pub(crate) others: i64,
+    /// What the other rules hold: it bounds what may be given, and is no match yet.
+    pub(crate) held: i64,
     /// Of that, the match of the rules before this one.
     pub(crate) before: i64,
     /// What of the crowd's money the rules before this one have matched, where they act one after the other.
@@ -55,6 +57,7 @@ impl State {
         pending: &Pending,
     ) -> Measure {
         let standing = &self.projects[project.index()];
+        let held = self.held_beside(project, candidate.tally);
         let spec = programme.project(project);
         let book = self.books.get(&candidate.tally);
         let marks = self.marks.get(&project);
@@ -72,7 +75,8 @@ impl State {
                 + if pending.own { pending.amount } else { 0 },
             votes: marks.map_or(0, |marks| marks.votes),
             rank: self.ranks.get(&(candidate.line, project)).copied(),
-            others: standing.awarded - self.tallies[candidate.tally.index()],
+            others: standing.awarded - self.tallies[candidate.tally.index()] - held,
+            held,
             ended: standing.ended,
             ..Measure::default()
         };

@@ -117,7 +117,7 @@ pub(crate) fn payout_gate(
     let candidate = programme.candidate(project, rule);
     let mut measure = state.measure(programme, candidate, body, project, &Pending::default());
     measure.ended |= ended;
-    let own = state.tallies[candidate.tally.index()];
+    let own = state.stands_by(candidate.tally);
     let spec = programme.project(project);
     let passage = gate::pass(&body.gate, GateApplies::Payout, spec, &measure, own);
     passage.shut.map(|shut| (shut.limit, passage.open_bps))

@@ -16,6 +16,9 @@ use crate::amount::{self, AMOUNT_MAX};
 use crate::handle::{AreaIx, CategoryIx};
 use crate::problem::{Problems, RuleProblemKind};
 
+/// The longest time for which a pool holds what a gift would earn, in seconds.
+pub const HOLD_SECONDS_MAX: i64 = 3600;
+
 words! {
     /// How several funders share what a pool gives.
     pub enum Sharing {
@@ -134,6 +137,9 @@ pub struct PoolSpec {
     pub partition: Option<Partition>,
     /// A spread over time.
     pub slice: Option<Slice>,
+    /// For how many seconds what a gift would earn is held while it is being paid for; absent: not at all. See
+    /// [`crate::hold`].
+    pub hold_seconds: Option<u32>,
 }
 
 impl PoolSpec {
@@ -148,6 +154,7 @@ impl PoolSpec {
             closes_at: None,
             partition: None,
             slice: None,
+            hold_seconds: None,
         }
     }
 
@@ -156,6 +163,9 @@ impl PoolSpec {
         problems.window("closes_at", "opens_at", self.opens_at, self.closes_at);
         if let Some(partition) = &self.partition {
             partition.check(self.amount_minor, problems);
+        }
+        if let Some(seconds) = self.hold_seconds {
+            problems.range("hold_seconds", seconds, 1, HOLD_SECONDS_MAX);
         }
         if let Some(slice) = self.slice {
             problems.amount("slice.amount_minor", Some(slice.amount_minor));

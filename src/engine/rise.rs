@@ -98,7 +98,7 @@ impl State {
             }
             let rule = programme.body(candidate.rule);
             let measure = self.measure(programme, &candidate, rule, project, &Pending::default());
-            let (spec, given) = (programme.project(project), self.tallies[candidate.tally.index()]);
+            let (spec, given) = (programme.project(project), self.stands_by(candidate.tally));
             let passage = gate::pass(&rule.gate, GateApplies::Accrual, spec, &measure, given);
             let closed = self.shut(programme, &candidate, rule, project, touch.at, 0);
             if passage.shut.is_some() || closed.is_some() {
@@ -195,7 +195,7 @@ fn rise(
     let crowd_before = state.projects[project.index()].crowd - gift.remaining();
     let seen = Seen {
         donor: state.identity(candidate, award.gift, gift.donor),
-        at: gift.at,
+        at: state.counts_as_of(award.gift, award.rule, gift.at),
         crowd_before,
         amount: gift.remaining(),
         beside: state.beside(programme, place, award.gift, gift.first_award),

@@ -8,7 +8,7 @@ use crate::claim::claim;
 use crate::contribution::Given;
 use crate::entry::count;
 use crate::explanation::{Explanation, FactKey, FactValue, LimitKind, Record, Silent, StepKind};
-use crate::handle::{PoolIx, TallyIx};
+use crate::handle::{PoolIx, ProjectIx, TallyIx};
 use crate::programme::{Candidate, Programme};
 use crate::project::Outcome;
 use crate::promised::Promised;
@@ -77,6 +77,12 @@ impl Sums {
         self.all - ahead.sum::<i64>()
     }
 
+    /// What of that is only held.
+    fn held_before(&self, state: &State, project: ProjectIx) -> i64 {
+        let ahead = self.ahead.iter().map(|tally| state.holds.by(*tally));
+        state.holds.on(project) - ahead.sum::<i64>()
+    }
+
     /// Notes what a version comes to.
     pub(crate) fn change(&mut self, programme: &Programme, state: &State, seat: &Seat<'_>, stands: i64) {
         let (change, tally) = (stands - seat.stood, seat.candidate.tally);
@@ -120,7 +126,7 @@ impl Seat<'_> {
         let line = sums.line(state, self.candidate.tally);
         let beside = Beside {
             others: sums.all - line,
-            before: sums.before(state),
+            before: sums.before(state) - sums.held_before(state, touch.project),
             used: sums.used,
             pool_more: promised.minor_of(self.candidate.pool) + sums.taken_beside(self.candidate),
         };
@@ -230,7 +236,7 @@ impl Seat<'_> {
 /// The match beside a rule, in minor units.
 #[derive(Debug, Clone, Copy, Default)]
 struct Beside {
-    /// Of all other rules.
+    /// Of all other rules, with what they hold.
     others: i64,
     /// Of those before it.
     before: i64,
@@ -303,7 +309,10 @@ fn look(
     if let Some(gift) = touch.gift {
         pending = state.pending(programme, gift);
         let given = Given { gift, at: touch.at };
-        if seat.acts {
+        // What was held under another version of the rule is in its book already.
+        let book = state.books.get(&candidate.tally);
+        let written = book.is_some_and(|book| book.entries.contains_key(&gift.id));
+        if seat.acts && !written {
             look.entry = match closed {
                 None => count(programme, state, candidate, rule, given, record),
                 Some(closed) if closed.counts_on() => {
@@ -326,7 +335,7 @@ fn look(
         return look;
     }
     let mut measure = state.measure(programme, candidate, rule, touch.project, &pending);
-    measure.others = beside.others;
+    measure.others = beside.others - measure.held;
     measure.before = beside.before;
     measure.used = beside.used;
     look.clipped = measure.clipped;

@@ -6,22 +6,23 @@ use chrono::{DateTime, Datelike, Utc};
 
 use crate::aid::Given;
 use crate::awards::Awards;
-use crate::book::{Book, Entry, Marks};
+use crate::book::{Book, Marks};
 use crate::clip::DonorScope;
 use crate::decision::Place;
 use crate::gift::Gifts;
 use crate::grant::Grant;
 use crate::handle::{ContributionIx, DonorIx, LineIx, OwnerIx, ProjectIx, RuleIx, TallyIx};
+use crate::holds::Holds;
 use crate::in_kind::InKinds;
 use crate::jury::Admission;
 use crate::limit::Period;
 use crate::mix::Mix;
-use crate::programme::{Candidate, Programme};
+use crate::programme::Programme;
 use crate::project::Outcome;
 use crate::room::PartOf;
-use crate::rule::{Starts, Way};
+use crate::rule::Starts;
 use crate::stack::Stack;
-use crate::uses::{UseKey, Uses};
+use crate::uses::Uses;
 
 /// What the fold has learned so far. Made from a programme; follows it as it grows.
 #[derive(Debug, Clone, Default)]
@@ -31,10 +32,14 @@ pub struct State {
     pub(crate) projects: Vec<ProjectState>,
     /// The later end of each campaign that was extended.
     pub(crate) extensions: HashMap<ProjectIx, DateTime<Utc>, Mix>,
-    /// The match of each rule line on each project.
+    /// The match of each rule line on each project, with what is held.
     pub(crate) tallies: Vec<i64>,
     pub(crate) gifts: Gifts,
     pub(crate) awards: Awards,
+    /// What quotes at checkout hold.
+    pub(crate) holds: Holds,
+    /// The awards that count as of another calendar year than their gift: those kept for it over its turn.
+    pub(crate) as_of: HashMap<(ContributionIx, RuleIx), DateTime<Utc>, Mix>,
     pub(crate) donors: Uses,
     pub(crate) owners: HashMap<(LineIx, OwnerIx, i32), i64, Mix>,
     /// What rules give to projects as a whole.
@@ -80,6 +85,8 @@ pub struct State {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct PoolState {
     pub(crate) amount: i64,
+    /// What quotes at checkout hold.
+    pub(crate) held: i64,
     pub(crate) reserved: i64,
     pub(crate) committed: i64,
     pub(crate) paid: i64,
@@ -94,12 +101,13 @@ pub(crate) struct PoolState {
 
 impl PoolState {
     pub(crate) fn available(&self) -> i64 {
-        self.amount - self.reserved - self.committed - self.paid
+        self.amount - self.held - self.reserved - self.committed - self.paid
     }
 
     pub(crate) fn place(&mut self, place: Place) -> Option<&mut i64> {
         match place {
             Place::Available => None,
+            Place::Held => Some(&mut self.held),
             Place::Reserved => Some(&mut self.reserved),
             Place::Committed => Some(&mut self.committed),
             Place::Paid => Some(&mut self.paid),
@@ -158,7 +166,7 @@ impl Remembers {
     }
 
     /// Asks for donors within a scope; answers whether that is new.
-    fn add_donors(&mut self, scope: DonorScope) -> bool {
+    pub(crate) fn add_donors(&mut self, scope: DonorScope) -> bool {
         let flag = match scope {
             DonorScope::Project => &mut self.donors_of_project,
             DonorScope::Rule => &mut self.donors_of_rule,
@@ -167,7 +175,7 @@ impl Remembers {
     }
 
     /// Asks for owners over a period; answers whether that is new.
-    fn add_owners(&mut self, period: Period) -> bool {
+    pub(crate) fn add_owners(&mut self, period: Period) -> bool {
         let flag = match period {
             Period::Lifetime => &mut self.owners_for_life,
             Period::Year => &mut self.owners_by_year,
@@ -182,6 +190,7 @@ impl Remembers {
 #[repr(align(32))]
 pub(crate) struct ProjectState {
     pub(crate) crowd: i64,
+    /// The match of all rules, with what is held.
     pub(crate) awarded: i64,
     pub(crate) outcome: Outcome,
     /// Where its match is.
@@ -208,6 +217,22 @@ impl Default for ProjectState {
             watched: false,
             newest: None,
         }
+    }
+}
+
+impl State {
+    /// The moment as of which an award counts: that of its gift, or that from which it was kept for it.
+    #[inline]
+    pub(crate) fn counts_as_of(
+        &self,
+        gift: ContributionIx,
+        rule: RuleIx,
+        at: DateTime<Utc>,
+    ) -> DateTime<Utc> {
+        if self.as_of.is_empty() {
+            return at;
+        }
+        self.as_of.get(&(gift, rule)).copied().unwrap_or(at)
     }
 }
 
@@ -286,125 +311,5 @@ impl State {
             && self.lines.len() == programme.lines().len()
             && self.projects.len() == programme.projects.len()
             && self.tallies.len() == programme.tallies().len()
-    }
-
-    /// Lets a version act from now on, and begins to remember what it asks for. What was not remembered
-    /// so far is added up from the awards, so it does not matter when a limit was introduced.
-    pub(crate) fn put_in_force(&mut self, programme: &Programme, rule: RuleIx) {
-        let place = programme.rule(rule).line;
-        let body = programme.body(rule);
-        let line = &mut self.lines[place.index()];
-        line.in_force = Some(rule);
-        let donors = body
-            .clip
-            .remembers()
-            .filter(|scope| line.remembers.add_donors(*scope));
-        let owners = body.limit.organisation.map(|limit| limit.per);
-        let owners = owners.filter(|period| line.remembers.add_owners(*period));
-        self.begin_books(programme, rule);
-        if donors.is_none() && owners.is_none() {
-            return;
-        }
-        for award in self.awards.iter() {
-            if programme.rule(award.rule).line != place {
-                continue;
-            }
-            let gift = self.gifts.known(award.gift);
-            let candidate = programme.candidate(gift.project, award.rule);
-            if let Some(scope) = donors
-                && award.clip > 0
-            {
-                let donor = self.identity(candidate, award.gift, gift.donor);
-                self.donors
-                    .add(UseKey::new(scope, candidate.tally, place, donor), award.clip, 1);
-            }
-            if let Some(period) = owners {
-                let owner = programme.project(gift.project).owner;
-                let key = (place, owner, period_of(programme, period, gift.at));
-                *self.owners.entry(key).or_default() += award.stands;
-            }
-        }
-        for grant in &self.grants {
-            if let Some(period) = owners
-                && programme.rule(grant.rule).line == place
-            {
-                let owner = programme.project(grant.project).owner;
-                let key = (place, owner, period_of(programme, period, grant.since));
-                *self.owners.entry(key).or_default() += grant.stands;
-            }
-        }
-        let Some(scope) = donors else { return };
-        for (tally, spec) in programme.tallies().iter().enumerate() {
-            let book = self.books.get(&TallyIx::at(tally)).filter(|_| spec.line == place);
-            // What is added up makes no difference by its order. Single gifts have been added with their awards.
-            let whole = |entry: &&Entry| programme.rule(entry.rule).way != Way::Gift && entry.clipped > 0;
-            for entry in book
-                .into_iter()
-                .flat_map(|book| book.entries.values())
-                .filter(whole)
-            {
-                let key = UseKey::new(scope, TallyIx::at(tally), place, entry.donor);
-                self.donors.add(key, entry.clipped, 1);
-            }
-        }
-    }
-
-    /// Begins to keep what a version looks at beside the gift at hand.
-    fn begin_books(&mut self, programme: &Programme, rule: RuleIx) {
-        let (version, body) = (programme.rule(rule), programme.body(rule));
-        let place = version.line;
-        let line = &mut self.lines[place.index()];
-        let first_books = version.books && !line.keeps_books;
-        line.keeps_books |= version.books;
-        let first_count = body.eligible.is_dynamic() && !std::mem::replace(&mut line.counts_projects, true);
-        if first_count {
-            self.begin_count(programme, place);
-        }
-        if body.count.novelty.is_some() && self.history.is_none() {
-            let mut history = HashMap::default();
-            for (_, gift) in self.gifts.iter() {
-                let owner = programme.project(gift.project).owner;
-                *history.entry((owner, gift.donor)).or_default() += gift.remaining();
-            }
-            self.history = Some(history);
-        }
-        if first_books {
-            self.write_up(programme, place);
-        }
-        if version.books {
-            // A later version may reach projects that the earlier ones did not.
-            self.watch_from(programme, 0);
-        }
-    }
-
-    /// Begins to count the projects that draw on a line: those with match, each from the first moment for which
-    /// any of it stands.
-    fn begin_count(&mut self, programme: &Programme, line: LineIx) {
-        let awards = self.awards.iter().filter(|award| award.stands > 0).map(|award| {
-            let gift = self.gifts.known(award.gift);
-            (programme.rule(award.rule).line, gift.project, gift.at)
-        });
-        let grants = self.grants.iter().filter(|grant| grant.stands > 0);
-        let grants = grants.map(|grant| (programme.rule(grant.rule).line, grant.project, grant.since));
-        for (of, project, at) in awards.chain(grants).filter(|(of, ..)| *of == line) {
-            let since = self.drawing.entry((of, project)).or_insert(at);
-            *since = at.min(*since);
-        }
-    }
-
-    /// Begins to note what is given to every project that an acting rule with books looks at, from a place in
-    /// their list on.
-    pub(crate) fn watch_from(&mut self, programme: &Programme, first: usize) {
-        for place in first..self.projects.len() {
-            let project = ProjectIx::at(place);
-            if self.projects[place].watched {
-                continue;
-            }
-            let all = self.stack(programme).own_share_of_public_bps.is_some();
-            let books = |candidate: &Candidate| self.lines[candidate.line.index()].keeps_books;
-            if all || programme.candidates_of(project).iter().any(books) {
-                self.watch(project);
-            }
-        }
     }
 }

@@ -1,16 +1,17 @@
 //! What funders and officials do while campaigns run: top up, pause, resume, close, publish a version, let rules
 //! go together in another way.
 //!
-//! None of these changes an earlier decision, so none of them answers anything when it is accepted.
+//! None of these changes an earlier decision, so none of them answers anything when it is accepted, unless a pool
+//! that closes holds its last rounds or ends what it holds at checkouts.
 
 use crate::amount::{AMOUNT_MAX, TOTAL_MAX, in_bounds};
 use crate::answer::{About, Answer};
-use crate::closing;
 use crate::event::Pausable;
 use crate::explanation::LimitKind;
 use crate::handle::{FunderIx, PoolIx, RuleIx, StackIx};
 use crate::programme::Programme;
 use crate::state::{FunderState, State};
+use crate::{closing, hold};
 
 /// A funder puts more in.
 pub(crate) fn top_up(
@@ -72,6 +73,7 @@ pub(crate) fn close_pool(programme: &Programme, state: &mut State, pool: PoolIx,
         None => answer.refuse(About::default(), LimitKind::UnknownPool, 0),
         Some(pool) if pool.closed => answer.refuse(About::default(), LimitKind::PoolClosed, 0),
         Some(_) => {
+            hold::end_of(programme, state, pool, answer);
             closing::last_rounds(programme, state, pool, answer);
             state.pools[pool.index()].closed = true;
         }

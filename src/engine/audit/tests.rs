@@ -298,3 +298,79 @@ fn what_is_wrong_with_a_project_as_a_whole_is_found() {
     assert_eq!(found(early), [PartOverdrawn]);
     assert!(found(|state| state.tallies[0] += 600).contains(&PartOverdrawn));
 }
+
+/// A pool of 1 000 that holds 300 for a gift that is awaited.
+fn till() -> (Programme, State) {
+    let mut programme = Programme::new(chrono_tz::UTC, Stack::default()).unwrap();
+    let spec = PoolSpec {
+        hold_seconds: Some(900),
+        ..PoolSpec::new("city", 1_000)
+    };
+    let pool = programme.add_pool(spec).unwrap();
+    let mut rule = Rule::default();
+    rule.clip.donor_max_minor = Some(700);
+    let spec = RuleSpec {
+        key: "double".into(),
+        version: 1,
+        pool,
+        priority: 1,
+        starts: Starts::AtOnce,
+        rule,
+    };
+    programme.add_rule(spec).unwrap();
+    let owner = programme.owner("o");
+    let project = programme
+        .add_project(ProjectSpec::new("p", owner, 5_000))
+        .unwrap();
+    let (id, donor) = (programme.contribution("g"), programme.donor("d"));
+    let mut state = State::new(&programme);
+    let event = Event {
+        seq: 1,
+        at: chrono::DateTime::UNIX_EPOCH,
+        kind: EventKind::Hold(Contribution::new(id, project, donor, 300)),
+    };
+    apply(&programme, &mut state, &event);
+    (programme, state)
+}
+
+#[test]
+fn what_is_wrong_with_a_hold_is_found() {
+    use FindingKind::{FunderSum, HoldOverdue, HoldSum, Memory, PoolSum, ProjectMatchSum, RuleSum};
+    let later = chrono::TimeDelta::seconds(901);
+    assert_eq!(found_in(till(), |state| state.now += later), [HoldOverdue]);
+    assert_eq!(
+        found_in(till(), |state| state.pools[0].held = 299),
+        [PoolSum, FunderSum]
+    );
+    assert_eq!(found_in(till(), |state| state.tallies[0] = 301), [RuleSum]);
+    assert_eq!(
+        found_in(till(), |state| state.projects[0].awarded = 0),
+        [ProjectMatchSum]
+    );
+    let lost = |state: &mut State| {
+        let tally = crate::handle::TallyIx::at(0);
+        let project = crate::handle::ProjectIx::at(0);
+        state.holds.put_sum(project, tally, 299);
+    };
+    assert_eq!(found_in(till(), lost), [HoldSum]);
+    let forgotten = |state: &mut State| state.holds = crate::holds::Holds::default();
+    assert_eq!(
+        found_in(till(), forgotten),
+        [PoolSum, FunderSum, ProjectMatchSum, RuleSum]
+    );
+    let (programme, mut state) = till();
+    let line = programme.rule(crate::handle::RuleIx::at(0)).line;
+    let donor = programme.find_donor("d").unwrap();
+    let key = crate::uses::UseKey::new(
+        crate::DonorScope::Project,
+        crate::handle::TallyIx::at(0),
+        line,
+        donor,
+    );
+    state.donors.add(key, -1, 0);
+    assert!(
+        audit(&programme, &state)
+            .iter()
+            .any(|finding| finding.kind == Memory)
+    );
+}

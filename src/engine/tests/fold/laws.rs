@@ -68,12 +68,13 @@ pub fn agrees(season: &Season) -> Result<(), TestCaseError> {
             prop_assert_eq!(quoted, decided, "a quote is what is then decided: {:?}", event);
         }
         prop_assert_eq!(quoted.len(), decisions.len(), "{:?}", event);
-        let answer = book.fold(event);
+        let (due, answer) = book.fold(event);
         let refused = decisions
             .iter()
             .any(|decision| decision.state == DecisionState::Refused);
         prop_assert_eq!(refused, answer.is_none(), "{:?}", event);
-        let expected: Vec<Line> = answer.unwrap_or_default().into_iter().map(trimmed).collect();
+        let expected = due.into_iter().chain(answer.unwrap_or_default());
+        let expected: Vec<Line> = expected.map(trimmed).collect();
         let found: Vec<Line> = decisions.iter().filter_map(line).map(trimmed).collect();
         prop_assert_eq!(found, expected, "{:?}", event);
         prop_assert_eq!(audit(&programme, &state), vec![], "{:?}", event);
@@ -83,6 +84,7 @@ pub fn agrees(season: &Season) -> Result<(), TestCaseError> {
                 figures.reserved_minor,
                 figures.committed_minor,
                 figures.paid_minor,
+                figures.held_minor,
             ];
             prop_assert_eq!(found, book.figures(pool));
             prop_assert!(figures.available_minor >= 0);

@@ -6,6 +6,7 @@ mod counting;
 mod everything;
 mod examples;
 mod gates;
+mod holds;
 mod laws;
 mod pools;
 mod projects;

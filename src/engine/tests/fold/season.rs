@@ -6,16 +6,18 @@
 mod draws;
 mod rich;
 mod scale;
+mod till;
 
 use chrono::{DateTime, Duration, Utc};
 use engine::{
     AreaIx, CampaignKind, Channel, Contribution, DonorType, Event, EventKind, FunderSpec, Part, PartFor,
-    Partition, Pausable, PoolSpec, Programme, ProjectSpec, Proven, Relation, Rule, RuleSpec, Sharing, Slice,
-    Stack, Starts,
+    Partition, Pausable, PoolSpec, Programme, ProjectIx, ProjectSpec, Proven, Relation, Rule, RuleSpec,
+    Sharing, Slice, Stack, Starts,
 };
 
 pub use draws::seasons;
 pub use rich::rich_seasons;
+pub use till::till_seasons;
 
 /// A season as it was drawn.
 #[derive(Debug, Clone)]
@@ -35,6 +37,7 @@ pub struct PoolDraw {
     /// The division, and whether the rest is shared.
     pub division: Option<(Division, bool)>,
     pub slice: Option<Slice>,
+    pub hold_seconds: Option<u32>,
 }
 
 /// How a pool is divided, in basis points of what is in it.
@@ -74,17 +77,13 @@ pub struct ProjectDraw {
 
 #[derive(Debug, Clone)]
 pub enum Happening {
-    Gift {
-        name: usize,
-        project: usize,
-        donor: usize,
-        amount: i64,
-        channel: usize,
-        relation: usize,
-        firm: bool,
-        /// Where the donor lives, the e-mail address and the place in a series.
-        who: (usize, usize, u32),
-    },
+    Gift(GiftDraw),
+    /// Somebody goes to the checkout with a gift.
+    Hold(GiftDraw),
+    /// A gift arrives for which something may be held: that of the last hold, or of one so many holds before.
+    Keep(usize),
+    /// The same does not come.
+    LetGo(usize),
     Refund {
         name: usize,
         per_cent: i64,
@@ -107,6 +106,19 @@ pub enum Happening {
     Admit(usize, usize, Option<u32>, Option<i64>),
     Rank(usize, usize, u32),
     Window(usize),
+}
+
+#[derive(Debug, Clone)]
+pub struct GiftDraw {
+    pub name: usize,
+    pub project: usize,
+    pub donor: usize,
+    pub amount: i64,
+    pub channel: usize,
+    pub relation: usize,
+    pub firm: bool,
+    /// Where the donor lives, the e-mail address and the place in a series.
+    pub who: (usize, usize, u32),
 }
 
 /// So many days after the first of August 2026: a season runs over the turn of the year.
@@ -139,6 +151,7 @@ impl Season {
                 closes_at: draw.closes_day.map(moment),
                 partition: draw.partition(areas),
                 slice: draw.slice,
+                hold_seconds: draw.hold_seconds,
                 ..PoolSpec::new(&format!("pool {place}"), draw.funders.iter().sum())
             };
             pools.push(programme.add_pool(spec).unwrap());
@@ -195,41 +208,40 @@ impl Season {
                 lines.push(programme.rule(rule).line);
             }
         }
-        let mut day = 0;
+        let mut time = Time::default();
         let mut events = Vec::new();
         for (seq, (later, happening)) in self.events.iter().enumerate() {
-            day += later / 3;
+            let at = time.go_on(*later, happening);
             let project = |place: &usize| projects[place % projects.len()];
             let pool = |place: &usize| pools[place % pools.len()];
             let kind = match happening {
-                Happening::Gift {
-                    name,
-                    project: p,
-                    donor,
-                    amount,
-                    channel,
-                    relation,
-                    firm,
-                    who: (area, email, series),
-                } => {
-                    let id = programme.contribution(&format!("gift {name}"));
-                    let donor = programme.donor(&format!("donor {donor}"));
-                    let mut gift = Contribution::new(id, project(p), donor, *amount);
-                    gift.channel = *Channel::ALL.get(*channel).unwrap_or(&Channel::Online);
-                    gift.relation = *Relation::ALL.get(*relation).unwrap_or(&Relation::Unrelated);
-                    gift.donor_area = areas.get(*area).copied();
-                    gift.email = (*email < 3).then(|| programme.donor(&format!("mail {email}")));
-                    gift.instrument = (*email > 1).then(|| programme.donor(&format!("card {email}")));
-                    gift.series_index = (*series > 0).then_some(*series);
-                    gift.donor_type = if *firm { DonorType::Firm } else { DonorType::Person };
-                    EventKind::Contribution(gift)
+                Happening::Gift(draw) => {
+                    let project = project(&draw.project);
+                    EventKind::Contribution(draw.gift(&mut programme, project, areas))
+                }
+                Happening::Hold(draw) => {
+                    let project = project(&draw.project);
+                    EventKind::Hold(draw.gift(&mut programme, project, areas))
+                }
+                Happening::Keep(before) | Happening::LetGo(before) => {
+                    let keep = matches!(happening, Happening::Keep(_));
+                    match self.held_before(seq, *before) {
+                        Some(draw) if keep => {
+                            let project = project(&draw.project);
+                            EventKind::Contribution(draw.gift(&mut programme, project, areas))
+                        }
+                        draw => EventKind::HoldReleased {
+                            contribution: programme
+                                .contribution(&format!("gift {}", draw.map_or(0, |draw| draw.name))),
+                        },
+                    }
                 }
                 Happening::Refund { name, per_cent } => {
                     let key = format!("gift {name}");
                     let of = |(_, other): &(i64, Happening)| match other {
-                        Happening::Gift {
-                            name: other, amount, ..
-                        } if other == name => Some(*amount),
+                        Happening::Gift(draw) | Happening::Hold(draw) if draw.name == *name => {
+                            Some(draw.amount)
+                        }
                         _ => None,
                     };
                     let amount = self.events.iter().find_map(of).unwrap_or(100);
@@ -327,11 +339,69 @@ impl Season {
             };
             events.push(Event {
                 seq: seq as u64,
-                at: moment(day),
+                at,
                 kind,
             });
         }
         (programme, events)
+    }
+}
+
+impl Season {
+    /// The last gift at the checkout before an event, or one so many before that.
+    fn held_before(&self, event: usize, before: usize) -> Option<&GiftDraw> {
+        let draws = self.events[..event].iter().rev();
+        let mut holds = draws.filter_map(|(_, happening)| match happening {
+            Happening::Hold(draw) => Some(draw),
+            _ => None,
+        });
+        holds.nth(before)
+    }
+}
+
+impl GiftDraw {
+    fn gift(&self, programme: &mut Programme, project: ProjectIx, areas: [AreaIx; 2]) -> Contribution {
+        let (area, email, series) = self.who;
+        let id = programme.contribution(&format!("gift {}", self.name));
+        let donor = programme.donor(&format!("donor {}", self.donor));
+        let mut gift = Contribution::new(id, project, donor, self.amount);
+        gift.channel = *Channel::ALL.get(self.channel).unwrap_or(&Channel::Online);
+        gift.relation = *Relation::ALL.get(self.relation).unwrap_or(&Relation::Unrelated);
+        gift.donor_area = areas.get(area).copied();
+        gift.email = (email < 3).then(|| programme.donor(&format!("mail {email}")));
+        gift.instrument = (email > 1).then(|| programme.donor(&format!("card {email}")));
+        gift.series_index = (series > 0).then_some(series);
+        gift.donor_type = if self.firm {
+            DonorType::Firm
+        } else {
+            DonorType::Person
+        };
+        gift
+    }
+}
+
+/// When things happen: days apart, and minutes apart where somebody stands at the checkout.
+#[derive(Default)]
+struct Time {
+    day: i64,
+    seconds: i64,
+    at_checkout: bool,
+}
+
+impl Time {
+    fn go_on(&mut self, later: i64, happening: &Happening) -> DateTime<Utc> {
+        let checkout = matches!(
+            happening,
+            Happening::Hold(_) | Happening::Keep(_) | Happening::LetGo(_)
+        );
+        if checkout || (self.at_checkout && later % 4 > 0) {
+            self.seconds += later * 20;
+        } else if later >= 3 {
+            (self.day, self.seconds) = (self.day + self.seconds / 86_400 + later / 3, 0);
+        }
+        self.at_checkout |= checkout;
+        self.at_checkout &= checkout || later % 4 > 0;
+        moment(self.day) + Duration::seconds(self.seconds)
     }
 }
 

@@ -281,6 +281,15 @@ fn what_is_earned_at_the_end_is_earned_at_the_last_moment_however_late_it_is_see
          project q goal=9000
          close p
          end city",
-        &expect![[""]],
+        &expect![[r#"
+            event           rule  change         stands   pool  why
+            gift a p A 400  one   +0                  0  10000  waits_for_end 400→0
+              a             two   +0                  0  10000  pool_window 400→0, waits_for_end 0→0
+            close p         one   +200                    9800
+                            one   committed 200           9800
+            end city
+            p: crowd 400 + match 200 = 600, succeeded
+            q: crowd 0 + match 0 = 0, open
+        "#]],
     );
 }

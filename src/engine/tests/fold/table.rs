@@ -7,25 +7,29 @@
 //!
 //! gift g1 p1 A 3000                   gift NAME PROJECT DONOR AMOUNT SETTING=VALUE …
 //! refund g1 1000
+//! hold g2 p1 A 3000                   at the checkout, like a gift; then the gift, or release NAME
+//! pause NAME, resume NAME             of a pool or a rule
 //! in_kind h1 p1 C work 120            in_kind NAME PROJECT DONOR KIND QUANTITY
 //! proof p1 h1=80                      proof PROJECT, or proof PROJECT costs=AMOUNT, or with a gift in kind
 //! admit double p1 share=5000 cap=900  rank RULE PROJECT NUMBER, votes PROJECT NUMBER
 //! window double                       the window of a rule ends; end POOL, close PROJECT, cancel, pay
 //! ```
 //!
-//! `stack` and its settings come first; `restack` changes them, and a setting without a value takes one away. A rate is `1/2`, an amount, a share of the goal such as `25%`, or a table
+//! An event happens a day after the line before it, or so many seconds after the event before it: `+600 gift …`.
+//! `stack` and its settings come first; `restack` changes them, and a setting without a value takes one away. A rate
+//! is `1/2`, an amount, a share of the goal such as `25%`, or a table
 //! such as `gift_size:10000=1/5,50000=3/10`. A gate is `gate=crowd>=1/4,donors>=25`, with further words after
 //! further commas: `any`, `payout`, `retroactive`, `counts=crowd`.
 
+mod rule;
+
 use std::fmt::Write;
 
-use chrono::{DateTime, Days, Utc};
+use chrono::{DateTime, Days, Duration, Utc};
 use engine::{
-    ActivePer, AllocateWay, Band, CampaignKind, Ceiling, Contribution, DeMinimis, Decision, DecisionState,
-    Event, EventKind, Excess, Extension, FunderSpec, Gate, GateApplies, GateCondition, InKindValue,
-    MaxActive, Novelty, OrganisationLimit, Over, Part, PartFor, Partition, Pay, Period, PoolSpec, Programme,
-    ProjectSpec, Proven, Rate, RateMode, RateStep, RateTable, ReleaseWhen, Rule, RuleSpec, Selection,
-    Sharing, Slice, Stack, Starts, State, When, apply, audit, audit_log, quote,
+    CampaignKind, Contribution, DeMinimis, Decision, DecisionState, Event, EventKind, FunderSpec, Part,
+    PartFor, Partition, Pausable, PoolSpec, Programme, ProjectSpec, Proven, Sharing, Slice, Stack, State,
+    apply, audit, audit_log, quote,
 };
 use expect_test::Expect;
 
@@ -44,9 +48,14 @@ pub fn play(scenario: &str) -> String {
         .map(str::trim)
         .filter(|line| !line.is_empty())
         .collect();
+    let mut last = moment(0);
     for (seq, line) in lines.iter().enumerate() {
-        let Some(kind) = table.event(line) else { continue };
-        let at = moment(seq as u64);
+        let (at, said) = match line.strip_prefix('+').and_then(|later| later.split_once(' ')) {
+            Some((seconds, said)) => (last + Duration::seconds(int(seconds)), said),
+            None => (moment(seq as u64), *line),
+        };
+        let Some(kind) = table.event(said) else { continue };
+        last = at;
         let event = Event {
             seq: seq as u64,
             at,
@@ -155,6 +164,12 @@ impl Table {
             "rule" => self.rule(&words),
             "project" => self.project(&words),
             "gift" => Some(EventKind::Contribution(self.gift(&words))),
+            "hold" => Some(EventKind::Hold(self.gift(&words))),
+            "release" => Some(EventKind::HoldReleased {
+                contribution: self.programme.contribution(words[1]),
+            }),
+            "pause" => Some(EventKind::Pause(self.pausable(words[1]))),
+            "resume" => Some(EventKind::Resume(self.pausable(words[1]))),
             "refund" => Some(EventKind::Refund {
                 contribution: self.programme.contribution(words[1]),
                 amount_minor: int(words[2]),
@@ -229,6 +244,11 @@ impl Table {
             .unwrap_or_else(|| panic!("{name} is no project"))
     }
 
+    fn pausable(&self, name: &str) -> Pausable {
+        let pool = self.programme.find_pool(name).map(Pausable::Pool);
+        pool.unwrap_or_else(|| Pausable::Line(self.programme.find_line(name).unwrap()))
+    }
+
     fn gift(&mut self, words: &[&str]) -> Contribution {
         let project = self.project_named(words[2]);
         let (id, donor) = (
@@ -268,6 +288,7 @@ impl Table {
             match (name, value) {
                 ("pro_rata", _) => spec.sharing = Sharing::ProRata,
                 ("until_day", day) => spec.closes_at = Some(moment(int(day))),
+                ("hold", seconds) => spec.hold_seconds = Some(int(seconds)),
                 ("part", part) => {
                     let (area, minor) = part.split_once(':').unwrap();
                     let part = Part {
@@ -321,157 +342,6 @@ impl Table {
         None
     }
 
-    fn rule(&mut self, words: &[&str]) -> Option<EventKind> {
-        let mut rule = Rule::default();
-        let (mut version, mut priority) = (1, 1);
-        for (name, value) in settings(&words[3..]) {
-            match name {
-                "version" => version = int(value),
-                "priority" => priority = int(value),
-                _ => self.setting(&mut rule, name, value),
-            }
-        }
-        let pool = self.programme.find_pool(words[2]).unwrap();
-        let starts = if version == 1 {
-            Starts::AtOnce
-        } else {
-            Starts::ByEvent
-        };
-        let spec = RuleSpec {
-            key: words[1].into(),
-            version,
-            pool,
-            priority,
-            starts,
-            rule,
-        };
-        let rule = self.programme.add_rule(spec).unwrap();
-        (version > 1).then_some(EventKind::Rule { rule })
-    }
-
-    fn setting(&mut self, rule: &mut Rule, name: &str, value: &str) {
-        let pair = |value: &str| {
-            let (num, den) = value.split_once('/').unwrap();
-            (int(num), int(den))
-        };
-        match name {
-            "base" => rule.base = value.parse().unwrap(),
-            "rate" => rule.rate = self.rate(value),
-            "gate" => rule.gate.push(gate(value)),
-            "areas" => rule.eligible.areas.push(self.programme.area(value)),
-            "jury" => rule.eligible.selection = Selection::Jury,
-            "caps" => {
-                rule.eligible.overrides = Some(Band {
-                    cap_max_minor: Some(int(value)),
-                    ..Band::default()
-                });
-            }
-            "shares" => {
-                rule.eligible.overrides = Some(Band {
-                    share_max_bps: Some(int(value)),
-                    ..Band::default()
-                });
-            }
-            "once_per" => rule.eligible.once_per = Some(value.parse().unwrap()),
-            "max_active" => {
-                rule.eligible.max_active = Some(MaxActive {
-                    number: int(value),
-                    per: ActivePer::Area,
-                    in_year: true,
-                });
-            }
-            "min" => rule.count.min_minor = Some(int(value)),
-            "related" => rule.count.related.push(value.parse().unwrap()),
-            "related_max" => rule.count.related_max_minor = Some(int(value)),
-            "distinct_by" => rule.count.distinct_by = value.parse().unwrap(),
-            "source" => rule.count.source = value.parse().unwrap(),
-            "series" => rule.count.series_index = Some(pair(value)),
-            "novelty" => {
-                rule.count.novelty = Some(Novelty {
-                    first_gift: true,
-                    times: (!value.is_empty()).then(|| pair(value)),
-                });
-            }
-            "in_kind" => {
-                let (kind, minor) = value.split_once(':').unwrap();
-                rule.count.in_kind.push(InKindValue {
-                    kind: kind.into(),
-                    minor_per_unit: int(minor),
-                    valid_from: None,
-                });
-            }
-            "in_kind_max" => rule.count.in_kind_max_bps = Some(int(value)),
-            "contribution_max" => rule.clip.contribution_max_minor = Some(int(value)),
-            "donor_max" => rule.clip.donor_max_minor = Some(int(value)),
-            "donor_count" => rule.clip.donor_max_count = Some(int(value)),
-            "source_max" => rule.clip.single_source_max_minor = Some(int(value)),
-            "source_goal_bps" => rule.clip.single_source_max_goal_bps = Some(int(value)),
-            "leave_out" => rule.clip.over = Over::LeaveOut,
-            "project_max" => rule.limit.project_minor = Some(int(value)),
-            "goal_bps" => rule.limit.project_goal_bps = Some(int(value)),
-            "pool_bps" => rule.limit.project_pool_bps = Some(int(value)),
-            "organisation" | "organisation_year" => {
-                rule.limit.organisation = Some(OrganisationLimit {
-                    minor: int(value),
-                    per: if name == "organisation" {
-                        Period::Lifetime
-                    } else {
-                        Period::Year
-                    },
-                });
-            }
-            "not_above" => rule.limit.not_above = Some(value.parse::<Ceiling>().unwrap()),
-            "floor" => rule.limit.floor_minor = Some(int(value)),
-            "redistribute" => rule.limit.excess = Excess::Redistribute,
-            "allocate" => {
-                rule.allocate = value.parse::<AllocateWay>().unwrap().into();
-                if rule.allocate.waits() {
-                    rule.release = ReleaseWhen::AtEnd.into();
-                }
-            }
-            "scaling" => rule.allocate.scaling = value.parse().unwrap(),
-            "misfit" => rule.allocate.misfit = value.parse().unwrap(),
-            "seed" => rule.allocate.seed = Some(value.into()),
-            "release" => rule.release.when = value.parse().unwrap(),
-            "tranches" => rule.release.tranches_bps = value.split('/').map(int).collect(),
-            "success_bps" => rule.settle.success_at_goal_bps = int(value),
-            "keep" => rule.settle.missed_match = engine::MatchFate::Keep,
-            "missed" => rule.settle.missed_match = value.parse().unwrap(),
-            "extension" => {
-                let (if_bps, days) = pair(value);
-                rule.settle.extension = Some(Extension { if_bps, days });
-            }
-            "replay" => rule.settle.replay = true,
-            other => panic!("{other} is no setting of a rule"),
-        }
-    }
-
-    fn rate(&mut self, text: &str) -> Rate {
-        let Some((selector, steps)) = text.split_once(':') else {
-            return Rate::Plain(pay(text));
-        };
-        let (selector, mode) = match selector.strip_prefix("marginal_") {
-            Some(selector) => (selector, RateMode::Marginal),
-            None => (selector, RateMode::Whole),
-        };
-        let (selector, seed) = selector.split_once('@').unwrap_or((selector, ""));
-        let steps = steps.split(',').map(|step| {
-            let (when, what) = step.split_once('=').unwrap();
-            let when = match when {
-                "otherwise" => When::Otherwise,
-                value if value.starts_with(|first: char| first.is_ascii_digit()) => When::From(int(value)),
-                area => When::Area(self.programme.area(area)),
-            };
-            RateStep { when, pay: pay(what) }
-        });
-        Rate::Table(Box::new(RateTable {
-            selector: selector.parse().unwrap(),
-            mode,
-            steps: steps.collect(),
-            seed: (!seed.is_empty()).then(|| seed.into()),
-        }))
-    }
-
     fn project(&mut self, words: &[&str]) -> Option<EventKind> {
         let mut spec = ProjectSpec::new(words[1], self.programme.owner(words[1]), 0);
         for (name, value) in settings(&words[2..]) {
@@ -506,6 +376,7 @@ impl Table {
         });
         let change = match decision.state {
             DecisionState::Refused => "refused".to_string(),
+            DecisionState::Held => format!("held {:+}", decision.change_minor),
             DecisionState::Committed | DecisionState::Paid => {
                 format!("{} {}", decision.state, decision.change_minor)
             }
@@ -544,59 +415,6 @@ impl Table {
             why.collect::<Vec<_>>().join(", "),
         ]
     }
-}
-
-/// A ratio, an amount, a share of the goal, or nothing.
-fn pay(text: &str) -> Pay {
-    if let Some((num, den)) = text.split_once('/') {
-        Pay::Ratio {
-            num: int(num),
-            den: int(den),
-        }
-    } else if let Some(percent) = text.strip_suffix('%') {
-        Pay::GoalShare {
-            bps: int::<u32>(percent) * 100,
-        }
-    } else if text == "nothing" {
-        Pay::Nothing
-    } else {
-        Pay::Flat { minor: int(text) }
-    }
-}
-
-fn gate(text: &str) -> Gate {
-    let mut gate = Gate::accrual(GateCondition::GoalReached);
-    gate.conditions.clear();
-    for word in text.split(',') {
-        let Some((name, value)) = word.split_once(">=") else {
-            match word.split_once('=') {
-                None if word == "goal" => gate.conditions.push(GateCondition::GoalReached),
-                None if word == "deadline" => gate.conditions.push(GateCondition::Deadline),
-                None if word == "any" => gate.all = false,
-                None if word == "payout" => gate.applies_to = GateApplies::Payout,
-                None if word == "retroactive" => gate.retroactive = true,
-                Some(("counts", counts)) => gate.counts = counts.parse().unwrap(),
-                Some(("tranche", bps)) => gate.tranche_bps = Some(int(bps)),
-                Some(("rank", rank)) => gate.conditions.push(GateCondition::RankMax(int(rank))),
-                _ => panic!("{word} is nothing that a gate knows"),
-            }
-            continue;
-        };
-        let condition = match (name, value.split_once('/')) {
-            ("crowd", Some((num, den))) => GateCondition::CrowdGoal {
-                num: int(num),
-                den: int(den),
-            },
-            ("crowd", None) => GateCondition::CrowdMinor(int(value)),
-            ("donors", _) => GateCondition::Donors(int(value)),
-            ("local", _) => GateCondition::LocalShareBps(int(value)),
-            ("own", _) => GateCondition::OwnShareBps(int(value)),
-            ("votes", _) => GateCondition::Votes(int(value)),
-            _ => panic!("{word} is no condition"),
-        };
-        gate.conditions.push(condition);
-    }
-    gate
 }
 
 /// The rows with their columns under each other.

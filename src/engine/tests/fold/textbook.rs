@@ -7,6 +7,7 @@ mod ends;
 mod events;
 mod funders;
 mod gates;
+mod holds;
 mod money;
 mod rates;
 mod refunds;
@@ -43,8 +44,20 @@ pub struct Single {
     jury: Option<u32>,
     /// What the crowd had given when it came.
     crowd_so_far: i64,
-    /// The world just before it was decided.
+    /// As of when it was decided.
+    at: DateTime<Utc>,
+    /// The world just before it was decided, and the place of the gift in it.
     before: Option<Rc<World>>,
+    seen_as: usize,
+}
+
+/// What a rule holds for a gift that will come.
+#[derive(Debug, Clone)]
+pub struct Held {
+    pub what: Contribution,
+    until: DateTime<Utc>,
+    /// What the rule will have given when it comes; its place in the list of gifts is not known yet.
+    single: Single,
 }
 
 /// What a rule gave to a project as a whole.
@@ -88,6 +101,7 @@ pub struct World {
     pub funders: Vec<Vec<i64>>,
     pub gifts: Vec<Gift>,
     pub singles: Vec<Single>,
+    pub held: Vec<Held>,
     pub wholes: Vec<Whole>,
     pub outcomes: Vec<Outcome>,
     paid: Vec<bool>,
@@ -257,7 +271,10 @@ impl<'a> Textbook<'a> {
 
     /// The donor of a gift, by what a rule tells donors apart.
     fn identity(&self, w: &World, rule: RuleIx, gift: usize) -> DonorIx {
-        let what = &w.gifts[gift].what;
+        self.identity_of(rule, &w.gifts[gift].what)
+    }
+
+    fn identity_of(&self, rule: RuleIx, what: &Contribution) -> DonorIx {
         match self.rule(rule).count.distinct_by {
             DistinctBy::Person => what.donor,
             DistinctBy::Email => what.email.unwrap_or(what.donor),
@@ -390,12 +407,12 @@ impl<'a> Textbook<'a> {
         }
     }
 
-    /// What a line gives to a project.
+    /// What a line gives to a project, or holds.
     fn match_of(&self, w: &World, line: LineIx, project: ProjectIx) -> i64 {
         self.all_match(w, |rule, on| self.line_of(rule) == line && on == project)
     }
 
-    /// All match on a project.
+    /// All match on a project, with what is held.
     fn match_on(&self, w: &World, project: ProjectIx) -> i64 {
         self.all_match(w, |_, on| on == project)
     }
@@ -407,7 +424,21 @@ impl<'a> Textbook<'a> {
             .filter(|single| of(single.rule, w.gifts[single.gift].what.project))
             .map(Single::minor);
         let wholes = w.wholes.iter().filter(|whole| of(whole.rule, whole.project));
-        singles.sum::<i64>() + wholes.map(Whole::minor).sum::<i64>()
+        singles.sum::<i64>() + wholes.map(Whole::minor).sum::<i64>() + self.all_held(w, of)
+    }
+
+    /// What is held.
+    fn all_held(&self, w: &World, of: impl Fn(RuleIx, ProjectIx) -> bool) -> i64 {
+        let held = w
+            .held
+            .iter()
+            .filter(|held| of(held.single.rule, held.what.project));
+        held.map(|held| held.single.minor()).sum()
+    }
+
+    /// All match on a project that stands: what is held is not.
+    fn stands_on(&self, w: &World, project: ProjectIx) -> i64 {
+        self.match_on(w, project) - self.all_held(w, |_, on| on == project)
     }
 
     fn jury(&self, w: &World, rule: RuleIx, project: ProjectIx) -> Option<(Option<u32>, Option<i64>)> {

@@ -8,7 +8,7 @@ use proptest::collection::vec;
 use proptest::option::weighted;
 use proptest::prelude::*;
 
-use super::{Happening, LineDraw, PoolDraw, ProjectDraw, Season, moment};
+use super::{GiftDraw, Happening, LineDraw, PoolDraw, ProjectDraw, Season, moment};
 
 /// A season of about so many events.
 pub fn seasons(events: usize) -> impl Strategy<Value = Season> {
@@ -41,13 +41,15 @@ pub(super) fn pool() -> impl Strategy<Value = PoolDraw> {
         vec(0..8_000_i64, 1..4),
         any::<bool>(),
         weighted(0.2, 100..400_i64),
+        weighted(0.7, prop_oneof![1..=600_u32, 1..=3600_u32]),
     )
-        .prop_map(|(funders, pro_rata, closes_day)| PoolDraw {
+        .prop_map(|(funders, pro_rata, closes_day, hold_seconds)| PoolDraw {
             funders,
             pro_rata,
             closes_day,
             division: None,
             slice: None,
+            hold_seconds,
         })
 }
 
@@ -209,22 +211,46 @@ pub(super) fn rule() -> impl Strategy<Value = Rule> {
     )
 }
 
-pub(super) fn happening() -> impl Strategy<Value = Happening> {
-    let p = 0..4_usize;
+/// What somebody gives.
+pub(super) fn gift(names: usize) -> impl Strategy<Value = GiftDraw> {
     let gift = (
-        0..30_usize,
-        p.clone(),
+        0..names,
+        0..4_usize,
         0..4_usize,
         1..3_000_i64,
         0..9_usize,
         0..12_usize,
-        prop::bool::weighted(0.2),
-        (0..4_usize, 0..5_usize, 0..4_u32),
     );
+    let who = (0..4_usize, 0..5_usize, 0..4_u32);
+    (gift, prop::bool::weighted(0.2), who).prop_map(
+        |((name, project, donor, amount, channel, relation), firm, who)| GiftDraw {
+            name,
+            project,
+            donor,
+            amount,
+            channel,
+            relation,
+            firm,
+            who,
+        },
+    )
+}
+
+/// What happens at the checkout.
+pub(super) fn at_checkout() -> impl Strategy<Value = Happening> {
+    let before = 0..4_usize;
     prop_oneof![
-        14 => gift.prop_map(|(name, project, donor, amount, channel, relation, firm, who)| Happening::Gift {
-            name, project, donor, amount, channel, relation, firm, who
-        }),
+        5 => gift(60).prop_map(Happening::Hold),
+        5 => before.clone().prop_map(Happening::Keep),
+        1 => before.prop_map(Happening::LetGo),
+    ]
+}
+
+pub(super) fn happening() -> impl Strategy<Value = Happening> {
+    let p = 0..4_usize;
+    prop_oneof![
+        14 => gift(30).prop_map(Happening::Gift),
+        6 => at_checkout(),
         4 => (0..30_usize, prop::sample::select(vec![0, 1, 30, 50, 99, 100, 100, 100, 120_i64]))
             .prop_map(|(name, per_cent)| Happening::Refund { name, per_cent }),
         1 => p.clone().prop_map(Happening::Close),

@@ -12,8 +12,8 @@ use proptest::option::weighted;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use super::draws::{happening, pool, project, rule};
-use super::{Division, Happening, LineDraw, PoolDraw, ProjectDraw, Season, moment};
+use super::draws::{at_checkout, gift, happening, pool, project, rule};
+use super::{Division, GiftDraw, Happening, LineDraw, PoolDraw, ProjectDraw, Season, moment};
 
 /// A season of about so many events, with everything in it.
 pub fn rich_seasons(events: usize) -> impl Strategy<Value = Season> {
@@ -40,7 +40,7 @@ fn areas() -> [AreaIx; 2] {
     [programme.area("north"), programme.area("south")]
 }
 
-fn stack() -> impl Strategy<Value = Stack> {
+pub(super) fn stack() -> impl Strategy<Value = Stack> {
     (
         select(StackMode::ALL),
         weighted(0.2, 500..9_000_u32),
@@ -59,7 +59,7 @@ fn stack() -> impl Strategy<Value = Stack> {
         })
 }
 
-fn rich_pool() -> impl Strategy<Value = PoolDraw> {
+pub(super) fn rich_pool() -> impl Strategy<Value = PoolDraw> {
     let division = prop_oneof![
         (0..5_000_u32, 0..5_000_u32).prop_map(|(north, south)| Division::Areas(north, south)),
         (100..3_000_u32, 1_000..10_000_u32).prop_map(|(each, all)| Division::Pots(each, all)),
@@ -81,7 +81,7 @@ fn rich_pool() -> impl Strategy<Value = PoolDraw> {
         })
 }
 
-fn rich_project() -> impl Strategy<Value = ProjectDraw> {
+pub(super) fn rich_project() -> impl Strategy<Value = ProjectDraw> {
     let sums = (
         weighted(0.3, 500..9_000_i64),
         weighted(0.4, 1..2_000_i64),
@@ -227,7 +227,7 @@ fn rich_rate() -> impl Strategy<Value = Rate> {
 }
 
 /// What a rule of any kind may have beside the usual.
-fn spiced() -> impl Strategy<Value = Rule> {
+pub(super) fn spiced() -> impl Strategy<Value = Rule> {
     let novelty = weighted(0.06, (any::<bool>(), weighted(0.5, (1..4_u32, 1..3_u32))));
     let sources = (weighted(0.15, 300..3_000_i64), weighted(0.15, 500..6_000_u32));
     let by = weighted(0.15, (0..3_usize, 0..2_000_i64));
@@ -305,7 +305,7 @@ fn spiced() -> impl Strategy<Value = Rule> {
         )
 }
 
-fn rich_rule() -> impl Strategy<Value = Rule> {
+pub(super) fn rich_rule() -> impl Strategy<Value = Rule> {
     let kinds = vec((select(vec!["work", "goods"]), 1..30_i64), 0..3);
     let in_kind = (kinds, weighted(0.4, 1_000..8_000_u32));
     let whole = (
@@ -416,28 +416,14 @@ fn make_whole(
     }
 }
 
-fn rich_gift() -> impl Strategy<Value = Happening> {
-    let who = (0..4_usize, 0..5_usize, 0..4_u32);
-    let gift = (
-        0..40_usize,
-        0..4_usize,
-        0..4_usize,
-        1..3_000_i64,
-        0..30_usize,
-        0..20_usize,
-    );
-    (gift, prop::bool::weighted(0.1), who).prop_map(
-        |((name, project, donor, amount, channel, relation), firm, who)| Happening::Gift {
-            name,
-            project,
-            donor,
-            amount,
+pub(super) fn rich_gift() -> impl Strategy<Value = Happening> {
+    (gift(40), 0..30_usize, 0..20_usize).prop_map(|(gift, channel, relation)| {
+        Happening::Gift(GiftDraw {
             channel,
             relation,
-            firm,
-            who,
-        },
-    )
+            ..gift
+        })
+    })
 }
 
 /// Mostly gifts and what comes back of them, so that seasons are not over before they have begun.
@@ -445,6 +431,7 @@ fn rich_happening() -> impl Strategy<Value = Happening> {
     let p = 0..4_usize;
     prop_oneof![
         40 => rich_gift(),
+        10 => at_checkout(),
         10 => (0..40_usize, select(vec![1, 30, 50, 99, 100, 100_i64]))
             .prop_map(|(name, per_cent)| Happening::Refund { name, per_cent }),
         6 => happening(),

@@ -49,8 +49,10 @@ impl Season {
             }
         }
         for (_, happening) in &mut self.events {
-            if let Happening::Gift { amount, .. } | Happening::TopUp(_, _, amount) = happening {
-                *amount *= scale;
+            match happening {
+                Happening::Gift(draw) | Happening::Hold(draw) => draw.amount *= scale,
+                Happening::TopUp(_, _, amount) => *amount *= scale,
+                _ => {}
             }
         }
         self

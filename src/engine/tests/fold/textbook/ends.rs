@@ -47,17 +47,17 @@ impl Textbook<'_> {
             return None;
         }
         let spec = self.spec(project);
+        let ended = self.end_holds(|held| held.what.project == project);
         if told.is_none()
             && let Some(line) = self.second_chance(project)
         {
-            return Some(vec![line]);
+            return Some(ended.into_iter().chain([line]).collect());
         }
         self.world.ended[project.index()] = true;
-        let mut lines = if cancelled {
-            Vec::new()
-        } else {
-            self.look_again(project)
-        };
+        let mut lines = ended;
+        if !cancelled {
+            lines.extend(self.look_again(project));
+        }
         let total = self.crowd(project) + self.match_on(&self.world, project);
         let reached = |settle: &Settle| {
             let line = spec.goal_minor * i64::from(settle.success_at_goal_bps);
@@ -172,7 +172,7 @@ impl Textbook<'_> {
     pub(super) fn payout_share(&self, rule: RuleIx, project: ProjectIx, ended: bool) -> i64 {
         let mut figures = self.figures_of(&self.world, rule, project, None);
         figures.ended |= ended;
-        let all = self.match_on(&self.world, project);
+        let all = self.stands_on(&self.world, project);
         self.open_share(rule, project, GateApplies::Payout, &figures, all)
     }
 
@@ -289,9 +289,10 @@ impl Textbook<'_> {
         Some(lines)
     }
 
-    /// What of a pool is reserved, committed, paid.
-    pub fn figures(&self, pool: PoolIx) -> [i64; 3] {
-        let (mut figures, w) = ([0; 3], &self.world);
+    /// What of a pool is reserved, committed, paid, held.
+    pub fn figures(&self, pool: PoolIx) -> [i64; 4] {
+        let (mut figures, w) = ([0; 4], &self.world);
+        figures[3] = self.all_held(w, |rule, _| self.pool_of(rule) == pool);
         for single in w
             .singles
             .iter()

@@ -5,22 +5,33 @@ use engine::{Event, EventKind, LineIx, Outcome, Pausable, ProjectIx, Proven, Rul
 use super::{InKind, Line, Textbook};
 
 impl Textbook<'_> {
-    /// Folds an event. `None`: refused.
-    pub fn fold(&mut self, event: &Event) -> Option<Vec<Line>> {
-        let answer = self.answer(event);
+    /// Folds an event: what ends before it, and what it brings. `None`: refused.
+    pub fn fold(&mut self, event: &Event) -> (Vec<Line>, Option<Vec<Line>>) {
+        self.world.now = event.at;
+        let due = self.end_due();
+        let answer = match &event.kind {
+            // What has just ended by itself need not be released.
+            EventKind::HoldReleased { contribution }
+                if due.iter().any(|line| line.gift == Some(*contribution)) =>
+            {
+                self.release(*contribution).or(Some(Vec::new()))
+            }
+            _ => self.take(event),
+        };
         // What has gone back is not kept any more.
         for place in 0..self.world.kept.len() {
             let stands = self.match_on(&self.world, self.world.kept[place].0);
             self.world.kept[place].1 = self.world.kept[place].1.min(stands);
         }
-        answer
+        (due, answer)
     }
 
-    fn answer(&mut self, event: &Event) -> Option<Vec<Line>> {
-        self.world.now = event.at;
+    fn take(&mut self, event: &Event) -> Option<Vec<Line>> {
         let w = &mut self.world;
         match &event.kind {
             EventKind::Contribution(gift) => return self.contribution(*gift, event.at),
+            EventKind::Hold(gift) => return self.hold(*gift, event.at),
+            EventKind::HoldReleased { contribution } => return self.release(*contribution),
             EventKind::Refund {
                 contribution,
                 amount_minor,
@@ -143,6 +154,7 @@ impl Textbook<'_> {
         let (_, new) = self.programme.stacks().nth(stack)?;
         let w = &self.world;
         let given = !w.gifts.is_empty() || !w.in_kinds.is_empty() || !w.wholes.is_empty();
+        let given = given || !w.held.is_empty();
         if new == now || (given && (new.mode != now.mode || new.group_share != now.group_share)) {
             return None;
         }
@@ -181,7 +193,20 @@ impl Textbook<'_> {
                 whole.minor(),
             )
         });
-        let mut flow: Vec<_> = singles.chain(wholes).filter(|flow| flow.3 > 0).collect();
+        let held = w.held.iter().map(|held| {
+            let single = &held.single;
+            (
+                single.at,
+                self.pool_of(single.rule),
+                held.what.project,
+                single.minor(),
+            )
+        });
+        let mut flow: Vec<_> = singles
+            .chain(held)
+            .chain(wholes)
+            .filter(|flow| flow.3 > 0)
+            .collect();
         flow.sort_by_key(|flow| flow.0);
         self.world.aid_flow = flow;
     }
@@ -200,7 +225,12 @@ impl Textbook<'_> {
             let wholes = w.wholes.iter().filter(|whole| {
                 whole.minor() > 0 && self.line_of(whole.rule) == line && whole.project == project
             });
-            let singles = singles.map(|single| w.gifts[single.gift].at);
+            let singles = singles.map(|single| single.at);
+            let held = w
+                .held
+                .iter()
+                .filter(|held| self.line_of(held.single.rule) == line && held.what.project == project);
+            let singles = singles.chain(held.map(|held| held.single.at));
             if let Some(first) = singles.chain(wholes.map(|whole| whole.since)).min() {
                 self.world.draws.push((line, project, first));
             }

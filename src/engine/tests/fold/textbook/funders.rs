@@ -11,7 +11,8 @@ impl Textbook<'_> {
         let mut left = w.funders[pool.index()].clone();
         let singles = w.singles.iter().map(|single| (single.rule, &single.parts));
         let wholes = w.wholes.iter().map(|whole| (whole.rule, &whole.parts));
-        for (by, parts) in singles.chain(wholes) {
+        let held = w.held.iter().map(|held| (held.single.rule, &held.single.parts));
+        for (by, parts) in singles.chain(wholes).chain(held) {
             if self.pool_of(by) == pool {
                 for (left, part) in left.iter_mut().zip(parts) {
                     *left -= part;

@@ -205,12 +205,18 @@ impl Textbook<'_> {
         };
         let singles = w.singles.iter().filter(|single| {
             let gift = &w.gifts[single.gift];
-            ours(single.rule, gift.what.project) && in_time(gift.at)
+            ours(single.rule, gift.what.project) && in_time(single.at)
         });
         let wholes = w
             .wholes
             .iter()
             .filter(|whole| ours(whole.rule, whole.project) && in_time(whole.since));
-        singles.map(super::Single::minor).sum::<i64>() + wholes.map(super::Whole::minor).sum::<i64>()
+        let held = w
+            .held
+            .iter()
+            .filter(|held| ours(held.single.rule, held.what.project) && in_time(held.single.at));
+        held.map(|held| held.single.minor()).sum::<i64>()
+            + singles.map(super::Single::minor).sum::<i64>()
+            + wholes.map(super::Whole::minor).sum::<i64>()
     }
 }

@@ -35,8 +35,9 @@ impl Textbook<'_> {
                 crowd_so_far: single.crowd_so_far,
                 stood: None,
                 shut: single.shut,
+                at: single.at,
             };
-            let again = self.decide(&before, single.rule, gift, left, Some(smaller), beside);
+            let again = self.decide(&before, single.rule, single.seen_as, left, Some(smaller), beside);
             let back = single.minor() - again.minor.min(single.minor());
             let parts = self.share(pool, back, &single.parts, true);
             let new = &mut self.world.singles[*place];
@@ -121,6 +122,7 @@ impl Textbook<'_> {
             crowd_so_far: single.crowd_so_far,
             stood: Some(single.minor()),
             shut: false,
+            at: single.at,
         };
         let decided = self.decide(&without, single.rule, single.gift, gift.left, Some(again), beside);
         let more = decided.minor - single.minor();
@@ -132,6 +134,7 @@ impl Textbook<'_> {
         let parts = self.give(single.rule, more);
         let new = &mut self.world.singles[place];
         new.before = Some(Rc::new(before));
+        new.seen_as = single.gift;
         new.clip = decided.clip;
         new.jury = decided.jury;
         new.parts.resize(parts.len().max(new.parts.len()), 0);
@@ -153,7 +156,7 @@ impl Textbook<'_> {
                 continue;
             }
             let figures = self.figures_of(&self.world, rule, project, None);
-            let all = self.match_on(&self.world, project);
+            let all = self.stands_on(&self.world, project);
             let open = self.open_share(rule, project, GateApplies::Accrual, &figures, all);
             let closed = self.closed(&self.world, rule, project, self.world.now, 0);
             if open < 10_000 || closed.is_some() {

@@ -54,7 +54,7 @@ impl Textbook<'_> {
         let mut rules: Vec<RuleIx> = self.world.in_force.clone();
         rules.retain(|rule| self.pool_of(*rule) == pool && self.programme.rule(*rule).way == Way::Round);
         rules.sort_by_key(|rule| (self.programme.rule(*rule).spec.priority, self.line_of(*rule)));
-        let mut lines = Vec::new();
+        let mut lines = self.end_holds_of(pool);
         for rule in rules {
             if self.may_hold(rule) {
                 lines.extend(self.round(rule));

@@ -32,6 +32,8 @@ pub(super) struct Again {
     pub stood: Option<i64>,
     /// Whether it met a shut gate.
     pub shut: bool,
+    /// As of when it is decided.
+    pub at: DateTime<Utc>,
 }
 
 impl Textbook<'_> {
@@ -45,9 +47,12 @@ impl Textbook<'_> {
             at,
             left: what.amount_minor,
         });
-        let mut lines = Vec::new();
+        let (mut lines, kept) = self.keep(gift);
         let acting = self.acting(&self.world, project);
         for rule in &acting {
+            if kept.contains(&self.line_of(*rule)) {
+                continue;
+            }
             match self.programme.rule(*rule).way {
                 Way::Gift => lines.push(self.one(*rule, gift)),
                 Way::Round => {
@@ -60,7 +65,7 @@ impl Textbook<'_> {
                 Way::Whole => {}
             }
         }
-        if acting.is_empty() {
+        if acting.is_empty() && kept.is_empty() {
             lines.push(self.line("reserved", None, project, Some(gift), vec![]));
         }
         lines.extend(self.decide_wholes(project, Some(gift), Some(gift)));
@@ -91,7 +96,9 @@ impl Textbook<'_> {
                 shut: decided.shut,
                 jury: decided.jury,
                 crowd_so_far,
+                at,
                 before: Some(before),
+                seen_as: gift,
             });
             self.changed(rule, what.project, decided.minor);
         }
@@ -100,6 +107,14 @@ impl Textbook<'_> {
 
     /// Writes a gift into the book of a rule that does not decide gift by gift; answers whether it counts.
     pub(super) fn enter(&mut self, rule: RuleIx, gift: usize) {
+        // What was held under another version of the rule is written down already.
+        let known = self.world.singles.iter().filter(|single| single.gift == gift);
+        if known
+            .into_iter()
+            .any(|single| self.line_of(single.rule) == self.line_of(rule))
+        {
+            return;
+        }
         let counted = self.counted(&self.world, rule, gift, self.world.gifts[gift].left);
         if counted == 0 || self.rule(rule).count.source == Source::Costs {
             return;
@@ -114,7 +129,9 @@ impl Textbook<'_> {
             shut: false,
             jury: None,
             crowd_so_far: 0,
+            at: self.world.gifts[gift].at,
             before: None,
+            seen_as: gift,
         });
     }
 
@@ -185,7 +202,11 @@ impl Textbook<'_> {
                 let others = book.iter().filter(|(other, ..)| {
                     *other != gift && w.gifts[*other].what.relation != Relation::Unrelated
                 });
-                let used: i64 = others.map(|(_, _, counted, _)| counted).sum();
+                let held = self.held_by(w, self.line_of(rule), |held| {
+                    held.what.project == what.project && held.what.relation != Relation::Unrelated
+                });
+                let held: i64 = held.iter().map(|held| held.single.counted).sum();
+                let used: i64 = others.map(|(_, _, counted, _)| counted).sum::<i64>() + held;
                 amount.min((max - used).max(0))
             }
         }
@@ -214,23 +235,43 @@ impl Textbook<'_> {
             single.clip.min(left)
         };
         let counts = |single: &&&Single| spec.clip.donor_per == DonorScope::Rule || on_project(single);
+        let held = self.held_by(w, line, |held| {
+            self.identity_of(held.single.rule, &held.what) == me
+        });
+        let held_here = held.iter().filter(|held| held.what.project == project);
+        let held_counts = held
+            .iter()
+            .filter(|held| spec.clip.donor_per == DonorScope::Rule || held.what.project == project);
         let earlier = mine
             .iter()
             .filter(counts)
             .filter(|single| clips(single) > 0)
-            .count();
+            .count()
+            + held_counts.clone().count();
         if earlier >= spec.clip.donor_max_count.map_or(usize::MAX, |max| max as usize) {
             clip = 0;
         }
         if let Some(max) = spec.clip.donor_max_minor {
-            let used: i64 = mine.iter().filter(counts).map(|single| clips(single)).sum();
+            let held: i64 = held_counts.map(|held| held.single.clip).sum();
+            let used = mine
+                .iter()
+                .filter(counts)
+                .map(|single| clips(single))
+                .sum::<i64>()
+                + held;
             clip = over(clip, (max - used).max(0));
         }
         let share = spec.clip.single_source_max_goal_bps;
         let share = share.map(|bps| self.spec(project).goal_minor * i64::from(bps) / 10_000);
         let source = [spec.clip.single_source_max_minor, share];
         if let Some(max) = source.into_iter().flatten().min() {
-            let used: i64 = mine.iter().filter(on_project).map(|single| clips(single)).sum();
+            let held: i64 = held_here.map(|held| held.single.clip).sum();
+            let used = mine
+                .iter()
+                .filter(on_project)
+                .map(|single| clips(single))
+                .sum::<i64>()
+                + held;
             clip = over(clip, (max - used).max(0));
         }
         clip
@@ -252,6 +293,7 @@ impl Textbook<'_> {
         let (me, mode) = (&w.gifts[gift], self.stack(w).mode);
         let project = me.what.project;
         let rises = again.and_then(|again| again.stood);
+        let as_of = again.map_or(me.at, |again| again.at);
         let stood = rises.unwrap_or(0);
         // What counted then counts now, as far as it is left.
         let counted = again.map_or_else(|| self.counted(w, rule, gift, amount), |again| again.counted);
@@ -265,7 +307,7 @@ impl Textbook<'_> {
         let without = rises.is_none().then_some(gift);
         let figures = self.figures_of(w, rule, project, without);
         let on_project = self.match_on(w, project);
-        let all_match = on_project + stood;
+        let all_match = self.stands_on(w, project) + stood;
         let open = self.open_share(rule, project, GateApplies::Accrual, &figures, all_match) == 10_000;
         // A smaller gift would have met the same gate.
         let shut = again
@@ -298,7 +340,7 @@ impl Textbook<'_> {
                 RateSelector::Milestone => so_far * 10_000 / self.spec(project).goal_minor,
                 RateSelector::PoolUsed => self.all_match(w, |by, _| self.pool_of(by) == pool),
                 RateSelector::Rank => figures.rank.map_or(0, i64::from),
-                _ => self.by_project(table, project, me.at),
+                _ => self.by_project(table, project, as_of),
             };
         }
         let claim = self.earns(rate, base, project, value);
@@ -307,19 +349,19 @@ impl Textbook<'_> {
         let crowd: i64 = others.map(|(_, other)| other.left).sum::<i64>() + amount;
         let against = Against {
             rule: ours,
-            organisation: self.organisation(w, rule, project, me.at, |_| true),
+            organisation: self.organisation(w, rule, project, as_of, |_| true),
             total: crowd + on_project,
             cap: jury.and_then(|(_, cap)| cap),
         };
         let mut minor = self.limited(w, rule, project, claim, against);
-        if let Some(most) = self.group(w, project, if rises.is_some() { w.now } else { me.at }, without) {
+        if let Some(most) = self.group(w, project, if rises.is_some() { w.now } else { as_of }, without) {
             minor = minor.min((most - on_project).max(0));
         }
         // What stands leaves its own room free.
         let room = if rises.is_some() {
             self.room(&self.world, pool, project, w.now) + stood
         } else {
-            self.room(w, pool, project, me.at)
+            self.room(w, pool, project, as_of)
         };
         if minor > room {
             minor = match spec.allocate.way {

@@ -1,8 +1,8 @@
 //! Rules that decide on a project as a whole, anew at each event that touches it.
 
 use engine::{
-    AllocateWay, Base, GateApplies, GroupShare, Outcome, ProjectIx, Rate, RateSelector, ReleaseWhen, RuleIx,
-    StackMode, Way,
+    AllocateWay, Base, GateApplies, GroupShare, LineIx, Outcome, ProjectIx, Rate, RateSelector, ReleaseWhen,
+    RuleIx, StackMode, Way,
 };
 
 use super::gates::Closed;
@@ -195,6 +195,16 @@ impl Textbook<'_> {
         if !acts_as_whole {
             ahead -= of_line;
         }
+        // Of what comes before, what is only held is nothing to act upon.
+        let lines_ahead: Vec<LineIx> = seats[place..]
+            .iter()
+            .filter(|seat| seat.acts)
+            .map(|seat| self.line_of(seat.rule))
+            .chain(acts_as_whole.then_some(line))
+            .collect();
+        let held_before = self.all_held(w, |by, on| {
+            on == project && !lines_ahead.contains(&self.line_of(by))
+        });
         let mut due = matches!(
             spec.release.when,
             ReleaseWhen::Upfront | ReleaseWhen::Reimbursement
@@ -224,7 +234,10 @@ impl Textbook<'_> {
             falls_only = true;
         }
         let figures = self.figures_of(w, rule, project, None);
-        let beside = (all - ahead, self.used_before(project, seats, stands, place));
+        let beside = (
+            all - ahead - held_before,
+            self.used_before(project, seats, stands, place),
+        );
         let claim = self.claim(w, rule, project, &figures, others, beside);
         let seat = &mut seats[place];
         seat.clipped = figures.clipped;
@@ -265,8 +278,8 @@ impl Textbook<'_> {
         sum
     }
 
-    /// What a rule would give to a project up to its own limits. `others`: the match of other rules. `beside`: the
-    /// match of the rules before it, and what of the crowd's money that used.
+    /// What a rule would give to a project up to its own limits. `others`: the match of other rules, with what they
+    /// hold. `beside`: the match of the rules before it, and what of the crowd's money that used.
     pub(super) fn claim(
         &self,
         w: &World,
@@ -277,6 +290,10 @@ impl Textbook<'_> {
         beside: (i64, i64),
     ) -> i64 {
         let (spec, on) = (self.rule(rule), self.spec(project));
+        let line = self.line_of(rule);
+        let held = self.all_held(w, |by, other| other == project && self.line_of(by) != line);
+        // What of that stands.
+        let matched = others - held;
         let base = match spec.base {
             Base::Sum => match self.stack(w).mode {
                 StackMode::Compounding => figures.clipped + beside.0,
@@ -288,7 +305,7 @@ impl Textbook<'_> {
             Base::Goal => on.goal_minor,
             Base::Gap => {
                 let assured = on.other_minor + on.own_minor + on.public_minor;
-                (on.goal_minor - figures.crowd - assured - others).max(0)
+                (on.goal_minor - figures.crowd - assured - matched).max(0)
             }
             Base::One => 1,
         };
@@ -320,9 +337,9 @@ impl Textbook<'_> {
             cap: jury.and_then(|(_, cap)| cap),
         };
         let would = self.limited(w, rule, project, earned, against);
-        let open = self.open_share(rule, project, GateApplies::Accrual, figures, others + would);
+        let open = self.open_share(rule, project, GateApplies::Accrual, figures, matched + would);
         let waits = matches!(spec.release.when, ReleaseWhen::OnGoal | ReleaseWhen::TopUpLast);
-        if waits && figures.crowd + others + would < on.goal_minor {
+        if waits && figures.crowd + matched + would < on.goal_minor {
             return 0;
         }
         if open == 0 {
