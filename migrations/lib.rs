@@ -28,6 +28,7 @@ mod m0013_invitations;
 mod m0014_verification;
 mod m0015_privacy;
 mod m0016_moderation;
+mod m0017_holds;
 mod m0018_pool_terms;
 mod m0019_simulations;
 mod m0020_project_figures;
@@ -57,6 +58,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0014_verification::Migration),
             Box::new(m0015_privacy::Migration),
             Box::new(m0016_moderation::Migration),
+            Box::new(m0017_holds::Migration),
             Box::new(m0018_pool_terms::Migration),
             Box::new(m0019_simulations::Migration),
             Box::new(m0020_project_figures::Migration),

@@ -24,12 +24,20 @@ with now as ( -- what each pool gives to each project, by its decisions
 select 'a transaction that does not balance' as broken, count(*) as times from (
     select 1 from ledger_entry group by city_id, transaction_id having sum(amount_minor) <> 0) x
 union all select 'a pool that gives more than it has', count(*) from pool
-    where reserved_minor + committed_minor + paid_minor > amount_minor
-        or least(reserved_minor, committed_minor, paid_minor) < 0
+    where held_minor + reserved_minor + committed_minor + paid_minor > amount_minor
+        or least(held_minor, reserved_minor, committed_minor, paid_minor) < 0
 union all select 'a pool whose figures are not its decisions', count(*) from pool p
     left join (select city_id, pool_id, sum(minor) as minor from now group by city_id, pool_id) d
         on d.city_id = p.city_id and d.pool_id = p.id
     where p.reserved_minor + p.committed_minor + p.paid_minor <> coalesce(d.minor, 0)
+union all select 'a pool that holds something else than its decisions say', count(*) from pool p
+    left join (select city_id, pool_id, sum(change_minor) as minor from match_decision where state = 'held'
+        group by city_id, pool_id) d on d.city_id = p.city_id and d.pool_id = p.id
+    where p.held_minor <> coalesce(d.minor, 0)
+union all select 'a pledge for which something else is held than its decisions say', count(*) from pledge l
+    left join (select city_id, pledge_id, sum(change_minor) as minor from match_decision where state = 'held'
+        group by city_id, pledge_id) d on d.city_id = l.city_id and d.pledge_id = l.id
+    where l.held_minor <> coalesce(d.minor, 0)
 union all select 'a gift that is on the list twice', count(*) from (
     select 1 from match_event where kind = 'contribution' group by city_id, pledge_id having count(*) > 1) x
 union all select 'a donor above what a rule lets draw', count(*) from (

@@ -275,6 +275,7 @@ impl App {
     async fn outline_differences(&self, city: &City, fold: &CityFold) -> AppResult<Vec<String>> {
         let mut differences = Vec::new();
         let now = self.world.now();
+        let overdue = fold.holds_are_due(now);
         let gift_minor = SAMPLE_UNITS * city.currency.minor_per_unit();
         let ids: Vec<ProjectId> = fold
             .projects()
@@ -293,7 +294,7 @@ impl App {
                             outline.fold.rules_open_for(&key, now),
                             Outcome::of(&outline.fold, now, &sample),
                         );
-                        outline.fold.sums_suffice(&key).then_some((open, quoted))
+                        (outline.fold.sums_suffice(&key) && !overdue).then_some((open, quoted))
                     })
                     .await?;
                 if found.as_ref().is_some_and(|found| *found != due) {

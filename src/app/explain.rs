@@ -42,6 +42,7 @@ pub fn decision(decision: &Decision, locale: Locale, currency: Currency) -> AppR
     let explanation = ExplanationForm::from_json(&decision.explanation)
         .map_err(|error| AppError::Internal(format!("the explanation of {}: {error}", decision.id)))?;
     let state = match decision.state {
+        DecisionState::Held => engine::DecisionState::Held,
         DecisionState::Reserved => engine::DecisionState::Reserved,
         DecisionState::Committed => engine::DecisionState::Committed,
         DecisionState::Paid => engine::DecisionState::Paid,

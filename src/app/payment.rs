@@ -176,7 +176,8 @@ impl App {
         reference.map_err(|error| AppError::Internal(format!("{}: {error}", pledge.id)))
     }
 
-    /// Records a fact under its event and moves the pledge, in one transaction; then decides.
+    /// Records a fact under its event and moves the pledge, in one transaction; then decides on the gift, or frees what
+    /// was held for it.
     async fn take_fact(&self, told: &Told<'_>) -> AppResult<Effect> {
         let (effect, city) = self
             .db
@@ -186,7 +187,7 @@ impl App {
             )
             .await?;
         if effect == Effect::Applied
-            && told.fact == PaymentFact::Captured
+            && told.fact != PaymentFact::Authorized
             && let Some(city) = city
         {
             self.decide(city).await?;
@@ -278,6 +279,10 @@ impl App {
                 }
             }
             PledgeState::Failed | PledgeState::Expired => {
+                if moved.held.is_some() {
+                    let gift = (moved.project, moved.id);
+                    self.list_hold_released(conn, moved.city, gift, now).await?;
+                }
                 self.queue(
                     conn,
                     Some(moved.city),

@@ -44,6 +44,8 @@ pub struct PoolInput {
     pub opens_at: Option<DateTime<Utc>>,
     /// When it ends.
     pub closes_at: Option<DateTime<Utc>>,
+    /// For how many seconds it keeps what a gift would get while it is being paid for; 0 for not at all.
+    pub hold_seconds: Option<i32>,
     /// Who pays how much: names and amounts as written.
     pub funders: Option<Vec<(String, String)>>,
     /// Its rule.
@@ -115,12 +117,14 @@ impl App {
             purposes: Texts::default(),
             state: PoolState::Draft,
             amount_minor: 0,
+            held_minor: 0,
             reserved_minor: 0,
             committed_minor: 0,
             paid_minor: 0,
             opens_at: None,
             closes_at: None,
             terms: None,
+            hold_seconds: None,
             created_by: Some(person),
             created_at: now,
             published_at: None,
@@ -220,6 +224,7 @@ impl App {
                     ("input.opensAt", given.opens_at.is_some()),
                     ("input.closesAt", given.closes_at.is_some()),
                     ("input.terms", given.terms.is_some()),
+                    ("input.holdSeconds", given.hold_seconds.is_some()),
                 ] {
                     if there && !draft {
                         problems.push(field, ProblemKind::WrongPoolState { state: pool.state });

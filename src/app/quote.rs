@@ -13,7 +13,7 @@ use crate::matching::form::{EventForm, FormProblem};
 use crate::matching::listing::contribution;
 use crate::{App, AppError, AppResult, Caller, Project, input, policy};
 
-/// A quote: nothing is stored, nothing is held.
+/// A quote: nothing is stored, nothing is held. What is quoted is held, where a pool does so, once a pledge is made.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Quote {
     /// The gift.
@@ -123,7 +123,9 @@ impl App {
             None => true,
             Some(person) => !store::pledge_count::has_given(self.db.read(), city.id, person).await?,
         };
-        if stranger {
+        // What is over due is free before the gift would come, and kept sums do not say what that is.
+        let overdue = store::pledge_hold::is_any_overdue(self.db.read(), city.id, now).await?;
+        if stranger && !overdue {
             let key = project.id.to_string();
             let asked = self
                 .with_outline(project, |outline, _| {

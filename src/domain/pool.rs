@@ -23,6 +23,8 @@ words! {
 words! {
     /// Where the money of a decision is.
     pub enum DecisionState {
+        /// Kept for a gift that is being paid for, or no longer.
+        Held = "held",
         /// Held for the project.
         Reserved = "reserved",
         /// The project has succeeded: it is owed.

@@ -119,7 +119,8 @@ pub(crate) fn apply(programme: &Programme, state: &mut State, given: Given<'_>, 
             promised: &promised,
             beside,
         };
-        let weighed = weigh(programme, state, &case, &mut parts, answer.explain);
+        // Written down also where nobody asks now: the gift that comes tells it, wherever it is decided.
+        let weighed = weigh(programme, state, &case, &mut parts, true);
         let minor = weighed.minor();
         let change = Change {
             state: DecisionState::Held,
@@ -128,10 +129,13 @@ pub(crate) fn apply(programme: &Programme, state: &mut State, given: Given<'_>, 
             funders: weighed.funders,
         };
         let explanation = weighed.explanation;
-        let mut told = explanation.clone();
-        if minor > 0 && answer.explain {
-            told.step(StepKind::Hold, None, minor, minor);
-            told.fact(FactKey::Until, FactValue::At(*until));
+        let mut told = Explanation::default();
+        if answer.explain {
+            told = explanation.clone();
+            if minor > 0 {
+                told.step(StepKind::Hold, None, minor, minor);
+                told.fact(FactKey::Until, FactValue::At(*until));
+            }
         }
         answer.decide(case.about(), change, told);
         let Some(earned) = weighed.earned.filter(|_| minor > 0) else {
@@ -229,10 +233,10 @@ fn keep_one(
         explanation.step(StepKind::Hold, None, minor, minor);
         explanation.fact(FactKey::Since, FactValue::At(held.at));
     };
-    let mut ends = Explanation::default();
-    let mut stands = held.explanation.clone();
+    let (mut ends, mut stands) = (Explanation::default(), Explanation::default());
     if answer.explain {
         since(&mut ends);
+        stands = held.explanation.clone();
         since(&mut stands);
     }
     let change = Change {

@@ -7,7 +7,7 @@ use tokio::time::MissedTickBehavior;
 
 use crate::Runner;
 
-/// How often campaigns and pools are ended and forgotten events decided.
+/// How often campaigns and pools are ended, holds are ended and forgotten events decided.
 const TICK: Duration = Duration::from_secs(5);
 /// Every how many ticks what is kept long enough is forgotten: once an hour.
 const TICKS_BETWEEN_FORGETTING: u32 = 720;
@@ -52,9 +52,14 @@ impl Runner {
     pub async fn tick(&self, ask_provider: bool) -> Result<(), String> {
         let mut result = Ok(());
         let (decide, end, refresh) = (self.app.clone(), self.app.clone(), self.app.clone());
+        let release = self.app.clone();
         let mut parts = vec![
             ("decide", tokio::spawn(async move { decide.decide_all().await })),
             ("end", tokio::spawn(async move { end.end_what_is_over().await })),
+            (
+                "release",
+                tokio::spawn(async move { release.release_holds().await.map(|_| ()) }),
+            ),
         ];
         if ask_provider {
             parts.push((

@@ -94,17 +94,18 @@ pub async fn insert(conn: &Conn, city: CityId, new: &[Decision]) -> Result<(), S
     Ok(())
 }
 
-/// The decision of an identifier, in whatever city.
+/// The decision of an identifier, in whatever city, if it is shown.
 pub async fn by_id(conn: &Conn, id: DecisionId) -> Result<Option<(CityId, Decision)>, StoreError> {
     let row = match_decision::Entity::find()
         .filter(match_decision::Column::Id.eq(id.uuid()))
+        .filter(is_shown())
         .one(conn)
         .await?;
     row.map(|row| Ok((CityId::from_uuid(row.city_id), of(row)?)))
         .transpose()
 }
 
-/// The decisions on pledges, in order.
+/// The decisions on pledges, in order, but for what was held for them.
 pub async fn of_pledges(
     conn: &Conn,
     city: CityId,
@@ -113,11 +114,17 @@ pub async fn of_pledges(
     let rows = match_decision::Entity::find()
         .filter(match_decision::Column::CityId.eq(city.uuid()))
         .filter(match_decision::Column::PledgeId.is_in(pledges.iter().map(|id| id.uuid())))
+        .filter(is_shown())
         .order_by_asc(match_decision::Column::EventSeq)
         .order_by_asc(match_decision::Column::Position)
         .all(conn)
         .await?;
     rows.into_iter().map(of).collect()
+}
+
+/// What is held for a gift, and no longer, is between the pool and whoever stands at the checkout.
+fn is_shown() -> sea_orm::sea_query::SimpleExpr {
+    match_decision::Column::State.ne(DecisionState::Held.as_str())
 }
 
 /// Whose decisions.
@@ -138,10 +145,11 @@ impl Of {
         Condition::all()
             .add(match_decision::Column::CityId.eq(city.uuid()))
             .add(whose)
+            .add(is_shown())
     }
 }
 
-/// A page of decisions, the newest first, at most `limit`, beginning after the event number and place.
+/// A page of decisions that are shown, the newest first, at most `limit`, beginning after the event number and place.
 pub async fn page(
     conn: &Conn,
     city: CityId,
@@ -166,7 +174,7 @@ pub async fn page(
     rows.into_iter().map(of).collect()
 }
 
-/// How many decisions there are.
+/// How many decisions are shown.
 pub async fn count(conn: &Conn, city: CityId, whose: Of) -> Result<u64, StoreError> {
     Ok(match_decision::Entity::find()
         .filter(whose.condition(city))
@@ -229,5 +237,24 @@ pub async fn standing(
             row.match_minor,
         )
     };
+    Ok(rows.into_iter().map(of).collect())
+}
+
+#[derive(FromQueryResult)]
+struct HeldRow {
+    pool_id: Uuid,
+    held_minor: i64,
+}
+
+/// What each pool held after the event of a number, by its decisions.
+pub async fn held(conn: &Conn, city: CityId, last_seq: i64) -> Result<Vec<(PoolId, i64)>, StoreError> {
+    let rows: Vec<HeldRow> = sql::all(
+        conn,
+        "select pool_id, cast(sum(change_minor) as bigint) as held_minor from match_decision
+         where city_id = $1 and event_seq <= $2 and state = 'held' group by pool_id",
+        vec![city.uuid().into(), last_seq.into()],
+    )
+    .await?;
+    let of = |row: HeldRow| (PoolId::from_uuid(row.pool_id), row.held_minor);
     Ok(rows.into_iter().map(of).collect())
 }

@@ -181,7 +181,11 @@ pub async fn decided(
     Ok(rows.into_iter().map(of).collect())
 }
 
-/// Decided events with a number above `after` that are neither gifts nor refunds and were not refused, in order, at
+/// What the kind of an event is that sets the scene: neither a gift nor what comes before or after one. The index on
+/// these events says the same.
+pub(crate) const NO_GIFT: &str = "not in ('contribution', 'refund', 'hold', 'hold_released')";
+
+/// Decided events with a number above `after` that are neither gifts nor about one and were not refused, in order, at
 /// most `limit`: what sets the scene. They have an index of their own.
 pub async fn settings(
     conn: &Conn,
@@ -192,7 +196,7 @@ pub async fn settings(
     let rows = match_event::Entity::find()
         .filter(match_event::Column::CityId.eq(city.uuid()))
         .filter(match_event::Column::Seq.gt(after))
-        .filter(Expr::cust("kind not in ('contribution', 'refund')"))
+        .filter(Expr::cust(format!("kind {NO_GIFT}")))
         .filter(match_event::Column::Refusal.is_null())
         .order_by_asc(match_event::Column::Seq)
         .limit(limit)
@@ -210,8 +214,10 @@ struct SeqRow {
 pub async fn last_setting(conn: &Conn, city: CityId) -> Result<i64, StoreError> {
     let row: Option<SeqRow> = sql::one(
         conn,
-        "select coalesce(max(seq), 0) as seq from match_event
-         where city_id = $1 and kind not in ('contribution', 'refund') and refusal is null",
+        &format!(
+            "select coalesce(max(seq), 0) as seq from match_event
+             where city_id = $1 and kind {NO_GIFT} and refusal is null"
+        ),
         vec![city.uuid().into()],
     )
     .await?;

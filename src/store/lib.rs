@@ -41,6 +41,7 @@ pub mod person;
 pub mod pin;
 pub mod pledge;
 pub mod pledge_count;
+pub mod pledge_hold;
 pub mod pledge_match;
 pub mod pool;
 pub mod privacy;

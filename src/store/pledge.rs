@@ -31,6 +31,8 @@ pub struct Pledge {
     pub refunded_minor: i64,
     /// What pools add to it now.
     pub match_minor: i64,
+    /// What pools keep for it while it is being paid for, until when. Private.
+    pub held: Option<Hold>,
     /// Where it is on its way.
     pub state: PledgeState,
     /// Whether the public sees no name.
@@ -57,6 +59,15 @@ pub struct Pledge {
     pub decided_at: Option<DateTime<Utc>>,
 }
 
+/// What pools keep for a pledge.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Hold {
+    /// How much.
+    pub minor: i64,
+    /// The last moment at which all of it is.
+    pub until: DateTime<Utc>,
+}
+
 fn of(row: pledge::Model) -> Result<Pledge, StoreError> {
     Ok(Pledge {
         id: PledgeId::from_uuid(row.id),
@@ -68,6 +79,10 @@ fn of(row: pledge::Model) -> Result<Pledge, StoreError> {
         amount_minor: row.amount_minor,
         refunded_minor: row.refunded_minor,
         match_minor: row.match_minor,
+        held: row.held_until.map(|until| Hold {
+            minor: row.held_minor,
+            until,
+        }),
         anonymous: row.anonymous,
         display_name: row.display_name,
         message: row.message,
@@ -91,6 +106,8 @@ pub async fn insert(conn: &Conn, new: &Pledge) -> Result<(), StoreError> {
         amount_minor: new.amount_minor,
         refunded_minor: new.refunded_minor,
         match_minor: new.match_minor,
+        held_minor: new.held.map_or(0, |held| held.minor),
+        held_until: new.held.map(|held| held.until),
         state: new.state.as_str().to_owned(),
         anonymous: new.anonymous,
         display_name: new.display_name.clone(),
@@ -295,8 +312,8 @@ pub async fn latest_of_projects(
 }
 
 /// Every column of a pledge, for statements written by hand.
-const COLUMNS: &str = "city_id, id, project_id, person_id, amount_minor, refunded_minor, match_minor, state, anonymous, \
-     display_name, message, locale, channel, provider, provider_ref, checkout_url, created_at, confirmed_at, decided_at";
+const COLUMNS: &str = "city_id, id, project_id, person_id, amount_minor, refunded_minor, match_minor, held_minor, held_until, \
+     state, anonymous, display_name, message, locale, channel, provider, provider_ref, checkout_url, created_at, confirmed_at, decided_at";
 
 /// The pledges of a person, the newest first, at most `limit`.
 pub async fn of_person(

@@ -33,7 +33,9 @@ pub struct Pool {
     pub state: PoolState,
     /// All its money.
     pub amount_minor: i64,
-    /// Held for projects whose campaigns run.
+    /// Kept for gifts that are being paid for.
+    pub held_minor: i64,
+    /// Promised to projects whose campaigns run.
     pub reserved_minor: i64,
     /// Owed to projects that succeeded.
     pub committed_minor: i64,
@@ -46,6 +48,8 @@ pub struct Pool {
     /// How its money is divided, spread over time and taken from its funders, as the match files write it, JSON;
     /// nothing where it is one sum for all.
     pub terms: Option<String>,
+    /// For how many seconds it keeps what a gift would get while it is being paid for.
+    pub hold_seconds: Option<i32>,
     /// Who set it up.
     pub created_by: Option<PersonId>,
     /// When.
@@ -57,7 +61,7 @@ pub struct Pool {
 impl Pool {
     /// What is left to give.
     pub fn available_minor(&self) -> i64 {
-        self.amount_minor - self.reserved_minor - self.committed_minor - self.paid_minor
+        self.amount_minor - self.held_minor - self.reserved_minor - self.committed_minor - self.paid_minor
     }
 }
 
@@ -80,12 +84,14 @@ pub(crate) fn of(row: pool::Model) -> Result<Pool, StoreError> {
         name: row.name,
         purpose: row.purpose,
         amount_minor: row.amount_minor,
+        held_minor: row.held_minor,
         reserved_minor: row.reserved_minor,
         committed_minor: row.committed_minor,
         paid_minor: row.paid_minor,
         opens_at: row.opens_at,
         closes_at: row.closes_at,
         terms: row.terms,
+        hold_seconds: row.hold_seconds,
         created_by: row.created_by.map(PersonId::from_uuid),
         created_at: row.created_at,
         published_at: row.published_at,
@@ -102,12 +108,14 @@ fn row(from: &Pool) -> pool::Model {
         purposes: from.purposes.to_json(),
         state: from.state.as_str().to_owned(),
         amount_minor: from.amount_minor,
+        held_minor: from.held_minor,
         reserved_minor: from.reserved_minor,
         committed_minor: from.committed_minor,
         paid_minor: from.paid_minor,
         opens_at: from.opens_at,
         closes_at: from.closes_at,
         terms: from.terms.clone(),
+        hold_seconds: from.hold_seconds,
         created_by: from.created_by.map(Id::uuid),
         created_at: from.created_at,
         published_at: from.published_at,
@@ -142,6 +150,7 @@ async fn insert_funders(conn: &Conn, of: &Pool, funders: &[Funder]) -> Result<()
 pub async fn update(conn: &Conn, changed: &Pool, funders: Option<&[Funder]>) -> Result<(), StoreError> {
     use sea_orm::ActiveModelTrait;
     let mut row = row(changed).into_active_model().reset_all();
+    row.held_minor = NotSet;
     row.reserved_minor = NotSet;
     row.committed_minor = NotSet;
     row.paid_minor = NotSet;
@@ -157,12 +166,14 @@ pub async fn update(conn: &Conn, changed: &Pool, funders: Option<&[Funder]>) -> 
     Ok(())
 }
 
-/// What a pool has given, by where it is, in minor units.
+/// Where the money of a pool is, in minor units.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Given {
+pub struct Figures {
     /// Which pool.
     pub pool: PoolId,
-    /// Held for campaigns that are open.
+    /// Kept for gifts that are being paid for.
+    pub held_minor: i64,
+    /// Promised to projects whose campaigns run.
     pub reserved_minor: i64,
     /// Owed to projects that succeeded.
     pub committed_minor: i64,
@@ -170,21 +181,23 @@ pub struct Given {
     pub paid_minor: i64,
 }
 
-/// Sets what pools have given, each named once. Only the holder of the city's turn knows it, from the fold.
-pub async fn set_figures(conn: &Conn, city: CityId, given: &[Given]) -> Result<(), StoreError> {
-    for part in given.chunks(sql::ROWS_PER_STATEMENT) {
+/// Sets where the money of pools is, each named once. Only the holder of the city's turn knows it, from the fold.
+pub async fn set_figures(conn: &Conn, city: CityId, all: &[Figures]) -> Result<(), StoreError> {
+    for part in all.chunks(sql::ROWS_PER_STATEMENT) {
         let mut params = Params::default();
         let place = params.add(city.uuid());
-        let rows = params.rows(part.iter().map(|given| {
+        let rows = params.rows(part.iter().map(|figures| {
             [
-                given.pool.uuid().into(),
-                given.reserved_minor.into(),
-                given.committed_minor.into(),
-                given.paid_minor.into(),
+                figures.pool.uuid().into(),
+                figures.held_minor.into(),
+                figures.reserved_minor.into(),
+                figures.committed_minor.into(),
+                figures.paid_minor.into(),
             ]
         }));
         let statement = format!(
-            "update pool set reserved_minor = v.column2, committed_minor = v.column3, paid_minor = v.column4
+            "update pool set held_minor = v.column2, reserved_minor = v.column3, committed_minor = v.column4,
+                             paid_minor = v.column5
              from (values {rows}) as v where pool.city_id = {place} and pool.id = v.column1"
         );
         sql::run(conn, &statement, params.into_values()).await?;
@@ -202,6 +215,17 @@ pub async fn set_state(conn: &Conn, city: CityId, id: PoolId, state: PoolState) 
     };
     pool::Entity::update(row).exec(conn).await?;
     Ok(())
+}
+
+/// Whether any pool of a city that is open holds what gifts would get while they are being paid for.
+pub async fn any_holds(conn: &Conn, city: CityId) -> Result<bool, StoreError> {
+    let row = pool::Entity::find()
+        .filter(pool::Column::CityId.eq(city.uuid()))
+        .filter(pool::Column::State.is_in(["published", "exhausted"]))
+        .filter(pool::Column::HoldSeconds.is_not_null())
+        .one(conn)
+        .await?;
+    Ok(row.is_some())
 }
 
 /// Pools whose time is over and that have not been ended yet, the longest over first, each with its end. One

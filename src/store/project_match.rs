@@ -4,26 +4,42 @@ use domain::{CityId, Id, PoolId, ProjectId};
 use sea_orm::{DbErr, FromQueryResult, QueryResult};
 
 use crate::entity::pool;
+use crate::event::NO_GIFT;
 use crate::pool::Pool;
 use crate::sql::Params;
 use crate::{Conn, StoreError, sql};
 
-/// Sets what pools give to projects, each pair named once. Only the holder of the city's turn knows it, from the
+/// What a pool does for a project, in minor units.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sums {
+    /// The project.
+    pub project: ProjectId,
+    /// The pool.
+    pub pool: PoolId,
+    /// What it gives to the project.
+    pub match_minor: i64,
+    /// What it holds for gifts to the project.
+    pub held_minor: i64,
+}
+
+/// Sets what pools do for projects, each pair named once. Only the holder of the city's turn knows it, from the
 /// fold.
-pub async fn set(conn: &Conn, city: CityId, given: &[(ProjectId, PoolId, i64)]) -> Result<(), StoreError> {
-    for part in given.chunks(sql::ROWS_PER_STATEMENT) {
+pub async fn set(conn: &Conn, city: CityId, all: &[Sums]) -> Result<(), StoreError> {
+    for part in all.chunks(sql::ROWS_PER_STATEMENT) {
         let mut params = Params::default();
-        let rows = params.rows(part.iter().map(|(project, pool, minor)| {
+        let rows = params.rows(part.iter().map(|sums| {
             [
                 city.uuid().into(),
-                project.uuid().into(),
-                pool.uuid().into(),
-                (*minor).into(),
+                sums.project.uuid().into(),
+                sums.pool.uuid().into(),
+                sums.match_minor.into(),
+                sums.held_minor.into(),
             ]
         }));
         let statement = format!(
-            "insert into project_match (city_id, project_id, pool_id, match_minor) values {rows}
-             on conflict (city_id, project_id, pool_id) do update set match_minor = excluded.match_minor"
+            "insert into project_match (city_id, project_id, pool_id, match_minor, held_minor) values {rows}
+             on conflict (city_id, project_id, pool_id) do update
+             set match_minor = excluded.match_minor, held_minor = excluded.held_minor"
         );
         sql::run(conn, &statement, params.into_values()).await?;
     }
@@ -37,7 +53,9 @@ pub struct Giving {
     pub pool: Pool,
     /// What it gives to the project now.
     pub given_minor: i64,
-    /// The number of the newest event of the city's list that is neither gift nor refund, as of the same
+    /// What it holds for gifts to the project that are being paid for.
+    pub held_minor: i64,
+    /// The number of the newest event of the city's list that is neither a gift nor about one, as of the same
     /// moment.
     pub setting_seq: i64,
 }
@@ -45,6 +63,7 @@ pub struct Giving {
 struct Row {
     pool: pool::Model,
     given_minor: i64,
+    held_minor: i64,
     setting_seq: i64,
 }
 
@@ -53,6 +72,7 @@ impl FromQueryResult for Row {
         Ok(Self {
             pool: pool::Model::from_query_result(row, prefix)?,
             given_minor: row.try_get(prefix, "given_minor")?,
+            held_minor: row.try_get(prefix, "held_for_project")?,
             setting_seq: row.try_get(prefix, "setting_seq")?,
         })
     }
@@ -72,12 +92,12 @@ pub async fn of_project(
         named = format!("p.id in ({}) or ", params.list(pools.iter().map(|id| id.uuid())));
     }
     let statement = format!(
-        "select p.*, coalesce(m.match_minor, 0) as given_minor,
+        "select p.*, coalesce(m.match_minor, 0) as given_minor, coalesce(m.held_minor, 0) as held_for_project,
                 (select coalesce(max(e.seq), 0) from match_event e
-                 where e.city_id = {city} and e.kind not in ('contribution', 'refund') and e.refusal is null) as setting_seq
+                 where e.city_id = {city} and e.kind {NO_GIFT} and e.refusal is null) as setting_seq
          from pool p left join project_match m
            on m.city_id = p.city_id and m.project_id = {project} and m.pool_id = p.id
-         where p.city_id = {city} and ({named}m.match_minor > 0)
+         where p.city_id = {city} and ({named}m.match_minor > 0 or m.held_minor > 0)
          order by p.id"
     );
     let rows: Vec<Row> = sql::all(conn, &statement, params.into_values()).await?;
@@ -85,6 +105,7 @@ pub async fn of_project(
         Ok(Giving {
             pool: crate::pool::of(row.pool)?,
             given_minor: row.given_minor,
+            held_minor: row.held_minor,
             setting_seq: row.setting_seq,
         })
     };

@@ -97,8 +97,8 @@ on_both! {
         let reports = app.app.audit_replayed(None).await.unwrap();
         let found: Vec<&str> = reports[0].findings.iter().map(|finding| finding.text.as_str()).collect();
         assert_eq!(found, [format!("{gift}: the match is kept as 5999, and the list gives 6000")]);
-        // Four figures of the pool, its state and its rule; two of the project, its state and its end; one of the gift.
-        assert_eq!(reports[0].figures, Some(11));
+        // Five figures of the pool, its state and its rule; two of the project, its state and its end; one of the gift.
+        assert_eq!(reports[0].figures, Some(12));
         assert_eq!(app.app.audit(None).await.unwrap()[0].figures, None);
     }
 }

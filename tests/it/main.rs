@@ -25,6 +25,7 @@ mod escalation;
 mod export;
 mod figures;
 mod files;
+mod holds;
 mod house;
 mod idempotency;
 mod imports;

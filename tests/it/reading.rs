@@ -66,6 +66,8 @@ const EMPTY: &[(&str, &str)] = &[
         "ExplanationStep.limit",
         "no rule of the stage limits what the quote is for",
     ),
+    ("Pledge.held", "nobody of the stage stands at the checkout"),
+    ("Hold", "nobody of the stage stands at the checkout"),
     ("ProjectPool.reason", "every pool of the stage is open"),
     ("QuotePayload.problems", "the quote can be given"),
     ("IdentifierCheck.written", "the identifier is wrong"),

@@ -115,22 +115,43 @@ impl TestApp {
 
     /// A published pool of one funder, by the settings of the builder.
     pub async fn pool(&self, town: &Town, name: &str, amount: &str, rule: RuleInput) -> Pool {
-        self.pool_with(town, name, amount, WrittenRule::Settings(Box::new(rule)))
+        self.pool_with(town, name, amount, WrittenRule::Settings(Box::new(rule)), None)
             .await
+    }
+
+    /// The same, which holds quotes for so many seconds.
+    pub async fn pool_that_holds(
+        &self,
+        town: &Town,
+        name: &str,
+        amount: &str,
+        rule: RuleInput,
+        seconds: i32,
+    ) -> Pool {
+        let rule = WrittenRule::Settings(Box::new(rule));
+        self.pool_with(town, name, amount, rule, Some(seconds)).await
     }
 
     /// A published pool of one funder, whose rule is written as the match files write it.
     pub async fn pool_defined(&self, town: &Town, name: &str, amount: &str, rule: &str) -> Pool {
-        self.pool_with(town, name, amount, WrittenRule::Definition(rule.to_owned()))
-            .await
+        let rule = WrittenRule::Definition(rule.to_owned());
+        self.pool_with(town, name, amount, rule, None).await
     }
 
-    async fn pool_with(&self, town: &Town, name: &str, amount: &str, rule: WrittenRule) -> Pool {
+    async fn pool_with(
+        &self,
+        town: &Town,
+        name: &str,
+        amount: &str,
+        rule: WrittenRule,
+        hold_seconds: Option<i32>,
+    ) -> Pool {
         let input = PoolInput {
             name: Some(name.to_owned()),
             purpose: Some("For everybody.".to_owned()),
             funders: Some(vec![("The city".to_owned(), amount.to_owned())]),
             rule: Some(rule),
+            hold_seconds,
             ..PoolInput::default()
         };
         let key = format!("pool-{}", app_key(&format!("{name}-{amount}")));

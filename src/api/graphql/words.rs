@@ -24,7 +24,7 @@ mirrored! {
     PledgeState = "domain::pledge::PledgeState" {
         Pending, Authorized, Confirmed, Refunded, PartiallyRefunded, Failed, Expired, Cancelled, Disputed,
     }
-    DecisionState = "domain::pool::DecisionState" { Reserved, Committed, Paid, Released }
+    DecisionState = "domain::pool::DecisionState" { Held, Reserved, Committed, Paid, Released }
     SimulationState = "domain::simulation::SimulationState" { Queued, Running, Done, Failed, Cancelled }
     PoolState = "domain::pool::PoolState" { Draft, Published, Paused, Exhausted, Closed, Settled }
     ProjectOrder = "app::ProjectOrder" { Newest, Oldest, ClosingSoon, MostBacked, NearlyThere }

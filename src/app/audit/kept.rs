@@ -111,6 +111,7 @@ impl App {
                 };
                 for (what, kept, due) in [
                     ("what was put in", pool.amount_minor, due.amount_minor),
+                    ("what is held", pool.held_minor, due.held_minor),
                     ("what is reserved", pool.reserved_minor, due.reserved_minor),
                     ("what is committed", pool.committed_minor, due.committed_minor),
                     ("what was paid", pool.paid_minor, due.paid_minor),
@@ -143,6 +144,10 @@ impl App {
             }
         }
         self.compare_gifts(city, fold, &mut compared).await?;
+        for (pledge, kept) in store::pledge_hold::of_city(conn, city.id).await? {
+            let due = fold.hold(&pledge.to_string()).map_or(0, |held| held.minor);
+            compared.figure(pledge, "what is held", kept, due);
+        }
         Ok(compared)
     }
 

@@ -1,25 +1,27 @@
 //! One transaction's worth of decisions: fold them, then store all that follows from them.
 
 mod follows;
+mod row;
 
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
 use domain::pool::DecisionState;
-use domain::{DecisionId, Id, LedgerTransactionId, Money, PoolId, ProjectId};
-use ledger::{Fact, Held, Till, Transaction};
+use domain::{Id, LedgerTransactionId, Money, PledgeId, PoolId, ProjectId};
+use ledger::{Fact, Till};
 use store::Conn;
 use store::city::City;
-use store::decision::Decision;
 use store::event::{ListedEvent, Numbered, Turn};
-use store::pool::Given;
+use store::pool::Figures;
+use store::project_match::Sums;
 
 use super::decision::DecisionForm;
 use super::fold::CityFold;
 use super::form::EventForm;
 use super::turn::{Decided, Warm, number};
-use crate::{App, AppError, AppResult};
+use crate::{App, AppResult};
 use follows::Follows;
+use row::{change_of_match, posting, row};
 
 /// What the fold made of some events.
 pub(super) struct Batch {
@@ -153,15 +155,21 @@ impl Batch {
         let mut rows = Vec::new();
         let mut transactions = Vec::new();
         let mut given: BTreeSet<(ProjectId, PoolId)> = BTreeSet::new();
+        let mut held: BTreeSet<PledgeId> = BTreeSet::new();
         let mut follows = Follows::of(conn, city, &self.taken).await?;
         for taken in &self.taken {
             for form in &taken.decisions {
                 let Some(row) = row(app, taken, form, now)? else {
                     continue;
                 };
+                given.insert((row.project, row.pool));
+                if row.state == DecisionState::Held {
+                    held.extend(row.pledge);
+                    rows.push(row);
+                    continue;
+                }
                 let change = change_of_match(&row);
                 follows.total(row.project).match_minor += change;
-                given.insert((row.project, row.pool));
                 // What a project gets as a whole is nobody's gift's, though one gift may have brought it about.
                 if let Some(pledge) = row.pledge
                     && form.rule.as_ref().is_some_and(|rule| fold.decides_by_gift(rule))
@@ -201,6 +209,13 @@ impl Batch {
         store::project_match::set(conn, city.id, &given_by(fold, &given)).await?;
         let pools: BTreeSet<PoolId> = given.iter().map(|(_, pool)| *pool).collect();
         store::pool::set_figures(conn, city.id, &figures(fold, &pools)).await?;
+        for pledge in held {
+            let hold = fold.hold(&pledge.to_string()).map(|hold| store::pledge::Hold {
+                minor: hold.minor,
+                until: hold.until,
+            });
+            store::pledge_hold::set(conn, city.id, pledge, hold).await?;
+        }
         let projects = follows.store(app, conn, city, fold, now).await?;
         store::event::end_turn(conn, city.id, self.last_seq, self.last_at).await?;
         app.seal(conn, city).await?;
@@ -211,117 +226,33 @@ impl Batch {
     }
 }
 
-/// What pools give to projects now.
-fn given_by(fold: &CityFold, given: &BTreeSet<(ProjectId, PoolId)>) -> Vec<(ProjectId, PoolId, i64)> {
-    let minor = |(project, pool): &(ProjectId, PoolId)| {
-        (
-            *project,
-            *pool,
-            fold.given(&project.to_string(), &pool.to_string()),
-        )
+/// What pools give to projects now, and hold for gifts to them.
+fn given_by(fold: &CityFold, given: &BTreeSet<(ProjectId, PoolId)>) -> Vec<Sums> {
+    let sums = |(project, pool): &(ProjectId, PoolId)| {
+        let (on, of) = (project.to_string(), pool.to_string());
+        Sums {
+            project: *project,
+            pool: *pool,
+            match_minor: fold.given(&on, &of),
+            held_minor: fold.held(&on, &of),
+        }
     };
-    given.iter().map(minor).collect()
+    given.iter().map(sums).collect()
 }
 
-/// What pools have given now, by where it is.
-fn figures(fold: &CityFold, pools: &BTreeSet<PoolId>) -> Vec<Given> {
+/// Where the money of pools is now.
+fn figures(fold: &CityFold, pools: &BTreeSet<PoolId>) -> Vec<Figures> {
     let of = |pool: &PoolId| {
         let figures = fold.pool_figures(&pool.to_string())?;
-        Some(Given {
+        Some(Figures {
             pool: *pool,
+            held_minor: figures.held_minor,
             reserved_minor: figures.reserved_minor,
             committed_minor: figures.committed_minor,
             paid_minor: figures.paid_minor,
         })
     };
     pools.iter().filter_map(of).collect()
-}
-
-/// Reserving and releasing change what stands for a project; committing and paying only move it.
-fn change_of_match(row: &Decision) -> i64 {
-    match row.state {
-        DecisionState::Reserved | DecisionState::Released => row.change_minor,
-        DecisionState::Committed | DecisionState::Paid => 0,
-    }
-}
-
-/// The row of a decision; `None` where no pool was asked.
-fn row(app: &App, taken: &Taken, form: &DecisionForm, now: DateTime<Utc>) -> AppResult<Option<Decision>> {
-    let (Some(pool), Some(rule), Some(project)) = (&form.pool, &form.rule, &form.project) else {
-        return Ok(None);
-    };
-    let wrong = |what: &str| AppError::Internal(format!("a decision on {} names {what}", taken.listed.id));
-    let state = match form.state.0 {
-        engine::DecisionState::Reserved => DecisionState::Reserved,
-        engine::DecisionState::Committed => DecisionState::Committed,
-        engine::DecisionState::Paid => DecisionState::Paid,
-        engine::DecisionState::Released => DecisionState::Released,
-        engine::DecisionState::Refused => return Ok(None),
-    };
-    Ok(Some(Decision {
-        id: DecisionId::new(&app.world),
-        event: taken.listed.id,
-        event_seq: taken.seq,
-        position: i32::try_from(form.position).map_err(|_| wrong("a place too far"))?,
-        pool: pool.parse().map_err(|_| wrong(pool))?,
-        rule_version: i32::try_from(rule.version).map_err(|_| wrong("a version too high"))?,
-        project: project.parse().map_err(|_| wrong(project))?,
-        pledge: form
-            .contribution
-            .as_ref()
-            .map(|id| id.parse())
-            .transpose()
-            .map_err(|_| wrong("no pledge"))?,
-        change_minor: form.change_minor,
-        state,
-        funders: form.funders_json(),
-        explanation: form.explanation.to_json(),
-        decided_at: now,
-    }))
-}
-
-/// The journal's transaction for a decision; none for a zero.
-fn posting(
-    city: &City,
-    form: &DecisionForm,
-    row: &Decision,
-    at: DateTime<Utc>,
-) -> AppResult<Option<Transaction>> {
-    let amount = Money::new(row.change_minor.abs(), city.currency);
-    if amount.minor == 0 {
-        return Ok(None);
-    }
-    let (decision, pool, project) = (row.id, row.pool, row.project);
-    let fact = match row.state {
-        DecisionState::Reserved => Fact::MatchReserved {
-            decision,
-            pool,
-            project,
-            amount,
-        },
-        DecisionState::Committed => Fact::MatchCommitted {
-            decision,
-            pool,
-            project,
-            amount,
-        },
-        DecisionState::Released => {
-            let held = if form.from.0 == engine::Place::Committed {
-                Held::Committed
-            } else {
-                Held::Reserved
-            };
-            Fact::MatchReleased {
-                decision,
-                pool,
-                project,
-                amount,
-                held,
-            }
-        }
-        DecisionState::Paid => return Ok(None),
-    };
-    Ok(Some(fact.at(at)?))
 }
 
 /// Where the donor's money comes in.

@@ -8,7 +8,8 @@ use super::form::Word;
 use super::form::read::absent;
 
 /// One decision. The match that stands is the sum of the changes of all `reserved` and `released` ones;
-/// `committed` and `paid` say where that money is and change no sum; `refused` changes nothing.
+/// `committed` and `paid` say where that money is and change no sum; `held` keeps money for a gift that is being paid
+/// for, or no longer; `refused` changes nothing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DecisionForm {
@@ -28,7 +29,7 @@ pub struct DecisionForm {
     /// The contribution; absent where a campaign is settled as a whole.
     #[serde(default, skip_serializing_if = "absent")]
     pub contribution: Option<String>,
-    /// Added (`reserved`), taken off (`released`, negative), moved on (`committed`, `paid`); minor units.
+    /// Added (`reserved`), begun to be held or, negative, ended (`held`), taken off (`released`, negative), moved on (`committed`, `paid`); minor units.
     pub change_minor: i64,
     /// Where the money was before.
     pub from: Word<Place>,

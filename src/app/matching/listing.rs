@@ -13,7 +13,7 @@ use store::organisation::Organisation;
 use store::pledge::Pledge;
 use store::project::Project;
 
-use super::form::{ContributionForm, EventForm, OfProject, ProjectDefinition, ProjectForm, Word};
+use super::form::{ContributionForm, EventForm, OfGift, OfProject, ProjectDefinition, ProjectForm, Word};
 use crate::{App, AppResult};
 
 /// What an event is about, so that it can be found again.
@@ -133,19 +133,53 @@ impl App {
         pledge: &Pledge,
         captured_at: DateTime<Utc>,
     ) -> AppResult<()> {
+        let event = EventForm::Contribution(self.gift_of(conn, project, pledge).await?);
+        self.list_event(conn, pledge.city, about_gift(pledge), &event, captured_at)
+            .await?;
+        Ok(())
+    }
+
+    /// A pledge as the engine reads it.
+    async fn gift_of(&self, conn: &Conn, project: &Project, pledge: &Pledge) -> AppResult<ContributionForm> {
         let donor = &pledge.person.to_string();
         let mut form = contribution(project, pledge.id, donor, pledge.amount_minor);
         form.relation = self.relation(conn, project, pledge.person).await?;
         self.describe_donor(conn, pledge.city, pledge.person, &mut form)
             .await?;
-        let event = EventForm::Contribution(form);
+        Ok(form)
+    }
+
+    /// Somebody goes to the checkout: the engine shall hold what the gift would earn.
+    pub(crate) async fn list_hold(
+        &self,
+        conn: &Conn,
+        project: &Project,
+        pledge: &Pledge,
+        at: DateTime<Utc>,
+    ) -> AppResult<()> {
+        let event = EventForm::Hold(self.gift_of(conn, project, pledge).await?);
+        self.list_event(conn, pledge.city, about_gift(pledge), &event, at)
+            .await?;
+        Ok(())
+    }
+
+    /// The gift for which something is held will not come.
+    pub(crate) async fn list_hold_released(
+        &self,
+        conn: &Conn,
+        city: CityId,
+        (project, pledge): (ProjectId, PledgeId),
+        at: DateTime<Utc>,
+    ) -> AppResult<()> {
+        let event = EventForm::HoldReleased(OfGift {
+            contribution: pledge.to_string(),
+        });
         let about = About {
-            project: Some(project.id),
-            pledge: Some(pledge.id),
+            project: Some(project),
+            pledge: Some(pledge),
             pool: None,
         };
-        self.list_event(conn, pledge.city, about, &event, captured_at)
-            .await?;
+        self.list_event(conn, city, about, &event, at).await?;
         Ok(())
     }
 
@@ -185,6 +219,14 @@ impl App {
         };
         self.list_event(conn, project.city, about, &event, at).await?;
         Ok(())
+    }
+}
+
+fn about_gift(pledge: &Pledge) -> About {
+    About {
+        project: Some(pledge.project),
+        pledge: Some(pledge.id),
+        pool: None,
     }
 }
 

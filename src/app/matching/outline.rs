@@ -7,7 +7,8 @@
 //!
 //! **What it does not know** is what a donor has given and what an owner received in all, nor what gates,
 //! rules that decide on a project as a whole, rounds, parts and slices of pools and common ceilings look at:
-//! those questions go to the fold ([`super::turn`]). [`CityFold::sums_suffice`] says which they are.
+//! those questions go to the fold ([`super::turn`]). [`CityFold::sums_suffice`] says which they are. What is held at
+//! checkouts is in the sums; that some of it is over due is not, so that until it has ended the fold is asked.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -91,6 +92,8 @@ impl Outline {
             | EventForm::Resume(_)
             | EventForm::PoolClosed(_) => {}
             EventForm::Contribution(_)
+            | EventForm::Hold(_)
+            | EventForm::HoldReleased(_)
             | EventForm::Refund(_)
             | EventForm::InKind(_)
             | EventForm::Proof(_)
@@ -133,9 +136,12 @@ impl Outline {
     }
 
     fn put_sums(&mut self, project: &Project, giving: &[Giving]) {
-        let given: Vec<(String, i64, PoolSums)> = giving
+        let given: Vec<(String, (i64, i64), PoolSums)> = giving
             .iter()
-            .map(|one| (one.pool.id.to_string(), one.given_minor, sums(one)))
+            .map(|one| {
+                let stands = (one.given_minor, one.held_minor);
+                (one.pool.id.to_string(), stands, sums(one))
+            })
             .collect();
         let outcome = match project.state {
             ProjectState::Succeeded | ProjectState::InDelivery | ProjectState::Completed => {
@@ -169,6 +175,7 @@ impl Outline {
 fn sums(giving: &Giving) -> PoolSums {
     PoolSums {
         amount_minor: giving.pool.amount_minor,
+        held_minor: giving.pool.held_minor,
         reserved_minor: giving.pool.reserved_minor,
         committed_minor: giving.pool.committed_minor,
         paid_minor: giving.pool.paid_minor,

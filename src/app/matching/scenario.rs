@@ -84,6 +84,8 @@ pub struct PoolResult {
     pub id: String,
     /// All that was put in.
     pub amount_minor: i64,
+    /// Kept for gifts that are being paid for.
+    pub held_minor: i64,
     /// Promised to campaigns that are not settled.
     pub reserved_minor: i64,
     /// Due to campaigns that were settled.

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use domain::problem::RuleReason;
 use domain::{Money, NeighbourhoodId, ProblemKind, Problems};
+use engine::HOLD_SECONDS_MAX;
 use store::Conn;
 use store::Texts;
 use store::city::City;
@@ -148,6 +149,17 @@ pub(super) fn set_fields(
         .is_some_and(|(opens, closes)| closes <= opens)
     {
         problems.push("input.closesAt", ProblemKind::DatesReversed);
+    }
+    match given.hold_seconds {
+        None => {}
+        Some(0) => pool.hold_seconds = None,
+        Some(seconds) if (1..=HOLD_SECONDS_MAX).contains(&i64::from(seconds)) => {
+            pool.hold_seconds = Some(seconds);
+        }
+        Some(_) => {
+            let max = HOLD_SECONDS_MAX;
+            problems.push("input.holdSeconds", ProblemKind::OutOfRange { min: 0, max });
+        }
     }
     let wanted = given.funders.as_ref()?;
     if wanted.is_empty() {

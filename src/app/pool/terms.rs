@@ -49,6 +49,7 @@ pub(super) fn pool_form(
         funders: funders.iter().map(funder).collect(),
         opens_at,
         closes_at: pool.closes_at,
+        hold_seconds: pool.hold_seconds.and_then(|seconds| u32::try_from(seconds).ok()),
         ..PoolForm::new(pool.id.to_string(), pool.amount_minor)
     })
 }

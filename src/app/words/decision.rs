@@ -171,6 +171,14 @@ pub(super) enum Reading {
     },
     /// The match was paid out.
     Paid { minor: i64 },
+    /// Something is kept for a gift that is being paid for, until when.
+    Held {
+        minor: i64,
+        until: Option<DateTime<Utc>>,
+        cut: Option<Cut>,
+    },
+    /// It is no longer, for a reason, or because the gift has arrived.
+    HoldEnded { minor: i64, reason: Option<Cut> },
     /// The event made no sense.
     Refused(Option<Cut>),
 }
@@ -219,6 +227,21 @@ impl Reading {
         let cut = Cut::deciding(explanation);
         match said.state {
             DecisionState::Refused => Self::Refused(cut),
+            DecisionState::Held if said.change_minor < 0 => Self::HoldEnded {
+                minor: said.change_minor.saturating_neg(),
+                reason: cut,
+            },
+            DecisionState::Held => Self::Held {
+                minor: said.change_minor,
+                until: match explanation
+                    .step(StepKind::Hold)
+                    .and_then(|step| step.fact(FactKey::Until))
+                {
+                    Some(FactForm::At(until)) => Some(*until),
+                    _ => None,
+                },
+                cut,
+            },
             DecisionState::Reserved => Self::reserved(said.change_minor, explanation, cut),
             DecisionState::Released => Self::released(said.change_minor, explanation, cut),
             DecisionState::Committed => match explanation.step(StepKind::Settle) {

@@ -15,6 +15,8 @@ pub struct Model {
     pub amount_minor: i64,
     pub refunded_minor: i64,
     pub match_minor: i64,
+    pub held_minor: i64,
+    pub held_until: Option<DateTimeUtc>,
     pub state: String,
     pub anonymous: bool,
     pub display_name: String,

@@ -162,6 +162,7 @@ async fn money(app: &TestApp, town: &Town) -> Stage {
         purpose: Some("For grounds.".to_owned()),
         opens_at: Some(now),
         closes_at: Some(now + Duration::days(300)),
+        hold_seconds: Some(900),
         funders: Some(vec![("The city".to_owned(), "100".to_owned())]),
         rule: Some(app::pool::WrittenRule::Definition(rule.to_string())),
     };

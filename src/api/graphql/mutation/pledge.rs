@@ -5,7 +5,7 @@ use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject};
 
 use crate::graphql::ask::{self, Ask};
 use crate::graphql::scalar::Money;
-use crate::graphql::types::pledge::Pledge;
+use crate::graphql::types::pledge::{Hold, Pledge};
 use crate::graphql::types::problem::Problem;
 
 #[derive(Default)]
@@ -35,6 +35,8 @@ pub struct Checkout {
 pub struct CreatePledgePayload {
     pledge: Option<Pledge>,
     checkout: Option<Checkout>,
+    /// What pools keep for it while it is being paid for, where they do.
+    held: Option<Hold>,
     problems: Vec<Problem>,
 }
 
@@ -67,9 +69,16 @@ impl PledgeMutation {
         let made = made.await;
         ask.forget();
         let (made, problems) = ask.outcome(made)?;
-        let (pledge, checkout) = made.map(|made| (made.pledge, made.checkout_url)).unzip();
+        let (pledge, checkout) = made
+            .map(|made| (Pledge::loaded(made.pledge), made.checkout_url))
+            .unzip();
+        let held = match &pledge {
+            Some(pledge) => pledge.hold(ctx).await?,
+            None => None,
+        };
         Ok(CreatePledgePayload {
-            pledge: pledge.map(Pledge::loaded),
+            pledge,
+            held,
             checkout: checkout.flatten().map(|url| Checkout { url }),
             problems,
         })

@@ -30,6 +30,8 @@ pub struct CreatePoolInput {
     purpose: String,
     opens_at: Option<DateTime<Utc>>,
     closes_at: Option<DateTime<Utc>>,
+    /// For how many seconds, at most 3600, it keeps what a gift would get while it is being paid for; 0: not at all.
+    hold_seconds: Option<i32>,
     funders: Vec<FunderInput>,
     /// The rule by the settings of the builder. Either this or `definition`.
     rule: Option<RuleInput>,
@@ -47,6 +49,8 @@ pub struct UpdatePoolInput {
     purpose: Option<String>,
     opens_at: Option<DateTime<Utc>>,
     closes_at: Option<DateTime<Utc>>,
+    /// Only before the pool is published; 0 for not at all.
+    hold_seconds: Option<i32>,
     funders: Option<Vec<FunderInput>>,
     /// A new version of the rule by the settings of the builder. Not together with `definition`.
     rule: Option<RuleInput>,
@@ -100,6 +104,7 @@ async fn create(ask: &Ask, input: CreatePoolInput) -> AppResult<app::Pool> {
         purpose: Some(input.purpose),
         opens_at: input.opens_at,
         closes_at: input.closes_at,
+        hold_seconds: input.hold_seconds,
         funders: Some(funders(input.funders)),
         rule: written(input.rule, input.definition, "input.", city.currency)?,
         terms: input.terms,
@@ -126,6 +131,7 @@ async fn update(ask: &Ask, id: &ID, input: UpdatePoolInput) -> AppResult<app::Po
         purpose: input.purpose,
         opens_at: input.opens_at,
         closes_at: input.closes_at,
+        hold_seconds: input.hold_seconds,
         funders: input.funders.map(funders),
         rule: written(input.rule, input.definition, "input.", city.currency)?,
         terms: input.terms,

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use app::{AppResult, Returned};
-use async_graphql::{Context, ID, Object, Result};
+use async_graphql::{Context, ID, Object, Result, SimpleObject};
 use chrono::{DateTime, Utc};
 use domain::{CityId, Currency, PersonId, ProjectId};
 
@@ -17,6 +17,14 @@ use crate::graphql::words::PledgeState;
 /// A pledge.
 #[derive(Clone)]
 pub struct Pledge(Arc<app::Pledge>);
+
+/// What pools keep for a gift while it is being paid for.
+#[derive(SimpleObject)]
+pub struct Hold {
+    amount: Money,
+    /// The last moment at which all of it is.
+    until: DateTime<Utc>,
+}
 
 /// How many pledges there are.
 pub enum CountPledges {
@@ -74,6 +82,15 @@ impl Pledge {
         }
     }
 
+    /// What is kept for it, for whoever made it.
+    pub async fn hold(&self, ctx: &Context<'_>) -> Result<Option<Hold>> {
+        let Some(held) = self.0.held else { return Ok(None) };
+        Ok(Some(Hold {
+            amount: money(held.minor, self.currency(ctx).await?),
+            until: held.until,
+        }))
+    }
+
     async fn currency(&self, ctx: &Context<'_>) -> Result<Currency> {
         let ask = Ask::of(ctx);
         Ok(ask.kept.city(ask, self.0.city).await?.currency)
@@ -116,6 +133,14 @@ impl Pledge {
     /// False while the city's decision is still to come.
     async fn decided(&self) -> bool {
         self.0.decided_at.is_some()
+    }
+
+    /// What pools keep for it while it is being paid for; null for everybody but its donor.
+    async fn held(&self, ctx: &Context<'_>) -> Result<Option<Hold>> {
+        if Ask::of(ctx).caller.person() != Some(self.0.person) {
+            return Ok(None);
+        }
+        self.hold(ctx).await
     }
 
     async fn decisions(&self, ctx: &Context<'_>) -> Result<Vec<Decision>> {

@@ -98,13 +98,24 @@ impl Pool {
 
     async fn state(&self) -> PoolState {
         match self.0.state {
-            State::Published if self.0.available_minor() == 0 => PoolState::Exhausted,
+            // What is held may come back.
+            State::Published if self.0.available_minor() + self.0.held_minor == 0 => PoolState::Exhausted,
             state => state.into(),
         }
     }
 
     async fn amount(&self, ctx: &Context<'_>) -> Result<Money> {
         self.money(ctx, self.0.amount_minor).await
+    }
+
+    /// Kept for gifts that are being paid for.
+    async fn held(&self, ctx: &Context<'_>) -> Result<Money> {
+        self.money(ctx, self.0.held_minor).await
+    }
+
+    /// For how many seconds it keeps what a gift would get while it is being paid for; null: not at all.
+    async fn hold_seconds(&self) -> Option<i32> {
+        self.0.hold_seconds
     }
 
     async fn reserved(&self, ctx: &Context<'_>) -> Result<Money> {

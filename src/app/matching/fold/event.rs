@@ -85,6 +85,12 @@ impl CityFold {
                 }
             }
             EventForm::Contribution(form) => EventKind::Contribution(self.arrived(form)?),
+            EventForm::Hold(form) => EventKind::Hold(self.arrived(form)?),
+            EventForm::HoldReleased(form) => EventKind::HoldReleased {
+                contribution: self
+                    .programme
+                    .contribution(filled("contribution", &form.contribution)?),
+            },
             EventForm::Refund(form) => {
                 let contribution = self
                     .programme
@@ -160,7 +166,7 @@ impl CityFold {
         }))
     }
 
-    /// A gift that has arrived: names that are new get a handle.
+    /// A gift that has arrived, or is about to: names that are new get a handle.
     fn arrived(&mut self, form: &ContributionForm) -> Read<Contribution> {
         let project = self.find_project(&form.project)?;
         let (id, donor) = (filled("id", &form.id)?, donor_key(&form.donor)?);

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use chrono::{DateTime, Utc};
-use engine::{Finding, FindingKind, PoolFigures, Programme, ProjectTotals, Way};
+use engine::{Finding, FindingKind, HoldFigures, PoolFigures, Programme, ProjectTotals, Way};
 use serde::{Deserialize, Serialize};
 
 use super::CityFold;
@@ -18,7 +18,7 @@ pub struct FunderFigure {
     pub funder: String,
     /// What it put in.
     pub amount_minor: i64,
-    /// What of it is reserved, committed or paid.
+    /// What of it is held, reserved, committed or paid.
     pub used_minor: i64,
 }
 
@@ -181,6 +181,27 @@ impl CityFold {
         found.map_or(0, |(project, pool)| {
             self.state.given(&self.programme, project, pool)
         })
+    }
+
+    /// What a pool holds for gifts to a project, in minor units; zero for unknown ones.
+    pub fn held(&self, project: &str, pool: &str) -> i64 {
+        let found = self
+            .programme
+            .find_project(project)
+            .zip(self.programme.find_pool(pool));
+        found.map_or(0, |(project, pool)| {
+            self.state.held(&self.programme, project, pool)
+        })
+    }
+
+    /// What is held for a gift that is awaited; nothing where nothing is.
+    pub fn hold(&self, contribution: &str) -> Option<HoldFigures> {
+        self.state.hold(self.programme.find_contribution(contribution)?)
+    }
+
+    /// Whether something that is held is over due at a moment, and is free before whatever happens then.
+    pub fn holds_are_due(&self, at: DateTime<Utc>) -> bool {
+        self.state.holds_are_due(at)
     }
 
     /// A contribution as it stands; nothing before it has arrived.

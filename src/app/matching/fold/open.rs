@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, Utc};
 use engine::{
-    Barrier, Contribution, Event, EventKind, LimitKind, Outcome, Pay, PoolIx, PoolSums, ProjectIx, Rate,
-    Rule, RuleIx,
+    Barrier, Contribution, Event, EventKind, GivenSums, LimitKind, Outcome, Pay, PoolIx, PoolSums, ProjectIx,
+    Rate, Rule, RuleIx,
 };
 
 use super::CityFold;
@@ -81,19 +81,23 @@ impl CityFold {
     }
 
     /// Puts kept sums in the place of the gifts: a project's crowd and outcome, and its pools by key, each
-    /// with what it gives to the project and with its own sums.
+    /// with what it gives to the project and holds for gifts to it, and with its own sums.
     pub fn put_sums(
         &mut self,
         project: &str,
         crowd_minor: i64,
         outcome: Outcome,
-        pools: &[(String, i64, PoolSums)],
+        pools: &[(String, (i64, i64), PoolSums)],
     ) {
         let mut given = Vec::with_capacity(pools.len());
-        for (key, given_minor, sums) in pools {
+        for (key, (given_minor, held_minor), sums) in pools {
             if let Some(pool) = self.programme.find_pool(key) {
                 self.state.put_pool_sums(pool, *sums);
-                given.push((pool, *given_minor));
+                given.push(GivenSums {
+                    pool,
+                    given_minor: *given_minor,
+                    held_minor: *held_minor,
+                });
             }
         }
         if let Some(project) = self.programme.find_project(project) {

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::read::absent;
 use super::word::Word;
 
-/// A confirmed gift of money.
+/// A gift of money: confirmed, or about to be paid for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ContributionForm {

@@ -69,6 +69,10 @@ events! {
     Project(ProjectDefinition) = "project",
     /// A gift of money was confirmed.
     Contribution(ContributionForm) = "contribution",
+    /// Somebody is about to give this: what it would earn now is held for as long as the pools say.
+    Hold(ContributionForm) = "hold",
+    /// The gift for which something is held will not come.
+    HoldReleased(OfGift) = "hold_released",
     /// A gift was given back, whole or in part.
     Refund(RefundForm) = "refund",
     /// A gift in kind was confirmed.
@@ -183,6 +187,12 @@ forms! {
     OfPool {
         /// Its key.
         pool: String,
+    }
+    /// About a gift that is awaited.
+    OfGift {
+        /// Its key.
+        #[schemars(length(min = 1))]
+        contribution: String,
     }
     /// About a rule.
     OfRule {

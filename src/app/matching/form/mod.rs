@@ -49,8 +49,8 @@ pub use contribution::ContributionForm;
 pub use count::{CountForm, InKindValueForm, NoveltyForm, NoveltyWord};
 pub use eligible::{BandForm, EligibleForm, MaxActiveForm};
 pub use event::{
-    AdmitForm, EventForm, ExtendForm, OfPool, OfProject, OfRule, OverrideForm, PausableForm, PoolDefinition,
-    ProjectDefinition, RankForm, RefundForm, RuleDefinition, StackDefinition, TopUpForm, VotesForm,
+    AdmitForm, EventForm, ExtendForm, OfGift, OfPool, OfProject, OfRule, OverrideForm, PausableForm,
+    PoolDefinition, ProjectDefinition, RankForm, RefundForm, RuleDefinition, StackDefinition, TopUpForm, VotesForm,
 };
 pub use file::Unread;
 pub use gate::{ByGoalForm, FractionForm, GateForm};

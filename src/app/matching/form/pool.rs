@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
-use engine::{AMOUNT_MAX, FunderSpec, PoolSpec, Programme, Sharing, Stack};
+use engine::{AMOUNT_MAX, FunderSpec, HOLD_SECONDS_MAX, PoolSpec, Programme, Sharing, Stack};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -39,6 +39,10 @@ pub struct PoolForm {
     /// A spread over time.
     #[serde(default, skip_serializing_if = "absent")]
     pub slice: Option<SliceForm>,
+    /// For how many seconds what a gift would earn is held while it is being paid for; absent: not at all.
+    #[serde(default, skip_serializing_if = "absent")]
+    #[schemars(range(min = 1, max = HOLD_SECONDS_MAX))]
+    pub hold_seconds: Option<u32>,
 }
 
 /// A funder of a pool.
@@ -65,6 +69,7 @@ impl PoolForm {
             closes_at: None,
             partition: None,
             slice: None,
+            hold_seconds: None,
         }
     }
 
@@ -113,6 +118,7 @@ impl PoolForm {
             closes_at: self.closes_at,
             partition,
             slice: self.slice.map(SliceForm::spec),
+            hold_seconds: self.hold_seconds,
         })
     }
 }

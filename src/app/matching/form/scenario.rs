@@ -99,6 +99,9 @@ pub struct ExpectedProject {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct ExpectedPool {
+    /// Kept for gifts that are being paid for.
+    #[serde(skip_serializing_if = "absent")]
+    pub held_minor: Option<i64>,
     /// Promised to campaigns that are not settled.
     #[serde(skip_serializing_if = "absent")]
     pub reserved_minor: Option<i64>,

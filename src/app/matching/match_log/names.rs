@@ -79,7 +79,8 @@ impl Names {
     pub(super) fn rename(&mut self, event: &mut EventForm) {
         match event {
             EventForm::Project(form) => self.owners.rename(&mut form.project.owner),
-            EventForm::Contribution(form) => self.rename_gift(form),
+            EventForm::Contribution(form) | EventForm::Hold(form) => self.rename_gift(form),
+            EventForm::HoldReleased(form) => self.rename_key(&mut form.contribution),
             EventForm::Refund(form) => self.rename_key(&mut form.contribution),
             EventForm::InKind(form) => {
                 let InKindForm {

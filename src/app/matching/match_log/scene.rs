@@ -245,8 +245,8 @@ impl Scope {
             // It says what holds on every project.
             EventForm::Stack(_) => true,
             EventForm::Project(form) => self.has_project(&form.project.id),
-            EventForm::Contribution(form) => self.has_project(&form.project),
-            EventForm::Refund(_) => match listed.project {
+            EventForm::Contribution(form) | EventForm::Hold(form) => self.has_project(&form.project),
+            EventForm::Refund(_) | EventForm::HoldReleased(_) => match listed.project {
                 Some(project) => self.has_project(&project.to_string()),
                 None => matches!(self, Self::City),
             },

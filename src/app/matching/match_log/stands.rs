@@ -52,6 +52,7 @@ impl Scene {
         for some in pools.chunks(AT_ONCE) {
             for pool in store::pool::by_ids(conn, some).await? {
                 let expected = ExpectedPool {
+                    held_minor: Some(pool.held_minor),
                     reserved_minor: Some(pool.reserved_minor),
                     committed_minor: Some(pool.committed_minor),
                     paid_minor: Some(pool.paid_minor),
@@ -82,6 +83,11 @@ impl Scene {
             }
             if let Some(left) = left.get_mut(&pool.to_string()) {
                 *left -= match_minor;
+            }
+        }
+        for (pool, held_minor) in store::decision::held(conn, city.id, last_seq).await? {
+            if let Some(left) = left.get_mut(&pool.to_string()) {
+                *left -= held_minor;
             }
         }
         let project = |minor| ExpectedProject {

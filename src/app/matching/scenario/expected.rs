@@ -37,6 +37,11 @@ pub(super) fn differences(expect: &ExpectForm, stand: &Stand) -> Vec<Difference>
         let path = |field: &str| format!("expect.pools.{id}.{field}");
         for (field, expected, came_out) in [
             (
+                "held_minor",
+                expected.held_minor,
+                pool.map(|pool| pool.held_minor),
+            ),
+            (
                 "reserved_minor",
                 expected.reserved_minor,
                 pool.map(|pool| pool.reserved_minor),

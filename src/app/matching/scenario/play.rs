@@ -174,7 +174,7 @@ impl Play {
         let form = DecisionForm::of(self.fold.programme(), &decision);
         let Explanation { steps } = std::mem::take(&mut decision.explanation);
         if let Some(id) = decision.contribution
-            && decision.state != DecisionState::Refused
+            && !matches!(decision.state, DecisionState::Refused | DecisionState::Held)
         {
             self.gifts.note(id, steps);
         }
@@ -304,6 +304,7 @@ fn pool(fold: &CityFold, id: String) -> Option<PoolResult> {
     Some(PoolResult {
         id,
         amount_minor: figures.amount_minor,
+        held_minor: figures.held_minor,
         reserved_minor: figures.reserved_minor,
         committed_minor: figures.committed_minor,
         paid_minor: figures.paid_minor,

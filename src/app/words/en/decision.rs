@@ -118,6 +118,29 @@ pub(in crate::words) fn sentence(reading: &Reading, currency: Currency) -> Strin
             format!("{}: the pool takes back {}{stays}", unmet(reason), money(minor))
         }
         Reading::Paid { minor } => format!("the city has paid {} to the project", money(minor)),
+        Reading::Held { minor: 0, cut, .. } => match cut {
+            Some(cut) => format!("nothing is kept for this gift: {}", why(&cut, currency)),
+            None => "nothing is kept for this gift".to_owned(),
+        },
+        Reading::Held { minor, until, cut } => {
+            let amount = money(minor);
+            let until = until.map_or_else(String::new, |until| {
+                format!(" until {}", moment(Locale::En, until, None))
+            });
+            let why = cut.map_or_else(String::new, |cut| format!(": {}", why(&cut, currency)));
+            format!("the city keeps {amount} for this gift{until}{why}")
+        }
+        Reading::HoldEnded {
+            minor,
+            reason: Some(cut),
+        } => format!(
+            "the {} kept for this gift are free again: {}",
+            money(minor),
+            why(&cut, currency)
+        ),
+        Reading::HoldEnded { minor, reason: None } => {
+            format!("the gift has arrived for which {} were kept", money(minor))
+        }
         Reading::Refused(Some(cut)) => format!("nothing has changed: {}", why(&cut, currency)),
         Reading::Refused(None) => "nothing has changed".to_owned(),
     })

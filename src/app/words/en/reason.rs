@@ -217,6 +217,12 @@ pub(in crate::words) fn why(cut: &Cut, currency: Currency) -> String {
         LimitKind::NoJury => "no jury decides under this rule".to_owned(),
         LimitKind::OutsideBand => "the rule does not let the jury go that far".to_owned(),
         LimitKind::NoWindow => "the rule has no periods that could end".to_owned(),
+        LimitKind::NotHeld => "no pool keeps anything for a gift to this project while it is being paid for".to_owned(),
+        LimitKind::HoldOver => "the time for paying is over".to_owned(),
+        LimitKind::HoldReleased => "the payment was not made".to_owned(),
+        LimitKind::HoldChanged => "the gift that arrived is not the one for which it was kept".to_owned(),
+        LimitKind::DuplicateHold => "something is already kept for this gift".to_owned(),
+        LimitKind::UnknownHold => "nothing is kept for this gift".to_owned(),
         LimitKind::NotProven => "the rule pays only against proof, and nothing has been proven yet".to_owned(),
     }
 }

@@ -114,6 +114,17 @@ pub(in crate::words) fn sentence(step: &StepForm, currency: Currency) -> String 
             _ => format!("the project gets {after}"),
         },
         (StepKind::Refund, None) => refund(step, currency),
+        (StepKind::Hold, None) => match (step.fact(FactKey::Until), step.fact(FactKey::Since)) {
+            (Some(FactForm::At(until)), _) => format!(
+                "{after} is kept for this gift until {}",
+                moment(Locale::En, *until, None)
+            ),
+            (_, Some(FactForm::At(since))) => format!(
+                "{after} was kept for this gift since {}",
+                moment(Locale::En, *since, None)
+            ),
+            _ => format!("{after} is kept for this gift"),
+        },
     })
 }
 

@@ -117,6 +117,29 @@ pub(in crate::words) fn sentence(reading: &Reading, currency: Currency) -> Strin
             format!("{} : le fonds reprend {}{stays}", unmet(reason), money(minor))
         }
         Reading::Paid { minor } => format!("la ville a versé {} au projet", money(minor)),
+        Reading::Held { minor: 0, cut, .. } => match cut {
+            Some(cut) => format!("rien n’est gardé pour ce don : {}", why(&cut, currency)),
+            None => "rien n’est gardé pour ce don".to_owned(),
+        },
+        Reading::Held { minor, until, cut } => {
+            let amount = money(minor);
+            let until = until.map_or_else(String::new, |until| {
+                format!(" jusqu’au {}", moment(Locale::Fr, until, None))
+            });
+            let why = cut.map_or_else(String::new, |cut| format!(" : {}", why(&cut, currency)));
+            format!("la ville garde {amount} pour ce don{until}{why}")
+        }
+        Reading::HoldEnded {
+            minor,
+            reason: Some(cut),
+        } => format!(
+            "les {} gardés pour ce don sont de nouveau libres : {}",
+            money(minor),
+            why(&cut, currency)
+        ),
+        Reading::HoldEnded { minor, reason: None } => {
+            format!("le don pour lequel {} étaient gardés est arrivé", money(minor))
+        }
         Reading::Refused(Some(cut)) => format!("rien n’a changé : {}", why(&cut, currency)),
         Reading::Refused(None) => "rien n’a changé".to_owned(),
     })

@@ -226,6 +226,12 @@ pub(in crate::words) fn why(cut: &Cut, currency: Currency) -> String {
         LimitKind::NoJury => "aucun jury ne décide sous cette règle".to_owned(),
         LimitKind::OutsideBand => "la règle ne permet pas au jury d’aller jusque-là".to_owned(),
         LimitKind::NoWindow => "la règle n’a pas de périodes qui pourraient se terminer".to_owned(),
+        LimitKind::NotHeld => "aucun fonds ne garde quelque chose pour un don à ce projet pendant son paiement".to_owned(),
+        LimitKind::HoldOver => "le délai pour payer est passé".to_owned(),
+        LimitKind::HoldReleased => "le paiement n’a pas été fait".to_owned(),
+        LimitKind::HoldChanged => "le don arrivé n’est pas celui pour lequel l’argent était gardé".to_owned(),
+        LimitKind::DuplicateHold => "de l’argent est déjà gardé pour ce don".to_owned(),
+        LimitKind::UnknownHold => "rien n’est gardé pour ce don".to_owned(),
         LimitKind::NotProven => {
             "la règle paie seulement sur preuve, et rien n’a encore été prouvé".to_owned()
         }

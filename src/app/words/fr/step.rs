@@ -118,6 +118,17 @@ pub(in crate::words) fn sentence(step: &StepForm, currency: Currency) -> String 
             _ => format!("le projet obtient {after}"),
         },
         (StepKind::Refund, None) => refund(step, currency),
+        (StepKind::Hold, None) => match (step.fact(FactKey::Until), step.fact(FactKey::Since)) {
+            (Some(FactForm::At(until)), _) => format!(
+                "{after} sont gardés pour ce don jusqu’au {}",
+                moment(Locale::Fr, *until, None)
+            ),
+            (_, Some(FactForm::At(since))) => format!(
+                "{after} étaient gardés pour ce don depuis le {}",
+                moment(Locale::Fr, *since, None)
+            ),
+            _ => format!("{after} sont gardés pour ce don"),
+        },
     })
 }
 

@@ -115,6 +115,22 @@ fn what_happens_to_a_match_later_is_told() {
             )],
         }
     };
+    let hold = |limit, after, key| ExplanationForm {
+        steps: vec![step(
+            StepKind::Hold,
+            limit,
+            (2_000, after),
+            &[(key, FactForm::At("2026-03-01T12:15:00Z".parse().unwrap()))],
+        )],
+    };
+    let not_held = ExplanationForm {
+        steps: vec![step(
+            StepKind::Pool,
+            Some(LimitKind::PoolAvailable),
+            (2_000, 0),
+            &[(FactKey::Available, FactForm::Minor(0))],
+        )],
+    };
     let none = ExplanationForm::default();
     let rows = [
         (
@@ -248,6 +264,31 @@ fn what_happens_to_a_match_later_is_told() {
             DecisionState::Reserved,
             0,
             waits(LimitKind::WaitsForRound),
+        ),
+        (
+            "held",
+            DecisionState::Held,
+            2_000,
+            hold(None, 2_000, FactKey::Until),
+        ),
+        ("nothing to hold", DecisionState::Held, 0, not_held),
+        (
+            "held too long",
+            DecisionState::Held,
+            -2_000,
+            hold(Some(LimitKind::HoldOver), 0, FactKey::Since),
+        ),
+        (
+            "held and not paid",
+            DecisionState::Held,
+            -2_000,
+            hold(Some(LimitKind::HoldReleased), 0, FactKey::Since),
+        ),
+        (
+            "kept",
+            DecisionState::Held,
+            -2_000,
+            hold(None, 2_000, FactKey::Since),
         ),
         ("extended", DecisionState::Reserved, 0, extended),
         (

@@ -121,6 +121,17 @@ fn every_step_has_its_sentence() {
             vec![(FactKey::Before, FactForm::Minor(1_500))],
         ),
     ];
+    let moment = || FactForm::At("2026-03-01T12:15:00Z".parse().unwrap());
+    let held = [
+        ("until", vec![(FactKey::Until, moment())]),
+        ("since", vec![(FactKey::Since, moment())]),
+    ];
+    for (name, facts) in held {
+        let held = step(StepKind::Hold, None, (2_000, 2_000), &facts);
+        both(&mut text, &format!("hold: {name}"), |locale| {
+            step_sentence(locale, &held, EUR)
+        });
+    }
     for (name, kind, figures, facts) in plain {
         let plain = step(kind, None, figures, &facts);
         both(&mut text, &format!("{kind}: {name}"), |locale| {
@@ -139,6 +150,7 @@ fn every_step_has_its_sentence() {
         (StepKind::Settle, LimitKind::SuccessLine, 0),
         (StepKind::Settle, LimitKind::SuccessLine, 2_000),
         (StepKind::Settle, LimitKind::Cancelled, 0),
+        (StepKind::Hold, LimitKind::HoldOver, 0),
     ];
     for (kind, limit, out) in cuts {
         let facts = match kind {

@@ -53,6 +53,23 @@ proptest! {
         }
     }
 
+    /// Another process has followed the list without telling anything, and tells what comes next.
+    #[test]
+    fn what_was_followed_in_silence_is_told_in_full_afterwards(season in till_seasons(40), from in 0..40_usize) {
+        let (programme, events) = season.build();
+        let (mut state, mut told) = (State::new(&programme), Vec::new());
+        let from = from.min(events.len());
+        for event in &events[..from] {
+            apply_into(&programme, &mut state, event, Detail::Amounts, &mut Vec::new());
+        }
+        for event in &events[from..] {
+            apply_into(&programme, &mut state, event, Detail::Steps, &mut told);
+        }
+        let mut all = fold(&programme, &events).1;
+        all.retain(|decision| events[from..].iter().any(|event| event.seq == decision.event));
+        prop_assert_eq!(told, all);
+    }
+
     #[test]
     fn when_all_is_let_go_nothing_is_held(season in till_seasons(40)) {
         let (programme, events) = season.build();

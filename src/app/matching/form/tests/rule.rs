@@ -192,7 +192,8 @@ fn what_is_wrong_with_a_pool_is_told_where_it_is() {
         r#""slice":"week""#,
         r#""slice":{"per":"week","amount_minor":0}"#,
         r#""slice":{"per":"week","amount_minor":1,"carry_over":true}"#,
-        r#""hold_seconds":900"#,
+        r#""hold_seconds":0"#,
+        r#""hold_seconds":3601"#,
     ];
     let mut text = String::new();
     for settings in rows {
@@ -218,7 +219,8 @@ fn what_is_wrong_with_a_pool_is_told_where_it_is() {
         pool.slice: This does not have the right form (invalid type: string "week", expected an object with `per`).
         pool.slice.amount_minor: This must be a number from 1 to 1,000,000,000,000,000.
         pool.opens_at: This is missing, and another setting of the rule needs it.
-        pool.hold_seconds: There is no such setting.
+        pool.hold_seconds: This must be a number from 1 to 3,600.
+        pool.hold_seconds: This must be a number from 1 to 3,600.
     "#]].assert_eq(&text);
 }
 

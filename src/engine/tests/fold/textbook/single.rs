@@ -301,9 +301,6 @@ impl Textbook<'_> {
             clip: self.clip(w, rule, gift, counted),
             ..Decided::default()
         };
-        if decided.clip == 0 {
-            return decided;
-        }
         let without = rises.is_none().then_some(gift);
         let figures = self.figures_of(w, rule, project, without);
         let on_project = self.match_on(w, project);
@@ -313,8 +310,9 @@ impl Textbook<'_> {
         let shut = again
             .filter(|_| rises.is_none())
             .map_or(!open, |again| again.shut);
-        if shut {
-            decided.shut = true;
+        // Whether the gate was shut does not hang on what is left of the gift before it.
+        decided.shut = shut;
+        if shut || decided.clip == 0 {
             return decided;
         }
         let ours = self.match_of(w, line, project);
