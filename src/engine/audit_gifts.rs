@@ -6,6 +6,7 @@ use crate::award::{Award, Left, Matched};
 use crate::finding::{FindingKind, Findings, Spot};
 use crate::handle::{ContributionIx, LineIx, OwnerIx, RuleIx, TallyIx};
 use crate::programme::Programme;
+use crate::project::Outcome;
 use crate::rule::Way;
 use crate::stack::StackMode;
 use crate::state::{State, period_of};
@@ -46,7 +47,11 @@ pub(crate) fn gifts(programme: &Programme, state: &State, findings: &mut Finding
                 // had used up when this one decided is no longer known.
                 beside.used = 0;
             }
-            findings.at_most(FindingKind::AboveEarned, at, award.stands, earned);
+            // At the end of a campaign a rule may have given back what another was decided beside.
+            let compounds = programme.stack().mode == StackMode::Compounding;
+            if !compounds || state.totals(gift.project).outcome == Outcome::Open {
+                findings.at_most(FindingKind::AboveEarned, at, award.stands, earned);
+            }
             findings.at_most(FindingKind::AboveEarned, at, award.clip, clip);
             if awards[..nth].iter().any(|earlier| line(earlier) == line(award)) {
                 findings.add(FindingKind::MatchedTwice, at, 2, 1);

@@ -352,14 +352,15 @@ impl Textbook<'_> {
             cap: jury.and_then(|(_, cap)| cap),
         };
         let mut minor = self.limited(w, rule, project, claim, against);
-        if let Some(most) = self.group(w, project, if rises.is_some() { w.now } else { as_of }, without) {
+        // A world is as it was when the gift was decided: its present is the moment that counts.
+        if let Some(most) = self.group(w, project, w.now, without) {
             minor = minor.min((most - on_project).max(0));
         }
         // What stands leaves its own room free.
         let room = if rises.is_some() {
             self.room(&self.world, pool, project, w.now) + stood
         } else {
-            self.room(w, pool, project, as_of)
+            self.room(w, pool, project, w.now)
         };
         if minor > room {
             minor = match spec.allocate.way {
