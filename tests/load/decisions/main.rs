@@ -75,7 +75,6 @@ impl Contestant {
     }
 }
 
-#[expect(clippy::cast_precision_loss, reason = "a figure to print")]
 fn rate(gifts: usize, spent: Duration) -> f64 {
     gifts as f64 / spent.as_secs_f64()
 }
