@@ -1519,7 +1519,7 @@ export type SimulationDeskQueryVariables = Exact<{
 
 
 export type SimulationDeskQuery = { city: (
-    { id: string, slug: string, name: string, currency: string, categories: Array<{ slug: string, name: string }>, neighbourhoods: Array<{ id: string, name: string }>, areas: Array<{ id: string, name: string }>, permissions: { simulate: { allowed: boolean, reason: string | null } }, pools: { nodes: Array<(
+    { id: string, slug: string, name: string, currency: string, timeZone: string, categories: Array<{ slug: string, name: string }>, neighbourhoods: Array<{ id: string, name: string }>, areas: Array<{ id: string, name: string }>, permissions: { simulate: { allowed: boolean, reason: string | null } }, pools: { nodes: Array<(
         { id: string }
         & { ' $fragmentRefs'?: { 'PoolPartsFragment': PoolPartsFragment } }
       )> } }
@@ -5962,6 +5962,7 @@ export const SimulationDeskDocument = new TypedDocumentString(`
     slug
     name
     currency
+    timeZone
     ...DeskNavParts
     categories {
       slug

@@ -80,6 +80,7 @@ export const SimulationDesk = graphql(`
       slug
       name
       currency
+      timeZone
       ...DeskNavParts
       categories {
         slug

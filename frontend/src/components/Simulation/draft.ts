@@ -1,6 +1,6 @@
 import type { StartSimulationInput } from '$gql/graphql';
 import { readAmount, writeMoney } from '$lib/money';
-import { ruleOf, type Draft } from '$components/Pool/draft';
+import type { JsonObject } from '$lib/rule/form';
 
 export type Source = 'past' | 'synthetic';
 
@@ -46,13 +46,13 @@ export function wrongIn(wish: Wish): (Size | 'amount')[] {
 /** What the API is asked for, but for the key. */
 export function wishInput(
   wish: Wish,
-  rule: Draft,
+  rule: JsonObject,
   city: { id: string; currency: string }
 ): Omit<StartSimulationInput, 'idempotencyKey'> {
   const amount = readAmount(wish.amount);
   const change = {
     pool: wish.pool,
-    ...(wish.changesRule ? { rule: ruleOf(rule, city.currency) } : {}),
+    ...(wish.changesRule ? { definition: JSON.stringify(rule) } : {}),
     ...('minor' in amount ? { amount: writeMoney({ minor: amount.minor, currency: city.currency }) } : {})
   };
   const source =
