@@ -454,6 +454,11 @@ export const builder: BuilderTexts = {
     },
     ReleaseForm: {
       when: { label: 'The city’s share', say: '{}' },
+      per: {
+        label: 'Length of a period',
+        hint: 'Without it, you close each period yourself.',
+        say: '{}'
+      },
       tranches_bps: {
         label: 'Paid in parts',
         hint: 'The parts make 100% together.',
@@ -608,6 +613,12 @@ export const builder: BuilderTexts = {
       on_verification: { text: 'is paid on proof', hint: 'Once you have checked what was done.' },
       reimbursement: { text: 'reimburses costs', hint: 'As they are proven.' },
       periodic: { text: 'is due by periods', hint: 'As you close each of them.' }
+    },
+    'ReleaseForm.per': {
+      hour: { text: 'each hour' },
+      day: { text: 'each day' },
+      week: { text: 'each week' },
+      month: { text: 'each month' }
     },
     'MissedForm.crowd': {
       refund: { text: 'are refunded' },

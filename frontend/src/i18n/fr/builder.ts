@@ -498,6 +498,11 @@ export const builder = {
     },
     ReleaseForm: {
       when: { label: 'La part de la ville', say: '{}' },
+      per: {
+        label: 'Longueur d’une période',
+        hint: 'Sans ce réglage, vous clorez chaque période vous-même.',
+        say: '{}'
+      },
       tranches_bps: {
         label: 'Versée en plusieurs fois',
         hint: 'Les parts font 100 % ensemble.',
@@ -655,6 +660,12 @@ export const builder = {
       on_verification: { text: 'est versée sur preuve', hint: 'Quand vous avez vérifié ce qui a été fait.' },
       reimbursement: { text: 'rembourse des dépenses', hint: 'À mesure qu’elles sont prouvées.' },
       periodic: { text: 'est due par périodes', hint: 'Quand vous clorez chacune.' }
+    },
+    'ReleaseForm.per': {
+      hour: { text: 'chaque heure' },
+      day: { text: 'chaque jour' },
+      week: { text: 'chaque semaine' },
+      month: { text: 'chaque mois' }
     },
     'MissedForm.crowd': {
       refund: { text: 'sont remboursés' },

@@ -223,7 +223,7 @@ export const ORDER: Record<string, readonly string[]> = {
   ],
   ProjectLimitForm: ['minor', 'area', 'category', 'applicant', 'turnover_max_minor'],
   AllocateForm: ['way', 'misfit', 'scaling', 'seed'],
-  ReleaseForm: ['when', 'tranches_bps'],
+  ReleaseForm: ['when', 'per', 'tranches_bps'],
   SettleForm: ['success_at_goal_bps', 'missed', 'extension', 'replay'],
   MissedForm: ['crowd', 'match'],
   ExtensionForm: ['if_bps', 'days']
