@@ -48,7 +48,7 @@ pub(crate) fn gifts(programme: &Programme, state: &State, findings: &mut Finding
                 beside.used = 0;
             }
             // At the end of a campaign a rule may have given back what another was decided beside.
-            let compounds = programme.stack().mode == StackMode::Compounding;
+            let compounds = state.stack(programme).mode == StackMode::Compounding;
             if !compounds || state.totals(gift.project).outcome == Outcome::Open {
                 findings.at_most(FindingKind::AboveEarned, at, award.stands, earned);
             }

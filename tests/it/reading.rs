@@ -80,6 +80,10 @@ const EMPTY: &[(&str, &str)] = &[
         "MatchStack.ownShareOfPublicBps",
         "those who carry projects on the stage bring nothing",
     ),
+    (
+        "Simulation.failure",
+        "only after its process has died again and again",
+    ),
 ];
 
 /// The fields of every type that is an object.

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use app::job::{Lane, TakenJob};
+use app::job::{Job, Lane, TakenJob};
 use app::matching::settings::RuleInput;
 use app::pool::{PoolInput, WrittenRule};
 use app::simulation::{
@@ -109,6 +109,20 @@ async fn work(app: &App, simulation: SimulationId) -> TakenJob {
     app.run_simulation(&job, simulation).await.unwrap();
     app.end_job(&job, Ok(())).await.unwrap();
     job
+}
+
+/// Carries out every simulation that waits.
+pub(crate) async fn carry_out(app: &TestApp) {
+    while let Some(job) = app.app.take_job_of(Lane::Long).await.unwrap() {
+        let Job::Simulate { simulation } = serde_json::from_str(&job.body).unwrap() else {
+            panic!("{job:?}")
+        };
+        app.app
+            .run_simulation(&job, simulation.parse().unwrap())
+            .await
+            .unwrap();
+        app.app.end_job(&job, Ok(())).await.unwrap();
+    }
 }
 
 async fn now(app: &TestApp, town: &Town, id: SimulationId) -> Simulation {

@@ -189,8 +189,11 @@ export type OwnerKind =
   | 'PERSON'
   | 'PUBLIC_BODY';
 
+/** What happened in the city. All of it where nothing is given. */
 export type PastInput = {
+  /** Only campaigns that were published on this day or later, in the city's time; pools are full then. */
   from?: string | null | undefined;
+  /** Only what happened until the end of this day. */
   until?: string | null | undefined;
 };
 
@@ -360,10 +363,15 @@ export type SignInWithPasswordInput = {
   returnTo?: string | null | undefined;
 };
 
+/** What would be otherwise with one pool. */
 export type SimulationChangeInput = {
+  /** What would be in it when it opens. */
   amount?: string | null | undefined;
+  /** Its rule as the match files write it, JSON. */
   definition?: string | null | undefined;
+  /** The pool; a draft is tried as if it were open. Left out for a pool that there is not. */
   pool?: string | number | null | undefined;
+  /** Its rule by the settings of the builder. Not together with `definition`. */
   rule?: RuleInput | null | undefined;
 };
 
@@ -378,6 +386,7 @@ export type StartSimulationInput = {
   changes: Array<SimulationChangeInput>;
   city: string | number;
   idempotencyKey: string;
+  /** Over what happened. Either this or `synthetic`. */
   past?: PastInput | null | undefined;
   synthetic?: SyntheticInput | null | undefined;
 };
@@ -394,10 +403,12 @@ export type SubmitOrganisationInput = {
   identifierKind: IdentifierKind;
 };
 
+/** An invented season with projects like the city's own. What is left out takes a usual value. */
 export type SyntheticInput = {
   months?: number | null | undefined;
   projects?: number | null | undefined;
   residents?: number | null | undefined;
+  /** The same seed, the same season. */
   seed?: number | null | undefined;
 };
 

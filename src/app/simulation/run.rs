@@ -222,7 +222,12 @@ impl Run {
     /// What stands after the last event.
     pub(super) fn end(mut self) -> Result<SimulationResult, Vec<FormProblem>> {
         if let Some(last_at) = self.last_at {
-            self.end_second_chances(0, last_at);
+            let until = match self.ends {
+                Ends::Told => last_at,
+                // Nothing else is to come.
+                Ends::Own => DateTime::<Utc>::MAX_UTC,
+            };
+            self.end_second_chances(0, until);
         }
         self.is_right()?;
         let projects: Vec<ProjectLine> = self.projects.iter().map(|listed| self.project(listed)).collect();

@@ -118,7 +118,7 @@ const RULES: [&str; 9] = [
     r#"{"changes": [{"pool": "pool", "amount_minor": 12345}]}"#,
     r#"{"changes": [{"add": {"id": "more", "amount_minor": 500000}, "rule": {"base": "goal", "rate": {"goal_share_bps": 3000}, "gate": {"crowd_goal_bps": 2500}}}]}"#,
     r#"{"changes": [{"pool": "pool", "rule": {"base": "sum", "rate": {"num": 1, "den": 1}, "allocate": "pro_rata", "release": "at_end"}}]}"#,
-    r#"{"changes": [{"pool": "pool", "rule": {"base": "qf", "rate": {"num": 1, "den": 1}, "allocate": "quadratic"}}]}"#,
+    r#"{"changes": [{"pool": "pool", "rule": {"base": "qf", "rate": {"num": 1, "den": 1}, "allocate": "quadratic", "release": "at_end"}}]}"#,
     r#"{"changes": [{"pool": "pool", "rule": {"base": "goal", "rate": {"goal_share_bps": 5000}, "allocate": "jury_reserved", "eligible": {"selection": "jury"}}}]}"#,
     r#"{"changes": [{"pool": "pool", "rule": {"base": "contribution", "rate": {"num": 1, "den": 1}, "settle": {"extension": {"if_bps": 5000, "days": 30}}}}]}"#,
     r#"{"changes": [{"pool": "pool", "rule": {"base": "contribution", "rate": {"num": 1, "den": 1}, "count": {"min_minor": 1000}, "clip": {"donor_max_minor": 5000}, "eligible": {"areas": ["north"]}}}]}"#,
@@ -170,7 +170,12 @@ fn a_season_begins_as_it_always_did() {
         .take(5)
         .map(|(at, event)| crate::matching::form::json(&TimedEventForm { at, event }))
         .collect();
-    expect![[""]].assert_eq(&lines.join("\n"));
+    expect![[r#"
+        {"at":"2026-01-06T07:00:00Z","type":"project","project":{"id":"project-19","owner":"owner-9","applicant":"association","areas":["north"],"category":"solidarity","goal_minor":260000,"campaign":"all_or_nothing","opens_at":"2026-01-05T23:00:00Z","closes_at":"2026-01-31T23:00:00Z"}}
+        {"at":"2026-01-06T11:47:42Z","type":"contribution","id":"gift-1","project":"project-19","donor":"resident-195","amount_minor":2000,"donor_area":"west"}
+        {"at":"2026-01-06T12:33:01Z","type":"contribution","id":"gift-3","project":"project-19","donor":"resident-121","amount_minor":3000,"donor_area":"centre"}
+        {"at":"2026-01-06T15:13:25Z","type":"contribution","id":"gift-2","project":"project-19","donor":"resident-34","amount_minor":2000,"donor_area":"south"}
+        {"at":"2026-01-07T09:19:32Z","type":"contribution","id":"gift-7","project":"project-19","donor":"resident-170","amount_minor":5000}"#]].assert_eq(&lines.join("\n"));
 }
 
 #[test]
@@ -377,5 +382,46 @@ fn a_result_is_told_in_both_languages() {
     let result = file::run(FILE.as_bytes(), &proposal, &Watch::default()).unwrap();
     let told = [domain::Locale::En, domain::Locale::Fr]
         .map(|locale| table(locale, domain::Currency::EUR, &result, &NameBook::default()));
-    expect![[""]].assert_eq(&told.join("\n\n"));
+    expect![[r#"
+        1 more project would have reached their goal: 1 of 2 instead of 0.
+        Pools would have given €30, €30 more than under the present rules.
+        city would never have been empty; under the present rules, on 1 April 2026.
+
+        Pools  Present  Proposed  Difference  Left  Empty on
+        city        €0       €30        +€30   €70         –
+
+        Neighbourhoods  Present  Proposed  Difference  Goals reached
+        west                 €0        €0          €0      0 → 0 / 1
+        City-wide            €0       €30        +€30      0 → 1 / 1
+
+        Months   Present  Proposed  Difference
+        2026-03      €90       €45        −€45
+        2026-04     −€90      −€15        +€75
+
+        Would get most more  Present  Proposed  Difference
+        p2                        €0       €30        +€30
+
+        People are taken to give what they gave. Under other rules they would give more, less, or at other times; a simulation cannot know that.
+
+
+        1 projet de plus aurait atteint son objectif : 1 sur 2 au lieu de 0.
+        Les fonds auraient donné 30 €, soit 30 € de plus qu’avec les règles actuelles.
+        city : jamais épuisé ; avec les règles actuelles, le 1er avril 2026.
+
+        Fonds  Actuel  Proposé  Écart  Reste  Épuisé le
+        city      0 €     30 €  +30 €   70 €          –
+
+        Quartiers       Actuel  Proposé  Écart  Objectifs atteints
+        west               0 €      0 €    0 €           0 → 0 / 1
+        Toute la ville     0 €     30 €  +30 €           0 → 1 / 1
+
+        Mois     Actuel  Proposé  Écart
+        2026-03    90 €     45 €  −45 €
+        2026-04   −90 €    −15 €  +75 €
+
+        Recevraient le plus en plus  Actuel  Proposé  Écart
+        p2                              0 €     30 €  +30 €
+
+        Les personnes sont supposées donner ce qu’elles ont donné. Avec d’autres règles, elles donneraient plus, moins, ou à d’autres moments ; une simulation ne peut pas le savoir.
+    "#]].assert_eq(&told.join("\n\n"));
 }

@@ -60,8 +60,9 @@ impl<'a> Page<'a> {
                 "c",
                 city,
                 "desk",
-                "acts" | "moderation" | "people" | "verification",
+                "acts" | "moderation" | "people" | "simulations" | "verification",
             ]
+            | ["c", city, "desk", "simulations", _]
             | ["c", city, "associations", "new"]
             | ["c", city, "a", _, "manage"] => Self::PrivateOfCity(city),
             ["c", city, "associations"] => Self::Associations(city),

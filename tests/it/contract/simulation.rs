@@ -1,9 +1,9 @@
 //! What the pages ask about simulations: begun, looked at, read, given up.
 
-use app::job::Lane;
 use serde_json::json;
 
 use super::{Pages, id};
+use crate::simulation::carry_out;
 
 /// Goes on where an official has set a pool up.
 pub async fn story(pages: &mut Pages<'_>, city: &str, pool: &str) {
@@ -22,19 +22,7 @@ pub async fn story(pages: &mut Pages<'_>, city: &str, pool: &str) {
     let started = pages.ask("StartSimulation", wish("simulate-2")).await;
     let second = id(&started["startSimulation"]["simulation"]["id"]);
     pages.ask("CancelSimulation", json!({ "id": second })).await;
-    while let Some(job) = pages.app.app.take_job_of(Lane::Long).await.unwrap() {
-        for simulation in [&first, &second] {
-            if job.body.contains(simulation.as_str()) {
-                pages
-                    .app
-                    .app
-                    .run_simulation(&job, simulation.parse().unwrap())
-                    .await
-                    .unwrap();
-            }
-        }
-        pages.app.app.end_job(&job, Ok(())).await.unwrap();
-    }
+    carry_out(pages.app).await;
     let listed = pages.ask("Simulations", in_town()).await;
     let states: Vec<&str> = listed["city"]["simulations"]["nodes"]
         .as_array()
@@ -54,9 +42,7 @@ pub async fn story(pages: &mut Pages<'_>, city: &str, pool: &str) {
     );
     let projects = pages.ask("SimulatedProjects", json!({ "id": first })).await;
     let nodes = &projects["node"]["result"]["projects"]["nodes"];
-    assert_eq!(
-        (nodes.as_array().unwrap().len(), &nodes[0]["name"]),
-        (12, &json!("Invented project 1")),
-        "{projects}"
-    );
+    assert_eq!(nodes.as_array().unwrap().len(), 12, "{projects}");
+    let name = nodes[0]["name"].as_str().unwrap();
+    assert!(name.starts_with("Invented project "), "{name}");
 }

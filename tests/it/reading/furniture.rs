@@ -5,11 +5,12 @@ use app::invitation::{Answer, Which};
 use app::match_stack::StackInput;
 use app::organisation::OrganisationInput;
 use app::pledge::PledgeInput;
-use app::pool::{AdmissionInput, PoolInput};
+use app::pool::{AdmissionInput, PoolInput, WrittenRule};
 use app::project::ProjectInput;
 use app::report::ReportInput;
 use app::residence::{AtDesk, LetterInput};
 use app::review::Review;
+use app::simulation::{ChangeInput, SimulationInput, SourceInput};
 use app::token::TokenInput;
 use app::{Caller, Project, Texts};
 use chrono::Duration;
@@ -20,7 +21,7 @@ use domain::place::geo::{LineString, MultiPolygon, Polygon};
 use domain::pool::PoolStep;
 use domain::report::ReportReason;
 use domain::verification::OrganisationDecision;
-use domain::{CaseId, CommentId, Id, IdentityId, Locale, OrganisationId, ProjectId};
+use domain::{CaseId, CommentId, Id, IdentityId, Locale, OrganisationId, PoolId, ProjectId};
 use image::ImageFormat;
 use payments::sandbox::Outcome;
 use serde_json::json;
@@ -35,6 +36,7 @@ use crate::comments::{say, try_say};
 use crate::escalation::{Stage, stage};
 use crate::moderation::decide;
 use crate::pictures::{halves, written};
+use crate::simulation::carry_out;
 use crate::verified::{club, file, hand_in};
 
 /// The stage, and what is only to be read.
@@ -63,7 +65,43 @@ pub async fn furnished(app: &TestApp) -> Stage {
         .await
         .unwrap();
     stage.extend(rene_s(app, &town, stage["draft"].parse().unwrap()).await);
+    simulated(app, &town, stage["openPool"].parse().unwrap()).await;
     stage
+}
+
+/// Other rules, tried over the past and over an invented season.
+async fn simulated(app: &TestApp, town: &Town, pool: PoolId) {
+    let synthetic = SourceInput::Synthetic {
+        seed: Some(1),
+        projects: Some(20),
+        residents: Some(300),
+        months: Some(4),
+    };
+    let past = SourceInput::Past {
+        from: "2020-01-01".parse().ok(),
+        until: "2030-01-01".parse().ok(),
+    };
+    for (source, key) in [(synthetic, "simulate-a-season"), (past, "simulate-the-past")] {
+        let half = RuleInput {
+            preset: RulePreset::AddAHalf,
+            ..double()
+        };
+        let change = ChangeInput {
+            pool: Some(pool),
+            rule: Some(WrittenRule::Settings(Box::new(half))),
+            amount: Some("100".to_owned()),
+        };
+        let input = SimulationInput {
+            source,
+            changes: vec![change],
+        };
+        let (official, city) = (&town.official, town.city.id);
+        app.app
+            .start_simulation(official, city, &input, key)
+            .await
+            .unwrap();
+    }
+    carry_out(app).await;
 }
 
 fn both(text: &str) -> Texts {
