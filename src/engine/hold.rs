@@ -283,7 +283,9 @@ pub(crate) fn release(
     contribution: ContributionIx,
     answer: &mut Answer<'_>,
 ) {
-    let places = state.holds.of(contribution);
+    let mut places = state.holds.of(contribution);
+    // In the order in which they would have ended.
+    places.sort();
     // What has just ended by itself need not be released.
     if places.is_empty() && !answer.tells_of(contribution) {
         let about = About {

@@ -479,3 +479,24 @@ fn rules_that_look_at_each_other_end_their_holds_together() {
         "#]],
     );
 }
+
+#[test]
+fn what_is_released_ends_in_the_order_in_which_it_would_have_ended() {
+    check(
+        "pool city 10000 hold=900
+         pool town 10000 hold=300
+         rule first city rate=1/2 priority=1
+         rule second town rate=1/10 priority=2
+         project p goal=9000
+         hold a p A 1000
+         +10 release a",
+        &expect![[r#"
+            event            rule    change     stands   pool  why
+            hold a p A 1000  first   held +500           9500
+              a              second  held +100           9900
+            +10 release a    second  held -100          10000  hold_released 100→0
+              a              first   held -500          10000  hold_released 500→0
+            p: crowd 0 + match 0 = 0, open
+        "#]],
+    );
+}
