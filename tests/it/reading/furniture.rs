@@ -3,6 +3,7 @@
 use app::import::NewArea;
 use app::invitation::{Answer, Which};
 use app::match_stack::StackInput;
+use app::matching::settings::{RuleInput, RulePreset};
 use app::organisation::OrganisationInput;
 use app::pledge::PledgeInput;
 use app::pool::{AdmissionInput, PoolInput, WrittenRule};
@@ -27,9 +28,9 @@ use payments::sandbox::Outcome;
 use serde_json::json;
 use store::city::CityPage;
 use store::identity::Identity;
-use tests::TestApp;
 use tests::app::BASE_URL;
-use tests::build::{Town, gift};
+use tests::build::{Town, double, gift};
+use tests::TestApp;
 
 use crate::authenticator::Authenticator;
 use crate::comments::{say, try_say};

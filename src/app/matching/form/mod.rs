@@ -50,7 +50,8 @@ pub use count::{CountForm, InKindValueForm, NoveltyForm, NoveltyWord};
 pub use eligible::{BandForm, EligibleForm, MaxActiveForm};
 pub use event::{
     AdmitForm, EventForm, ExtendForm, OfGift, OfPool, OfProject, OfRule, OverrideForm, PausableForm,
-    PoolDefinition, ProjectDefinition, RankForm, RefundForm, RuleDefinition, StackDefinition, TopUpForm, VotesForm,
+    PoolDefinition, ProjectDefinition, RankForm, RefundForm, RuleDefinition, StackDefinition, TopUpForm,
+    VotesForm,
 };
 pub use file::Unread;
 pub use gate::{ByGoalForm, FractionForm, GateForm};
