@@ -62,10 +62,6 @@ const EMPTY: &[(&str, &str)] = &[
     ("DemoPerson", "this is no demonstration"),
     ("DemoMail", "this is no demonstration"),
     ("RoleRequest.name", "nobody of that address has ever signed in"),
-    (
-        "ExplanationStep.limit",
-        "no rule of the stage limits what the quote is for",
-    ),
     ("Pledge.held", "nobody of the stage stands at the checkout"),
     ("Hold", "nobody of the stage stands at the checkout"),
     ("ProjectPool.reason", "every pool of the stage is open"),

@@ -62,6 +62,7 @@ const LISTS: &[(&str, u64)] = &[
     ("rows", 20),
     ("ruleVersions", 10),
     ("scopes", 3),
+    ("sentences", 10),
     ("sessions", 5),
     ("simulations", PAGE),
     ("steps", 10),
@@ -71,6 +72,7 @@ const LISTS: &[(&str, u64)] = &[
     ("team", 5),
     ("teamInvitations", 5),
     ("teams", 5),
+    ("termsSentences", 10),
     ("tokens", 5),
     ("winners", 10),
 ];

@@ -5,6 +5,8 @@ pub(super) const EVENTS: &[&str] = &[
     r#"{"type":"pool","pool":{"id":"a","amount_minor":5,"funders":[{"id":"b","amount_minor":5}],"sharing":"pro_rata","opens_at":"2026-03-01T00:00:00Z","closes_at":"2026-03-02T00:00:00Z","partition":{"by":"area","parts":[{"key":"x","amount_minor":3}],"shared_rest":true},"slice":{"per":"week","amount_minor":2,"carry_over":true},"hold_seconds":900}}"#,
     r#"{"type":"pool","pool":{"id":"a","amount_minor":5,"partition":{"by":"project","each_minor":1,"reserved_minor":4}}}"#,
     r#"{"type":"rule","rule":{"id":"r","version":1,"pool":"a","priority":1,"base":"contribution","rate":{"flat_minor":100}}}"#,
+    r#"{"type":"stack","stack":{}}"#,
+    r#"{"type":"stack","stack":{"mode":"sequential","group_goal_bps":1,"group_cost_bps":2,"own_share_of_public_bps":3,"de_minimis":{"minor":4,"months":5},"group_share":"in_proportion"}}"#,
     r#"{"type":"project","project":{"id":"p","owner":"o","applicant":"association","area":"x","areas":["y"],"category":"c","goal_minor":3,"minimum_minor":2,"optimum_minor":4,"cost_minor":5,"own_minor":6,"other_minor":7,"public_minor":8,"aid_minor":9,"turnover_minor":10,"trained":true,"campaign":"all_or_nothing","opens_at":"2026-03-01T00:00:00Z","closes_at":"2026-03-02T00:00:00.500Z"}}"#,
     r#"{"type":"project","project":{"id":"p","owner":"o","goal_minor":3,"campaign":"keep"}}"#,
     r#"{"type":"contribution","id":"g","project":"p","donor":"d","amount_minor":100}"#,
