@@ -30,6 +30,7 @@ use fields::set_fields;
 
 pub use read::rule_of;
 pub use round::AdmissionInput;
+pub(crate) use terms::pool_form;
 pub use terms::terms_of;
 pub use waiting::{Candidate, Task, Waiting};
 

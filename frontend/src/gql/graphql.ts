@@ -85,6 +85,8 @@ export type CreatePoolInput = {
   /** The rule as the match files write it, JSON; `id`, `version` and `pool` are set by the platform. */
   definition?: string | null | undefined;
   funders: Array<FunderInput>;
+  /** For how many seconds, at most 3600, it keeps what a gift would get while it is being paid for; 0: not at all. */
+  holdSeconds?: number | null | undefined;
   idempotencyKey: string;
   name: string;
   opensAt?: string | null | undefined;
@@ -136,6 +138,7 @@ export type DecideOrganisationInput = {
 
 export type DecisionState =
   | 'COMMITTED'
+  | 'HELD'
   | 'PAID'
   | 'RELEASED'
   | 'RESERVED';
@@ -435,6 +438,8 @@ export type UpdatePoolInput = {
   /** A new version of the rule as the match files write it, JSON. */
   definition?: string | null | undefined;
   funders?: Array<FunderInput> | null | undefined;
+  /** Only before the pool is published; 0 for not at all. */
+  holdSeconds?: number | null | undefined;
   idempotencyKey: string;
   name?: string | null | undefined;
   opensAt?: string | null | undefined;
@@ -6045,6 +6050,10 @@ fragment PoolParts on Pool {
   opensAt
   closesAt
   projectsMatched
+  amount
+  reserved
+  committed
+  available
   ...PoolMoneyParts
   funders {
     name
@@ -6053,22 +6062,7 @@ fragment PoolParts on Pool {
   rule {
     version
     sentence
-    settings {
-      preset
-      rateNum
-      rateDen
-      minimumGift
-      maximumPerGift
-      maximumPerDonor
-      firstGiftOnly
-      stopAtGoal
-      maximumPerProject
-      maximumGoalShareBps
-      categories
-      neighbourhoods
-      areas
-      successAtGoalBps
-    }
+    definition
   }
   ruleVersions {
     version
@@ -6089,6 +6083,10 @@ fragment PoolParts on Pool {
       reason
     }
     resume {
+      allowed
+      reason
+    }
+    close {
       allowed
       reason
     }

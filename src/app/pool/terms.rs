@@ -34,7 +34,7 @@ pub fn terms_of(pool: &Pool) -> AppResult<PoolTermsForm> {
 }
 
 /// A pool as its list of events has it, opened at a moment.
-pub(super) fn pool_form(
+pub(crate) fn pool_form(
     pool: &Pool,
     terms: &PoolTermsForm,
     funders: &[Funder],

@@ -215,22 +215,23 @@ impl App {
     /// # Errors
     /// Those of the database.
     pub async fn season(&self, city: &City, begins: NaiveDate) -> AppResult<Season> {
+        let zone = time_zone(city)?;
         let last_seq = event::turn(self.db.read(), city.id)
             .await?
             .map_or(0, |turn| turn.last_seq);
         let mut pools: Vec<PoolForm> = Vec::new();
         let mut rules: BTreeMap<String, RuleForm> = BTreeMap::new();
         let mut models = Vec::new();
+        let mut stack = StackForm::default();
         for event in self.scene(city, last_seq).await? {
             match event {
                 // Its days are over or to come, and those of the season are others.
-                EventForm::Pool(form) => {
-                    pools.push(PoolForm {
-                        opens_at: None,
-                        closes_at: None,
-                        ..form.pool
-                    });
-                }
+                EventForm::Pool(form) => pools.push(PoolForm {
+                    opens_at: form.pool.opens_at.map(|_| synthetic::midnight(begins, zone)),
+                    closes_at: None,
+                    ..form.pool
+                }),
+                EventForm::Stack(form) => stack = form.stack,
                 EventForm::TopUp(form) => {
                     if let Some(pool) = pools.iter_mut().find(|pool| pool.id == form.pool) {
                         top_up(pool, &form.funder, form.amount_minor);
@@ -263,10 +264,11 @@ impl App {
         rules.retain(|_, rule| pools.iter().any(|pool| pool.id == rule.pool));
         Ok(Season {
             currency: city.currency,
-            zone: time_zone(city)?,
+            zone,
             begins,
             pools,
             rules: rules.into_values().collect(),
+            stack,
             models,
         })
     }

@@ -6,7 +6,7 @@ use domain::Currency;
 use domain::problem::RuleReason;
 use serde::{Deserialize, Serialize};
 
-use crate::matching::form::{FormProblem, PoolForm, RuleForm};
+use crate::matching::form::{FormProblem, PoolForm, RuleForm, StackForm};
 
 /// How large an invented season is, and what it is drawn from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -91,6 +91,8 @@ pub struct Season {
     pub pools: Vec<PoolForm>,
     /// Their present rules.
     pub rules: Vec<RuleForm>,
+    /// How they go together.
+    pub stack: StackForm,
     /// After which projects are drawn; never empty.
     pub models: Vec<Model>,
 }
@@ -113,6 +115,7 @@ impl Season {
             begins,
             pools: vec![pool],
             rules: vec![rule],
+            stack: StackForm::default(),
             models,
         }
     }

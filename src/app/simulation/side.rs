@@ -136,9 +136,11 @@ impl Side {
     }
 
     fn note_empty(&mut self, pool: PoolIx, day: NaiveDate) {
+        // What is only held is no match yet.
+        let used = self.used.get(&pool).copied().unwrap_or(0);
         let state = self.fold.state().pool(pool);
         let is_empty =
-            state.is_some_and(|pool| pool.available_minor == 0 && pool.amount_minor > 0 && !pool.closed);
+            state.is_some_and(|pool| pool.amount_minor > 0 && used == pool.amount_minor && !pool.closed);
         if is_empty {
             self.empty_on.entry(pool).or_insert(day);
         }

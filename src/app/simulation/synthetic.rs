@@ -10,7 +10,7 @@ mod wanted;
 
 use std::collections::{BTreeMap, VecDeque};
 
-use chrono::{DateTime, Duration, TimeZone, Utc};
+use chrono::{DateTime, Duration, NaiveDate, TimeZone, Utc};
 use chrono_tz::Tz;
 use engine::CampaignKind;
 
@@ -20,7 +20,7 @@ use super::result::SimulationResult;
 use super::run::{Ends, Run};
 use super::season::{Scale, Season};
 use super::watch::Watch;
-use crate::matching::form::{EventForm, FormProblem, ProjectForm, RefundForm, StackForm, Word};
+use crate::matching::form::{EventForm, FormProblem, ProjectForm, RefundForm, Word};
 use wanted::Wanted;
 
 /// Events between two looks at the watch.
@@ -71,8 +71,7 @@ pub(super) fn begin(season: &Season, scale: Scale, proposal: &Proposal) -> Resul
     if !problems.is_empty() {
         return Err(problems);
     }
-    let stack = StackForm::default();
-    let mut run = Run::new(season.currency, season.zone, &stack, proposal, Ends::Own)?;
+    let mut run = Run::new(season.currency, season.zone, &season.stack, proposal, Ends::Own)?;
     for pool in &season.pools {
         run.open_pool(pool)?;
     }
@@ -125,7 +124,7 @@ impl Events {
     pub(super) fn new(season: &Season, scale: Scale, proposal: &Proposal) -> Self {
         let mut dice = Dice::new(scale.seed);
         let days = i64::from(scale.months) * 365 / 12;
-        let first_moment = midnight(season);
+        let first_moment = midnight(season.begins, season.zone);
         let unit = season.currency.minor_per_unit();
         let mut homes: Vec<String> = season
             .models
@@ -187,13 +186,13 @@ impl Iterator for Events {
     }
 }
 
-/// The first moment of the first day; where no clock shows its midnight, the first that one shows.
-fn midnight(season: &Season) -> DateTime<Utc> {
-    let shown = |hour| season.begins.and_hms_opt(hour, 0, 0);
+/// The first moment of a day; where no clock shows its midnight, the first that one shows.
+pub(super) fn midnight(day: NaiveDate, zone: Tz) -> DateTime<Utc> {
+    let shown = |hour| day.and_hms_opt(hour, 0, 0);
     (0..24)
         .filter_map(shown)
-        .find_map(|shown| season.zone.from_local_datetime(&shown).earliest())
-        .map_or_else(|| DateTime::UNIX_EPOCH, |first| first.to_utc())
+        .find_map(|shown| zone.from_local_datetime(&shown).earliest())
+        .map_or(DateTime::UNIX_EPOCH, |first| first.to_utc())
 }
 
 fn plan(

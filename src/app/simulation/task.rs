@@ -16,7 +16,7 @@ use super::Source;
 use super::proposal::Proposal;
 use super::result::SimulationResult;
 use super::watch::Watch;
-use super::wish::{SimulationInput, as_input, source};
+use super::wish::{SimulationInput, as_input, beginning, source};
 use crate::job::{Job, TakenJob};
 use crate::policy::{self, On, Operation};
 use crate::{App, AppError, AppResult, Caller, input, secret};
@@ -55,8 +55,9 @@ impl App {
         let mut problems = Problems::none();
         let key = input::key(&mut problems, "input.idempotencyKey", key);
         let source = source(&mut problems, &given.source, &city, now)?;
+        let opens_at = beginning(source.as_ref(), &city)?;
         let proposal = self
-            .proposal(caller, &mut problems, &city, &given.changes)
+            .proposal(caller, &mut problems, &city, &given.changes, opens_at)
             .await?;
         problems.check()?;
         let (Some(key), Some(source)) = (&key, &source) else {

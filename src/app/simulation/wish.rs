@@ -9,9 +9,10 @@ use store::pool::Pool;
 use super::Source;
 use super::proposal::{Change, NAME, Proposal};
 use super::season::Scale;
-use crate::matching::form::{FunderForm, PoolForm, RuleForm};
+use super::synthetic::midnight;
+use crate::matching::form::{PoolForm, RuleForm};
 use crate::matching::turn::time_zone;
-use crate::pool::{WrittenRule, rule_of};
+use crate::pool::{WrittenRule, pool_form, rule_of, terms_of};
 use crate::{App, AppError, AppResult, Caller, input};
 
 const CHANGES_MAX: usize = 20;
@@ -67,6 +68,7 @@ impl App {
         problems: &mut Problems,
         city: &City,
         given: &[ChangeInput],
+        opens_at: DateTime<Utc>,
     ) -> AppResult<Proposal> {
         let mut proposal = Proposal::default();
         if given.is_empty() {
@@ -78,7 +80,9 @@ impl App {
             return Ok(proposal);
         }
         for (nth, change) in given.iter().enumerate() {
-            let change = self.change(caller, problems, city, change, nth).await?;
+            let change = self
+                .change((caller, city), problems, change, nth, opens_at)
+                .await?;
             proposal.changes.extend(change);
         }
         Ok(proposal)
@@ -86,11 +90,11 @@ impl App {
 
     async fn change(
         &self,
-        caller: &Caller,
+        (caller, city): (&Caller, &City),
         problems: &mut Problems,
-        city: &City,
         given: &ChangeInput,
         nth: usize,
+        opens_at: DateTime<Utc>,
     ) -> AppResult<Option<Change>> {
         let within = &format!("input.changes[{nth}].");
         let before = problems.iter().len();
@@ -121,7 +125,7 @@ impl App {
         let rule = rule.map(Box::new);
         match &pool {
             Some(pool) if pool.state == PoolState::Draft => {
-                return self.draft(pool, rule, amount_minor).await.map(Some);
+                return self.draft(pool, rule, amount_minor, opens_at).await.map(Some);
             }
             Some(_) if given.rule.is_none() && given.amount.is_none() => {
                 problems.push(format!("{within}rule"), ProblemKind::NothingProposed);
@@ -163,6 +167,7 @@ impl App {
         pool: &Pool,
         rule: Option<Box<RuleForm>>,
         amount_minor: Option<i64>,
+        opens_at: DateTime<Utc>,
     ) -> AppResult<Change> {
         let rule = match rule {
             Some(rule) => rule,
@@ -173,17 +178,17 @@ impl App {
                 Box::new(rule_of(newest)?)
             }
         };
-        let mut form = PoolForm::new(pool.id.to_string(), amount_minor.unwrap_or(pool.amount_minor));
-        if amount_minor.is_none() {
-            let funders = self.funders(pool.city, pool.id).await?.into_iter();
-            form.funders = funders
-                .map(|funder| FunderForm {
-                    id: funder.name,
-                    amount_minor: funder.amount_minor,
-                })
-                .collect();
-            form.sharing = Some(engine::Sharing::ProRata.into());
-        }
+        let funders = match amount_minor {
+            Some(_) => Vec::new(),
+            None => self.funders(pool.city, pool.id).await?,
+        };
+        let pool = Pool {
+            amount_minor: amount_minor.unwrap_or(pool.amount_minor),
+            opens_at: None,
+            closes_at: None,
+            ..pool.clone()
+        };
+        let form = pool_form(&pool, &terms_of(&pool)?, &funders, opens_at);
         Ok(Change {
             add: Some(form),
             rule: Some(rule),
@@ -202,6 +207,17 @@ pub(super) fn as_input(error: AppError) -> AppError {
         kind: problem.kind.clone(),
     };
     AppError::Refused(problems.iter().map(seen).collect())
+}
+
+/// The first moment of what a source tells, for what counts from it.
+pub(super) fn beginning(source: Option<&Source>, city: &City) -> AppResult<DateTime<Utc>> {
+    let day = match source {
+        Some(Source::Past { from, .. }) => *from,
+        Some(Source::Synthetic { begins, .. }) => Some(*begins),
+        None => None,
+    };
+    let zone = time_zone(city)?;
+    Ok(day.map_or(city.created_at, |day| midnight(day, zone)))
 }
 
 /// Over what, with usual values for what is left out.
