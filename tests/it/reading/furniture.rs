@@ -28,9 +28,9 @@ use payments::sandbox::Outcome;
 use serde_json::json;
 use store::city::CityPage;
 use store::identity::Identity;
+use tests::TestApp;
 use tests::app::BASE_URL;
 use tests::build::{Town, double, gift};
-use tests::TestApp;
 
 use crate::authenticator::Authenticator;
 use crate::comments::{say, try_say};
