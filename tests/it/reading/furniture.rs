@@ -83,13 +83,10 @@ async fn simulated(app: &TestApp, town: &Town, pool: PoolId) {
         until: "2030-01-01".parse().ok(),
     };
     for (source, key) in [(synthetic, "simulate-a-season"), (past, "simulate-the-past")] {
-        let half = RuleInput {
-            preset: RulePreset::AddAHalf,
-            ..double()
-        };
+        let half = r#"{"base": "contribution", "rate": {"num": 1, "den": 2}}"#;
         let change = ChangeInput {
             pool: Some(pool),
-            rule: Some(WrittenRule::Settings(Box::new(half))),
+            rule: Some(WrittenRule::Definition(half.to_owned())),
             amount: Some("100".to_owned()),
         };
         let input = SimulationInput {

@@ -106,7 +106,13 @@ export const project: Dictionary['project'] = {
   checks: (count) => `${pluralEn(count, 'check', 'checks')} without effect`,
   stepIn: 'before',
   stepOut: 'after',
-  decisionStates: { RESERVED: 'reserved', COMMITTED: 'certain', PAID: 'paid', RELEASED: 'back in the pool' },
+  decisionStates: {
+    HELD: 'held',
+    RESERVED: 'reserved',
+    COMMITTED: 'certain',
+    PAID: 'paid',
+    RELEASED: 'back in the pool'
+  },
   decisionCancelled: 'cancelled',
   ruleVersion: (version) => `rule, version ${version}`,
   share: 'Share',

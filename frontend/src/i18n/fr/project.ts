@@ -109,7 +109,13 @@ export const project = {
   checks: (count: number) => `${pluralFr(count, 'contrôle', 'contrôles')} sans effet`,
   stepIn: 'avant',
   stepOut: 'après',
-  decisionStates: { RESERVED: 'réservé', COMMITTED: 'acquis', PAID: 'versé', RELEASED: 'rendu au fonds' },
+  decisionStates: {
+    HELD: 'retenu',
+    RESERVED: 'réservé',
+    COMMITTED: 'acquis',
+    PAID: 'versé',
+    RELEASED: 'rendu au fonds'
+  },
   decisionCancelled: 'annulé',
   ruleVersion: (version: number) => `règle, version ${version}`,
   share: 'Partager',
