@@ -1,6 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { city, signInAs } from './city';
+import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
+
+/** Takes a preset of the rule builder, in the place of the present rule. */
+async function preset(page: Page, name: RegExp): Promise<void> {
+  await page.getByRole('button', { name }).click();
+  const sure = page.getByRole('dialog').getByRole('button').last();
+  if (await sure.isVisible()) await sure.click();
+}
 
 test('an official tries another rule, leaves, comes back and reads what it would change', async ({
   page,
@@ -14,15 +22,15 @@ test('an official tries another rule, leaves, comes back and reads what it would
   await expect(page.getByRole('heading', { level: 1, name: 'Simulations' })).toBeVisible();
   await page.getByRole('link', { name: 'Nouvelle simulation' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Essayer une autre règle' })).toBeVisible();
-  await page.getByRole('radio', { name: /Ajouter un cinquième/ }).check();
+  await preset(page, /^Ajouter un cinquième/);
 
   // What is no number is named beside its field before anything is started.
   await page.getByRole('radio', { name: /Une saison inventée/ }).check();
-  await page.getByLabel('Nombre de projets').fill('beaucoup');
+  await page.getByRole('textbox', { name: 'Nombre de projets' }).fill('beaucoup');
   await page.getByRole('button', { name: 'Lancer la simulation' }).click();
   await expect(page.locator('#projects-problem')).toHaveText('Indiquez un nombre entier.');
   await inspect('simulation-new');
-  await page.getByLabel('Nombre de projets').fill('80');
+  await page.getByRole('textbox', { name: 'Nombre de projets' }).fill('80');
   await page.getByRole('button', { name: 'Lancer la simulation' }).click();
   await expect(page.getByRole('heading', { level: 1, name: /Saison inventée/ })).toBeVisible();
 
@@ -47,7 +55,7 @@ test('the past of the city is tried as well', async ({ page, request, inspect })
   const slug = await city(request);
   await signInAs(page, 'OFFICIAL');
   await page.goto(`/c/${slug}/desk/simulations/new`);
-  await page.getByRole('radio', { name: /Ajouter un quart/ }).check();
+  await preset(page, /^Ajouter un quart/);
   await page.getByRole('button', { name: 'Lancer la simulation' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Toutes les campagnes passées' })).toBeVisible();
   await expect(page.locator('.headline')).toBeVisible({ timeout: 120_000 });

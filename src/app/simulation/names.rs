@@ -22,6 +22,14 @@ pub struct NameBook {
 }
 
 impl NameBook {
+    /// Names where there is no city to know them.
+    pub fn of_nowhere(locale: Locale) -> Self {
+        Self {
+            locale,
+            ..Self::default()
+        }
+    }
+
     /// The name of a project; its key where nobody knows it.
     pub fn project(&self, key: &str) -> String {
         if let Some((title, _)) = self.projects.get(key) {
@@ -71,10 +79,7 @@ impl App {
         projects: &[&str],
         locale: Locale,
     ) -> AppResult<NameBook> {
-        let mut book = NameBook {
-            locale,
-            ..NameBook::default()
-        };
+        let mut book = NameBook::of_nowhere(locale);
         let pools: Vec<PoolId> = pools.iter().filter_map(|key| key.parse().ok()).collect();
         for pool in self
             .pools_by_id(&pools)

@@ -105,7 +105,10 @@ impl Season {
         let models = invented_models(currency, &PLACES, &CATEGORIES);
         let goals: i64 = models.iter().map(|model| model.goal_minor).sum();
         let mean = goals / i64::try_from(models.len()).unwrap_or(1).max(1);
-        let pool = PoolForm::new("pool", mean.saturating_mul(i64::from(scale.projects)) / 5);
+        // A fifth, in whole hundreds.
+        let hundred = 100 * currency.minor_per_unit();
+        let amount_minor = mean.saturating_mul(i64::from(scale.projects)) / (5 * hundred) * hundred;
+        let pool = PoolForm::new("pool", amount_minor.max(hundred));
         let mut rule = RuleForm::ratio("double", 1, "pool", 1, 1);
         rule.clip.contribution_max_minor = Some(100 * currency.minor_per_unit());
         rule.limit.project_goal_bps = Some(5000);

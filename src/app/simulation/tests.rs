@@ -380,8 +380,14 @@ fn a_result_is_told_in_both_languages() {
         r#"{"changes": [{"pool": "city", "rule": {"base": "contribution", "rate": {"num": 1, "den": 2}}}]}"#;
     let proposal = Proposal::read(rules.as_bytes()).unwrap();
     let result = file::run(FILE.as_bytes(), &proposal, &Watch::default()).unwrap();
-    let told = [domain::Locale::En, domain::Locale::Fr]
-        .map(|locale| table(locale, domain::Currency::EUR, &result, &NameBook::default()));
+    let told = [domain::Locale::En, domain::Locale::Fr].map(|locale| {
+        table(
+            locale,
+            domain::Currency::EUR,
+            &result,
+            &NameBook::of_nowhere(locale),
+        )
+    });
     expect![[r#"
         1 more project would have reached their goal: 1 of 2 instead of 0.
         Pools would have given €30, €30 more than under the present rules.

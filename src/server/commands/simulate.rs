@@ -93,8 +93,14 @@ impl Simulate {
         let proposal = self.proposal()?;
         let (result, names) = match (&self.city, &self.file, self.synthetic) {
             (Some(slug), ..) => self.in_city(slug, &proposal).await?,
-            (None, Some(path), _) => (self.over_file(path, &proposal).await?, NameBook::default()),
-            (None, None, Some(seed)) => (self.invented(seed, &proposal).await?, NameBook::default()),
+            (None, Some(path), _) => (
+                self.over_file(path, &proposal).await?,
+                NameBook::of_nowhere(self.lang),
+            ),
+            (None, None, Some(seed)) => (
+                self.invented(seed, &proposal).await?,
+                NameBook::of_nowhere(self.lang),
+            ),
             (None, None, None) => {
                 return Err(Failure::usage("Over what? Give --city, --file or --synthetic."));
             }

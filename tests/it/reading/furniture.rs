@@ -82,12 +82,16 @@ async fn simulated(app: &TestApp, town: &Town, pool: PoolId) {
         from: "2020-01-01".parse().ok(),
         until: "2030-01-01".parse().ok(),
     };
-    for (source, key) in [(synthetic, "simulate-a-season"), (past, "simulate-the-past")] {
+    let trials = [
+        (synthetic, "100000", "simulate-a-season"),
+        (past, "100", "simulate-the-past"),
+    ];
+    for (source, amount, key) in trials {
         let half = r#"{"base": "contribution", "rate": {"num": 1, "den": 2}}"#;
         let change = ChangeInput {
             pool: Some(pool),
             rule: Some(WrittenRule::Definition(half.to_owned())),
-            amount: Some("100".to_owned()),
+            amount: Some(amount.to_owned()),
         };
         let input = SimulationInput {
             source,
