@@ -14,9 +14,10 @@ create table ledger_unsealed (
     city_id {uuid} not null,
     transaction_id {uuid} not null,
     recorded_at {time} not null,
-    primary key (city_id, recorded_at, transaction_id),
+    primary key (city_id, transaction_id),
     foreign key (city_id, transaction_id) references ledger_transaction (city_id, id)
 );
+create index ledger_unsealed_order on ledger_unsealed (city_id, recorded_at, transaction_id);
 insert into ledger_unsealed (city_id, transaction_id, recorded_at)
 select t.city_id, t.id, t.recorded_at from ledger_transaction t
 where not exists (select 1 from ledger_seal s where s.city_id = t.city_id and s.transaction_id = t.id);

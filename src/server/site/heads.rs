@@ -1,7 +1,7 @@
 //! The heads of pages, so that links look right where they are shared.
 
 use api::http::{Head, Heads, Picture};
-use app::{App, AppResult, Caller, Organisation, Project};
+use app::{App, AppResult, Caller, Organisation, Pool, Project};
 use domain::Locale;
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
@@ -41,6 +41,8 @@ enum Page<'a> {
     PrivateOfCity(&'a str),
     /// The slugs of city and organisation.
     Organisation(&'a str, &'a str),
+    /// The slug of a city and the identifier of one of its pools, as it stands in the address.
+    Pool(&'a str, &'a str),
     /// The slugs of city and project, and whether it is a step of somebody's gift or a matter of its team.
     Project(&'a str, &'a str, bool),
 }
@@ -66,6 +68,7 @@ impl<'a> Page<'a> {
             | ["c", city, "associations", "new"]
             | ["c", city, "a", _, "manage"] => Self::PrivateOfCity(city),
             ["c", city, "associations"] => Self::Associations(city),
+            ["c", city, "pools", pool] => Self::Pool(city, pool),
             ["c", city, "a", slug] => Self::Organisation(city, slug),
             ["c", city, "p", project] => Self::Project(city, project, false),
             ["c", city, "p", project, "back" | "team" | "thanks"] => Self::Project(city, project, true),
@@ -89,6 +92,7 @@ async fn head(app: &App, path: &str, locale: Locale) -> AppResult<Head> {
         | Page::Associations(slug)
         | Page::PrivateOfCity(slug)
         | Page::Organisation(slug, _)
+        | Page::Pool(slug, _)
         | Page::Project(slug, ..) => slug,
     };
     let Some(city) = app.city(slug).await? else {
@@ -101,6 +105,17 @@ async fn head(app: &App, path: &str, locale: Locale) -> AppResult<Head> {
             Some(organisation) => of_organisation(&city, &organisation, locale),
             None => missing(locale),
         }),
+        Page::Pool(_, id) => {
+            let id = id.replace("%3A", ":").parse();
+            let pool = match id {
+                Ok(id) => app.pool(&Caller::visitor(locale), id).await?,
+                Err(_) => None,
+            };
+            // A draft is seen by the city only, if it is there at all: nothing is said of it.
+            Ok(pool
+                .filter(|pool| pool.city == city.id)
+                .map_or_else(private, |pool| of_pool(&city, &pool, locale)))
+        }
         Page::Project(_, slug, step) => {
             match app.project(&Caller::visitor(locale), city.id, slug).await? {
                 // Seen by its owner and the city only, if it is there at all: nothing is said of it.
@@ -170,6 +185,14 @@ fn of_organisation(city: &City, organisation: &Organisation, locale: Locale) -> 
     Head {
         title: format!("{} – {}", organisation.name, city.name),
         description: first_line.unwrap_or(general_description).trim().to_owned(),
+        ..general(locale)
+    }
+}
+
+fn of_pool(city: &City, pool: &Pool, locale: Locale) -> Head {
+    Head {
+        title: format!("{} – {}", pool.names.get(locale).unwrap_or(&pool.name), city.name),
+        description: pool.purposes.get(locale).unwrap_or(&pool.purpose).to_owned(),
         ..general(locale)
     }
 }
