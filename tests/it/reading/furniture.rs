@@ -83,15 +83,15 @@ async fn simulated(app: &TestApp, town: &Town, pool: PoolId) {
         until: "2030-01-01".parse().ok(),
     };
     let trials = [
-        (synthetic, "100000", "simulate-a-season"),
-        (past, "100", "simulate-the-past"),
+        (synthetic, 1, "simulate-a-season"),
+        (past, 6, "simulate-the-past"),
     ];
-    for (source, amount, key) in trials {
-        let half = r#"{"base": "contribution", "rate": {"num": 1, "den": 2}}"#;
+    for (source, num, key) in trials {
+        let rule = format!(r#"{{"base": "contribution", "rate": {{"num": {num}, "den": 2}}}}"#);
         let change = ChangeInput {
             pool: Some(pool),
-            rule: Some(WrittenRule::Definition(half.to_owned())),
-            amount: Some(amount.to_owned()),
+            rule: Some(WrittenRule::Definition(rule)),
+            amount: Some("100000".to_owned()),
         };
         let input = SimulationInput {
             source,
