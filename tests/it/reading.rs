@@ -71,6 +71,7 @@ const EMPTY: &[(&str, &str)] = &[
     ("PendingIdentity", "it belongs to a browser, not to a role"),
     ("SignInOptions.providers", "the stage has no identity provider"),
     ("IdentityProvider", "the stage has no identity provider"),
+    ("ExplanationStep.limit", "no limit cuts a gift of the stage"),
     ("Passkey.lastUsedAt", "it was never used"),
     (
         "MatchStack.ownShareOfPublicBps",

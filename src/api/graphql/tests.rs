@@ -46,11 +46,13 @@ fn every_list_of_the_contract_has_a_weight() {
     );
     for (path, name, _) in fields() {
         if name == "nodes" {
-            // The field of a connection is named after its items; that of who holds an office is not.
+            // The field of a connection is named after its items, but for who holds an office and what is in a
+            // simulation.
             let of = path.trim_end_matches("Connection.nodes");
             let (first, rest) = of.split_at(1);
             let field = match of {
                 "OfficeHolder" => "office".to_owned(),
+                "SimulationProject" => "projects".to_owned(),
                 _ => format!("{}{rest}s", first.to_lowercase()),
             };
             assert!(weights::items(&field) > 1, "{path}");
