@@ -3,7 +3,6 @@
 use app::import::NewArea;
 use app::invitation::{Answer, Which};
 use app::match_stack::StackInput;
-use app::matching::settings::{RuleInput, RulePreset};
 use app::organisation::OrganisationInput;
 use app::pledge::PledgeInput;
 use app::pool::{AdmissionInput, PoolInput, WrittenRule};
@@ -30,7 +29,7 @@ use store::city::CityPage;
 use store::identity::Identity;
 use tests::TestApp;
 use tests::app::BASE_URL;
-use tests::build::{Town, double, gift};
+use tests::build::{Town, gift};
 
 use crate::authenticator::Authenticator;
 use crate::comments::{say, try_say};
