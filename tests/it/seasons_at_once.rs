@@ -28,7 +28,7 @@ use tests::build::{Town, gift};
 use tests::dice::Dice;
 use tests::serving::{Orders, work};
 use tests::till::{NAME, Till};
-use tests::{Backend, TestApp, rules};
+use tests::{Backend, TestApp, asked_for, rules};
 
 /// What must hold in a database that is at rest.
 const INVARIANTS: &str = include_str!("../invariants.sql");
@@ -51,9 +51,7 @@ impl Drop for Played {
 }
 
 async fn seasons(backend: Backend) {
-    let number =
-        |name: &str, usual: u64| std::env::var(name).map_or(usual, |text| text.parse().expect("a number"));
-    let (first, count) = (number("SEASON", 1), number("SEASONS", 3));
+    let (first, count) = (asked_for("SEASON", 1), asked_for("SEASONS", 3));
     let (mut killed, mut gifts) = (0, 0);
     for seed in first..first + count {
         let _played = Played(seed);

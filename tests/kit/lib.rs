@@ -58,3 +58,14 @@ macro_rules! on_both {
         }
     };
 }
+
+/// A number that whoever runs the tests asks for in the environment, or else the usual one.
+///
+/// # Panics
+/// Where it is no number.
+pub fn asked_for(name: &str, usual: u64) -> u64 {
+    std::env::var(name).map_or(usual, |text| {
+        text.parse()
+            .unwrap_or_else(|_| panic!("{name}: “{text}” is no number"))
+    })
+}

@@ -30,10 +30,13 @@ const ROUNDS: usize = 5;
 /// Rules of a project where they are stacked.
 const STACKED: usize = 10;
 
+/// Folds the gifts and appends the amounts, in minor units.
+type Fold<'a> = dyn Fn(&mut Vec<i64>) + 'a;
+
 /// One who folds the gifts and gives the amounts.
 struct Contestant<'a> {
     name: &'static str,
-    fold: Box<dyn Fn(&mut Vec<i64>) + 'a>,
+    fold: Box<Fold<'a>>,
 }
 
 fn contestant<'a>(name: &'static str, fold: impl Fn(&mut Vec<i64>) + 'a) -> Contestant<'a> {
