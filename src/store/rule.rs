@@ -82,10 +82,11 @@ fn windowed_row(row: WindowedRow) -> Windowed {
     }
 }
 
-/// The rules whose windows end by the clock, as far as there may be something to do at an instant.
+/// The rules whose windows end by the clock, as far as there may be something to do at an instant; those first whose
+/// last window ended the longest ago.
 pub async fn windowed(conn: &Conn, now: DateTime<Utc>, limit: u64) -> Result<Vec<Windowed>, StoreError> {
     let values = vec![now.into(), i64::try_from(limit).unwrap_or(i64::MAX).into()];
-    let query = format!("{WINDOWED} order by v.city_id, v.pool_id limit $2");
+    let query = format!("{WINDOWED} order by since, v.city_id, v.pool_id limit $2");
     let rows: Vec<WindowedRow> = sql::all(conn, &query, values).await?;
     Ok(rows.into_iter().map(windowed_row).collect())
 }
