@@ -1,4 +1,4 @@
-import { expect, type APIRequestContext, type Page } from '@playwright/test';
+import { expect, type APIRequestContext, type BrowserContext, type Page } from '@playwright/test';
 
 /** Asks the API as the pages do. */
 export async function ask<T>(request: APIRequestContext, query: string, variables = {}): Promise<T> {
@@ -55,4 +55,18 @@ export async function signInAs(page: Page, role: 'RESIDENT' | 'OFFICIAL' | 'MODE
   await newest.click();
   await page.getByRole('button', { name: 'Me connecter' }).click();
   await expect(page.getByRole('link', { name: 'Ma page' })).toBeVisible();
+}
+
+let official: Awaited<ReturnType<BrowserContext['cookies']>> | null = null;
+
+/** Is the official: signed in once, and then with the same session, because links by mail are limited for an address. */
+export async function beOfficial(page: Page): Promise<void> {
+  if (official) {
+    await page.context().addCookies(official);
+    await page.goto('/');
+    await expect(page.getByRole('link', { name: 'Ma page' })).toBeVisible();
+    return;
+  }
+  await signInAs(page, 'OFFICIAL');
+  official = await page.context().cookies();
 }

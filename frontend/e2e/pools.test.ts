@@ -1,5 +1,5 @@
 import type { APIRequestContext, Page } from '@playwright/test';
-import { ask, city, signInAs } from './city';
+import { ask, beOfficial, city } from './city';
 import { expect, test } from './fixtures';
 
 /** A published pool with this rule, made over the API as the signed-in official. */
@@ -65,7 +65,7 @@ const PRESETS = [
 
 test('every model is a rule that the server puts into words and draws', async ({ page, request }) => {
   const slug = await city(request);
-  await signInAs(page, 'OFFICIAL');
+  await beOfficial(page);
   await page.goto(`/c/${slug}/desk/pools/new`);
   const sentence = page.locator('.sentence').first();
   await expect(sentence).toContainText('La ville double chaque don');
@@ -87,7 +87,7 @@ test('an official builds a rule with a gate and a table, corrects it, and publis
   inspect
 }) => {
   const slug = await city(request);
-  await signInAs(page, 'OFFICIAL');
+  await beOfficial(page);
   await page.goto(`/c/${slug}/desk/pools/new`);
   const sentence = page.locator('.sentence').first();
   await expect(sentence).toContainText('La ville double chaque don');
@@ -182,7 +182,7 @@ test('an official ranks projects by the keyboard and closes the window', async (
   inspect
 }) => {
   const slug = await city(request);
-  await signInAs(page, 'OFFICIAL');
+  await beOfficial(page);
   const id = await pool(page, slug, 'Par rang', {
     base: 'gap',
     rate: { num: 1, den: 1 },
@@ -245,7 +245,7 @@ test('a jury chooses within its band, votes are counted, proofs are written down
   inspect
 }) => {
   const slug = await city(request);
-  await signInAs(page, 'OFFICIAL');
+  await beOfficial(page);
   const jury = await pool(page, slug, 'Jury', {
     eligible: { selection: 'jury', overrides: { share_max_bps: 4000, cap_max_minor: 30_000 } },
     gate: [{ votes: 20 }],

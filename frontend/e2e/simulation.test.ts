@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { city, signInAs } from './city';
+import { beOfficial, city } from './city';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
 
@@ -16,7 +16,7 @@ test('an official tries another rule, leaves, comes back and reads what it would
   inspect
 }) => {
   const slug = await city(request);
-  await signInAs(page, 'OFFICIAL');
+  await beOfficial(page);
   await page.goto(`/c/${slug}/desk`);
   await page.getByRole('link', { name: 'Simulations', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Simulations' })).toBeVisible();
@@ -53,7 +53,7 @@ test('an official tries another rule, leaves, comes back and reads what it would
 
 test('the past of the city is tried as well', async ({ page, request, inspect }) => {
   const slug = await city(request);
-  await signInAs(page, 'OFFICIAL');
+  await beOfficial(page);
   await page.goto(`/c/${slug}/desk/simulations/new`);
   await preset(page, /^Ajouter un quart/);
   await page.getByRole('button', { name: 'Lancer la simulation' }).click();
