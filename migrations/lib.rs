@@ -34,6 +34,7 @@ mod m0019_simulations;
 mod m0020_project_figures;
 mod m0021_rule_windows;
 mod m0022_unsealed;
+mod m0023_by_guest;
 
 /// Runs the migrations in order.
 pub struct Migrator;
@@ -64,6 +65,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0020_project_figures::Migration),
             Box::new(m0021_rule_windows::Migration),
             Box::new(m0022_unsealed::Migration),
+            Box::new(m0023_by_guest::Migration),
         ]
     }
 }

@@ -1,6 +1,6 @@
 //! Making a pledge and reading pledges.
 
-mod hold;
+pub(crate) mod hold;
 mod read;
 
 use domain::campaign::openness;
@@ -37,6 +37,8 @@ pub struct PledgeInput {
     pub message: Option<String>,
     /// Made by the client, once for each intention to give.
     pub key: String,
+    /// The network a visitor asks from; `None` for the machine itself.
+    pub network: Option<String>,
 }
 
 /// A pledge that was made, and where to pay for it; no address once it is paid or over.
@@ -115,6 +117,7 @@ impl App {
                     city: project.city,
                     project: project.id,
                     person: person.id,
+                    by_guest: caller.viewer.is_none(),
                     amount_minor: checked_ref.amount.minor,
                     refunded_minor: 0,
                     match_minor: 0,
@@ -133,7 +136,8 @@ impl App {
                     decided_at: None,
                 };
                 store::pledge::insert(&conn, &new).await?;
-                if holds {
+                let network = given_ref.network.as_deref();
+                if holds && self.may_hold(&conn, &new, network).await? {
                     self.list_hold(&conn, project, &new, now).await?;
                 }
                 Ok::<_, AppError>((id, holds))

@@ -50,7 +50,12 @@ fn fold(programme: &Programme, state: &mut State, event: &Event, detail: Detail,
         EventKind::Contribution(gift) => {
             contribution::apply(programme, state, Given { gift, at: event.at }, answer);
         }
-        EventKind::Hold(gift) => hold::apply(programme, state, Given { gift, at: event.at }, answer),
+        EventKind::Hold { gift, share_bps } => hold::apply(
+            programme,
+            state,
+            (Given { gift, at: event.at }, *share_bps),
+            answer,
+        ),
         EventKind::HoldReleased { contribution } => {
             hold::release(programme, state, *contribution, answer);
         }

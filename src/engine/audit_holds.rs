@@ -8,7 +8,7 @@ use crate::programme::Programme;
 use crate::state::State;
 
 pub(crate) fn holds(programme: &Programme, state: &State, findings: &mut Findings) {
-    let (mut projects, mut tallies) = (BTreeMap::new(), BTreeMap::new());
+    let (mut projects, mut tallies, mut pools) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
     let mut seen = Vec::new();
     for held in state.holds.iter() {
         let candidate = held.candidate(programme);
@@ -35,6 +35,9 @@ pub(crate) fn holds(programme: &Programme, state: &State, findings: &mut Finding
         seen.push((held.gift.id, candidate.line));
         *projects.entry(held.gift.project).or_insert(0) += held.minor();
         *tallies.entry(candidate.tally).or_insert(0) += held.minor();
+        if held.bounded {
+            *pools.entry(candidate.pool).or_insert(0) += held.minor();
+        }
     }
     for (place, _) in state.projects.iter().enumerate() {
         let project = ProjectIx::at(place);
@@ -44,6 +47,14 @@ pub(crate) fn holds(programme: &Programme, state: &State, findings: &mut Finding
         };
         let sum = projects.get(&project).copied().unwrap_or(0);
         findings.equal(FindingKind::HoldSum, at, state.holds.on(project), sum);
+    }
+    for (pool, _) in programme.pools().take(state.pools.len()) {
+        let at = Spot {
+            pool: Some(pool),
+            ..Spot::default()
+        };
+        let sum = pools.get(&pool).copied().unwrap_or(0);
+        findings.equal(FindingKind::HoldSum, at, state.holds.bounded(pool), sum);
     }
     for (place, spec) in programme.tallies().iter().enumerate().take(state.tallies.len()) {
         let tally = TallyIx::at(place);

@@ -135,7 +135,13 @@ pub enum EventKind {
     /// A gift of money was confirmed.
     Contribution(Contribution),
     /// Somebody is about to give this: what it would earn now is held for as long as the pools say.
-    Hold(Contribution),
+    Hold {
+        /// The gift.
+        gift: Contribution,
+        /// Nothing is held where more than this share of what is left in the pool would be held for gifts with such
+        /// a share; absent for a gift that has the whole pool open.
+        share_bps: Option<u32>,
+    },
     /// The gift for which something is held will not come.
     HoldReleased {
         /// The gift.

@@ -166,6 +166,8 @@ words! {
         Cancelled = "cancelled",
         /// No rule here holds anything for a gift.
         NotHeld = "not_held",
+        /// Enough is held for gifts that may have no more than a share of the pool.
+        HoldShare = "hold_share",
         /// The time is over for which it was held.
         HoldOver = "hold_over",
         /// The checkout was left, or the payment failed.

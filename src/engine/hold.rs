@@ -22,7 +22,10 @@
 //! held is free in that moment. No earlier gift rises into it. Where rules look at each other on one gift
 //! (`sequential`, `compounding`), its holds end together, with the first of them.
 //!
-//! **What bounds it.** A hold is for one gift, and there is one at a time for it; it never rises.
+//! **What bounds it.** A hold is for one gift, and there is one at a time for it; it never rises. A gift may come with
+//! a share of the pool: then it is held whole or not at all, and nothing is held where all holds with a share would
+//! come to more than this share of what is left in the pool, what is held counted as left. So those who cost nothing
+//! to invent keep no more than that from others; what they get when they pay is decided as if they had not asked.
 
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -58,6 +61,8 @@ pub(crate) struct Held {
     pub(crate) earned: Earned,
     /// By funder; empty for a pool of one.
     pub(crate) parts: Vec<i64>,
+    /// Whether no more than a share of the pool is held for such gifts.
+    pub(crate) bounded: bool,
     pub(crate) explanation: Explanation,
 }
 
@@ -104,7 +109,12 @@ impl Held {
 }
 
 /// Somebody goes to the checkout: what the gift would earn now is held.
-pub(crate) fn apply(programme: &Programme, state: &mut State, given: Given<'_>, answer: &mut Answer<'_>) {
+pub(crate) fn apply(
+    programme: &Programme,
+    state: &mut State,
+    (given, share_bps): (Given<'_>, Option<u32>),
+    answer: &mut Answer<'_>,
+) {
     let gift = given.gift;
     let held_already = state.holds.has(gift.id).then_some(LimitKind::DuplicateHold);
     if let Some(reason) = refusal(programme, state, gift).or(held_already) {
@@ -122,14 +132,26 @@ pub(crate) fn apply(programme: &Programme, state: &mut State, given: Given<'_>, 
         // Written down also where nobody asks now: the gift that comes tells it, wherever it is decided.
         let weighed = weigh(programme, state, &case, &mut parts, true);
         let minor = weighed.minor();
+        let explanation = weighed.explanation;
+        let mut told = Explanation::default();
+        if share_bps.is_some_and(|bps| !fits(state, candidate.pool, minor, bps)) {
+            if answer.explain {
+                told = explanation;
+                told.step(StepKind::Hold, Some(LimitKind::HoldShare), minor, 0);
+            }
+            let change = Change {
+                state: DecisionState::Held,
+                ..Change::NOTHING
+            };
+            answer.decide(case.about(), change, told);
+            continue;
+        }
         let change = Change {
             state: DecisionState::Held,
             from: Place::Available,
             minor,
             funders: weighed.funders,
         };
-        let explanation = weighed.explanation;
-        let mut told = Explanation::default();
         if answer.explain {
             told = explanation.clone();
             if minor > 0 {
@@ -151,11 +173,12 @@ pub(crate) fn apply(programme: &Programme, state: &mut State, given: Given<'_>, 
             donor: body.count.identity(gift),
             earned,
             parts: parts.clone(),
+            bounded: share_bps.is_some(),
             explanation,
         };
         let shift = Shift::of_hold(earned.clip, minor, &held.parts, 1);
         state.shift(programme, candidate, &held.origin(), &shift);
-        state.holds.add(candidate.tally, held);
+        state.holds.add(candidate, held);
     }
     if asked.is_empty() {
         let mut explanation = Explanation::default();
@@ -166,6 +189,14 @@ pub(crate) fn apply(programme: &Programme, state: &mut State, given: Given<'_>, 
         };
         answer.decide(about(gift), change, explanation);
     }
+}
+
+/// Whether a hold stays, with all others that may have a share of the pool only, within that share.
+fn fits(state: &State, pool: PoolIx, minor: i64, share_bps: u32) -> bool {
+    let money = &state.pools[pool.index()];
+    let left = i128::from(money.available() + money.held);
+    let held = i128::from(state.holds.bounded(pool)) + i128::from(minor);
+    held * i128::from(crate::WHOLE_BPS) <= left * i128::from(share_bps)
 }
 
 /// The rules that may hold something for a gift, in their order, each with the last moment of its hold.

@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::{DateTime, Utc};
 
 use crate::event::Relation;
-use crate::handle::{ContributionIx, DonorIx, ProjectIx, TallyIx};
+use crate::handle::{ContributionIx, DonorIx, PoolIx, ProjectIx, TallyIx};
 use crate::hold::Held;
 use crate::mix::Mix;
-use crate::programme::Programme;
+use crate::programme::{Candidate, Programme};
 
 /// Where a hold is: by its last moment, then by its place among all that were made.
 pub(crate) type HoldPlace = (DateTime<Utc>, u64);
@@ -22,6 +22,8 @@ pub(crate) struct Holds {
     projects: HashMap<ProjectIx, i64, Mix>,
     /// What is held by each rule on each project.
     tallies: HashMap<TallyIx, i64, Mix>,
+    /// What is held in each pool for gifts that may have a share of it only.
+    bounded: HashMap<PoolIx, i64, Mix>,
     /// How many were made.
     made: u64,
 }
@@ -72,6 +74,11 @@ impl Holds {
         self.tallies.get(&tally).copied().unwrap_or(0)
     }
 
+    /// What is held in a pool for gifts that may have a share of it only.
+    pub(crate) fn bounded(&self, pool: PoolIx) -> i64 {
+        self.bounded.get(&pool).copied().unwrap_or(0)
+    }
+
     /// What counts under a rule of the gifts of related donors for which it holds something.
     pub(crate) fn related_on(&self, programme: &Programme, tally: TallyIx) -> i64 {
         let related = self.under(programme, tally);
@@ -91,11 +98,14 @@ impl Holds {
         self.list.values().filter(of_rule)
     }
 
-    pub(crate) fn add(&mut self, tally: TallyIx, held: Held) {
+    pub(crate) fn add(&mut self, candidate: &Candidate, held: Held) {
         let place = (held.until, self.made);
         self.made += 1;
         self.of.entry(held.gift.id).or_default().push(place);
-        self.change(held.gift.project, tally, held.minor());
+        self.change(held.gift.project, candidate.tally, held.minor());
+        if held.bounded {
+            self.bound(candidate.pool, held.minor());
+        }
         self.list.insert(place, held);
     }
 
@@ -107,8 +117,19 @@ impl Holds {
                 self.of.remove(&held.gift.id);
             }
         }
-        self.change(held.gift.project, held.candidate(programme).tally, -held.minor());
+        let candidate = held.candidate(programme);
+        self.change(held.gift.project, candidate.tally, -held.minor());
+        if held.bounded {
+            self.bound(candidate.pool, -held.minor());
+        }
         Some(held)
+    }
+
+    fn bound(&mut self, pool: PoolIx, minor: i64) {
+        *self.bounded.entry(pool).or_default() += minor;
+        if self.bounded(pool) == 0 {
+            self.bounded.remove(&pool);
+        }
     }
 
     /// Puts in what is held on a project by a rule, where the holds themselves are not at hand.

@@ -25,6 +25,8 @@ pub struct Pledge {
     pub project: ProjectId,
     /// By whom. Private.
     pub person: PersonId,
+    /// Whether whoever made it was not signed in: then anybody may have typed that person's address.
+    pub by_guest: bool,
     /// How much.
     pub amount_minor: i64,
     /// How much of it was given back.
@@ -74,6 +76,7 @@ fn of(row: pledge::Model) -> Result<Pledge, StoreError> {
         city: CityId::from_uuid(row.city_id),
         project: ProjectId::from_uuid(row.project_id),
         person: PersonId::from_uuid(row.person_id),
+        by_guest: row.by_guest,
         state: word(&row.state, "pledge", "state", row.id)?,
         locale: word(&row.locale, "pledge", "locale", row.id)?,
         amount_minor: row.amount_minor,
@@ -103,6 +106,7 @@ pub async fn insert(conn: &Conn, new: &Pledge) -> Result<(), StoreError> {
         id: new.id.uuid(),
         project_id: new.project.uuid(),
         person_id: new.person.uuid(),
+        by_guest: new.by_guest,
         amount_minor: new.amount_minor,
         refunded_minor: new.refunded_minor,
         match_minor: new.match_minor,
@@ -312,7 +316,7 @@ pub async fn latest_of_projects(
 }
 
 /// Every column of a pledge, for statements written by hand.
-const COLUMNS: &str = "city_id, id, project_id, person_id, amount_minor, refunded_minor, match_minor, held_minor, held_until, \
+const COLUMNS: &str = "city_id, id, project_id, person_id, by_guest, amount_minor, refunded_minor, match_minor, held_minor, held_until, \
      state, anonymous, display_name, message, locale, channel, provider, provider_ref, checkout_url, created_at, confirmed_at, decided_at";
 
 /// The pledges of a person, the newest first, at most `limit`.

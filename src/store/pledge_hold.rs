@@ -1,11 +1,11 @@
 //! What pools hold for pledges that are being paid for: kept on each by the transaction that decides.
 
 use chrono::{DateTime, Utc};
-use domain::{CityId, Id, PledgeId, ProjectId};
+use domain::{CityId, Id, PersonId, PledgeId, ProjectId};
 use sea_orm::FromQueryResult;
 
 use crate::pledge::Hold;
-use crate::{Conn, StoreError, sql};
+use crate::{Conn, StoreError, dialect, sql};
 
 /// Sets what is held for a pledge.
 pub async fn set(conn: &Conn, city: CityId, id: PledgeId, held: Option<Hold>) -> Result<(), StoreError> {
@@ -21,6 +21,36 @@ pub async fn set(conn: &Conn, city: CityId, id: PledgeId, held: Option<Hold>) ->
     )
     .await?;
     Ok(())
+}
+
+/// Lets transactions that ask for a hold for one person come one after the other.
+pub async fn lock_person(conn: &Conn, person: PersonId) -> Result<(), StoreError> {
+    dialect::lock_text(conn, &format!("hold/{}", person.uuid())).await
+}
+
+/// For how many pledges of a person something is held, or is about to be decided whether; those that guests made
+/// under the address, or those that were made signed in.
+pub async fn open_of(
+    conn: &Conn,
+    person: PersonId,
+    by_guest: bool,
+    now: DateTime<Utc>,
+) -> Result<i64, StoreError> {
+    let row: Option<CountRow> = sql::one(
+        conn,
+        "select count(*) as count from pledge
+         where person_id = $1 and by_guest = $2 and confirmed_at is null and (held_until >= $3 or exists (
+            select 1 from match_event e
+            where e.city_id = pledge.city_id and e.pledge_id = pledge.id and e.kind = 'hold' and e.seq is null))",
+        vec![person.uuid().into(), by_guest.into(), now.into()],
+    )
+    .await?;
+    Ok(row.map_or(0, |row| row.count))
+}
+
+#[derive(FromQueryResult)]
+struct CountRow {
+    count: i64,
 }
 
 /// A pledge for which something was held whose time is over.

@@ -2,9 +2,10 @@
 
 use app::pledge::{Made, PledgeInput};
 use app::pool::PoolInput;
-use app::{App, Pool, Project};
+use app::{App, Caller, Pool, Project};
 use chrono::Duration;
-use domain::PledgeId;
+use domain::person::Role;
+use domain::{Locale, PledgeId};
 use payments::Headers;
 use payments::sandbox::Outcome;
 use tests::build::{double, gift};
@@ -13,10 +14,30 @@ use tests::{TestApp, on_both};
 
 use crate::match_log::{checked, written};
 
-/// Somebody goes to the checkout.
-async fn checkout(app: &TestApp, project: &Project, guest: &str, amount: &str) -> Made {
-    let input = gift(project, guest, amount, &format!("{guest}-at-the-checkout"));
-    app.app.create_pledge(&app.visitor(), &input).await.unwrap()
+/// Somebody who has signed in goes to the checkout.
+async fn checkout(app: &TestApp, project: &Project, name: &str, amount: &str) -> Made {
+    let person = app.person(project.city, name, Role::Resident).await;
+    let input = gift(project, name, amount, &format!("{name}-at-the-checkout"));
+    app.app.create_pledge(&person, &input).await.unwrap()
+}
+
+/// Somebody goes there who has not, from a network.
+async fn guest_from(
+    app: &App,
+    project: &Project,
+    guest: &str,
+    amount: &str,
+    network: Option<&str>,
+) -> Option<i64> {
+    let visitor = Caller::visitor(Locale::En);
+    let key = format!("{guest}-of-{}-at-the-checkout", project.slug);
+    let network = network.map(str::to_owned);
+    let input = PledgeInput {
+        network,
+        ..gift(project, guest, amount, &key)
+    };
+    let made = app.create_pledge(&visitor, &input).await.unwrap();
+    made.pledge.held.map(|held| held.minor)
 }
 
 /// What is held for a pledge now.
@@ -162,9 +183,10 @@ on_both! {
         let processes = [app.app.clone(), app.another(7).await, app.another(8).await];
         let mut tasks = Vec::new();
         for number in 0..50 {
-            let (process, visitor): (App, _) = (processes[number % processes.len()].clone(), app.visitor());
-            let input: PledgeInput = gift(&projects[number % 2], &format!("guest{number}"), "10", &format!("intention-{number}"));
-            tasks.push(tokio::spawn(async move { process.create_pledge(&visitor, &input).await.unwrap() }));
+            let process: App = processes[number % processes.len()].clone();
+            let person = app.person(town.city.id, &format!("person{number}"), Role::Resident).await;
+            let input: PledgeInput = gift(&projects[number % 2], "nobody", "10", &format!("intention-{number}"));
+            tasks.push(tokio::spawn(async move { process.create_pledge(&person, &input).await.unwrap() }));
         }
         let mut made = Vec::new();
         for task in tasks {
@@ -199,6 +221,106 @@ on_both! {
             assert_eq!((pledge.match_minor, pledge.held), (held, None), "what was promised is what stands");
         }
         assert_eq!(figures(&app, &pool).await, (0, 20_000, 0));
+        app.assert_clean().await;
+    }
+}
+
+on_both! {
+    async fn a_hundred_made_up_guests_hold_no_more_than_a_fifth(app: TestApp) {
+        let town = app.town().await;
+        let projects = [
+            app.project(&town, "Benches", "100000").await,
+            app.project(&town, "Trees", "100000").await,
+        ];
+        let pool = app.pool_that_holds(&town, "Double", "1000", double(), 900).await;
+        let processes = [app.app.clone(), app.another(7).await, app.another(8).await];
+        let mut tasks = Vec::new();
+        for number in 0..100 {
+            let (process, project) = (processes[number % processes.len()].clone(), projects[number % 2].clone());
+            let name = format!("nobody{number}");
+            tasks.push(tokio::spawn(async move { guest_from(&process, &project, &name, "30", None).await }));
+        }
+        let mut held = Vec::new();
+        for task in tasks {
+            held.extend(task.await.unwrap());
+        }
+        assert_eq!(held, [3000; 6], "each whole or not at all, and a seventh would pass 200 of 1000");
+        assert_eq!(figures(&app, &pool).await, (18_000, 0, 82_000));
+        app.assert_clean().await;
+        checked(&written(&app, &town.city, None, None).await);
+        // What is left is everybody's who signs in, and who pays without a hold is decided like anybody.
+        let ana = checkout(&app, &projects[0], "ana", "800").await;
+        assert_eq!(ana.pledge.held.map(|held| held.minor), Some(80_000));
+        app.give(&projects[1], "eve", "20").await;
+        assert_eq!(figures(&app, &pool).await, (98_000, 2_000, 0));
+        app.pay(ana.pledge.provider_ref.as_deref().unwrap(), Outcome::Pay).await;
+        assert_eq!(figures(&app, &pool).await, (18_000, 82_000, 0));
+        assert_eq!(guest_from(&app.app, &projects[0], "late", "10", None).await, None);
+        app.wait(Duration::seconds(901));
+        assert_eq!(app.app.release_holds().await.unwrap(), 1);
+        assert_eq!(figures(&app, &pool).await, (0, 82_000, 18_000));
+        assert_eq!(guest_from(&app.app, &projects[0], "late2", "36", None).await, Some(3_600), "a fifth of 180");
+        app.assert_clean().await;
+        checked(&written(&app, &town.city, None, None).await);
+    }
+}
+
+on_both! {
+    async fn one_person_has_three_holds_at_once(app: TestApp) {
+        let town = app.town().await;
+        let project = app.project(&town, "Benches", "100000").await;
+        app.pool_that_holds(&town, "Double", "1000", double(), 900).await;
+        let ana = app.person(town.city.id, "ana", Role::Resident).await;
+        let email = ana.viewer.as_ref().unwrap().person.email.as_str().to_owned();
+        // Under her address, by whoever typed it.
+        for number in 0..5 {
+            let email = Some(email.clone());
+            let input = PledgeInput { email, ..gift(&project, "ana", "10", &format!("not-by-ana-{number}")) };
+            let made = app.app.create_pledge(&app.visitor(), &input).await.unwrap();
+            assert_eq!(made.pledge.held.is_some(), number < 3);
+        }
+        let processes = [app.app.clone(), app.another(7).await, app.another(8).await];
+        let mut tasks = Vec::new();
+        for number in 0..6 {
+            let (process, ana) = (processes[number % 3].clone(), ana.clone());
+            let input = gift(&project, "ana", "10", &format!("ana-gives-{number}"));
+            tasks.push(tokio::spawn(async move { process.create_pledge(&ana, &input).await.unwrap() }));
+        }
+        let mut made = Vec::new();
+        for task in tasks {
+            made.push(task.await.unwrap());
+        }
+        let (held, not): (Vec<Made>, Vec<Made>) = made.into_iter().partition(|made| made.pledge.held.is_some());
+        assert_eq!((held.len(), not.len()), (3, 3));
+        assert!(not.iter().all(|made| made.checkout_url.is_some()), "she may pay all the same");
+        app.pay(held[0].pledge.provider_ref.as_deref().unwrap(), Outcome::Pay).await;
+        app.pay(held[1].pledge.provider_ref.as_deref().unwrap(), Outcome::Decline).await;
+        for (number, due) in [(6, true), (7, true), (8, false)] {
+            let input = gift(&project, "ana", "10", &format!("ana-gives-{number}"));
+            let made = app.app.create_pledge(&ana, &input).await.unwrap();
+            assert_eq!(made.pledge.held.is_some(), due, "paid and failed count no more");
+        }
+        app.wait(Duration::seconds(901));
+        let input = gift(&project, "ana", "10", "ana-gives-later");
+        assert!(app.app.create_pledge(&ana, &input).await.unwrap().pledge.held.is_some());
+        app.assert_clean().await;
+    }
+}
+
+on_both! {
+    async fn the_guests_of_one_network_get_thirty_holds_an_hour(app: TestApp) {
+        let town = app.town().await;
+        let project = app.project(&town, "Benches", "100000").await;
+        app.pool_that_holds(&town, "Double", "10000", double(), 900).await;
+        let mut held = 0;
+        for number in 0..33 {
+            let one = guest_from(&app.app, &project, &format!("stall{number}"), "1", Some("192.0.2.7")).await;
+            held += i32::from(one.is_some());
+        }
+        assert_eq!(held, 30);
+        assert!(guest_from(&app.app, &project, "elsewhere", "1", Some("192.0.2.8")).await.is_some());
+        app.wait(Duration::hours(1));
+        assert!(guest_from(&app.app, &project, "later", "1", Some("192.0.2.7")).await.is_some());
         app.assert_clean().await;
     }
 }

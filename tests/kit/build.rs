@@ -197,6 +197,7 @@ pub fn gift(project: &Project, guest: &str, amount: &str, key: &str) -> PledgeIn
         anonymous: false,
         message: None,
         key: key.to_owned(),
+        network: None,
     }
 }
 

@@ -182,6 +182,7 @@ impl Serving {
             anonymous: false,
             message: None,
             key: self.key(),
+            network: None,
         };
         let made = self.app.create_pledge(&Caller::visitor(Locale::En), &input).await;
         let Some(made) = self.took("pledge", made) else {

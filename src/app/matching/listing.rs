@@ -14,6 +14,7 @@ use store::pledge::Pledge;
 use store::project::Project;
 
 use super::form::{ContributionForm, EventForm, OfGift, OfProject, ProjectDefinition, ProjectForm, Word};
+use crate::pledge::hold::GUESTS_SHARE_BPS;
 use crate::{App, AppResult};
 
 /// What an event is about, so that it can be found again.
@@ -157,7 +158,9 @@ impl App {
         pledge: &Pledge,
         at: DateTime<Utc>,
     ) -> AppResult<()> {
-        let event = EventForm::Hold(self.gift_of(conn, project, pledge).await?);
+        let mut form = self.gift_of(conn, project, pledge).await?;
+        form.hold_share_bps = pledge.by_guest.then_some(GUESTS_SHARE_BPS);
+        let event = EventForm::Hold(form);
         self.list_event(conn, pledge.city, about_gift(pledge), &event, at)
             .await?;
         Ok(())

@@ -327,7 +327,10 @@ fn till() -> (Programme, State) {
     let event = Event {
         seq: 1,
         at: chrono::DateTime::UNIX_EPOCH,
-        kind: EventKind::Hold(Contribution::new(id, project, donor, 300)),
+        kind: EventKind::Hold {
+            gift: Contribution::new(id, project, donor, 300),
+            share_bps: None,
+        },
     };
     apply(&programme, &mut state, &event);
     (programme, state)

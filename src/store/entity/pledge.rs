@@ -12,6 +12,7 @@ pub struct Model {
     pub id: Uuid,
     pub project_id: Uuid,
     pub person_id: Uuid,
+    pub by_guest: bool,
     pub amount_minor: i64,
     pub refunded_minor: i64,
     pub match_minor: i64,

@@ -63,6 +63,7 @@ impl PledgeMutation {
                 anonymous: input.anonymous,
                 message: input.message,
                 key: input.idempotency_key,
+                network: ask.sender.network(),
             };
             ask.app.create_pledge(&ask.caller, &given).await
         };

@@ -1,5 +1,6 @@
 //! Events from their written form to the engine's handles.
 
+use domain::problem::RuleReason;
 use engine::{
     Contribution, DonorIx, EventKind, LineIx, Pausable, PoolIx, ProjectIx, RuleIx, RuleSpec, Starts,
 };
@@ -11,6 +12,21 @@ use crate::matching::form::{
 };
 
 type Read<T> = Result<T, FormProblem>;
+
+/// The share of a pool that may be held for such gifts.
+fn share(form: &ContributionForm) -> Read<Option<u32>> {
+    let max = engine::WHOLE_BPS;
+    match form.hold_share_bps {
+        Some(bps) if !(1..=max).contains(&bps) => {
+            let reason = RuleReason::OutOfRange {
+                min: 1,
+                max: i64::from(max),
+            };
+            Err(FormProblem::new("hold_share_bps", reason))
+        }
+        bps => Ok(bps),
+    }
+}
 
 impl CityFold {
     /// Opens a pool. The paths are those within the pool.
@@ -84,8 +100,16 @@ impl CityFold {
                     stack: stack.map_err(|problems| FormProblem::all_within("", problems))?,
                 }
             }
-            EventForm::Contribution(form) => EventKind::Contribution(self.arrived(form)?),
-            EventForm::Hold(form) => EventKind::Hold(self.arrived(form)?),
+            EventForm::Contribution(form) => {
+                if form.hold_share_bps.is_some() {
+                    return Err(FormProblem::form("hold_share_bps", "is for `hold` alone").into());
+                }
+                EventKind::Contribution(self.arrived(form)?)
+            }
+            EventForm::Hold(form) => EventKind::Hold {
+                share_bps: share(form)?,
+                gift: self.arrived(form)?,
+            },
             EventForm::HoldReleased(form) => EventKind::HoldReleased {
                 contribution: self
                     .programme

@@ -45,6 +45,11 @@ pub struct ContributionForm {
     /// The place in a recurring series, 1 first; absent for a gift that stands alone.
     #[serde(default, skip_serializing_if = "absent")]
     pub series_index: Option<u32>,
+    /// For `hold` alone: all gifts that have such a share are together held no more than this share of what is left in
+    /// a pool.
+    #[serde(default, skip_serializing_if = "absent")]
+    #[schemars(range(min = 1, max = 10000))]
+    pub hold_share_bps: Option<u32>,
 }
 
 impl ContributionForm {
@@ -67,6 +72,7 @@ impl ContributionForm {
             email: None,
             instrument: None,
             series_index: None,
+            hold_share_bps: None,
         }
     }
 }

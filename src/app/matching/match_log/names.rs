@@ -139,6 +139,7 @@ impl Names {
             donor_type: _,
             channel: _,
             series_index: _,
+            hold_share_bps: _,
         } = form;
         if !self.looks.relation {
             *relation = None;

@@ -69,6 +69,7 @@ pub(in crate::words) fn column(name: &str) -> Option<&'static str> {
         "given" => "Agreed",
         "given_at" | "granted_at" => "Given on",
         "goal_minor" => "Goal, in cents",
+        "by_guest" => "Made without signing in",
         "held_minor" => "Kept for the payment, in cents",
         "held_until" => "Kept until",
         "hold_seconds" => "Kept for the payment, in seconds",

@@ -218,6 +218,9 @@ pub(in crate::words) fn why(cut: &Cut, currency: Currency) -> String {
         LimitKind::OutsideBand => "the rule does not let the jury go that far".to_owned(),
         LimitKind::NoWindow => "the rule has no periods that could end".to_owned(),
         LimitKind::NotHeld => "no pool keeps anything for a gift to this project while it is being paid for".to_owned(),
+        LimitKind::HoldShare => {
+            "pools keep only a part of their money for people who have not signed in, and that part is taken".to_owned()
+        }
         LimitKind::HoldOver => "the time for paying is over".to_owned(),
         LimitKind::HoldReleased => "the payment was not made".to_owned(),
         LimitKind::HoldChanged => "the gift that arrived is not the one for which it was kept".to_owned(),

@@ -69,6 +69,7 @@ pub(in crate::words) fn column(name: &str) -> Option<&'static str> {
         "given" | "is_approved" => "Accepté",
         "given_at" => "Donné le",
         "goal_minor" => "Objectif, en centimes",
+        "by_guest" => "Fait sans s’identifier",
         "held_minor" => "Gardé pendant le paiement, en centimes",
         "held_until" => "Gardé jusqu’au",
         "hold_seconds" => "Gardé pendant le paiement, en secondes",

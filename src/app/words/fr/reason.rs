@@ -227,6 +227,11 @@ pub(in crate::words) fn why(cut: &Cut, currency: Currency) -> String {
         LimitKind::OutsideBand => "la règle ne permet pas au jury d’aller jusque-là".to_owned(),
         LimitKind::NoWindow => "la règle n’a pas de périodes qui pourraient se terminer".to_owned(),
         LimitKind::NotHeld => "aucun fonds ne garde quelque chose pour un don à ce projet pendant son paiement".to_owned(),
+        LimitKind::HoldShare => {
+            "les fonds ne gardent qu’une part de leur argent pour les personnes qui ne se sont pas identifiées, et \
+             cette part est prise"
+                .to_owned()
+        }
         LimitKind::HoldOver => "le délai pour payer est passé".to_owned(),
         LimitKind::HoldReleased => "le paiement n’a pas été fait".to_owned(),
         LimitKind::HoldChanged => "le don arrivé n’est pas celui pour lequel l’argent était gardé".to_owned(),

@@ -93,7 +93,7 @@ proptest! {
         for event in &events {
             let before: Vec<i64> = programme.projects().map(|(p, _)| state.totals(p).match_minor).collect();
             apply(&programme, &mut state, event);
-            if matches!(event.kind, EventKind::Hold(_) | EventKind::HoldReleased { .. }) {
+            if matches!(event.kind, EventKind::Hold { .. } | EventKind::HoldReleased { .. }) {
                 let after: Vec<i64> = programme.projects().map(|(p, _)| state.totals(p).match_minor).collect();
                 prop_assert_eq!(before, after);
             }

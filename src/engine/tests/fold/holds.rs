@@ -500,3 +500,37 @@ fn what_is_released_ends_in_the_order_in_which_it_would_have_ended() {
         "#]],
     );
 }
+
+#[test]
+fn gifts_with_a_share_are_together_held_no_more_than_it() {
+    check(
+        "pool city 1000 hold=900
+         rule double city
+         project p goal=9000
+         hold a p A 150 share=2000
+         +10 hold b p B 60 share=2000
+         +10 hold c p C 50 share=2000
+         +10 hold d p D 800
+         +10 gift b p B 60
+         +10 gift a p A 150
+         +10 hold e p E 1 share=2000
+         +900 hold f p F 170 share=2000
+         +10 hold g p G 160 share=2000",
+        &expect![[r#"
+            event                           rule    change     stands  pool  why
+            hold a p A 150 share=2000       double  held +150           850
+            +10 hold b p B 60 share=2000    double  held +0             850  hold_share 60→0
+            +10 hold c p C 50 share=2000    double  held +50            800
+            +10 hold d p D 800              double  held +800             0
+            +10 gift b p B 60               double  +0              0     0  pool_available 60→0
+            +10 gift a p A 150              double  held -150     150     0
+              a                             double  +150          150     0
+            +10 hold e p E 1 share=2000     double  held +0               0  pool_available 1→0
+            +900 hold f p F 170 share=2000  double  held -50            680  hold_over 50→0
+              d                             double  held -800           680  hold_over 800→0
+              f                             double  held +170           680
+            +10 hold g p G 160 share=2000   double  held +0             680  hold_share 160→0
+            p: crowd 210 + match 150 = 360, open
+        "#]],
+    );
+}

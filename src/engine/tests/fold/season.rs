@@ -221,7 +221,10 @@ impl Season {
                 }
                 Happening::Hold(draw) => {
                     let project = project(&draw.project);
-                    EventKind::Hold(draw.gift(&mut programme, project, areas))
+                    EventKind::Hold {
+                        gift: draw.gift(&mut programme, project, areas),
+                        share_bps: draw.share_bps(),
+                    }
                 }
                 Happening::Keep(before) | Happening::LetGo(before) => {
                     let keep = matches!(happening, Happening::Keep(_));
@@ -360,6 +363,11 @@ impl Season {
 }
 
 impl GiftDraw {
+    /// Some may have a share of the pool only.
+    fn share_bps(&self) -> Option<u32> {
+        [None, Some(2_000), Some(6_000)][self.donor % 3]
+    }
+
     fn gift(&self, programme: &mut Programme, project: ProjectIx, areas: [AreaIx; 2]) -> Contribution {
         let (area, email, series) = self.who;
         let id = programme.contribution(&format!("gift {}", self.name));

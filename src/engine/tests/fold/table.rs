@@ -150,7 +150,7 @@ impl Table {
 
     /// Reads a line: a part of the setting, or an event.
     fn event(&mut self, line: &str) -> Option<EventKind> {
-        let words: Vec<&str> = line.split_whitespace().collect();
+        let mut words: Vec<&str> = line.split_whitespace().collect();
         match words[0] {
             "stack" => None,
             "restack" => {
@@ -164,7 +164,14 @@ impl Table {
             "rule" => self.rule(&words),
             "project" => self.project(&words),
             "gift" => Some(EventKind::Contribution(self.gift(&words))),
-            "hold" => Some(EventKind::Hold(self.gift(&words))),
+            "hold" => {
+                let share = words.iter().position(|word| word.starts_with("share="));
+                let share_bps = share.map(|place| int(&words.remove(place)["share=".len()..]));
+                Some(EventKind::Hold {
+                    gift: self.gift(&words),
+                    share_bps,
+                })
+            }
             "release" => Some(EventKind::HoldReleased {
                 contribution: self.programme.contribution(words[1]),
             }),

@@ -58,6 +58,8 @@ pub struct Held {
     until: DateTime<Utc>,
     /// What the rule will have given when it comes; its place in the list of gifts is not known yet.
     single: Single,
+    /// Whether no more than a share of the pool may be held for such gifts.
+    bounded: bool,
 }
 
 /// What a rule gave to a project as a whole.

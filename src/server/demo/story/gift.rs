@@ -29,6 +29,7 @@ impl Story<'_> {
             anonymous: row.anonymous,
             message: (!row.message.is_empty()).then(|| row.message.clone()),
             key: format!("seed-{}", row.id),
+            network: None,
         };
         let made = self.app.create_pledge(caller, &input).await;
         let pledge = made

@@ -30,7 +30,7 @@ impl Textbook<'_> {
         let w = &mut self.world;
         match &event.kind {
             EventKind::Contribution(gift) => return self.contribution(*gift, event.at),
-            EventKind::Hold(gift) => return self.hold(*gift, event.at),
+            EventKind::Hold { gift, share_bps } => return self.hold(*gift, *share_bps, event.at),
             EventKind::HoldReleased { contribution } => return self.release(*contribution),
             EventKind::Refund {
                 contribution,

@@ -30,7 +30,12 @@ impl Textbook<'_> {
         )
     }
 
-    pub(super) fn hold(&mut self, what: Contribution, at: DateTime<Utc>) -> Option<Vec<Line>> {
+    pub(super) fn hold(
+        &mut self,
+        what: Contribution,
+        share_bps: Option<u32>,
+        at: DateTime<Utc>,
+    ) -> Option<Vec<Line>> {
         let known = self.world.gifts.iter().any(|gift| gift.what.id == what.id);
         if known || self.world.held.iter().any(|held| held.what.id == what.id) {
             return None;
@@ -57,7 +62,7 @@ impl Textbook<'_> {
             let mut parts = Vec::new();
             if self.closed(&before, rule, what.project, at, 0).is_none() && counted > 0 {
                 let decided = self.decide(&before, rule, gift, what.amount_minor, None, beside);
-                if decided.minor > 0 {
+                if decided.minor > 0 && share_bps.is_none_or(|bps| self.within(rule, decided.minor, bps)) {
                     parts = self.give(rule, decided.minor);
                     let single = Single {
                         gift,
@@ -75,13 +80,34 @@ impl Textbook<'_> {
                     beside = (beside.0 + single.minor(), beside.1 + self.used_up(&single));
                     let time = if self.together() { shortest } else { seconds(rule) };
                     let until = at + Duration::seconds(i64::from(time.unwrap()));
-                    self.world.held.push(Held { what, until, single });
+                    self.world.held.push(Held {
+                        what,
+                        until,
+                        single,
+                        bounded: share_bps.is_some(),
+                    });
                     self.changed(rule, what.project, decided.minor);
                 }
             }
             lines.push(self.of_hold(Some(rule), &what, parts));
         }
         Some(lines)
+    }
+
+    /// Whether the holds of a pool that may have a share of it stay within that share with one more.
+    fn within(&self, rule: RuleIx, minor: i64, bps: u32) -> bool {
+        let (w, pool) = (&self.world, self.pool_of(rule));
+        let given = w.singles.iter().map(|single| (single.rule, &single.parts));
+        let given = given.chain(w.wholes.iter().map(|whole| (whole.rule, &whole.parts)));
+        let given = given.filter(|(by, _)| self.pool_of(*by) == pool);
+        let given: i64 = given.flat_map(|(_, parts)| parts).sum();
+        let left = w.funders[pool.index()].iter().sum::<i64>() - given;
+        let bounded = w
+            .held
+            .iter()
+            .filter(|held| held.bounded && self.pool_of(held.single.rule) == pool);
+        let bounded: i64 = bounded.map(|held| held.single.minor()).sum();
+        (bounded + minor) * 10_000 <= left * i64::from(bps)
     }
 
     fn of_hold(&self, rule: Option<RuleIx>, what: &Contribution, parts: Vec<i64>) -> Line {
