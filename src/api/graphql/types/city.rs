@@ -45,6 +45,8 @@ pub struct CityTotals {
 #[derive(SimpleObject)]
 pub struct CityPermissions {
     create_pool: Permission,
+    /// Say how the rules of pools go together.
+    set_match_stack: Permission,
     /// Try what other rules would give.
     simulate: Permission,
     review_projects: Permission,
@@ -376,6 +378,7 @@ impl City {
         };
         CityPermissions {
             create_pool: may(Operation::ManagePools),
+            set_match_stack: may(Operation::ManageStack),
             simulate: may(Operation::Simulate),
             review_projects: may(Operation::ReviewProject),
             create_project: may(Operation::CreateProject),
