@@ -114,6 +114,11 @@ export type CreateTokenInput = {
   scopes: Array<TokenScope>;
 };
 
+export type DeMinimisInput = {
+  amount: string;
+  months?: number;
+};
+
 export type DecideAppealInput = {
   case: string | number;
   reason: string;
@@ -148,6 +153,10 @@ export type FunderInput = {
   name: string;
 };
 
+export type GroupShare =
+  | 'IN_PROPORTION'
+  | 'PRIORITY';
+
 export type IdentifierKind =
   | 'BE_ENTERPRISE'
   | 'IBAN'
@@ -169,6 +178,18 @@ export type InviteToRoleInput = {
 export type Locale =
   | 'EN'
   | 'FR';
+
+/** All settings: what is left out is not set any more. */
+export type MatchStackInput = {
+  deMinimis?: DeMinimisInput | null | undefined;
+  groupCostBps?: number | null | undefined;
+  groupGoalBps?: number | null | undefined;
+  /** PRIORITY where left out. Fixed once anything was given in the city. */
+  groupShare?: GroupShare | null | undefined;
+  /** ADDITIVE where left out. Fixed once anything was given in the city. */
+  mode?: StackMode | null | undefined;
+  ownShareOfPublicBps?: number | null | undefined;
+};
 
 export type MemberRole =
   | 'MANAGER'
@@ -384,6 +405,12 @@ export type SimulationState =
   | 'FAILED'
   | 'QUEUED'
   | 'RUNNING';
+
+export type StackMode =
+  | 'ADDITIVE'
+  | 'COMPOUNDING'
+  | 'EXCLUSIVE'
+  | 'SEQUENTIAL';
 
 export type StartSimulationInput = {
   changes: Array<SimulationChangeInput>;
@@ -683,9 +710,9 @@ export type DeskQuery = { city: (
     & { ' $fragmentRefs'?: { 'DeskNavPartsFragment': DeskNavPartsFragment } }
   ) | null };
 
-export type DeskNavPartsFragment = { slug: string, permissions: { createPool: { allowed: boolean }, simulate: { allowed: boolean }, reviewProjects: { allowed: boolean }, verifyResidents: { allowed: boolean }, verifyOrganisations: { allowed: boolean }, moderate: { allowed: boolean }, manageRoles: { allowed: boolean }, readAudit: { allowed: boolean } } } & { ' $fragmentName'?: 'DeskNavPartsFragment' };
+export type DeskNavPartsFragment = { slug: string, permissions: { createPool: { allowed: boolean }, setMatchStack: { allowed: boolean }, simulate: { allowed: boolean }, reviewProjects: { allowed: boolean }, verifyResidents: { allowed: boolean }, verifyOrganisations: { allowed: boolean }, moderate: { allowed: boolean }, manageRoles: { allowed: boolean }, readAudit: { allowed: boolean } } } & { ' $fragmentName'?: 'DeskNavPartsFragment' };
 
-export type ReviewPartsFragment = { id: string, slug: string, title: string, summary: string, language: Locale, state: ProjectState, createdAt: string, cityWide: boolean, neighbourhood: { id: string, name: string } | null, owner: { name: string, verified: boolean }, campaign: { kind: CampaignKind, goal: string }, permissions: { publish: { allowed: boolean, reason: string | null }, requestChanges: { allowed: boolean, reason: string | null }, reject: { allowed: boolean, reason: string | null } } } & { ' $fragmentName'?: 'ReviewPartsFragment' };
+export type ReviewPartsFragment = { id: string, slug: string, title: string, summary: string, language: Locale, state: ProjectState, createdAt: string, cityWide: boolean, trained: boolean, neighbourhood: { id: string, name: string } | null, owner: { name: string, verified: boolean }, campaign: { kind: CampaignKind, goal: string }, permissions: { publish: { allowed: boolean, reason: string | null }, requestChanges: { allowed: boolean, reason: string | null }, reject: { allowed: boolean, reason: string | null } } } & { ' $fragmentName'?: 'ReviewPartsFragment' };
 
 export type PublishProjectMutationVariables = Exact<{
   id: string | number;
@@ -693,6 +720,15 @@ export type PublishProjectMutationVariables = Exact<{
 
 
 export type PublishProjectMutation = { publishProject: { project: { id: string, state: ProjectState } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type NoteTrainingMutationVariables = Exact<{
+  project: string | number;
+  done: boolean;
+  idempotencyKey: string;
+}>;
+
+
+export type NoteTrainingMutation = { noteTraining: { project: { id: string, trained: boolean } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
 
 export type RequestProjectChangesMutationVariables = Exact<{
   id: string | number;
@@ -722,21 +758,21 @@ export type GiveProjectQueryVariables = Exact<{
 }>;
 
 
-export type GiveProjectQuery = { project: { id: string, slug: string, title: string, language: Locale, cityWide: boolean, category: { slug: string, name: string }, city: { id: string, slug: string, name: string, currency: string }, neighbourhood: { id: string, name: string } | null, picture: { url: string, alt: string, width: number, height: number } | null, campaign: { kind: CampaignKind }, progress: { ' $fragmentRefs'?: { 'ProgressPartsFragment': ProgressPartsFragment } }, permissions: { pledge: { allowed: boolean, reason: string | null } } } | null };
+export type GiveProjectQuery = { project: { id: string, slug: string, title: string, language: Locale, cityWide: boolean, category: { slug: string, name: string }, city: { id: string, slug: string, name: string, currency: string }, neighbourhood: { id: string, name: string } | null, picture: { url: string, alt: string, width: number, height: number } | null, campaign: { kind: CampaignKind }, progress: { ' $fragmentRefs'?: { 'ProgressPartsFragment': ProgressPartsFragment } }, pools: Array<{ open: boolean, pool: { id: string, holdSeconds: number | null } }>, permissions: { pledge: { allowed: boolean, reason: string | null } } } | null };
 
 export type CreatePledgeMutationVariables = Exact<{
   input: CreatePledgeInput;
 }>;
 
 
-export type CreatePledgeMutation = { createPledge: { pledge: { id: string, state: PledgeState } | null, checkout: { url: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+export type CreatePledgeMutation = { createPledge: { pledge: { id: string, state: PledgeState } | null, checkout: { url: string } | null, held: { amount: string, until: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
 
 export type RefreshPledgeMutationVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type RefreshPledgeMutation = { refreshPledge: { pledge: { id: string, amount: string, match: string, state: PledgeState, decided: boolean, decisions: Array<{ id: string, change: string, sentence: string, pool: (
+export type RefreshPledgeMutation = { refreshPledge: { pledge: { id: string, amount: string, match: string, state: PledgeState, decided: boolean, held: { amount: string, until: string } | null, decisions: Array<{ id: string, change: string, sentence: string, pool: (
           { id: string, name: string }
           & { ' $fragmentRefs'?: { 'ReasonPartsFragment': ReasonPartsFragment } }
         ), steps: Array<{ ' $fragmentRefs'?: { 'StepPartsFragment': StepPartsFragment } }> }>, project: { id: string, slug: string, title: string, language: Locale, category: { slug: string, name: string }, neighbourhood: { id: string, name: string } | null, city: { id: string, slug: string, name: string }, progress: { ' $fragmentRefs'?: { 'ProgressPartsFragment': ProgressPartsFragment } } } } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
@@ -949,12 +985,12 @@ export type OrganisationManageQueryVariables = Exact<{
 }>;
 
 
-export type OrganisationManageQuery = { city: { id: string, slug: string, name: string, organisation: (
+export type OrganisationManageQuery = { city: { id: string, slug: string, name: string, currency: string, organisation: (
       { id: string }
       & { ' $fragmentRefs'?: { 'OrganisationManagePartsFragment': OrganisationManagePartsFragment } }
     ) | null } | null };
 
-export type OrganisationManagePartsFragment = { id: string, slug: string, name: string, kind: OwnerKind, about: string, website: string | null, state: OrganisationState, members: Array<{ email: string, role: MemberRole, since: string, person: { id: string, name: string }, remove: { allowed: boolean, reason: string | null }, changeRole: { allowed: boolean, reason: string | null } }>, invitations: Array<(
+export type OrganisationManagePartsFragment = { id: string, slug: string, name: string, kind: OwnerKind, about: string, turnover: string | null, website: string | null, state: OrganisationState, members: Array<{ email: string, role: MemberRole, since: string, person: { id: string, name: string }, remove: { allowed: boolean, reason: string | null }, changeRole: { allowed: boolean, reason: string | null } }>, invitations: Array<(
     { id: string }
     & { ' $fragmentRefs'?: { 'OpenInvitationPartsFragment': OpenInvitationPartsFragment } }
   )>, verification: { ' $fragmentRefs'?: { 'VerificationPartsFragment': VerificationPartsFragment } } | null, permissions: { edit: { allowed: boolean, reason: string | null }, manageMembers: { allowed: boolean, reason: string | null }, submit: { allowed: boolean, reason: string | null } } } & { ' $fragmentName'?: 'OrganisationManagePartsFragment' };
@@ -1045,10 +1081,10 @@ export type OutboxQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type OutboxQuery = { demo: { people: Array<{ name: string, email: string, description: string, role: Role }>, mails: Array<{ id: string, to: string, subject: string, sentAt: string, text: string }> } | null };
 
-export type PoolMoneyPartsFragment = { amount: string, reserved: string, committed: string, paid: string, available: string } & { ' $fragmentName'?: 'PoolMoneyPartsFragment' };
+export type PoolMoneyPartsFragment = { amount: string, held: string, holdSeconds: number | null, reserved: string, committed: string, paid: string, available: string } & { ' $fragmentName'?: 'PoolMoneyPartsFragment' };
 
 export type PoolPartsFragment = (
-  { id: string, name: string, purpose: string, state: PoolState, opensAt: string | null, closesAt: string | null, projectsMatched: number, amount: string, reserved: string, committed: string, available: string, funders: Array<{ name: string, amount: string }>, rule: { version: number, sentence: string, definition: unknown }, ruleVersions: Array<{ version: number, publishedAt: string | null, sentence: string }>, permissions: { edit: { allowed: boolean, reason: string | null }, publish: { allowed: boolean, reason: string | null }, pause: { allowed: boolean, reason: string | null }, resume: { allowed: boolean, reason: string | null }, close: { allowed: boolean, reason: string | null } } }
+  { id: string, name: string, purpose: string, state: PoolState, opensAt: string | null, closesAt: string | null, projectsMatched: number, amount: string, reserved: string, committed: string, available: string, holdSeconds: number | null, terms: unknown, termsSentences: Array<string>, funders: Array<{ name: string, amount: string }>, rule: { version: number, sentence: string, definition: unknown }, ruleVersions: Array<{ version: number, publishedAt: string | null, sentence: string }>, permissions: { edit: { allowed: boolean, reason: string | null }, publish: { allowed: boolean, reason: string | null }, pause: { allowed: boolean, reason: string | null }, resume: { allowed: boolean, reason: string | null }, close: { allowed: boolean, reason: string | null } } }
   & { ' $fragmentRefs'?: { 'PoolMoneyPartsFragment': PoolMoneyPartsFragment } }
 ) & { ' $fragmentName'?: 'PoolPartsFragment' };
 
@@ -1057,7 +1093,7 @@ export type PoolCityQueryVariables = Exact<{
 }>;
 
 
-export type PoolCityQuery = { city: { id: string, slug: string, name: string, currency: string, timeZone: string, categories: Array<{ slug: string, name: string }>, neighbourhoods: Array<{ id: string, name: string }>, areas: Array<{ id: string, name: string }>, permissions: { createPool: { allowed: boolean, reason: string | null } } } | null };
+export type PoolCityQuery = { city: { id: string, slug: string, name: string, currency: string, timeZone: string, categories: Array<{ slug: string, name: string }>, neighbourhoods: Array<{ id: string, name: string }>, areas: Array<{ id: string, name: string }>, matchStack: { sentences: Array<string> }, permissions: { createPool: { allowed: boolean, reason: string | null } } } | null };
 
 export type PoolQueryVariables = Exact<{
   id: string | number;
@@ -1262,7 +1298,7 @@ export type ProjectPageQueryVariables = Exact<{
 }>;
 
 
-export type ProjectPageQuery = { project: { id: string, slug: string, title: string, summary: string, storyHtml: string, language: Locale, state: ProjectState, reviewNote: string | null, cityWide: boolean, address: string | null, city: { id: string, slug: string, name: string, currency: string, accent: string }, category: { slug: string, name: string }, neighbourhood: { id: string, name: string } | null, picture: { url: string, alt: string, width: number, height: number } | null, owner: { name: string, kind: OwnerKind, verified: boolean, badges: Array<(
+export type ProjectPageQuery = { project: { id: string, slug: string, title: string, summary: string, storyHtml: string, language: Locale, state: ProjectState, reviewNote: string | null, cityWide: boolean, address: string | null, cost: string | null, ownContribution: string | null, city: { id: string, slug: string, name: string, currency: string, accent: string }, category: { slug: string, name: string }, neighbourhood: { id: string, name: string } | null, picture: { url: string, alt: string, width: number, height: number } | null, owner: { name: string, kind: OwnerKind, verified: boolean, badges: Array<(
         { kind: BadgeKind }
         & { ' $fragmentRefs'?: { 'BadgePartsFragment': BadgePartsFragment } }
       )> }, organisation: { id: string, slug: string, name: string, badges: Array<(
@@ -1343,7 +1379,7 @@ export type ProveWithPasskeyMutationVariables = Exact<{
 
 export type ProveWithPasskeyMutation = { proveWithPasskey: { viewer: { id: string, provenUntil: string | null } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
 
-export type ProposalPartsFragment = { id: string, slug: string, title: string, summary: string, story: string, storyHtml: string, language: Locale, state: ProjectState, reviewNote: string | null, cityWide: boolean, address: string | null, category: { slug: string, name: string }, location: { longitude: number, latitude: number } | null, neighbourhood: { id: string, name: string } | null, picture: { url: string, alt: string, width: number, height: number } | null, campaign: { kind: CampaignKind, goal: string, minimum: string | null, opensAt: string | null, closesAt: string | null }, budgetLines: Array<{ id: string, label: string, amount: string, kind: BudgetLineKind }>, pools: Array<{ sentence: string, given: string, open: boolean, reason: string | null, pool: { id: string, name: string, purpose: string, funders: Array<{ name: string }> } }>, organisation: { id: string, name: string } | null, permissions: { edit: { allowed: boolean, reason: string | null }, submit: { allowed: boolean, reason: string | null } } } & { ' $fragmentName'?: 'ProposalPartsFragment' };
+export type ProposalPartsFragment = { id: string, slug: string, title: string, summary: string, story: string, storyHtml: string, language: Locale, state: ProjectState, reviewNote: string | null, cityWide: boolean, address: string | null, cost: string | null, ownContribution: string | null, category: { slug: string, name: string }, location: { longitude: number, latitude: number } | null, neighbourhood: { id: string, name: string } | null, picture: { url: string, alt: string, width: number, height: number } | null, campaign: { kind: CampaignKind, goal: string, minimum: string | null, opensAt: string | null, closesAt: string | null }, budgetLines: Array<{ id: string, label: string, amount: string, kind: BudgetLineKind }>, pools: Array<{ sentence: string, given: string, open: boolean, reason: string | null, pool: { id: string, name: string, purpose: string, funders: Array<{ name: string }> } }>, organisation: { id: string, name: string } | null, permissions: { edit: { allowed: boolean, reason: string | null }, submit: { allowed: boolean, reason: string | null } } } & { ' $fragmentName'?: 'ProposalPartsFragment' };
 
 export type ProposeCityQueryVariables = Exact<{
   city: string;
@@ -1606,6 +1642,27 @@ export type CancelSimulationMutation = { cancelSimulation: { simulation: (
       & { ' $fragmentRefs'?: { 'SimulationPartsFragment': SimulationPartsFragment } }
     ) | null, problems: Array<{ code: string, field: string | null, message: string }> } };
 
+export type StackPartsFragment = { mode: StackMode, groupShare: GroupShare, groupGoalBps: number | null, groupCostBps: number | null, ownShareOfPublicBps: number | null, sentences: Array<string>, deMinimis: { amount: string, months: number } | null } & { ' $fragmentName'?: 'StackPartsFragment' };
+
+export type MatchStackQueryVariables = Exact<{
+  city: string;
+}>;
+
+
+export type MatchStackQuery = { city: (
+    { id: string, slug: string, name: string, currency: string, totals: { backers: number }, matchStack: { ' $fragmentRefs'?: { 'StackPartsFragment': StackPartsFragment } }, permissions: { setMatchStack: { allowed: boolean, reason: string | null } } }
+    & { ' $fragmentRefs'?: { 'DeskNavPartsFragment': DeskNavPartsFragment } }
+  ) | null };
+
+export type SetMatchStackMutationVariables = Exact<{
+  city: string | number;
+  input: MatchStackInput;
+  idempotencyKey: string;
+}>;
+
+
+export type SetMatchStackMutation = { setMatchStack: { matchStack: { ' $fragmentRefs'?: { 'StackPartsFragment': StackPartsFragment } } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
 export type TeamPartsFragment = { isOwner: boolean, since: string, person: { id: string, name: string }, badges: Array<(
     { kind: BadgeKind }
     & { ' $fragmentRefs'?: { 'BadgePartsFragment': BadgePartsFragment } }
@@ -1845,6 +1902,9 @@ export const DeskNavPartsFragmentDoc = new TypedDocumentString(`
     createPool {
       allowed
     }
+    setMatchStack {
+      allowed
+    }
     simulate {
       allowed
     }
@@ -1879,6 +1939,7 @@ export const ReviewPartsFragmentDoc = new TypedDocumentString(`
   state
   createdAt
   cityWide
+  trained
   neighbourhood {
     id
     name
@@ -2093,6 +2154,7 @@ export const OrganisationManagePartsFragmentDoc = new TypedDocumentString(`
   name
   kind
   about
+  turnover
   website
   state
   members {
@@ -2175,6 +2237,8 @@ fragment VerificationParts on OrganisationVerification {
 export const PoolMoneyPartsFragmentDoc = new TypedDocumentString(`
     fragment PoolMoneyParts on Pool {
   amount
+  held
+  holdSeconds
   reserved
   committed
   paid
@@ -2194,6 +2258,9 @@ export const PoolPartsFragmentDoc = new TypedDocumentString(`
   reserved
   committed
   available
+  holdSeconds
+  terms
+  termsSentences
   ...PoolMoneyParts
   funders {
     name
@@ -2234,6 +2301,8 @@ export const PoolPartsFragmentDoc = new TypedDocumentString(`
 }
     fragment PoolMoneyParts on Pool {
   amount
+  held
+  holdSeconds
   reserved
   committed
   paid
@@ -2368,6 +2437,8 @@ export const ProposalPartsFragmentDoc = new TypedDocumentString(`
     opensAt
     closesAt
   }
+  cost
+  ownContribution
   budgetLines {
     id
     label
@@ -2487,6 +2558,20 @@ export const SimulatedProjectPartsFragmentDoc = new TypedDocumentString(`
   proposed
   difference
 }`, {"fragmentName":"SimulatedProjectParts"}) as unknown as TypedDocumentString<SimulatedProjectPartsFragment, unknown>;
+export const StackPartsFragmentDoc = new TypedDocumentString(`
+    fragment StackParts on MatchStack {
+  mode
+  groupShare
+  groupGoalBps
+  groupCostBps
+  ownShareOfPublicBps
+  deMinimis {
+    amount
+    months
+  }
+  sentences
+}
+    `, {"fragmentName":"StackParts"}) as unknown as TypedDocumentString<StackPartsFragment, unknown>;
 export const TeamPartsFragmentDoc = new TypedDocumentString(`
     fragment TeamParts on TeamMember {
   person {
@@ -2715,6 +2800,9 @@ export const DeskActsDocument = new TypedDocumentString(`
   slug
   permissions {
     createPool {
+      allowed
+    }
+    setMatchStack {
       allowed
     }
     simulate {
@@ -3087,6 +3175,9 @@ export const DeskDocument = new TypedDocumentString(`
     createPool {
       allowed
     }
+    setMatchStack {
+      allowed
+    }
     simulate {
       allowed
     }
@@ -3119,6 +3210,7 @@ fragment ReviewParts on Project {
   state
   createdAt
   cityWide
+  trained
   neighbourhood {
     id
     name
@@ -3148,6 +3240,8 @@ fragment ReviewParts on Project {
 }
 fragment PoolMoneyParts on Pool {
   amount
+  held
+  holdSeconds
   reserved
   committed
   paid
@@ -3168,6 +3262,21 @@ export const PublishProjectDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PublishProjectMutation, PublishProjectMutationVariables>;
+export const NoteTrainingDocument = new TypedDocumentString(`
+    mutation NoteTraining($project: ID!, $done: Boolean!, $idempotencyKey: String!) {
+  noteTraining(project: $project, done: $done, idempotencyKey: $idempotencyKey) {
+    project {
+      id
+      trained
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NoteTrainingMutation, NoteTrainingMutationVariables>;
 export const RequestProjectChangesDocument = new TypedDocumentString(`
     mutation RequestProjectChanges($id: ID!, $reason: String!) {
   requestProjectChanges(id: $id, reason: $reason) {
@@ -3232,6 +3341,13 @@ export const GiveProjectDocument = new TypedDocumentString(`
     progress {
       ...ProgressParts
     }
+    pools {
+      open
+      pool {
+        id
+        holdSeconds
+      }
+    }
     permissions {
       pledge {
         allowed
@@ -3261,6 +3377,10 @@ export const CreatePledgeDocument = new TypedDocumentString(`
     checkout {
       url
     }
+    held {
+      amount
+      until
+    }
     problems {
       code
       field
@@ -3278,6 +3398,10 @@ export const RefreshPledgeDocument = new TypedDocumentString(`
       match
       state
       decided
+      held {
+        amount
+        until
+      }
       decisions {
         id
         change
@@ -3513,6 +3637,9 @@ export const DeskModerationDocument = new TypedDocumentString(`
     createPool {
       allowed
     }
+    setMatchStack {
+      allowed
+    }
     simulate {
       allowed
     }
@@ -3681,6 +3808,9 @@ export const DeskPeopleDocument = new TypedDocumentString(`
   slug
   permissions {
     createPool {
+      allowed
+    }
+    setMatchStack {
       allowed
     }
     simulate {
@@ -4011,6 +4141,7 @@ export const OrganisationManageDocument = new TypedDocumentString(`
     id
     slug
     name
+    currency
     organisation(slug: $slug) {
       id
       ...OrganisationManageParts
@@ -4038,6 +4169,7 @@ fragment OrganisationManageParts on Organisation {
   name
   kind
   about
+  turnover
   website
   state
   members {
@@ -4339,6 +4471,9 @@ export const PoolCityDocument = new TypedDocumentString(`
       id
       name
     }
+    matchStack {
+      sentences
+    }
     permissions {
       createPool {
         allowed
@@ -4359,6 +4494,8 @@ export const PoolDocument = new TypedDocumentString(`
 }
     fragment PoolMoneyParts on Pool {
   amount
+  held
+  holdSeconds
   reserved
   committed
   paid
@@ -4376,6 +4513,9 @@ fragment PoolParts on Pool {
   reserved
   committed
   available
+  holdSeconds
+  terms
+  termsSentences
   ...PoolMoneyParts
   funders {
     name
@@ -4512,6 +4652,8 @@ export const UpdatePoolDocument = new TypedDocumentString(`
 }
     fragment PoolMoneyParts on Pool {
   amount
+  held
+  holdSeconds
   reserved
   committed
   paid
@@ -4529,6 +4671,9 @@ fragment PoolParts on Pool {
   reserved
   committed
   available
+  holdSeconds
+  terms
+  termsSentences
   ...PoolMoneyParts
   funders {
     name
@@ -4583,6 +4728,8 @@ export const PublishPoolDocument = new TypedDocumentString(`
 }
     fragment PoolMoneyParts on Pool {
   amount
+  held
+  holdSeconds
   reserved
   committed
   paid
@@ -4600,6 +4747,9 @@ fragment PoolParts on Pool {
   reserved
   committed
   available
+  holdSeconds
+  terms
+  termsSentences
   ...PoolMoneyParts
   funders {
     name
@@ -4654,6 +4804,8 @@ export const PausePoolDocument = new TypedDocumentString(`
 }
     fragment PoolMoneyParts on Pool {
   amount
+  held
+  holdSeconds
   reserved
   committed
   paid
@@ -4671,6 +4823,9 @@ fragment PoolParts on Pool {
   reserved
   committed
   available
+  holdSeconds
+  terms
+  termsSentences
   ...PoolMoneyParts
   funders {
     name
@@ -4725,6 +4880,8 @@ export const ClosePoolDocument = new TypedDocumentString(`
 }
     fragment PoolMoneyParts on Pool {
   amount
+  held
+  holdSeconds
   reserved
   committed
   paid
@@ -4742,6 +4899,9 @@ fragment PoolParts on Pool {
   reserved
   committed
   available
+  holdSeconds
+  terms
+  termsSentences
   ...PoolMoneyParts
   funders {
     name
@@ -4796,6 +4956,8 @@ export const ResumePoolDocument = new TypedDocumentString(`
 }
     fragment PoolMoneyParts on Pool {
   amount
+  held
+  holdSeconds
   reserved
   committed
   paid
@@ -4813,6 +4975,9 @@ fragment PoolParts on Pool {
   reserved
   committed
   available
+  holdSeconds
+  terms
+  termsSentences
   ...PoolMoneyParts
   funders {
     name
@@ -5123,6 +5288,8 @@ export const ProjectPageDocument = new TypedDocumentString(`
       backers
       ...ProgressParts
     }
+    cost
+    ownContribution
     budgetLines {
       id
       label
@@ -5431,6 +5598,8 @@ export const ProposalDocument = new TypedDocumentString(`
     opensAt
     closesAt
   }
+  cost
+  ownContribution
   budgetLines {
     id
     label
@@ -5531,6 +5700,8 @@ export const UpdateProjectDocument = new TypedDocumentString(`
     opensAt
     closesAt
   }
+  cost
+  ownContribution
   budgetLines {
     id
     label
@@ -5899,6 +6070,9 @@ export const DeskSimulationsDocument = new TypedDocumentString(`
     createPool {
       allowed
     }
+    setMatchStack {
+      allowed
+    }
     simulate {
       allowed
     }
@@ -6012,6 +6186,9 @@ export const SimulationDeskDocument = new TypedDocumentString(`
     createPool {
       allowed
     }
+    setMatchStack {
+      allowed
+    }
     simulate {
       allowed
     }
@@ -6037,6 +6214,8 @@ export const SimulationDeskDocument = new TypedDocumentString(`
 }
 fragment PoolMoneyParts on Pool {
   amount
+  held
+  holdSeconds
   reserved
   committed
   paid
@@ -6054,6 +6233,9 @@ fragment PoolParts on Pool {
   reserved
   committed
   available
+  holdSeconds
+  terms
+  termsSentences
   ...PoolMoneyParts
   funders {
     name
@@ -6330,6 +6512,97 @@ export const CancelSimulationDocument = new TypedDocumentString(`
     reason
   }
 }`) as unknown as TypedDocumentString<CancelSimulationMutation, CancelSimulationMutationVariables>;
+export const MatchStackDocument = new TypedDocumentString(`
+    query MatchStack($city: String!) {
+  city(slug: $city) {
+    id
+    slug
+    name
+    currency
+    ...DeskNavParts
+    totals {
+      backers
+    }
+    matchStack {
+      ...StackParts
+    }
+    permissions {
+      setMatchStack {
+        allowed
+        reason
+      }
+    }
+  }
+}
+    fragment DeskNavParts on City {
+  slug
+  permissions {
+    createPool {
+      allowed
+    }
+    setMatchStack {
+      allowed
+    }
+    simulate {
+      allowed
+    }
+    reviewProjects {
+      allowed
+    }
+    verifyResidents {
+      allowed
+    }
+    verifyOrganisations {
+      allowed
+    }
+    moderate {
+      allowed
+    }
+    manageRoles {
+      allowed
+    }
+    readAudit {
+      allowed
+    }
+  }
+}
+fragment StackParts on MatchStack {
+  mode
+  groupShare
+  groupGoalBps
+  groupCostBps
+  ownShareOfPublicBps
+  deMinimis {
+    amount
+    months
+  }
+  sentences
+}`) as unknown as TypedDocumentString<MatchStackQuery, MatchStackQueryVariables>;
+export const SetMatchStackDocument = new TypedDocumentString(`
+    mutation SetMatchStack($city: ID!, $input: MatchStackInput!, $idempotencyKey: String!) {
+  setMatchStack(city: $city, input: $input, idempotencyKey: $idempotencyKey) {
+    matchStack {
+      ...StackParts
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment StackParts on MatchStack {
+  mode
+  groupShare
+  groupGoalBps
+  groupCostBps
+  ownShareOfPublicBps
+  deMinimis {
+    amount
+    months
+  }
+  sentences
+}`) as unknown as TypedDocumentString<SetMatchStackMutation, SetMatchStackMutationVariables>;
 export const TeamPageDocument = new TypedDocumentString(`
     query TeamPage($city: String!, $slug: String!) {
   project(city: $city, slug: $slug) {
@@ -6540,6 +6813,9 @@ export const DeskVerificationDocument = new TypedDocumentString(`
   slug
   permissions {
     createPool {
+      allowed
+    }
+    setMatchStack {
       allowed
     }
     simulate {

@@ -21,7 +21,9 @@ import { rule } from './en/rule';
 import { shell } from './en/shell';
 import { signin } from './en/signin';
 import { simulation } from './en/simulation';
+import { stack } from './en/stack';
 import { team } from './en/team';
+import { terms } from './en/terms';
 import { tokens } from './en/tokens';
 import { trouble } from './en/trouble';
 import { verification } from './en/verification';
@@ -38,6 +40,8 @@ export const en: Dictionary = {
   desk,
   round,
   rule,
+  stack,
+  terms,
   learn,
   proof,
   signin,

@@ -21,7 +21,9 @@ import { rule } from './fr/rule';
 import { shell } from './fr/shell';
 import { signin } from './fr/signin';
 import { simulation } from './fr/simulation';
+import { stack } from './fr/stack';
 import { team } from './fr/team';
+import { terms } from './fr/terms';
 import { tokens } from './fr/tokens';
 import { trouble } from './fr/trouble';
 import { verification } from './fr/verification';
@@ -39,6 +41,8 @@ export const fr = {
   desk,
   round,
   rule,
+  stack,
+  terms,
   learn,
   proof,
   signin,

@@ -112,6 +112,12 @@ class I18n {
       minute: '2-digit'
     }).format(new Date(instant));
 
+  /** "04:07", for what is over today. */
+  time = (instant: string): string =>
+    new Intl.DateTimeFormat(this.#tag, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
+      new Date(instant)
+    );
+
   moment = (instant: string): string =>
     new Intl.DateTimeFormat(this.#tag, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(instant));
 

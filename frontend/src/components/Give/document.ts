@@ -34,6 +34,13 @@ export const GiveProject = graphql(`
       progress {
         ...ProgressParts
       }
+      pools {
+        open
+        pool {
+          id
+          holdSeconds
+        }
+      }
       permissions {
         pledge {
           allowed
@@ -54,6 +61,10 @@ export const CreatePledge = graphql(`
       checkout {
         url
       }
+      held {
+        amount
+        until
+      }
       problems {
         code
         field
@@ -72,6 +83,10 @@ export const RefreshPledge = graphql(`
         match
         state
         decided
+        held {
+          amount
+          until
+        }
         decisions {
           id
           change

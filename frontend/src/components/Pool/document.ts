@@ -3,6 +3,8 @@ import { graphql } from '$gql';
 export const PoolMoneyParts = graphql(`
   fragment PoolMoneyParts on Pool {
     amount
+    held
+    holdSeconds
     reserved
     committed
     paid
@@ -23,6 +25,9 @@ export const PoolParts = graphql(`
     reserved
     committed
     available
+    holdSeconds
+    terms
+    termsSentences
     ...PoolMoneyParts
     funders {
       name
@@ -82,6 +87,9 @@ export const PoolCity = graphql(`
       areas {
         id
         name
+      }
+      matchStack {
+        sentences
       }
       permissions {
         createPool {

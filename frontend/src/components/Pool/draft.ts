@@ -3,6 +3,7 @@ import { decimal, minorOf, readAmount, writeMoney } from '$lib/money';
 import { readRule, withoutKeys, type Branch, type JsonObject } from '$lib/rule/form';
 import { presetRule } from '$lib/rule/presets';
 import { instantOf, localOf } from '$lib/rule/zone';
+import { readTerms, writeTerms, type TermsDraft } from './terms';
 
 export type Funder = { key: string; name: string; amount: string };
 
@@ -14,6 +15,9 @@ export type Draft = {
   opens: string;
   closes: string;
   funders: Funder[];
+  /** Minutes for which it keeps what a gift would get while it is being paid for. */
+  hold: string;
+  terms: TermsDraft;
   rule: Branch;
 };
 
@@ -26,6 +30,8 @@ export const emptyDraft = (comma: boolean): Draft => ({
   opens: '',
   closes: '',
   funders: [newFunder()],
+  hold: '0',
+  terms: readTerms(null),
   rule: readRule(presetRule('double'), comma)
 });
 
@@ -36,6 +42,8 @@ type Saved = {
   opensAt?: string | null;
   closesAt?: string | null;
   funders: readonly { name: string; amount: string }[];
+  holdSeconds?: number | null;
+  terms?: unknown;
   rule: { definition: unknown };
 };
 
@@ -49,6 +57,8 @@ export const draftOf = ({ rule, ...pool }: Saved, zone: string, comma: boolean):
   opens: dayOf(pool.opensAt, zone),
   closes: dayOf(pool.closesAt, zone),
   funders: pool.funders.map(({ name, amount }) => ({ ...newFunder(), name, amount: plain(amount) })),
+  hold: String(Math.ceil((pool.holdSeconds ?? 0) / 60)),
+  terms: readTerms(pool.terms),
   rule: readRule(withoutKeys(rule.definition as JsonObject), comma)
 });
 
@@ -63,6 +73,13 @@ export const fundersOf = (draft: Draft, currency: string): FunderInput[] =>
     name: name.trim(),
     amount: money(amount, currency) ?? (amount.trim() || '0')
   }));
+
+/** Whole minutes from 0 to 60 as seconds; null where it is something else. */
+export function holdSecondsOf({ hold }: Draft): number | null {
+  const text = hold.trim() || '0';
+  const minutes = /^\d{1,2}$/.test(text) ? Number(text) : NaN;
+  return minutes <= 60 ? minutes * 60 : null;
+}
 
 export const totalOf = (draft: Draft): number =>
   draft.funders.reduce((sum, { amount }) => {
@@ -85,5 +102,7 @@ export const poolInput = (
   ...changesOf(draft, json),
   opensAt: draft.opens ? instantOf(`${draft.opens}T00:00:00`, timeZone) : null,
   closesAt: draft.closes ? instantOf(`${draft.closes}T23:59:59`, timeZone) : null,
-  funders: fundersOf(draft, currency)
+  funders: fundersOf(draft, currency),
+  holdSeconds: holdSecondsOf(draft) ?? 0,
+  terms: writeTerms(draft.terms).json
 });

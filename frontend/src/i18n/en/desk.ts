@@ -10,6 +10,12 @@ export const desk: Dictionary['desk'] = {
   reviewNoneHint: 'A project that a resident submits appears here, ready to be read.',
   seePage: 'See its page',
   publish: 'Publish',
+  trained: 'Training done',
+  notTrained: 'No training noted',
+  noteTraining: 'Note that the training is done',
+  unnoteTraining: 'Take this note back',
+  trainingNoted: (title) => `Training noted for “${title}”.`,
+  trainingUnnoted: (title) => `Training taken back for “${title}”.`,
   publishSure: (title) => `Publish “${title}”? The campaign opens at once.`,
   published: (title) => `“${title}” is published.`,
   requestChanges: 'Request changes',
@@ -36,16 +42,18 @@ export const desk: Dictionary['desk'] = {
   reserved: 'Reserved',
   committed: 'Certain',
   paid: 'Paid',
+  held: 'Being paid',
   available: 'Available',
   meanings: 'What do these sums mean?',
   meaning: {
     available: 'What the pool can still promise.',
+    held: 'Kept right now for people who are paying. What they do not pay in time is available again.',
     reserved: 'Promised to campaigns under way. If a campaign falls short, the sum returns to the pool.',
     committed: 'The campaign succeeded: the city owes this sum to the project.',
     paid: 'What the city has transferred to the project. Parvis does not record transfers yet.'
   },
-  moneySentence: (amount, reserved, committed, paid, available) =>
-    `Of ${amount}: ${reserved} reserved, ${committed} certain, ${paid} paid, ${available} available.`,
+  moneySentence: (amount, reserved, committed, paid, available, held) =>
+    `Of ${amount}: ${held ? `${held} being paid, ` : ''}${reserved} reserved, ${committed} certain, ${paid} paid, ${available} available.`,
   projectsMatched: (count) => pluralEn(count, 'project matched', 'projects matched'),
   period: (from, to) =>
     from && to ? `from ${from} to ${to}` : from ? `from ${from}` : to ? `until ${to}` : 'without dates',

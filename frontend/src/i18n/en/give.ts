@@ -46,6 +46,28 @@ export const give: Dictionary['give'] = {
   payNote: 'You go to the payment provider’s page, then come back here.',
   allOrNothing: 'If the project does not reach its goal, your whole gift is given back to you.',
   once: 'Reloading this page never pays twice.',
+  held: {
+    whilePaying: (minutes) =>
+      `While you pay, what the city adds is as a rule kept for you for ${minutes} minutes.`,
+    kept: (amount, time) => `${amount} of the city’s is kept for you until ${time}.`,
+    stillMinutes: (minutes) => (minutes === 1 ? '1 minute left.' : `${minutes} minutes left.`),
+    stillSeconds: (seconds) => (seconds === 1 ? '1 second left.' : `${seconds} seconds left.`),
+    afterwards: 'After that it is free for everybody again; you can still pay.',
+    over: 'The time is over: nothing is kept for you any more.',
+    overNote: 'You can still pay. What the city adds will be decided when your payment arrives.',
+    resumeTitle: 'You have a payment under way',
+    resume: 'Resume this payment',
+    partTitle: 'Only a part is kept',
+    part: (held, quoted) =>
+      `A moment ago the city would have added ${quoted}. It keeps ${held} of that for you: the rest is taken by others, or the pool is running out. Do not expect more.`,
+    noneTitle: 'Nothing is kept for you',
+    none: (quoted) =>
+      `You can pay, and your whole gift will arrive. But the ${quoted} announced is not kept: what the city adds will be decided when your payment arrives. It will be as much if enough is left, otherwise less, or nothing.`,
+    noneGuest:
+      'Pools keep only a part of their money for people who have not signed in, and at most three open payments for one person.',
+    payAnyway: (amount) => `Pay ${amount} all the same`,
+    changeAmount: 'Change the amount'
+  },
   closed: 'Nobody can give to this project for now.',
   thanksTitle: 'Thank you!',
   thanksFor: (amount, project) => `Your ${amount} has arrived for “${project}”.`,

@@ -4,6 +4,7 @@ export const office: Dictionary['office'] = {
   rooms: 'The city desk',
   nav: {
     projects: 'Projects and pools',
+    matching: 'Rules together',
     simulations: 'Simulations',
     verification: 'Verification',
     moderation: 'Reports',

@@ -28,6 +28,10 @@ export const organisation: Dictionary['organisation'] = {
   kinds: { ASSOCIATION: 'Association', FIRM: 'Company', PUBLIC_BODY: 'Public body' },
   about: 'What it does',
   aboutHint: 'Two or three sentences for somebody who does not know it.',
+  turnover: 'What it takes in a year',
+  turnoverHint:
+    'Some pools support small associations first. Public once it is verified; fixed once it was handed in to be verified.',
+  turnoverWrong: 'This is not an amount. Write for example 12,000.00.',
   website: 'Website',
   websiteHint: 'The whole address, such as https://example.org',
   create: 'Register it',

@@ -79,6 +79,8 @@ export const project: Dictionary['project'] = {
   budgetMinimum: (amount) => `Minimum to begin: ${amount}.`,
   budgetGoal: (amount) => `Goal of the campaign: ${amount}.`,
   budgetGoalIsNeeded: (amount) => `Goal of the campaign: ${amount}, which is all that is needed.`,
+  budgetCost: (amount) => `What the whole costs: ${amount}.`,
+  budgetOwn: (amount) => `What whoever carries it puts in: ${amount}.`,
   budgetLine: 'Item',
   budgetAmount: 'Amount',
   poolsTitle: 'What the city adds, and on what terms',

@@ -67,6 +67,13 @@ export const propose: Dictionary['propose'] = {
   lineAmount: 'Amount',
   lineKind: 'Kind',
   kinds: { REQUIRED: 'needed', OPTIONAL: 'if possible', SECURED: 'already secured' },
+  figures: 'The cost and what you put in',
+  figuresLead:
+    'Some support looks at what the whole costs and what you put in. Leave it blank if your budget says it all.',
+  cost: 'What the whole costs',
+  costHint: 'If it costs more than the budget above.',
+  own: 'What you put in yourselves',
+  ownHint: 'Your money, beside gifts and what is already secured.',
   addLine: 'Add an item',
   removeLine: (n) => `Remove item ${n}`,
   removed: 'Item removed',

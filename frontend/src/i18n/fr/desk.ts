@@ -9,6 +9,12 @@ export const desk = {
   reviewNoneHint: 'Un projet envoyé par un habitant paraît ici, prêt à être lu.',
   seePage: 'Voir sa page',
   publish: 'Publier',
+  trained: 'Formation suivie',
+  notTrained: 'Formation non notée',
+  noteTraining: 'Noter la formation comme suivie',
+  unnoteTraining: 'Retirer cette note',
+  trainingNoted: (title: string) => `Formation notée pour « ${title} ».`,
+  trainingUnnoted: (title: string) => `Formation retirée pour « ${title} ».`,
   publishSure: (title: string) => `Publier « ${title} » ? La collecte s’ouvre aussitôt.`,
   published: (title: string) => `« ${title} » est publié.`,
   requestChanges: 'Demander des modifications',
@@ -35,16 +41,25 @@ export const desk = {
   reserved: 'Réservé',
   committed: 'Acquis',
   paid: 'Versé',
+  held: 'En cours de paiement',
   available: 'Disponible',
   meanings: 'Que veulent dire ces sommes ?',
   meaning: {
     available: 'Ce que le fonds peut encore promettre.',
+    held: 'Gardé en ce moment pour des personnes qui paient. Ce qu’elles ne paient pas à temps redevient disponible.',
     reserved: 'Promis à des collectes en cours. Si une collecte échoue, la somme revient au fonds.',
     committed: 'La collecte a réussi : la ville doit cette somme au projet.',
     paid: 'Ce que la ville a viré au projet. Les virements ne se notent pas encore dans Parvis.'
   },
-  moneySentence: (amount: string, reserved: string, committed: string, paid: string, available: string) =>
-    `Sur ${amount} : ${reserved} réservés, ${committed} acquis, ${paid} versés, ${available} disponibles.`,
+  moneySentence: (
+    amount: string,
+    reserved: string,
+    committed: string,
+    paid: string,
+    available: string,
+    held: string | null
+  ) =>
+    `Sur ${amount} : ${held ? `${held} en cours de paiement, ` : ''}${reserved} réservés, ${committed} acquis, ${paid} versés, ${available} disponibles.`,
   projectsMatched: (count: number) => pluralFr(count, 'projet complété', 'projets complétés'),
   period: (from: string | null, to: string | null) =>
     from && to ? `du ${from} au ${to}` : from ? `dès le ${from}` : to ? `jusqu’au ${to}` : 'sans dates',

@@ -44,6 +44,28 @@ export const give = {
   payNote: 'Vous allez sur la page du prestataire de paiement, puis revenez ici.',
   allOrNothing: 'Si le projet n’atteint pas son objectif, votre don vous est rendu en entier.',
   once: 'Recharger cette page ne paie jamais deux fois.',
+  held: {
+    whilePaying: (minutes: number) =>
+      `Pendant que vous payez, ce que la ville ajoute est en principe gardé pour vous pendant ${minutes} minutes.`,
+    kept: (amount: string, time: string) => `${amount} de la ville sont gardés pour vous jusqu’à ${time}.`,
+    stillMinutes: (minutes: number) => (minutes === 1 ? 'Encore 1 minute.' : `Encore ${minutes} minutes.`),
+    stillSeconds: (seconds: number) => (seconds === 1 ? 'Encore 1 seconde.' : `Encore ${seconds} secondes.`),
+    afterwards: 'Passé ce délai, la somme redevient libre pour tout le monde ; vous pourrez encore payer.',
+    over: 'Le délai est passé : plus rien n’est gardé pour vous.',
+    overNote: 'Vous pouvez encore payer. Ce que la ville ajoute se décidera quand votre paiement arrivera.',
+    resumeTitle: 'Vous avez un paiement en cours',
+    resume: 'Reprendre ce paiement',
+    partTitle: 'Une partie seulement est gardée',
+    part: (held: string, quoted: string) =>
+      `Il y a un instant, la ville aurait ajouté ${quoted}. Elle en garde ${held} pour vous : le reste est pris par d’autres personnes, ou le fonds s’épuise. N’en attendez pas davantage.`,
+    noneTitle: 'Rien n’est gardé pour vous',
+    none: (quoted: string) =>
+      `Vous pouvez payer, et votre don arrivera en entier. Mais les ${quoted} annoncés ne sont pas gardés : ce que la ville ajoute se décidera à l’arrivée de votre paiement. Ce sera autant s’il reste assez, sinon moins, ou rien.`,
+    noneGuest:
+      'Les fonds ne gardent qu’une part de leur argent pour les personnes qui ne se sont pas identifiées, et au plus trois paiements en cours par personne.',
+    payAnyway: (amount: string) => `Payer ${amount} quand même`,
+    changeAmount: 'Changer le montant'
+  },
   closed: 'On ne peut pas donner à ce projet pour l’instant.',
   thanksTitle: 'Merci !',
   thanksFor: (amount: string, project: string) => `Vos ${amount} sont arrivés pour « ${project} ».`,

@@ -3,6 +3,7 @@ export const office = {
   rooms: 'Le bureau de la ville',
   nav: {
     projects: 'Projets et fonds',
+    matching: 'Règles ensemble',
     simulations: 'Simulations',
     verification: 'Vérification',
     moderation: 'Signalements',

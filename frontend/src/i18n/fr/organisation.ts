@@ -28,6 +28,10 @@ export const organisation = {
   kinds: { ASSOCIATION: 'Association', FIRM: 'Entreprise', PUBLIC_BODY: 'Organisme public' },
   about: 'Ce qu’elle fait',
   aboutHint: 'Deux ou trois phrases pour quelqu’un qui ne la connaît pas.',
+  turnover: 'Recettes d’une année',
+  turnoverHint:
+    'Certains fonds aident les petites associations d’abord. Public une fois l’association vérifiée ; ne change plus dès la demande de vérification.',
+  turnoverWrong: 'Ce n’est pas un montant. Écrivez par exemple 12 000.',
   website: 'Site internet',
   websiteHint: 'L’adresse entière, comme https://exemple.fr',
   create: 'Inscrire',

@@ -82,6 +82,8 @@ export const project = {
   budgetMinimum: (amount: string) => `Minimum pour commencer : ${amount}.`,
   budgetGoal: (amount: string) => `Objectif de la collecte : ${amount}.`,
   budgetGoalIsNeeded: (amount: string) => `Objectif de la collecte : ${amount}, soit tout le nécessaire.`,
+  budgetCost: (amount: string) => `Coût de l’ensemble : ${amount}.`,
+  budgetOwn: (amount: string) => `Apport de qui porte le projet : ${amount}.`,
   budgetLine: 'Poste',
   budgetAmount: 'Montant',
   poolsTitle: 'Ce que la ville ajoute, et à quelles conditions',

@@ -66,6 +66,13 @@ export const propose = {
   lineAmount: 'Montant',
   lineKind: 'Nature',
   kinds: { REQUIRED: 'nécessaire', OPTIONAL: 'si possible', SECURED: 'déjà acquis' },
+  figures: 'Le coût et votre apport',
+  figuresLead:
+    'Certaines aides regardent le coût de l’ensemble et ce que vous y mettez. Laissez vide si votre budget dit tout.',
+  cost: 'Ce que l’ensemble coûte',
+  costHint: 'S’il coûte plus que le budget ci-dessus.',
+  own: 'Ce que vous y mettez vous-mêmes',
+  ownHint: 'Votre argent, en plus des dons et de ce qui est déjà assuré.',
   addLine: 'Ajouter un poste',
   removeLine: (n: number) => `Enlever le poste ${n}`,
   removed: 'Poste enlevé',

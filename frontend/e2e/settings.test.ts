@@ -1,0 +1,206 @@
+import type { Page } from '@playwright/test';
+import { ask, beOfficial, city, signInAs } from './city';
+import { expect, test } from './fixtures';
+
+const guest = (): string => `passant.${crypto.randomUUID()}@visiteurs.example`;
+
+/** A published pool for all projects, which keeps what it adds while somebody pays. */
+async function pool(page: Page, slug: string, name: string, amount: string): Promise<string> {
+  const found = await ask<{ city: { id: string } }>(
+    page.request,
+    'query CityId($slug: String!) { city(slug: $slug) { id } }',
+    { slug }
+  );
+  const key = crypto.randomUUID();
+  const input = {
+    city: found.city.id,
+    name,
+    purpose: 'Pour les projets du quartier.',
+    funders: [{ name: 'La ville', amount }],
+    holdSeconds: 900,
+    definition: JSON.stringify({ base: 'contribution', rate: { num: 1, den: 1 } }),
+    idempotencyKey: `e2e-pool-${key}`
+  };
+  const made = await ask<{ createPool: { pool: { id: string } | null; problems: { message: string }[] } }>(
+    page.request,
+    'mutation Make($input: CreatePoolInput!) { createPool(input: $input) { pool { id } problems { message } } }',
+    { input }
+  );
+  expect(made.createPool.problems).toEqual([]);
+  const id = made.createPool.pool?.id ?? '';
+  await ask(
+    page.request,
+    'mutation Open($id: ID!, $key: String!) { publishPool(id: $id, idempotencyKey: $key) { problems { message } } }',
+    { id, key: `e2e-open-${key}` }
+  );
+  return id;
+}
+
+const ended = (page: Page, id: string) =>
+  ask(
+    page.request,
+    'mutation End($id: ID!, $key: String!) { closePool(id: $id, idempotencyKey: $key) { problems { message } } }',
+    { id, key: `e2e-end-${crypto.randomUUID()}` }
+  );
+
+/** An open project to which no pool adds anything yet, so that only the one of the test does. */
+async function openProject(page: Page, slug: string): Promise<{ slug: string; title: string }> {
+  const found = await ask<{ city: { projects: { nodes: { slug: string; title: string }[] } } }>(
+    page.request,
+    `query Open($slug: String!) { city(slug: $slug) {
+      projects(first: 1, filter: { states: [PUBLISHED] }, order: NEWEST) { nodes { slug title } } } }`,
+    { slug }
+  );
+  const [project] = found.city.projects.nodes;
+  if (!project) throw new Error('the demonstration has no open project');
+  return project;
+}
+
+const next = (page: Page) => page.getByRole('button', { name: 'Continuer' }).click();
+
+async function fillIn(page: Page, amount: string): Promise<void> {
+  await page.getByLabel('Un autre montant').fill(amount);
+  await expect(page.locator('.becomes')).toBeVisible();
+  await next(page);
+  await page.getByLabel('Votre adresse e-mail').fill(guest());
+  await page.getByRole('textbox', { name: 'Votre nom' }).fill('Un passant');
+  await next(page);
+}
+
+test('what is kept while one pays is said, with its time, and honestly where nothing is', async ({
+  page,
+  browser,
+  request,
+  inspect
+}) => {
+  const slug = await city(request);
+  await beOfficial(page);
+  const id = await pool(page, slug, `Garde ${Date.now()}`, '1000 EUR');
+  const project = await openProject(page, slug);
+  const visitor = await browser.newContext({ locale: 'fr-FR' });
+  const donor = await visitor.newPage();
+  try {
+    // Within a fifth of the pool: kept, and said so on the way and on the way back.
+    await donor.goto(`/c/${slug}/p/${project.slug}/back`);
+    await fillIn(donor, '20');
+    await expect(donor.getByText(/gardé pour vous pendant 15 minutes/)).toBeVisible();
+    await donor.getByRole('button', { name: /^Payer/ }).click();
+    await donor.waitForURL(/\/sandbox\//);
+    await donor.goto(`/c/${slug}/p/${project.slug}/back`);
+    const begun = donor.getByRole('region', { name: 'Vous avez un paiement en cours' });
+    await expect(begun).toContainText(/20\s€ de la ville sont gardés pour vous jusqu’à \d\d:\d\d/);
+    await expect(begun).toContainText(/Encore 1[45] minutes/);
+    await expect(begun.getByRole('link', { name: 'Reprendre ce paiement' })).toBeVisible();
+    await donor.screenshot({ path: 'test-results/pages/held-begun.png', fullPage: true });
+
+    // On the pool's own page.
+    await page.goto(`/c/${slug}/pools/${encodeURIComponent(id)}`);
+    await expect(page.locator('.legend')).toContainText('En cours de paiement');
+    await expect(page.getByText(/Gardé 15 minutes/)).toBeVisible();
+    await inspect('pool-held');
+
+    // More than the share of those who have not signed in: nothing is kept, and it is said before the payment.
+    await donor.goto(`/c/${slug}/p/${project.slug}/back`);
+    await fillIn(donor, '500');
+    await donor.getByRole('button', { name: /^Payer/ }).click();
+    await expect(donor.getByRole('heading', { name: 'Rien n’est gardé pour vous' })).toBeFocused();
+    await donor.screenshot({ path: 'test-results/pages/held-none.png', fullPage: true });
+    for (const width of [360, 1440]) {
+      await donor.setViewportSize({ width, height: 800 });
+      await donor.screenshot({ path: `test-results/pages/held-none-${width}.png`, fullPage: true });
+    }
+    await donor.getByRole('link', { name: /Payer 500\s€ quand même/ }).click();
+    await donor.waitForURL(/\/sandbox\//);
+    await donor.getByRole('button', { name: /^Payer/ }).click();
+    await donor.waitForURL(/\/thanks\?pledge=/);
+    await expect(donor.getByRole('heading', { level: 1, name: 'Merci' })).toBeVisible();
+  } finally {
+    await visitor.close();
+    await ended(page, id);
+  }
+});
+
+test('an official divides a pool, spreads it over time and says for how long it keeps', async ({
+  page,
+  request,
+  inspect
+}) => {
+  const slug = await city(request);
+  await beOfficial(page);
+  await page.goto(`/c/${slug}/desk/pools/new`);
+  await page.getByLabel('Nom du fonds').fill(`Parts ${Date.now()}`);
+  await page.getByLabel('À quoi sert-il ?').fill('Pour deux catégories.');
+  await page.getByRole('group', { name: 'Financeur 1' }).getByLabel('Nom').fill('La ville');
+  await page.getByRole('group', { name: 'Financeur 1' }).getByLabel('Montant').fill('1000');
+  await page.getByRole('radio', { name: /Par catégorie/ }).check();
+  const part = page.getByRole('group', { name: 'Part 1' });
+  await part.getByLabel('Catégorie').selectOption({ index: 1 });
+  await page.getByLabel('Étaler dans le temps').selectOption('week');
+  await page.getByLabel('Montant de chaque période').fill('100');
+  await page.getByLabel('Reporter ce qui reste').check();
+  await page.getByLabel('Garder pendant le paiement').fill('90');
+  await page.getByRole('button', { name: 'Enregistrer le brouillon' }).click();
+  // The amount of the part is missing, and an hour is the most.
+  await expect(part.getByLabel('Montant')).toHaveAttribute('aria-invalid', 'true');
+  await expect(page.getByText('Écrivez un nombre entier de minutes, de 0 à 60.')).toBeVisible();
+  await part.getByLabel('Montant').fill('5000');
+  await page.getByLabel('Garder pendant le paiement').fill('15');
+  await inspect('pool-terms');
+  await page.getByRole('button', { name: 'Enregistrer le brouillon' }).click();
+  // More than the pool has: the server's word, at its field.
+  await expect(page.locator('.problem').first()).toBeVisible();
+  await part.getByLabel('Montant').fill('600');
+  await page.getByRole('button', { name: 'Enregistrer le brouillon' }).click();
+  await page.waitForURL(/\/desk\/pools\/(?!new)/);
+  await expect(page.getByText(/600\s€ sont réservés aux projets de la catégorie/)).toBeVisible();
+  await expect(page.getByText(/Gardé 15 minutes/)).toBeVisible();
+  await expect(page.getByRole('radio', { name: /Par catégorie/ })).toBeChecked();
+  await expect(page.getByLabel('Garder pendant le paiement')).toHaveValue('15');
+});
+
+test('an official says how rules go together, and what is fixed is said at its field', async ({
+  page,
+  request,
+  inspect
+}) => {
+  const slug = await city(request);
+  await beOfficial(page);
+  await page.goto(`/c/${slug}/desk/matching`);
+  await expect(page.getByRole('heading', { level: 1, name: 'Règles ensemble' })).toBeVisible();
+  await page.getByLabel('Part de l’objectif').fill('150');
+  await page.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(page.getByLabel('Part de l’objectif')).toBeFocused();
+  await page.getByLabel('Part de l’objectif').fill('95');
+  await inspect('matching');
+  await page.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(page.getByText('C’est enregistré')).toBeVisible();
+  await expect(page.getByText(/au plus 95\s% de l’objectif/)).toBeVisible();
+  // The demonstration has gifts: how pools add up stays.
+  await page.getByRole('radio', { name: /Un seul/ }).check();
+  await page.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(page.locator('fieldset .problem')).toBeVisible();
+  await page.getByRole('radio', { name: /Chacun de son côté/ }).check();
+  await page.getByLabel('Part de l’objectif').fill('');
+  await page.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(page.getByText(/au plus 95/)).toHaveCount(0);
+});
+
+test('a resident says what the whole costs and what they put in', async ({ page, request, inspect }) => {
+  const slug = await city(request);
+  await signInAs(page, 'RESIDENT');
+  await page.goto(`/c/${slug}/propose`);
+  await page.locator('#title').fill(`Un kiosque ${Date.now()}`);
+  await page.locator('#category').selectOption({ index: 1 });
+  await page.getByRole('button', { name: 'Commencer' }).click();
+  await page.waitForURL(/id=/);
+  await page.goto(page.url().replace(/&step=\w+|$/, '&step=budget'));
+  await page.getByLabel('Ce que l’ensemble coûte').fill('beaucoup');
+  await page.getByLabel('Ce que vous y mettez vous-mêmes').fill('250');
+  await expect(page.getByLabel('Ce que l’ensemble coûte')).toHaveAttribute('aria-invalid', 'true');
+  await page.getByLabel('Ce que l’ensemble coûte').fill('4000');
+  await inspect('propose-figures');
+  await expect(page.getByText(/Gardé à/)).toBeVisible();
+  await page.reload();
+  await expect(page.getByLabel('Ce que l’ensemble coûte')).toHaveValue('4000');
+  await expect(page.getByLabel('Ce que vous y mettez vous-mêmes')).toHaveValue('250');
+});
