@@ -50,6 +50,9 @@ export const DeskNavParts = graphql(`
       createPool {
         allowed
       }
+      setMatchStack {
+        allowed
+      }
       simulate {
         allowed
       }
@@ -85,6 +88,7 @@ export const ReviewParts = graphql(`
     state
     createdAt
     cityWide
+    trained
     neighbourhood {
       id
       name
@@ -120,6 +124,22 @@ export const PublishProject = graphql(`
       project {
         id
         state
+      }
+      problems {
+        code
+        field
+        message
+      }
+    }
+  }
+`);
+
+export const NoteTraining = graphql(`
+  mutation NoteTraining($project: ID!, $done: Boolean!, $idempotencyKey: String!) {
+    noteTraining(project: $project, done: $done, idempotencyKey: $idempotencyKey) {
+      project {
+        id
+        trained
       }
       problems {
         code

@@ -4,6 +4,7 @@ import { openRooms, type Doors } from './rooms';
 const doors = (...open: (keyof Doors['permissions'])[]): Doors => {
   const names = [
     'createPool',
+    'setMatchStack',
     'simulate',
     'reviewProjects',
     'verifyResidents',

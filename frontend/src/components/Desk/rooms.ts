@@ -5,6 +5,7 @@ export type Doors = {
   slug: string;
   permissions: Record<
     | 'createPool'
+    | 'setMatchStack'
     | 'simulate'
     | 'reviewProjects'
     | 'verifyResidents'
@@ -16,7 +17,8 @@ export type Doors = {
   >;
 };
 
-export type RoomName = 'projects' | 'simulations' | 'verification' | 'moderation' | 'people' | 'acts';
+export type RoomName =
+  'projects' | 'matching' | 'simulations' | 'verification' | 'moderation' | 'people' | 'acts';
 export type Room = { name: RoomName; href: string };
 
 /** The rooms that are open, in the order in which they are shown. */
@@ -24,6 +26,7 @@ export function openRooms({ slug, permissions: may }: Doors): Room[] {
   const desk = `/c/${slug}/desk`;
   const rooms: [RoomName, string, boolean][] = [
     ['projects', desk, may.reviewProjects.allowed || may.createPool.allowed],
+    ['matching', `${desk}/matching`, may.setMatchStack.allowed],
     ['simulations', `${desk}/simulations`, may.simulate.allowed],
     ['verification', `${desk}/verification`, may.verifyResidents.allowed || may.verifyOrganisations.allowed],
     ['moderation', `${desk}/moderation`, may.moderate.allowed],

@@ -124,6 +124,7 @@ export const OrganisationManage = graphql(`
       id
       slug
       name
+      currency
       organisation(slug: $slug) {
         id
         ...OrganisationManageParts
@@ -139,6 +140,7 @@ export const OrganisationManageParts = graphql(`
     name
     kind
     about
+    turnover
     website
     state
     members {

@@ -70,6 +70,8 @@ export const ProjectPage = graphql(`
         backers
         ...ProgressParts
       }
+      cost
+      ownContribution
       budgetLines {
         id
         label

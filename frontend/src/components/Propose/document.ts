@@ -38,6 +38,8 @@ export const ProposalParts = graphql(`
       opensAt
       closesAt
     }
+    cost
+    ownContribution
     budgetLines {
       id
       label

@@ -13,7 +13,9 @@ const empty: Draft = {
   latitude: null,
   address: '',
   cityWide: false,
-  lines: [newLine()]
+  lines: [newLine()],
+  cost: '',
+  own: ''
 };
 
 describe('a proposal', () => {

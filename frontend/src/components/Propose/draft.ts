@@ -1,5 +1,5 @@
 import type { CampaignKind, UpdateProjectInput } from '$gql/graphql';
-import { decimal, minorOf, writeMoney } from '$lib/money';
+import { decimal, minorOf, readAmount, writeMoney } from '$lib/money';
 import { fromDay, toDay } from '$lib/day';
 import { inputOf, sums, type Line } from './budget';
 
@@ -17,6 +17,10 @@ export type Draft = {
   address: string;
   cityWide: boolean;
   lines: Line[];
+  /** What the whole costs, where it is more than the budget. */
+  cost: string;
+  /** What whoever carries it puts in. */
+  own: string;
 };
 
 type Saved = {
@@ -29,6 +33,8 @@ type Saved = {
   location: { longitude: number; latitude: number } | null;
   campaign: { kind: CampaignKind; opensAt: string | null; closesAt: string | null };
   budgetLines: readonly { id: string; label: string; amount: string; kind: Line['kind'] }[];
+  cost?: string | null;
+  ownContribution?: string | null;
 };
 
 let keys = 0;
@@ -55,7 +61,9 @@ export const draftOf = (project: Saved): Draft => ({
         amount: plain(line.amount),
         kind: line.kind
       }))
-    : [newLine(), newLine()]
+    : [newLine(), newLine()],
+  cost: project.cost ? plain(project.cost) : '',
+  own: project.ownContribution ? plain(project.ownContribution) : ''
 });
 
 /** A closing day that has passed, or that lies before the opening, is no date to be told. */
@@ -65,6 +73,17 @@ function datesFrom({ opens, closes }: Draft): Pick<UpdateProjectInput, 'opensAt'
     ...(opens && { opensAt: fromDay(opens, 'start') }),
     ...(closes && { closesAt: fromDay(closes, 'end') })
   };
+}
+
+/** A figure as the API takes it: blank for none, nothing told while it cannot be understood. */
+function figure<Name extends 'cost' | 'ownContribution'>(
+  name: Name,
+  typed: string,
+  currency: string
+): Partial<Record<Name, string>> {
+  const read = readAmount(typed);
+  if ('minor' in read) return { [name]: writeMoney({ minor: read.minor, currency }) } as Record<Name, string>;
+  return read.problem === 'empty' ? ({ [name]: '' } as Record<Name, string>) : {};
 }
 
 /** What the API is told; parts that cannot be understood yet are left out and stay in the form. */
@@ -83,6 +102,8 @@ export function inputFrom(draft: Draft, currency: string): UpdateProjectInput {
     ...(!draft.cityWide &&
       draft.longitude !== null &&
       draft.latitude !== null && { location: { longitude: draft.longitude, latitude: draft.latitude } }),
+    ...figure('cost', draft.cost, currency),
+    ...figure('ownContribution', draft.own, currency),
     ...(lines && { budgetLines: lines, ...(goal > 0 && { goal: writeMoney({ minor: goal, currency }) }) })
   };
 }

@@ -17,7 +17,9 @@ const empty: Draft = {
   latitude: null,
   address: '',
   cityWide: false,
-  lines: [newLine()]
+  lines: [newLine()],
+  cost: '',
+  own: ''
 };
 const line = (label: string, amount: string, kind: Line['kind'] = 'REQUIRED'): Line => ({
   key: label || 'nameless',

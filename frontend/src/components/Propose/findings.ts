@@ -54,6 +54,15 @@ function ofBudget(draft: Draft, { propose: t, give }: Texts): Finding[] {
   return [];
 }
 
+/** What the whole costs and what is put in are told only where they are something. */
+function ofFigures({ cost, own }: Draft, { give }: Texts): Finding[] {
+  return Object.entries({ cost, own }).flatMap(([id, typed]) => {
+    const read = readAmount(typed);
+    if ('minor' in read || read.problem === 'empty') return [];
+    return [{ step: 'budget' as const, id, message: give.amountProblems[read.problem], wrong: true }];
+  });
+}
+
 function ofDates({ opens, closes }: Draft, t: Dictionary['propose'], today: string): Finding[] {
   if (!closes) return [{ step: 'campaign', id: 'closes', message: t.closesMissing }];
   if (closes < today) return [{ step: 'campaign', id: 'closes', message: t.closesPast, wrong: true }];
@@ -79,6 +88,7 @@ export function findings(draft: Draft, texts: Texts, today: string): Finding[] {
       t.placeMissing
     ),
     ...ofBudget(draft, texts),
+    ...ofFigures(draft, texts),
     ...ofDates(draft, t, today)
   ];
 }
@@ -89,10 +99,12 @@ export function untold(
   currency: string,
   found: readonly Finding[]
 ): (keyof Dictionary['propose']['unkept'])[] {
+  const ofFiguresWrong = (all: readonly Finding[]): boolean =>
+    all.some(({ id }) => id === 'cost' || id === 'own');
   const wrongDates = found.some(({ step, wrong }) => step === 'campaign' && wrong);
   return [
     ...(draft.title.trim() === '' || draft.category === '' ? (['title'] as const) : []),
-    ...(inputOf(draft.lines, currency) === null ? (['budget'] as const) : []),
+    ...(inputOf(draft.lines, currency) === null || ofFiguresWrong(found) ? (['budget'] as const) : []),
     ...(wrongDates ? (['campaign'] as const) : [])
   ];
 }

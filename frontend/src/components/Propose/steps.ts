@@ -15,6 +15,8 @@ const HOMES: Record<string, { step: Step; id: string }> = {
   address: { step: 'place', id: 'address' },
   budgetLines: { step: 'budget', id: 'lines' },
   goal: { step: 'budget', id: 'lines' },
+  cost: { step: 'budget', id: 'cost' },
+  ownContribution: { step: 'budget', id: 'own' },
   campaignKind: { step: 'campaign', id: 'kind' },
   opensAt: { step: 'campaign', id: 'opens' },
   closesAt: { step: 'campaign', id: 'closes' }
