@@ -56,6 +56,14 @@ async function openProject(page: Page, slug: string): Promise<{ slug: string; ti
   return project;
 }
 
+/** What stands there in a window of its own, narrow and wide. */
+async function shots(page: Page, name: string): Promise<void> {
+  for (const width of [360, 1440]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.screenshot({ path: `test-results/pages/${name}-${width}.png`, fullPage: true });
+  }
+}
+
 const next = (page: Page) => page.getByRole('button', { name: 'Continuer' }).click();
 
 async function fillIn(page: Page, amount: string): Promise<void> {
@@ -91,7 +99,15 @@ test('what is kept while one pays is said, with its time, and honestly where not
     await expect(begun).toContainText(/20\s€ de la ville sont gardés pour vous jusqu’à \d\d:\d\d/);
     await expect(begun).toContainText(/Encore 1[45] minutes/);
     await expect(begun.getByRole('link', { name: 'Reprendre ce paiement' })).toBeVisible();
-    await donor.screenshot({ path: 'test-results/pages/held-begun.png', fullPage: true });
+    await shots(donor, 'held-begun');
+    // The page one comes back to without having paid says the same.
+    const pledge = await donor.evaluate(() => {
+      const kept = Object.entries(sessionStorage).find(([slot]) => slot.startsWith('parvis.held.'));
+      return (JSON.parse(kept?.[1] ?? '{}') as { pledge?: string }).pledge ?? '';
+    });
+    await donor.goto(`/c/${slug}/p/${project.slug}/thanks?pledge=${encodeURIComponent(pledge)}`);
+    await expect(donor.getByText(/20\s€ de la ville sont gardés pour vous jusqu’à/)).toBeVisible();
+    await shots(donor, 'held-thanks');
 
     // On the pool's own page.
     await page.goto(`/c/${slug}/pools/${encodeURIComponent(id)}`);
@@ -104,11 +120,7 @@ test('what is kept while one pays is said, with its time, and honestly where not
     await fillIn(donor, '500');
     await donor.getByRole('button', { name: /^Payer/ }).click();
     await expect(donor.getByRole('heading', { name: 'Rien n’est gardé pour vous' })).toBeFocused();
-    await donor.screenshot({ path: 'test-results/pages/held-none.png', fullPage: true });
-    for (const width of [360, 1440]) {
-      await donor.setViewportSize({ width, height: 800 });
-      await donor.screenshot({ path: `test-results/pages/held-none-${width}.png`, fullPage: true });
-    }
+    await shots(donor, 'held-none');
     await donor.getByRole('link', { name: /Payer 500\s€ quand même/ }).click();
     await donor.waitForURL(/\/sandbox\//);
     await donor.getByRole('button', { name: /^Payer/ }).click();
@@ -203,4 +215,21 @@ test('a resident says what the whole costs and what they put in', async ({ page,
   await page.reload();
   await expect(page.getByLabel('Ce que l’ensemble coûte')).toHaveValue('4000');
   await expect(page.getByLabel('Ce que vous y mettez vous-mêmes')).toHaveValue('250');
+});
+
+test('an official notes the training of whoever carries a project, and takes it back', async ({
+  page,
+  request,
+  inspect
+}) => {
+  const slug = await city(request);
+  await beOfficial(page);
+  await page.goto(`/c/${slug}/desk`);
+  const project = page.getByRole('article').first();
+  await project.getByRole('button', { name: /^Noter la formation/ }).click();
+  await expect(page.locator('#decided')).toContainText('Formation notée pour');
+  await expect(project.getByText('Formation suivie')).toBeVisible();
+  await inspect('desk-training');
+  await project.getByRole('button', { name: /^Retirer cette note/ }).click();
+  await expect(project.getByText('Formation non notée')).toBeVisible();
 });

@@ -179,6 +179,9 @@ on_both! {
         pages.ask("RejectProject", reason).await;
         pages.ask("RequestProjectChanges", json!({ "id": project, "reason": "Say more." })).await;
         app.app.submit_project(&town.owner, project.parse().unwrap()).await.unwrap();
+        let training = json!({ "project": project, "done": true, "idempotencyKey": "training-1" });
+        let noted = pages.ask("NoteTraining", training).await;
+        assert_eq!(noted["noteTraining"]["project"]["trained"], true, "{noted}");
         let published = pages.ask("PublishProject", json!({ "id": project })).await;
         assert_eq!(published["publishProject"]["project"]["state"], "PUBLISHED", "{published}");
 
@@ -196,6 +199,13 @@ on_both! {
         for (step, key) in [("PublishPool", "step-1234"), ("PausePool", "step-2345"), ("ResumePool", "step-3456")] {
             pages.ask(step, json!({ "id": pool, "idempotencyKey": key })).await;
         }
+
+        // Together they give no more than half of the goal.
+        let stack = json!({ "city": city, "input": { "groupGoalBps": 5_000 }, "idempotencyKey": "stack-set-1" });
+        pages.ask("SetMatchStack", stack).await;
+        let stack = pages.ask("MatchStack", in_town()).await;
+        assert_eq!(stack["city"]["matchStack"]["groupGoalBps"], 5_000, "{stack}");
+        assert_eq!(stack["city"]["permissions"]["setMatchStack"]["allowed"], true, "{stack}");
 
         // And another one, which waits for a jury, a ranking and a round. Its gate stays shut.
         let rule = json!({ "eligible": { "selection": "jury" }, "gate": { "votes": 30 }, "base": "gap",
