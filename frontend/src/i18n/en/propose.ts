@@ -73,7 +73,7 @@ export const propose: Dictionary['propose'] = {
   cost: 'What the whole costs',
   costHint: 'If it costs more than the budget above.',
   own: 'What you put in yourselves',
-  ownHint: 'Your money, beside gifts and what is already secured.',
+  ownHint: 'Beside gifts and what is secured.',
   addLine: 'Add an item',
   removeLine: (n) => `Remove item ${n}`,
   removed: 'Item removed',

@@ -40,7 +40,7 @@ export const stack: Dictionary['stack'] = {
   own: 'What whoever carries the project puts in',
   ownHint: 'At least, in per cent of their own and all public money together.',
   aid: 'Most aid to one owner of projects',
-  aidHint: 'Over all their projects, like the European “de minimis” ceiling.',
+  aidHint: 'Over all their projects (“de minimis”).',
   months: 'Over a period of',
   monthsHint: 'The months that have just passed.',
   monthsUnit: 'months',

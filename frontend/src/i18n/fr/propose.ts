@@ -72,7 +72,7 @@ export const propose = {
   cost: 'Ce que l’ensemble coûte',
   costHint: 'S’il coûte plus que le budget ci-dessus.',
   own: 'Ce que vous y mettez vous-mêmes',
-  ownHint: 'Votre argent, en plus des dons et de ce qui est déjà assuré.',
+  ownHint: 'En plus des dons et du déjà acquis.',
   addLine: 'Ajouter un poste',
   removeLine: (n: number) => `Enlever le poste ${n}`,
   removed: 'Poste enlevé',

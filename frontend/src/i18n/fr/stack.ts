@@ -42,7 +42,7 @@ export const stack = {
   own: 'Apport de qui porte le projet',
   ownHint: 'Au moins, en pour cent de son argent et de l’argent public ensemble.',
   aid: 'Aide au plus par porteur de projets',
-  aidHint: 'Tous projets confondus, comme le plafond européen « de minimis ».',
+  aidHint: 'Tous projets confondus (« de minimis »).',
   months: 'Sur une période de',
   monthsHint: 'Compte les mois passés, glissants.',
   monthsUnit: 'mois',
