@@ -1,8 +1,8 @@
 //! The words of Parvis: plain types that every other crate speaks.
 //!
 //! **What it is.** Identifiers, money, places, people and roles, projects, campaigns, pledges,
-//! pools, and the states they move through. A state changes by a method that returns the new
-//! state or the reason why not.
+//! pools, and the states they move through; accounts, payment references and statements of banks.
+//! A state changes by a method that returns the new state or the reason why not.
 //!
 //! **What it promises.** Money is an integer of minor units with its currency; nothing here rounds.
 //! Time and randomness come in through [`Clock`] and [`Randomness`].
@@ -15,6 +15,7 @@
 
 pub mod act;
 pub mod badge;
+pub mod bank;
 pub mod campaign;
 pub mod case;
 pub mod comment;
