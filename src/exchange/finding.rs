@@ -5,7 +5,7 @@ use std::fmt;
 use domain::Locale;
 use serde::Serialize;
 
-use crate::message::Message;
+use crate::message::{BankMessage, Message};
 use crate::words;
 
 /// Where something was found. Rows and lines count from 1.
@@ -14,6 +14,16 @@ use crate::words;
 pub enum At {
     /// The file as a whole.
     File,
+    /// A line of a file that is no table.
+    Line {
+        /// The line of the file.
+        line: usize,
+    },
+    /// One of the things that were to be written into a file.
+    Item {
+        /// The number of the thing.
+        row: usize,
+    },
     /// A row of a table.
     Row {
         /// The number of the row, the header not counted.
@@ -55,6 +65,14 @@ impl Finding {
         }
     }
 
+    /// A finding about one of the things that were to be written; they count from 1.
+    pub(crate) fn item(row: usize, message: impl Into<Message>) -> Self {
+        Self {
+            at: At::Item { row },
+            ..Self::file(message.into())
+        }
+    }
+
     /// The same with the field to blame.
     #[must_use]
     pub fn field(self, field: impl Into<String>) -> Self {
@@ -64,19 +82,19 @@ impl Finding {
         }
     }
 
-    /// The number of the row or feature, from 1.
+    /// The number of the row, feature or thing, from 1.
     pub fn row(&self) -> Option<usize> {
         match self.at {
-            At::File => None,
-            At::Row { row, .. } | At::Feature { row, .. } => Some(row),
+            At::File | At::Line { .. } => None,
+            At::Item { row } | At::Row { row, .. } | At::Feature { row, .. } => Some(row),
         }
     }
 
     /// The line of the file, from 1.
     pub fn line(&self) -> Option<usize> {
         match self.at {
-            At::File => None,
-            At::Row { line, .. } | At::Feature { line, .. } => Some(line),
+            At::File | At::Item { .. } => None,
+            At::Line { line } | At::Row { line, .. } | At::Feature { line, .. } => Some(line),
         }
     }
 
@@ -87,7 +105,8 @@ impl Finding {
         match (&place, &self.label) {
             (Some(place), Some(label)) => parts.push(format!("{place} ({})", words::quoted(label, locale))),
             (Some(place), None) => parts.push(place.clone()),
-            (None, _) => {}
+            (None, Some(label)) => parts.push(words::quoted(label, locale)),
+            (None, None) => {}
         }
         parts.extend(self.field.as_ref().map(|field| words::quoted(field, locale)));
         let message = self.message.text(locale);
@@ -106,6 +125,22 @@ pub struct Refused {
 }
 
 impl Refused {
+    /// Refused for what stands on a line.
+    pub(crate) fn line(line: usize, message: impl Into<Message>) -> Self {
+        let finding = Finding {
+            at: At::Line { line },
+            ..Finding::file(message.into())
+        };
+        finding.into()
+    }
+
+    /// The same with the field to blame.
+    pub(crate) fn field(mut self, field: &str) -> Self {
+        let named = |finding: Finding| finding.field(field);
+        self.findings = self.findings.into_iter().map(named).collect();
+        self
+    }
+
     /// All findings, one a line.
     pub fn text(&self, locale: Locale) -> String {
         let lines: Vec<String> = self.findings.iter().map(|finding| finding.text(locale)).collect();
@@ -122,6 +157,12 @@ impl fmt::Display for Refused {
 impl From<Message> for Refused {
     fn from(message: Message) -> Self {
         Finding::file(message).into()
+    }
+}
+
+impl From<BankMessage> for Refused {
+    fn from(message: BankMessage) -> Self {
+        Message::from(message).into()
     }
 }
 

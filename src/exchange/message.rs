@@ -5,6 +5,9 @@ use serde::{Serialize, Serializer};
 
 use crate::projects::Unplaced;
 
+mod bank;
+pub use bank::BankMessage;
+
 /// What is the matter with a file, a row or a field.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "code", rename_all = "SCREAMING_SNAKE_CASE")]
@@ -242,6 +245,15 @@ pub enum Message {
         /// Why.
         reason: Unplaced,
     },
+    /// About the files of banks and accountants.
+    #[serde(untagged)]
+    Bank(BankMessage),
+}
+
+impl From<BankMessage> for Message {
+    fn from(message: BankMessage) -> Self {
+        Self::Bank(message)
+    }
 }
 
 /// For programs a flaw is its sentence in English: it is geometry, not a code to act on.

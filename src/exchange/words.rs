@@ -50,10 +50,14 @@ pub(crate) fn labels(locale: Locale) -> &'static Labels {
     }
 }
 
-/// `row 12, line 14`; nothing for the whole file.
+/// `row 12, line 14` or what else tells the place; nothing for the whole file.
 pub(crate) fn place(at: At, locale: Locale) -> Option<String> {
     match (at, locale) {
         (At::File, _) => None,
+        (At::Line { line }, Locale::Fr) => Some(format!("ligne {line}")),
+        (At::Line { line }, Locale::En) => Some(format!("line {line}")),
+        (At::Item { row }, Locale::Fr) => Some(format!("numéro {row}")),
+        (At::Item { row }, Locale::En) => Some(format!("number {row}")),
         (At::Row { row, line }, Locale::Fr) => Some(format!("rangée {row}, ligne {line}")),
         (At::Row { row, line }, Locale::En) => Some(format!("row {row}, line {line}")),
         (At::Feature { row, .. }, Locale::Fr) => Some(format!("objet {row}")),
@@ -109,3 +113,8 @@ fn list(names: &[String], locale: Locale) -> String {
 }
 
 const LIST_MAX: usize = 20;
+
+/// Blanks and line breaks as one blank each.
+pub(crate) fn squeezed(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

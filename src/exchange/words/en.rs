@@ -1,5 +1,7 @@
 //! English.
 
+mod bank;
+
 use domain::Locale;
 use domain::place::ShapeFlaw;
 
@@ -122,6 +124,7 @@ pub(super) fn message(message: &Message) -> String {
         M::ShapeInvalid { flaw } => self::flaw(*flaw),
         M::TitleReplaced { title } => format!("empty; the title is now {}", q(title)),
         M::Unplaced { reason } => format!("without a place on the map: {}", unplaced(reason)),
+        M::Bank(message) => bank::message(message),
     }
 }
 

@@ -1,5 +1,7 @@
 //! Français.
 
+mod bank;
+
 use domain::Locale;
 use domain::place::ShapeFlaw;
 
@@ -128,6 +130,7 @@ pub(super) fn message(message: &Message) -> String {
         M::ShapeInvalid { flaw } => self::flaw(*flaw),
         M::TitleReplaced { title } => format!("vide\u{a0}; le titre est désormais {}", q(title)),
         M::Unplaced { reason } => format!("sans lieu sur la carte\u{a0}: {}", unplaced(reason)),
+        M::Bank(message) => bank::message(message),
     }
 }
 
