@@ -25,6 +25,7 @@
 mod any_input;
 pub mod areas;
 mod decode;
+pub mod epc_qr;
 mod features;
 mod finding;
 pub mod geojson;
