@@ -30,6 +30,7 @@ mod features;
 mod finding;
 pub mod geojson;
 mod latin;
+pub mod ledger_files;
 pub mod mapping;
 mod message;
 pub mod neighbourhoods;
