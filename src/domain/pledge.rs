@@ -7,7 +7,7 @@ words! {
     pub enum PledgeState {
         /// Made; the provider has not answered.
         Pending = "pending",
-        /// The provider holds the money for us.
+        /// The provider holds the money for us, or a method that may be charged when the campaign succeeds.
         Authorized = "authorized",
         /// The money is ours to keep for the project.
         Confirmed = "confirmed",
@@ -26,11 +26,37 @@ words! {
     }
 }
 
+words! {
+    /// Where a dispute is on its way: the donor's bank takes a payment back first, and somebody decides later.
+    pub enum DisputeStage {
+        /// The bank has taken the money back for now.
+        Opened = "opened",
+        /// Decided for us: the money is ours again.
+        Won = "won",
+        /// Decided for the donor: the money is gone.
+        Lost = "lost",
+    }
+}
+
+impl DisputeStage {
+    /// The stage after another was told, or `None` where that changes nothing: what is told late opens no
+    /// dispute again. One that was lost can still be won by an appeal.
+    pub fn after(self, told: DisputeStage) -> Option<DisputeStage> {
+        use DisputeStage as D;
+        match (self, told) {
+            (D::Opened, D::Won | D::Lost) | (D::Lost, D::Won) => Some(told),
+            (D::Opened, D::Opened) | (D::Won, _) | (D::Lost, D::Opened | D::Lost) => None,
+        }
+    }
+}
+
 /// What the payment provider tells about a pledge.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PaymentFact {
     /// Money is held.
     Authorized,
+    /// No money is held, and the donor's method may be charged later.
+    MethodSaved,
     /// Money is captured.
     Captured,
     /// The payment was refused.
@@ -46,7 +72,7 @@ impl PledgeState {
         use PaymentFact as F;
         use PledgeState as S;
         match (self, fact) {
-            (S::Pending, F::Authorized) => Some(S::Authorized),
+            (S::Pending, F::Authorized | F::MethodSaved) => Some(S::Authorized),
             // A capture that arrives after a decline or an expiry is money on our account all the same.
             (S::Pending | S::Authorized | S::Failed | S::Expired, F::Captured) => Some(S::Confirmed),
             (S::Pending | S::Authorized, F::Declined) => Some(S::Failed),
@@ -68,7 +94,13 @@ mod tests {
     #[test]
     fn a_captured_payment_stays_captured_in_whatever_order_facts_arrive() {
         use PaymentFact as F;
-        let facts = [F::Authorized, F::Captured, F::Declined, F::Expired];
+        let facts = [
+            F::Authorized,
+            F::MethodSaved,
+            F::Captured,
+            F::Declined,
+            F::Expired,
+        ];
         for first in facts {
             for second in facts {
                 for third in facts {
@@ -84,6 +116,30 @@ mod tests {
                     );
                 }
             }
+        }
+    }
+
+    #[test]
+    fn a_saved_method_waits_as_held_money_does_and_frees_nothing_that_is_over() {
+        use PledgeState as S;
+        assert_eq!(S::Pending.after(PaymentFact::MethodSaved), Some(S::Authorized));
+        for state in [S::Authorized, S::Confirmed, S::Failed, S::Expired, S::Cancelled] {
+            assert_eq!(state.after(PaymentFact::MethodSaved), None, "{state}");
+        }
+    }
+
+    #[test]
+    fn a_dispute_ends_the_same_in_whatever_order_its_stages_are_told() {
+        use DisputeStage as D;
+        for (told, end) in [
+            ([D::Opened, D::Won], D::Won),
+            ([D::Won, D::Opened], D::Won),
+            ([D::Opened, D::Lost], D::Lost),
+            ([D::Lost, D::Opened], D::Lost),
+            ([D::Lost, D::Won], D::Won),
+            ([D::Won, D::Lost], D::Won),
+        ] {
+            assert_eq!(told[0].after(told[1]).unwrap_or(told[0]), end, "{told:?}");
         }
     }
 }
