@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use domain::pledge::{PaymentFact, PledgeState};
 use domain::{CityId, Money, PledgeId, ProblemKind};
 use ledger::Fact;
-use payments::{Headers, WebhookError};
+use payments::{Headers, Notice, WebhookError, WebhookEvent};
 use store::pledge::Pledge;
 use store::provider_event::{self, Effect, ProviderEvent};
 
@@ -19,7 +19,7 @@ pub enum Webhook {
     Taken,
     /// Recorded, and no pledge is known for it: a person has to look.
     UnknownPledge,
-    /// Not from the provider, or not readable. Nothing was recorded.
+    /// Not from the provider, not readable, or about what could not be asked for. Nothing was recorded.
     Refused(WebhookError),
 }
 
@@ -48,24 +48,70 @@ impl App {
         if provider != self.provider.name() {
             return Err(AppError::not_found("provider", "provider"));
         }
-        let event = match self.provider.read_webhook(headers, body, self.world.now()) {
+        let event = match self.provider.read_webhook(headers, body, self.world.now()).await {
             Ok(event) => event,
             Err(error) => {
                 tracing::warn!(provider, error = %error, "webhook refused");
                 return Ok(Webhook::Refused(error));
             }
         };
+        let Notice::Payment {
+            provider_ref,
+            fact,
+            amount,
+        } = &event.notice
+        else {
+            self.note(&event).await?;
+            return Ok(Webhook::Taken);
+        };
         let told = Told {
             event_id: event.event_id,
-            provider_ref: event.provider_ref.as_str(),
-            fact: event.fact,
-            amount: event.amount,
+            provider_ref: provider_ref.as_str(),
+            fact: *fact,
+            amount: *amount,
             occurred_at: event.occurred_at,
         };
         Ok(match self.take_fact(&told).await? {
             Effect::UnknownPledge => Webhook::UnknownPledge,
             Effect::Applied | Effect::NoChange | Effect::WrongAmount => Webhook::Taken,
         })
+    }
+
+    /// Records a notice that moves no pledge.
+    async fn note(&self, event: &WebhookEvent) -> AppResult<()> {
+        let (fact, payment, about) = match &event.notice {
+            Notice::Payment {
+                provider_ref, fact, ..
+            } => (fact_word(*fact), Some(provider_ref), ""),
+            Notice::Refunded { provider_ref, .. } => ("refunded", Some(provider_ref), ""),
+            Notice::Disputed { provider_ref, .. } => ("disputed", Some(provider_ref), ""),
+            Notice::Transfer { transfer, .. } => ("transfer", None, transfer.as_str()),
+            Notice::Ignored { .. } => ("ignored", None, ""),
+        };
+        let provider = self.provider.name();
+        tracing::info!(provider, event.id = event.event_id, notice = ?event.notice, "notice recorded");
+        self.db
+            .write("payment.note", |conn| async move {
+                let pledge = match payment {
+                    Some(payment) => {
+                        store::pledge::by_provider_ref(&conn, provider, payment.as_str()).await?
+                    }
+                    None => None,
+                };
+                let event = ProviderEvent {
+                    provider: provider.to_owned(),
+                    event_id: event.event_id.clone(),
+                    pledge: pledge.map(|pledge| (pledge.city, pledge.id)),
+                    provider_ref: payment.map_or(about, |payment| payment.as_str()).to_owned(),
+                    fact,
+                    effect: Effect::NoChange,
+                    occurred_at: event.occurred_at,
+                    received_at: self.world.now(),
+                };
+                provider_event::record(&conn, &event).await?;
+                Ok::<_, AppError>(())
+            })
+            .await
     }
 
     /// Brings a pledge up to what the provider says: asked when the donor comes back, at the same time
@@ -187,7 +233,7 @@ impl App {
             )
             .await?;
         if effect == Effect::Applied
-            && told.fact != PaymentFact::Authorized
+            && !matches!(told.fact, PaymentFact::Authorized | PaymentFact::MethodSaved)
             && let Some(city) = city
         {
             self.decide(city).await?;
@@ -302,6 +348,7 @@ impl App {
 fn fact_word(fact: PaymentFact) -> &'static str {
     match fact {
         PaymentFact::Authorized => "authorized",
+        PaymentFact::MethodSaved => "method_saved",
         PaymentFact::Captured => "captured",
         PaymentFact::Declined => "declined",
         PaymentFact::Expired => "expired",

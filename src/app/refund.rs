@@ -3,7 +3,7 @@
 use domain::pledge::PledgeState;
 use domain::{EventId, Id, Money, PledgeId};
 use ledger::Fact;
-use payments::RefundRequest;
+use payments::{RefundRequest, RefundState};
 use store::pledge::Pledge;
 
 use crate::matching::TILL;
@@ -36,7 +36,14 @@ impl App {
             amount: rest,
         };
         let refunded = self.provider.refund(&reference, &request).await;
-        refunded.map_err(|error| AppError::Internal(format!("refund of {id}: {error}")))?;
+        let status = refunded.map_err(|error| AppError::Internal(format!("refund of {id}: {error}")))?;
+        let ours = |refund: &&payments::Refund| refund.key.as_deref() == Some(request.key.as_str());
+        if let Some(refund) = status.refunds.iter().find(ours)
+            && refund.state == RefundState::Failed
+        {
+            let reason = format!("refund of {id}: {} failed", refund.reference);
+            return Err(AppError::Internal(reason));
+        }
         self.db
             .write("pledge.refund", |conn| async move {
                 self.book_refund(&conn, id, rest).await

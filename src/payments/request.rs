@@ -53,6 +53,9 @@ words! {
         /// Held first and taken by a call, for instance when the campaign has succeeded. Card holds last
         /// about seven days.
         Later = "later",
+        /// Nothing is held: the donor's method is saved, and charged by a call when the campaign has
+        /// succeeded. For campaigns that last longer than a hold.
+        Saved = "saved",
     }
 }
 
@@ -81,14 +84,7 @@ impl PaymentRequest {
     /// # Errors
     /// [`ProviderError::Invalid`] naming the field.
     pub fn check(&self) -> Result<(), ProviderError> {
-        if !is_token(&self.key) {
-            return Err(ProviderError::invalid(
-                "key: not 1 to 255 visible ASCII characters",
-            ));
-        }
-        if self.amount.minor <= 0 {
-            return Err(ProviderError::invalid("amount: must be above zero"));
-        }
+        check(&self.key, self.amount)?;
         if !["http://", "https://"]
             .iter()
             .any(|scheme| self.return_url.starts_with(scheme))
@@ -101,6 +97,40 @@ impl PaymentRequest {
     }
 }
 
+/// What every call that moves money needs.
+fn check(key: &str, amount: Money) -> Result<(), ProviderError> {
+    if !is_token(key) {
+        return Err(ProviderError::invalid(
+            "key: not 1 to 255 visible ASCII characters",
+        ));
+    }
+    if amount.minor <= 0 {
+        return Err(ProviderError::invalid("amount: must be above zero"));
+    }
+    Ok(())
+}
+
+/// A saved method to be charged.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChargeRequest {
+    /// Chosen by the caller: the same key charges once.
+    pub key: String,
+    /// How much, above zero.
+    pub amount: Money,
+    /// What the donor reads on the statement and the receipt of the provider: the project's title.
+    pub description: String,
+}
+
+impl ChargeRequest {
+    /// Checks what every provider needs.
+    ///
+    /// # Errors
+    /// [`ProviderError::Invalid`] naming the field.
+    pub fn check(&self) -> Result<(), ProviderError> {
+        check(&self.key, self.amount)
+    }
+}
+
 /// Money to be given back.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RefundRequest {
@@ -108,6 +138,22 @@ pub struct RefundRequest {
     pub key: String,
     /// How much, above zero, at most what was captured and not yet given back.
     pub amount: Money,
+}
+
+impl RefundRequest {
+    /// Checks what every provider needs, for a payment of `paid`.
+    ///
+    /// # Errors
+    /// [`ProviderError::Invalid`] naming the field.
+    pub fn check(&self, paid: Money) -> Result<(), ProviderError> {
+        check(&self.key, self.amount)?;
+        if self.amount.currency != paid.currency {
+            return Err(ProviderError::invalid(
+                "amount: not in the currency of the payment",
+            ));
+        }
+        Ok(())
+    }
 }
 
 /// A payment that was opened.

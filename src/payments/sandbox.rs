@@ -13,18 +13,30 @@
 //! | `92`    | opening it times out once, after it was recorded: the same key then finds it        |
 //! | `93`    | every notice is told twice                                                          |
 //! | `94`    | the notices are told late and in the wrong order                                    |
+//! | `95`    | charging the saved method needs the donor's approval                                |
+//! | `96`    | charging the saved method is declined                                               |
+//! | `97`    | the donor's bank disputes the payment as soon as it is captured                     |
+//! | `98`    | refunds fail                                                                        |
 //!
-//! With a file it survives a restart: payments, decisions and notices that are still to be told. No money
+//! What no amount can say is said by calls: [`Sandbox::dispute`], [`Sandbox::settle_dispute`],
+//! [`Sandbox::pay_out`], [`Sandbox::return_transfer`]. Of every captured payment it keeps a fee.
+//!
+//! With a file it survives a restart: payments, decisions, transfers and notices that are still to
+//! be told. No money
 //! is real here; nothing but the `demo` command and tests should make one.
 
 mod calls;
 mod deliver;
 mod delivery;
+mod dispute;
 mod file;
+mod notice;
 mod payment;
+mod saved;
 mod script;
 #[cfg(test)]
 mod tests;
+mod transfer;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -40,9 +52,10 @@ pub use payment::Payment;
 pub use script::Outcome;
 
 use crate::signature::sign;
-use crate::{Capture, PaymentState, ProviderRef};
-use delivery::{Delivery, Notice};
+use crate::{Capture, PaymentState, ProviderRef, Transfer};
+use delivery::Delivery;
 use file::{Change, File};
+use notice::Message;
 use script::Script;
 
 /// How the sandbox is set up.
@@ -105,6 +118,7 @@ struct Books {
     payments: BTreeMap<String, Payment>,
     /// The reference of the payment that a key opened.
     keys: BTreeMap<String, String>,
+    transfers: BTreeMap<String, Transfer>,
     deliveries: BTreeMap<u64, Delivery>,
     /// The same deliveries, in the order in which they are due.
     queue: BTreeSet<(DateTime<Utc>, u64)>,
@@ -128,6 +142,9 @@ impl Books {
             self.keys.insert(payment.key.clone(), provider_ref.clone());
             self.payments.insert(provider_ref, payment);
         }
+        if let Some(transfer) = change.transfer {
+            self.transfers.insert(transfer.reference.clone(), transfer);
+        }
         for delivery in change.deliveries {
             self.next_delivery = self.next_delivery.max(delivery.id.saturating_add(1));
             self.drop_delivery(delivery.id);
@@ -143,6 +160,14 @@ impl Books {
         if let Some(delivery) = self.deliveries.remove(&id) {
             self.queue.remove(&(delivery.due_at, id));
         }
+    }
+
+    /// Everything that there is, as changes.
+    fn changes(&self) -> impl Iterator<Item = Change> {
+        let payments = self.payments.values().cloned().map(Change::payment);
+        let transfers = self.transfers.values().cloned().map(Change::transfer);
+        let deliveries = self.deliveries.values().cloned().map(Change::delivery);
+        payments.chain(transfers).chain(deliveries)
     }
 
     /// All deliveries in the order in which they are due.
@@ -162,9 +187,7 @@ impl Sandbox {
             for change in file::read(path)? {
                 books.make(change);
             }
-            let payments = books.payments.values().cloned().map(Change::payment);
-            let deliveries = books.deliveries.values().cloned().map(Change::delivery);
-            books.file = Some(File::rewrite(path, payments.chain(deliveries))?);
+            books.file = Some(File::rewrite(path, books.changes())?);
         }
         Ok(Self {
             settings,
@@ -180,10 +203,7 @@ impl Sandbox {
     /// # Errors
     /// [`SandboxError::File`].
     pub fn write_to(&self, path: &std::path::Path) -> Result<(), SandboxError> {
-        let books = self.books();
-        let payments = books.payments.values().cloned().map(Change::payment);
-        let deliveries = books.deliveries.values().cloned().map(Change::delivery);
-        File::rewrite(path, payments.chain(deliveries)).map(drop)
+        File::rewrite(path, self.books().changes()).map(drop)
     }
 
     /// Locks the books. A panic elsewhere leaves them whole, because a change is made in one step.
@@ -225,6 +245,7 @@ impl Sandbox {
         let paid: &[PaymentFact] = match payment.capture {
             Capture::Now => &[PaymentFact::Authorized, PaymentFact::Captured],
             Capture::Later => &[PaymentFact::Authorized],
+            Capture::Saved => &[PaymentFact::MethodSaved],
         };
         let facts = match scripted {
             Outcome::Pay | Outcome::PayTwice | Outcome::PayLate => paid,
@@ -232,56 +253,82 @@ impl Sandbox {
             Outcome::Expire => &[PaymentFact::Expired],
         };
         payment.outcome = Some(outcome);
-        payment.state = match facts.last() {
-            Some(PaymentFact::Captured) => PaymentState::Captured,
-            Some(PaymentFact::Authorized) => PaymentState::Authorized,
-            Some(PaymentFact::Declined) => PaymentState::Declined,
-            Some(PaymentFact::Expired) | None => PaymentState::Expired,
+        match facts.last() {
+            Some(PaymentFact::Captured) => payment.state = PaymentState::Captured,
+            Some(PaymentFact::Authorized) => payment.hold(self.world.now()),
+            Some(PaymentFact::MethodSaved) => payment.state = PaymentState::Saved,
+            Some(PaymentFact::Declined) => payment.state = PaymentState::Declined,
+            Some(PaymentFact::Expired) | None => payment.state = PaymentState::Expired,
+        }
+        self.tell(&mut books, payment, facts, scripted)
+    }
+
+    /// Keeps the payment and tells about these facts, which happen now. Where the last one is that it was
+    /// captured, the donor's bank may have its word by script.
+    fn tell(
+        &self,
+        books: &mut Books,
+        mut payment: Payment,
+        facts: &[PaymentFact],
+        how: Outcome,
+    ) -> Result<Payment, SandboxError> {
+        let now = self.world.now();
+        let messages: Vec<Message> = facts
+            .iter()
+            .map(|fact| Message::fact(self.world.uuid(), now, &payment, *fact))
+            .collect();
+        // Seconds until each notice is due, in the order of the facts.
+        let delays: Vec<(usize, i64)> = match how {
+            Outcome::PayTwice => (0..messages.len())
+                .flat_map(|place| [(place, 0), (place, 2)])
+                .collect(),
+            Outcome::PayLate => (0..messages.len()).rev().zip([20, 40]).collect(),
+            Outcome::Pay | Outcome::Decline | Outcome::Expire => {
+                (0..messages.len()).map(|place| (place, 0)).collect()
+            }
         };
-        let deliveries = self.announce(&books, &payment, facts, scripted);
+        let mut told: Vec<(Message, i64)> = delays
+            .into_iter()
+            .map(|(place, seconds)| (messages[place].clone(), seconds))
+            .collect();
+        if facts.last() == Some(&PaymentFact::Captured) && Script::of(payment.paid()).is_disputed {
+            told.push((self.open_dispute(&mut payment, "fraudulent"), 60));
+        }
+        self.commit(books, Some(payment.clone()), None, told)?;
+        Ok(payment)
+    }
+
+    /// Writes everything down that changed, with notices and the seconds until they are due.
+    fn commit(
+        &self,
+        books: &mut Books,
+        payment: Option<Payment>,
+        transfer: Option<Transfer>,
+        told: Vec<(Message, i64)>,
+    ) -> Result<(), SandboxError> {
+        let now = self.world.now();
+        let delivery = |(id, (notice, seconds)): (u64, (Message, i64))| Delivery {
+            id,
+            notice,
+            due_at: now + TimeDelta::seconds(seconds),
+            attempts: 0,
+        };
+        let deliveries = (books.next_delivery..).zip(told).map(delivery).collect();
         books.commit(Change {
-            payment: Some(payment.clone()),
+            payment,
+            transfer,
             deliveries,
             settled: None,
         })?;
         self.bell.notify_one();
-        Ok(payment)
+        Ok(())
     }
 
-    /// The deliveries that tell about these facts, which happen now.
-    fn announce(
-        &self,
-        books: &Books,
-        payment: &Payment,
-        facts: &[PaymentFact],
-        how: Outcome,
-    ) -> Vec<Delivery> {
-        let now = self.world.now();
-        let notices: Vec<Notice> = facts
-            .iter()
-            .map(|fact| Notice::new(self.world.uuid(), payment, *fact, now))
-            .collect();
-        // Seconds until each notice is due, in the order of the facts.
-        let delays: Vec<(usize, i64)> = match how {
-            Outcome::PayTwice => (0..notices.len())
-                .flat_map(|place| [(place, 0), (place, 2)])
-                .collect(),
-            Outcome::PayLate => (0..notices.len()).rev().zip([20, 40]).collect(),
-            Outcome::Pay | Outcome::Decline | Outcome::Expire => {
-                (0..notices.len()).map(|place| (place, 0)).collect()
-            }
-        };
-        let ids = books.next_delivery..;
-        let delivery = |(id, (place, seconds)): (u64, (usize, i64))| {
-            let due_at = now + TimeDelta::seconds(seconds);
-            Delivery {
-                id,
-                notice: notices[place].clone(),
-                due_at,
-                attempts: 0,
-            }
-        };
-        ids.zip(delays).map(delivery).collect()
+    /// A name that nobody can guess.
+    fn name(&self, prefix: &str) -> String {
+        let bytes = self.world.bytes::<16>();
+        let digits: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+        format!("{prefix}_{digits}")
     }
 
     /// The next delivery, due or not, freshly signed: for tests that have no time to wait. Post it, then

@@ -53,6 +53,26 @@ pub fn verify(secret: &[u8], header: &str, body: &[u8], now: DateTime<Utc>) -> R
     Ok(())
 }
 
+/// As [`verify`], with whichever of several secrets: while one is being replaced, both are in use.
+///
+/// # Errors
+/// As [`verify`]; without any secret everything is forged.
+pub fn verify_any<S: AsRef<[u8]>>(
+    secrets: &[S],
+    header: &str,
+    body: &[u8],
+    now: DateTime<Utc>,
+) -> Result<(), WebhookError> {
+    let mut result = Err(WebhookError::Forged);
+    for secret in secrets {
+        result = verify(secret.as_ref(), header, body, now);
+        if result != Err(WebhookError::Forged) {
+            break;
+        }
+    }
+    result
+}
+
 fn mac(secret: &[u8], seconds: &str, body: &[u8]) -> Hmac<Sha256> {
     // RFC 2104 §2: a key longer than a block is hashed, a shorter one is filled up with zeros. Doing that
     // here leaves a constructor that cannot fail.
@@ -144,6 +164,29 @@ mod tests {
         let both = format!("{new},{}", old.split_once(',').unwrap().1);
         assert_eq!(verify(SECRET, &both, b"{}", at(1000)), Ok(()));
         assert_eq!(verify(b"new", &both, b"{}", at(1000)), Ok(()));
+    }
+
+    #[test]
+    fn a_notice_is_believed_with_whichever_of_our_secrets() {
+        let header = sign(b"new", at(1000), b"{}");
+        for (secrets, result) in [
+            (&["new", "old"][..], Ok(())),
+            (&["old", "new"], Ok(())),
+            (&["old", "older"], Err(WebhookError::Forged)),
+            (&[], Err(WebhookError::Forged)),
+        ] {
+            assert_eq!(
+                verify_any(secrets, &header, b"{}", at(1000)),
+                result,
+                "{secrets:?}"
+            );
+        }
+        let stale = verify_any(&["old", "new"], &header, b"{}", at(2000));
+        assert_eq!(stale, Err(WebhookError::Stale { age_seconds: 1000 }));
+        assert_eq!(
+            verify_any(&["new"], "t=1", b"{}", at(0)),
+            Err(WebhookError::Unsigned)
+        );
     }
 
     proptest! {

@@ -2,9 +2,9 @@
 
 use chrono::{DateTime, Utc};
 use domain::Money;
-use domain::pledge::PaymentFact;
+use domain::pledge::{DisputeStage, PaymentFact};
 
-use crate::ProviderRef;
+use crate::{ProviderError, ProviderRef, RefundState, TransferState};
 
 /// The header fields of a request, without the types of any web framework.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -39,14 +39,60 @@ impl<N: Into<String>, V: Into<String>> FromIterator<(N, V)> for Headers {
 pub struct WebhookEvent {
     /// The provider's name for the notice: the same one may arrive many times.
     pub event_id: String,
-    /// The payment that it is about.
-    pub provider_ref: ProviderRef,
-    /// What happened.
-    pub fact: PaymentFact,
-    /// The amount of the payment, to be compared with the pledge's.
-    pub amount: Money,
     /// When it happened, which is not when it arrived.
     pub occurred_at: DateTime<Utc>,
+    /// What it says.
+    pub notice: Notice,
+}
+
+/// What a notice says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Notice {
+    /// Something happened to a payment.
+    Payment {
+        /// The payment.
+        provider_ref: ProviderRef,
+        /// What happened.
+        fact: PaymentFact,
+        /// The amount of the payment, to be compared with the pledge's.
+        amount: Money,
+    },
+    /// Money went back to the donor, or a refund failed: asked for by us, or by hand at the provider.
+    Refunded {
+        /// The payment.
+        provider_ref: ProviderRef,
+        /// The provider's name for the refund.
+        refund: String,
+        /// Where that refund is on its way.
+        state: RefundState,
+        /// What of the payment has gone back or is on its way now, by all refunds that did not fail.
+        total_refunded: Money,
+    },
+    /// The donor's bank takes a payment into question, or a dispute ended.
+    Disputed {
+        /// The payment.
+        provider_ref: ProviderRef,
+        /// The provider's name for the dispute.
+        dispute: String,
+        /// What of the payment is disputed.
+        amount: Money,
+        /// Where the dispute is on its way.
+        stage: DisputeStage,
+        /// The bank's reason in the provider's words, such as `fraudulent`.
+        reason: String,
+    },
+    /// A transfer to our bank account arrived, or came back.
+    Transfer {
+        /// The provider's name for the transfer.
+        transfer: String,
+        /// Where it is on its way.
+        state: TransferState,
+    },
+    /// Genuine, and nothing that is needed here: another kind, or about what is not ours.
+    Ignored {
+        /// The provider's word for its kind.
+        kind: String,
+    },
 }
 
 /// Why a notice is not believed. Nothing may be changed because of it.
@@ -64,6 +110,9 @@ pub enum WebhookError {
         /// Seconds since it was signed; negative for the future.
         age_seconds: i64,
     },
+    /// Genuine, but what it is about could not be asked for. Told again later, it may be.
+    #[error("what the notice is about was not learned: {0}")]
+    NotLookedUp(ProviderError),
     /// Genuine, but not readable.
     #[error("the notice cannot be read: {reason}")]
     Malformed {

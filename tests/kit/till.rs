@@ -6,8 +6,8 @@ use chrono::{DateTime, Utc};
 use domain::pledge::PaymentFact;
 use domain::{Currency, Money};
 use payments::{
-    Answer, Headers, PaymentRequest, PaymentState, PaymentStatus, Provider, ProviderError, ProviderRef,
-    RefundRequest, Started, WebhookError, WebhookEvent,
+    Answer, ChargeRequest, Headers, Notice, PaymentRequest, PaymentState, PaymentStatus, Provider,
+    ProviderError, ProviderRef, Reading, RefundRequest, Started, Transfer, WebhookError, WebhookEvent,
 };
 
 /// Everybody pays at once, but for amounts that end in 91, which are declined. Any number of processes may have
@@ -51,18 +51,36 @@ fn status(payment: &ProviderRef) -> Result<PaymentStatus, ProviderError> {
     } else {
         PaymentState::Captured
     };
-    Ok(PaymentStatus {
-        provider_ref: payment.clone(),
-        state,
-        amount: Money::new(minor, Currency::EUR),
-        refunded: Money::new(0, Currency::EUR),
-    })
+    let amount = Money::new(minor, Currency::EUR);
+    Ok(PaymentStatus::new(payment.clone(), state, amount))
 }
 
 fn refused(code: &str) -> ProviderError {
-    ProviderError::Refused {
-        code: code.to_owned(),
-    }
+    ProviderError::refused(code)
+}
+
+fn read(body: &[u8], now: DateTime<Utc>) -> Result<WebhookEvent, WebhookError> {
+    let malformed = || WebhookError::Malformed {
+        reason: "no notice of the till".to_owned(),
+    };
+    let text = std::str::from_utf8(body).map_err(|_| malformed())?;
+    let (reference, fact) = text.split_once(' ').ok_or_else(malformed)?;
+    let (_, minor) = parts(reference).ok_or_else(malformed)?;
+    let fact = match fact {
+        "authorized" => PaymentFact::Authorized,
+        "captured" => PaymentFact::Captured,
+        "declined" => PaymentFact::Declined,
+        _ => return Err(malformed()),
+    };
+    Ok(WebhookEvent {
+        event_id: text.to_owned(),
+        occurred_at: now,
+        notice: Notice::Payment {
+            provider_ref: ProviderRef::new(reference).map_err(|_| malformed())?,
+            fact,
+            amount: Money::new(minor, Currency::EUR),
+        },
+    })
 }
 
 impl Provider for Till {
@@ -98,30 +116,19 @@ impl Provider for Till {
         Box::pin(ready(status(payment)))
     }
 
-    fn read_webhook(
-        &self,
-        _: &Headers,
-        body: &[u8],
-        now: DateTime<Utc>,
-    ) -> Result<WebhookEvent, WebhookError> {
-        let malformed = || WebhookError::Malformed {
-            reason: "no notice of the till".to_owned(),
-        };
-        let text = std::str::from_utf8(body).map_err(|_| malformed())?;
-        let (reference, fact) = text.split_once(' ').ok_or_else(malformed)?;
-        let (_, minor) = parts(reference).ok_or_else(malformed)?;
-        let fact = match fact {
-            "authorized" => PaymentFact::Authorized,
-            "captured" => PaymentFact::Captured,
-            "declined" => PaymentFact::Declined,
-            _ => return Err(malformed()),
-        };
-        Ok(WebhookEvent {
-            event_id: text.to_owned(),
-            provider_ref: ProviderRef::new(reference).map_err(|_| malformed())?,
-            fact,
-            amount: Money::new(minor, Currency::EUR),
-            occurred_at: now,
-        })
+    fn charge<'a>(&'a self, _: &'a ProviderRef, _: &'a ChargeRequest) -> Answer<'a, PaymentStatus> {
+        Box::pin(ready(Err(refused("not_saved"))))
+    }
+
+    fn forget<'a>(&'a self, _: &'a ProviderRef) -> Answer<'a, PaymentStatus> {
+        Box::pin(ready(Err(refused("not_saved"))))
+    }
+
+    fn transfers(&self, _: DateTime<Utc>) -> Answer<'_, Vec<Transfer>> {
+        Box::pin(ready(Ok(Vec::new())))
+    }
+
+    fn read_webhook<'a>(&'a self, _: &'a Headers, body: &'a [u8], now: DateTime<Utc>) -> Reading<'a> {
+        Box::pin(ready(read(body, now)))
     }
 }

@@ -5,14 +5,16 @@ use std::future::ready;
 use chrono::{DateTime, Utc};
 use domain::pledge::PaymentFact;
 
-use super::delivery::{Notice, SIGNATURE_HEADER};
+use super::delivery::SIGNATURE_HEADER;
 use super::file::Change;
+use super::notice::Message;
+use super::payment::Returned;
 use super::script::Script;
 use super::{Books, Outcome, Payment, Sandbox, SandboxError};
 use crate::signature::verify;
 use crate::{
-    Answer, Headers, PaymentRequest, PaymentState, PaymentStatus, Provider, ProviderError, ProviderRef,
-    RefundRequest, Started, WebhookError, WebhookEvent,
+    Answer, ChargeRequest, Headers, PaymentRequest, PaymentState, PaymentStatus, Provider, ProviderError,
+    ProviderRef, Reading, RefundRequest, RefundState, Started, Transfer, WebhookError,
 };
 
 /// A sandbox that cannot write its file is out of order, as a provider with a broken database is.
@@ -24,16 +26,19 @@ impl From<SandboxError> for ProviderError {
     }
 }
 
-impl Books {
-    fn find(&self, payment: &ProviderRef) -> Result<Payment, ProviderError> {
-        self.payments
-            .get(payment.as_str())
-            .cloned()
-            .ok_or_else(|| ProviderError::refused("unknown_payment"))
-    }
-}
-
 impl Sandbox {
+    /// The payment as it stands now: money that was held for too long is the donor's again.
+    pub(super) fn find(&self, books: &mut Books, payment: &ProviderRef) -> Result<Payment, ProviderError> {
+        let payment = books.payments.get(payment.as_str()).cloned();
+        let mut payment = payment.ok_or_else(|| ProviderError::refused("unknown_payment"))?;
+        let is_over = payment.held_until.is_some_and(|until| until <= self.world.now());
+        if is_over && payment.state == PaymentState::Authorized {
+            payment.state = PaymentState::Expired;
+            payment = self.tell(books, payment, &[PaymentFact::Expired], Outcome::Expire)?;
+        }
+        Ok(payment)
+    }
+
     fn start_now(&self, request: &PaymentRequest) -> Result<Started, ProviderError> {
         request.check()?;
         let started = |payment: &Payment| Started {
@@ -52,13 +57,7 @@ impl Sandbox {
                 Err(ProviderError::refused("key_reused"))
             };
         }
-        let unguessable: String = self
-            .world
-            .bytes::<16>()
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
-        let provider_ref = ProviderRef::new(format!("sbx_{unguessable}"))?;
+        let provider_ref = ProviderRef::new(self.name("sbx"))?;
         let payment = Payment::new(provider_ref, request, self.world.now());
         let answer = started(&payment);
         books.commit(Change::payment(payment))?;
@@ -71,34 +70,37 @@ impl Sandbox {
 
     fn capture_now(&self, provider_ref: &ProviderRef) -> Result<PaymentStatus, ProviderError> {
         let mut books = self.books();
-        let mut payment = books.find(provider_ref)?;
+        let mut payment = self.find(&mut books, provider_ref)?;
         match payment.state {
             PaymentState::Captured => return Ok(payment.status()),
             PaymentState::Authorized => payment.state = PaymentState::Captured,
-            PaymentState::Open | PaymentState::Declined | PaymentState::Expired | PaymentState::Cancelled => {
+            PaymentState::Open
+            | PaymentState::Processing
+            | PaymentState::Saved
+            | PaymentState::NeedsAction
+            | PaymentState::Declined
+            | PaymentState::Expired
+            | PaymentState::Cancelled => {
                 return Err(ProviderError::refused("not_authorized"));
             }
         }
-        let deliveries = self.announce(&books, &payment, &[PaymentFact::Captured], Outcome::Pay);
-        let status = payment.status();
-        books.commit(Change {
-            payment: Some(payment),
-            deliveries,
-            settled: None,
-        })?;
-        self.bell.notify_one();
-        Ok(status)
+        let payment = self.tell(&mut books, payment, &[PaymentFact::Captured], Outcome::Pay)?;
+        Ok(payment.status())
     }
 
     fn cancel_now(&self, provider_ref: &ProviderRef) -> Result<PaymentStatus, ProviderError> {
         let mut books = self.books();
-        let mut payment = books.find(provider_ref)?;
+        let mut payment = self.find(&mut books, provider_ref)?;
         match payment.state {
             PaymentState::Captured => return Err(ProviderError::refused("already_captured")),
             PaymentState::Declined | PaymentState::Expired | PaymentState::Cancelled => {
                 return Ok(payment.status());
             }
-            PaymentState::Open | PaymentState::Authorized => payment.state = PaymentState::Cancelled,
+            PaymentState::Open
+            | PaymentState::Processing
+            | PaymentState::Saved
+            | PaymentState::NeedsAction
+            | PaymentState::Authorized => payment.state = PaymentState::Cancelled,
         }
         let status = payment.status();
         books.commit(Change::payment(payment))?;
@@ -111,29 +113,31 @@ impl Sandbox {
         refund: &RefundRequest,
     ) -> Result<PaymentStatus, ProviderError> {
         let mut books = self.books();
-        let mut payment = books.find(provider_ref)?;
-        if refund.amount.minor <= 0 {
-            return Err(ProviderError::invalid("amount: must be above zero"));
-        }
-        if refund.amount.currency != payment.amount.currency {
-            return Err(ProviderError::invalid(
-                "amount: not in the currency of the payment",
-            ));
-        }
+        let mut payment = self.find(&mut books, provider_ref)?;
+        refund.check(payment.amount)?;
         match payment.refunds.get(&refund.key) {
-            Some(minor) if *minor == refund.amount.minor => return Ok(payment.status()),
+            Some(known) if known.minor == refund.amount.minor => return Ok(payment.status()),
             Some(_) => return Err(ProviderError::refused("key_reused")),
             None => {}
         }
         if payment.state != PaymentState::Captured {
             return Err(ProviderError::refused("not_captured"));
         }
-        if refund.amount.minor > payment.amount.minor - payment.refunded().minor {
+        if refund.amount.minor > payment.paid().minor - payment.refunded().minor {
             return Err(ProviderError::refused("amount_too_large"));
         }
-        payment.refunds.insert(refund.key.clone(), refund.amount.minor);
+        let returned = Returned {
+            reference: self.name("re"),
+            minor: refund.amount.minor,
+            state: match Script::of(payment.paid()).fails_refunds {
+                true => RefundState::Failed,
+                false => RefundState::Succeeded,
+            },
+        };
+        payment.refunds.insert(refund.key.clone(), returned.clone());
+        let told = Message::refund(self.world.uuid(), self.world.now(), &payment, &returned);
         let status = payment.status();
-        books.commit(Change::payment(payment))?;
+        self.commit(&mut books, Some(payment), None, vec![(told, 0)])?;
         Ok(status)
     }
 }
@@ -151,6 +155,18 @@ impl Provider for Sandbox {
         Box::pin(ready(self.capture_now(payment)))
     }
 
+    fn charge<'a>(
+        &'a self,
+        payment: &'a ProviderRef,
+        charge: &'a ChargeRequest,
+    ) -> Answer<'a, PaymentStatus> {
+        Box::pin(ready(self.charge_now(payment, charge)))
+    }
+
+    fn forget<'a>(&'a self, payment: &'a ProviderRef) -> Answer<'a, PaymentStatus> {
+        Box::pin(ready(self.forget_now(payment)))
+    }
+
     fn cancel<'a>(&'a self, payment: &'a ProviderRef) -> Answer<'a, PaymentStatus> {
         Box::pin(ready(self.cancel_now(payment)))
     }
@@ -164,17 +180,17 @@ impl Provider for Sandbox {
     }
 
     fn look_up<'a>(&'a self, payment: &'a ProviderRef) -> Answer<'a, PaymentStatus> {
-        Box::pin(ready(self.books().find(payment).map(|payment| payment.status())))
+        let found = self.find(&mut self.books(), payment);
+        Box::pin(ready(found.map(|payment| payment.status())))
     }
 
-    fn read_webhook(
-        &self,
-        headers: &Headers,
-        body: &[u8],
-        now: DateTime<Utc>,
-    ) -> Result<WebhookEvent, WebhookError> {
-        let signature = headers.get(SIGNATURE_HEADER).ok_or(WebhookError::Unsigned)?;
-        verify(&self.settings.secret, signature, body, now)?;
-        Notice::read(body)
+    fn transfers(&self, since: DateTime<Utc>) -> Answer<'_, Vec<Transfer>> {
+        Box::pin(ready(Ok(self.transfers_since(since))))
+    }
+
+    fn read_webhook<'a>(&'a self, headers: &'a Headers, body: &'a [u8], now: DateTime<Utc>) -> Reading<'a> {
+        let signature = headers.get(SIGNATURE_HEADER).ok_or(WebhookError::Unsigned);
+        let genuine = signature.and_then(|signature| verify(&self.settings.secret, signature, body, now));
+        Box::pin(ready(genuine.and_then(|()| Message::read(body))))
     }
 }

@@ -1,20 +1,24 @@
 //! The sandbox's memory on disk: JSON lines, one change per line, the latest word counts.
 
-use std::collections::BTreeMap;
+mod stored;
+
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::delivery::{Delivery, Notice};
+use super::delivery::Delivery;
+use super::notice::Message;
 use super::{Payment, SandboxError};
-use crate::ProviderRef;
+use crate::Transfer;
+use stored::{StoredPayment, StoredTransfer};
 
 /// Everything that changes at once: one line, so that it is kept whole or not at all.
 #[derive(Debug, Default)]
 pub(super) struct Change {
     pub payment: Option<Payment>,
+    pub transfer: Option<Transfer>,
     pub deliveries: Vec<Delivery>,
     pub settled: Option<u64>,
 }
@@ -23,6 +27,13 @@ impl Change {
     pub fn payment(payment: Payment) -> Self {
         Self {
             payment: Some(payment),
+            ..Self::default()
+        }
+    }
+
+    pub fn transfer(transfer: Transfer) -> Self {
+        Self {
+            transfer: Some(transfer),
             ..Self::default()
         }
     }
@@ -126,6 +137,7 @@ pub(super) fn read(path: &Path) -> Result<Vec<Change>, SandboxError> {
 fn line(change: &Change) -> Vec<u8> {
     let line = Line {
         payment: change.payment.as_ref().map(StoredPayment::from),
+        transfer: change.transfer.as_ref().map(StoredTransfer::from),
         deliveries: change.deliveries.iter().map(StoredDelivery::from).collect(),
         settled: change.settled,
     };
@@ -140,6 +152,8 @@ fn line(change: &Change) -> Vec<u8> {
 struct Line {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     payment: Option<StoredPayment>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    transfer: Option<StoredTransfer>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     deliveries: Vec<StoredDelivery>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -149,6 +163,7 @@ struct Line {
 impl Line {
     fn change(self) -> Result<Change, String> {
         let payment = self.payment.map(StoredPayment::payment).transpose()?;
+        let transfer = self.transfer.map(StoredTransfer::transfer).transpose()?;
         let deliveries = self
             .deliveries
             .into_iter()
@@ -156,6 +171,7 @@ impl Line {
             .collect();
         Ok(Change {
             payment,
+            transfer,
             deliveries,
             settled: self.settled,
         })
@@ -164,71 +180,9 @@ impl Line {
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct StoredPayment {
-    provider_ref: String,
-    key: String,
-    pledge: String,
-    city: String,
-    amount: String,
-    description: String,
-    return_url: String,
-    capture: String,
-    state: String,
-    outcome: Option<String>,
-    refunds: BTreeMap<String, i64>,
-    created_at: DateTime<Utc>,
-}
-
-impl From<&Payment> for StoredPayment {
-    fn from(payment: &Payment) -> Self {
-        Self {
-            provider_ref: payment.provider_ref.to_string(),
-            key: payment.key.clone(),
-            pledge: payment.pledge.to_string(),
-            city: payment.city.to_string(),
-            amount: payment.amount.to_string(),
-            description: payment.description.clone(),
-            return_url: payment.return_url.clone(),
-            capture: payment.capture.to_string(),
-            state: payment.state.to_string(),
-            outcome: payment.outcome.map(|outcome| outcome.to_string()),
-            refunds: payment.refunds.clone(),
-            created_at: payment.created_at,
-        }
-    }
-}
-
-impl StoredPayment {
-    fn payment(self) -> Result<Payment, String> {
-        Ok(Payment {
-            provider_ref: ProviderRef::new(self.provider_ref).map_err(|error| error.to_string())?,
-            pledge: parse("pledge", &self.pledge)?,
-            city: parse("city", &self.city)?,
-            amount: parse("amount", &self.amount)?,
-            capture: parse("capture", &self.capture)?,
-            state: parse("state", &self.state)?,
-            outcome: self
-                .outcome
-                .map(|outcome| parse("outcome", &outcome))
-                .transpose()?,
-            description: self.description,
-            return_url: self.return_url,
-            created_at: self.created_at,
-            key: self.key,
-            refunds: self.refunds,
-        })
-    }
-}
-
-fn parse<T: std::str::FromStr<Err: std::fmt::Display>>(field: &str, text: &str) -> Result<T, String> {
-    text.parse().map_err(|error| format!("{field}: {error}"))
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 struct StoredDelivery {
     id: u64,
-    notice: Notice,
+    notice: Message,
     due_at: DateTime<Utc>,
     attempts: u32,
 }

@@ -2,11 +2,45 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::pledge::DisputeStage;
 use domain::{CityId, Money, PledgeId};
 
 use super::Outcome;
-use crate::{Capture, PaymentRequest, PaymentState, PaymentStatus, ProviderRef};
+use crate::{Capture, PaymentRequest, PaymentState, PaymentStatus, ProviderRef, Refund, RefundState};
+
+/// How long money is held.
+const HOLD: TimeDelta = TimeDelta::days(7);
+
+/// What a card payment costs: 1.5 % and 0.25, in minor units, rounded up; never more than was paid.
+fn fee(minor: i64) -> i64 {
+    let share = (i128::from(minor) * 15 + 999) / 1000;
+    i64::try_from(share + 25).map_or(minor, |fee| fee.min(minor))
+}
+
+/// The charge of a saved method: the last one that was tried.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Charge {
+    pub key: String,
+    pub minor: i64,
+}
+
+/// A refund, found by the caller's key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Returned {
+    pub reference: String,
+    pub minor: i64,
+    pub state: RefundState,
+}
+
+/// What the donor's bank took into question.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Dispute {
+    pub reference: String,
+    pub minor: i64,
+    pub reason: String,
+    pub stage: DisputeStage,
+}
 
 /// A payment of the sandbox.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,8 +67,14 @@ pub struct Payment {
     pub created_at: DateTime<Utc>,
     /// The caller's key.
     pub(super) key: String,
-    /// Minor units given back, by the caller's key.
-    pub(super) refunds: BTreeMap<String, i64>,
+    /// Refunds by the caller's key.
+    pub(super) refunds: BTreeMap<String, Returned>,
+    /// Until when the money is held, once it is.
+    pub(super) held_until: Option<DateTime<Utc>>,
+    /// The charge of the saved method.
+    pub(super) charge: Option<Charge>,
+    /// The dispute, once there is one.
+    pub(super) dispute: Option<Dispute>,
 }
 
 impl Payment {
@@ -56,6 +96,9 @@ impl Payment {
             created_at,
             key: request.key.clone(),
             refunds: BTreeMap::new(),
+            held_until: None,
+            charge: None,
+            dispute: None,
         }
     }
 
@@ -65,19 +108,80 @@ impl Payment {
             == (request.pledge, request.city, request.amount, request.capture)
     }
 
-    /// What has gone back.
+    /// What was asked for, or what the saved method was charged.
+    pub(super) fn paid(&self) -> Money {
+        let minor = self
+            .charge
+            .as_ref()
+            .map_or(self.amount.minor, |charge| charge.minor);
+        Money::new(minor, self.amount.currency)
+    }
+
+    /// What the sandbox keeps of it.
+    pub(super) fn fee(&self) -> Money {
+        Money::new(fee(self.paid().minor), self.amount.currency)
+    }
+
+    /// The money is held from now on.
+    pub(super) fn hold(&mut self, now: DateTime<Utc>) {
+        self.state = PaymentState::Authorized;
+        self.held_until = Some(now + HOLD);
+    }
+
+    /// What has gone back. Refunds that failed do not count.
     pub fn refunded(&self) -> Money {
+        let gone = self
+            .refunds
+            .values()
+            .filter(|refund| refund.state != RefundState::Failed);
         // Each refund is at most what is left of the amount, so the sum cannot overflow.
-        Money::new(self.refunds.values().sum(), self.amount.currency)
+        Money::new(gone.map(|refund| refund.minor).sum(), self.amount.currency)
     }
 
     pub(super) fn status(&self) -> PaymentStatus {
-        let refunded = self.refunded();
+        let money = |minor| Money::new(minor, self.amount.currency);
+        let refund = |(key, refund): (&String, &Returned)| Refund {
+            reference: refund.reference.clone(),
+            key: Some(key.clone()),
+            amount: money(refund.minor),
+            state: refund.state,
+        };
+        let disputed = self
+            .dispute
+            .as_ref()
+            .filter(|dispute| dispute.stage != DisputeStage::Won);
+        let decline = match self.state {
+            PaymentState::Declined => Some("generic_decline"),
+            PaymentState::NeedsAction => Some("authentication_required"),
+            _ => None,
+        };
         PaymentStatus {
-            provider_ref: self.provider_ref.clone(),
-            state: self.state,
-            amount: self.amount,
-            refunded,
+            refunded: self.refunded(),
+            refunds: self.refunds.iter().map(refund).collect(),
+            disputed: money(disputed.map_or(0, |dispute| dispute.minor)),
+            fee: (self.state == PaymentState::Captured).then(|| self.fee()),
+            capture_before: self.held_until.filter(|_| self.state == PaymentState::Authorized),
+            decline: decline.map(str::to_owned),
+            ..PaymentStatus::new(self.provider_ref.clone(), self.state, self.paid())
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fee;
+
+    #[test]
+    fn the_fee_is_rounded_up_and_at_most_what_was_paid() {
+        for (minor, kept) in [
+            (1, 1),
+            (26, 26),
+            (27, 26),
+            (2000, 55),
+            (2001, 56),
+            (i64::MAX, 138_350_580_552_821_663),
+        ] {
+            assert_eq!(fee(minor), kept, "{minor}");
         }
     }
 }

@@ -2,6 +2,8 @@
 
 use domain::{Money, words};
 
+use crate::PaymentState;
+
 words! {
     /// What happens on the checkout page.
     pub enum Outcome {
@@ -23,19 +25,33 @@ words! {
 pub(super) struct Script {
     /// Opening the payment times out once, although it was recorded.
     pub times_out: bool,
+    /// What becomes of charging a saved method of this amount.
+    pub charge: PaymentState,
+    /// The donor's bank takes the payment back as soon as it is captured.
+    pub is_disputed: bool,
+    /// Refunds fail.
+    pub fails_refunds: bool,
     pay: Outcome,
 }
 
 impl Script {
     pub fn of(amount: Money) -> Self {
-        let pay = match amount.minor % 100 {
+        let ending = amount.minor % 100;
+        let pay = match ending {
             91 => Outcome::Decline,
             93 => Outcome::PayTwice,
             94 => Outcome::PayLate,
             _ => Outcome::Pay,
         };
         Self {
-            times_out: amount.minor % 100 == 92,
+            times_out: ending == 92,
+            charge: match ending {
+                95 => PaymentState::NeedsAction,
+                96 => PaymentState::Declined,
+                _ => PaymentState::Captured,
+            },
+            is_disputed: ending == 97,
+            fails_refunds: ending == 98,
             pay,
         }
     }

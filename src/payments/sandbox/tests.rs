@@ -1,8 +1,11 @@
 //! What the sandbox promises, and what every reader of its notices must survive.
 
+mod disputes;
 mod http;
 mod notices;
 mod restart;
+mod saved;
+mod transfers;
 
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, LazyLock};
@@ -72,10 +75,22 @@ fn request(minor: i64, capture: Capture) -> PaymentRequest {
 }
 
 /// One runtime for all: the sandbox answers at once, so that nothing ever waits on it.
-fn answer<T>(answer: Answer<'_, T>) -> Result<T, ProviderError> {
+fn runtime() -> &'static tokio::runtime::Runtime {
     static RUNTIME: LazyLock<tokio::runtime::Runtime> =
         LazyLock::new(|| tokio::runtime::Runtime::new().unwrap());
-    RUNTIME.block_on(answer)
+    &RUNTIME
+}
+
+fn answer<T>(answer: Answer<'_, T>) -> Result<T, ProviderError> {
+    runtime().block_on(answer)
+}
+
+fn refused<T>(code: &str) -> Result<T, ProviderError> {
+    Err(ProviderError::refused(code))
+}
+
+fn eur(minor: i64) -> Money {
+    Money::new(minor, Currency::EUR)
 }
 
 fn open(sandbox: &Sandbox, minor: i64, capture: Capture) -> ProviderRef {
@@ -89,14 +104,34 @@ fn headers(parcel: &Parcel) -> Headers {
 }
 
 fn read(sandbox: &Sandbox, parcel: &Parcel, still: &Still) -> Result<WebhookEvent, WebhookError> {
-    sandbox.read_webhook(&headers(parcel), &parcel.body, still.now())
+    read_at(sandbox, &headers(parcel), &parcel.body, still.now())
+}
+
+fn read_at(
+    sandbox: &Sandbox,
+    headers: &Headers,
+    body: &[u8],
+    now: DateTime<Utc>,
+) -> Result<WebhookEvent, WebhookError> {
+    runtime().block_on(sandbox.read_webhook(headers, body, now))
+}
+
+/// What a notice says, in short: a payment's fact, or its kind.
+fn short(notice: &Notice) -> String {
+    match notice {
+        Notice::Payment { fact, .. } => format!("{fact:?}"),
+        Notice::Refunded { state, .. } => format!("refund {state}"),
+        Notice::Disputed { stage, .. } => format!("dispute {stage}"),
+        Notice::Transfer { state, .. } => format!("transfer {state}"),
+        Notice::Ignored { kind } => format!("ignored {kind}"),
+    }
 }
 
 /// Accepts everything that is pending, in order, and gives the facts as they were told.
 fn told(sandbox: &Sandbox, still: &Still) -> Vec<String> {
     let mut facts = Vec::new();
     while let Some(parcel) = sandbox.step() {
-        facts.push(format!("{:?}", read(sandbox, &parcel, still).unwrap().fact));
+        facts.push(short(&read(sandbox, &parcel, still).unwrap().notice));
         sandbox.settle(&parcel, true).unwrap();
     }
     facts
@@ -114,9 +149,7 @@ fn the_same_key_is_the_same_payment() {
         first.checkout_url,
         format!("http://127.0.0.1:8080/sandbox/pay/{}", first.provider_ref)
     );
-    let refused = Err(ProviderError::Refused {
-        code: "key_reused".into(),
-    });
+    let refused = Err(ProviderError::refused("key_reused"));
     assert_eq!(answer(sandbox.start(&request(2001, Capture::Now))), refused);
     assert_eq!(answer(sandbox.start(&request(2000, Capture::Later))), refused);
 }
@@ -203,12 +236,7 @@ fn money_that_is_held_is_captured_or_given_back_once() {
     let (sandbox, still) = sandbox();
     let payment = open(&sandbox, 2000, Capture::Later);
     let refused = answer(sandbox.capture(&payment)).unwrap_err();
-    assert_eq!(
-        refused,
-        ProviderError::Refused {
-            code: "not_authorized".into()
-        }
-    );
+    assert_eq!(refused, ProviderError::refused("not_authorized"));
     sandbox.decide(payment.as_str(), Outcome::Pay).unwrap();
     assert_eq!(
         answer(sandbox.look_up(&payment)).unwrap().state,
@@ -222,12 +250,7 @@ fn money_that_is_held_is_captured_or_given_back_once() {
     }
     assert_eq!(told(&sandbox, &still), ["Authorized", "Captured"]);
     let refused = answer(sandbox.cancel(&payment)).unwrap_err();
-    assert_eq!(
-        refused,
-        ProviderError::Refused {
-            code: "already_captured".into()
-        }
-    );
+    assert_eq!(refused, ProviderError::refused("already_captured"));
 }
 
 #[test]
@@ -252,7 +275,7 @@ fn a_cancelled_payment_cannot_be_paid() {
 
 #[test]
 fn a_refund_gives_back_once_per_key_and_never_more_than_was_paid() {
-    let (sandbox, _) = sandbox();
+    let (sandbox, still) = sandbox();
     let payment = open(&sandbox, 2000, Capture::Now);
     let refund = |key: &str, minor, currency: &str| {
         let amount = Money::new(minor, currency.parse().unwrap());
@@ -264,7 +287,6 @@ fn a_refund_gives_back_once_per_key_and_never_more_than_was_paid() {
             },
         ))
     };
-    let refused = |code: &str| Err(ProviderError::Refused { code: code.into() });
     assert_eq!(refund("a", 500, "EUR"), refused("not_captured"));
     sandbox.decide(payment.as_str(), Outcome::Pay).unwrap();
     assert_eq!(refund("a", 500, "EUR").unwrap().refunded.minor, 500);
@@ -280,5 +302,62 @@ fn a_refund_gives_back_once_per_key_and_never_more_than_was_paid() {
         refund("b", 500, "CHF"),
         Err(ProviderError::Invalid { .. })
     ));
-    assert_eq!(refund("b", 1500, "EUR").unwrap().refunded.minor, 2000);
+    let whole = refund("b", 1500, "EUR").unwrap();
+    assert_eq!(whole.refunded.minor, 2000);
+    let refunds: Vec<_> = whole
+        .refunds
+        .iter()
+        .map(|it| (it.key.as_deref(), it.amount.minor, it.state))
+        .collect();
+    let succeeded = RefundState::Succeeded;
+    assert_eq!(
+        refunds,
+        [(Some("a"), 500, succeeded), (Some("b"), 1500, succeeded)]
+    );
+    assert_eq!(whole.fee, Some(eur(55)), "the fee is kept");
+    assert_eq!(
+        told(&sandbox, &still),
+        ["Authorized", "Captured", "refund succeeded", "refund succeeded"]
+    );
+}
+
+#[test]
+fn a_refund_that_fails_is_a_state_and_gives_nothing_back() {
+    let (sandbox, still) = sandbox();
+    let payment = open(&sandbox, 2098, Capture::Now);
+    sandbox.decide(payment.as_str(), Outcome::Pay).unwrap();
+    let refund = RefundRequest {
+        key: "a".into(),
+        amount: eur(2098),
+    };
+    for _ in 0..2 {
+        let status = answer(sandbox.refund(&payment, &refund)).unwrap();
+        assert_eq!((status.refunded, status.refunds.len()), (eur(0), 1));
+        assert_eq!(status.refunds[0].state, RefundState::Failed);
+    }
+    assert_eq!(
+        told(&sandbox, &still),
+        ["Authorized", "Captured", "refund failed"]
+    );
+}
+
+#[test]
+fn money_is_held_for_a_week_and_then_it_is_the_donors_again() {
+    let (sandbox, still) = sandbox();
+    let payment = open(&sandbox, 2000, Capture::Later);
+    assert_eq!(answer(sandbox.look_up(&payment)).unwrap().capture_before, None);
+    sandbox.decide(payment.as_str(), Outcome::Pay).unwrap();
+    let until = still.now() + TimeDelta::days(7);
+    assert_eq!(
+        answer(sandbox.look_up(&payment)).unwrap().capture_before,
+        Some(until)
+    );
+    still.go_on(7 * 24 * 60 * 60);
+    assert_eq!(answer(sandbox.capture(&payment)), refused("not_authorized"));
+    let status = answer(sandbox.look_up(&payment)).unwrap();
+    assert_eq!(
+        (status.state, status.capture_before),
+        (PaymentState::Expired, None)
+    );
+    assert_eq!(told(&sandbox, &still), ["Authorized", "Expired"]);
 }

@@ -38,8 +38,8 @@ fn of(payment: payments::sandbox::Payment) -> Payment {
         return_url: payment.return_url,
         state: match payment.state {
             S::Open => PaymentState::Open,
-            S::Authorized | S::Captured => PaymentState::Paid,
-            S::Declined | S::Expired | S::Cancelled => PaymentState::Over,
+            S::Processing | S::Saved | S::Authorized | S::Captured => PaymentState::Paid,
+            S::NeedsAction | S::Declined | S::Expired | S::Cancelled => PaymentState::Over,
         },
     }
 }

@@ -25,7 +25,11 @@ impl Webhooks for Notices {
                 // Sent again it would not be known either: it is recorded, and a person has to look.
                 Ok(Webhook::Taken | Webhook::UnknownPledge) => Received::Taken,
                 Ok(Webhook::Refused(WebhookError::Malformed { .. })) => Received::Unreadable,
-                Ok(Webhook::Refused(_)) => Received::Forged,
+                // The provider tells it again, and can be asked then.
+                Ok(Webhook::Refused(WebhookError::NotLookedUp(_))) => Received::Later,
+                Ok(Webhook::Refused(
+                    WebhookError::Unsigned | WebhookError::Forged | WebhookError::Stale { .. },
+                )) => Received::Forged,
                 Err(AppError::Refused(_)) => Received::UnknownProvider,
                 Err(error) => {
                     tracing::error!(%error, "webhook.not_stored");

@@ -39,8 +39,49 @@ fn payments_decisions_refunds_and_pending_notices_survive_a_restart() {
         let again = answer(sandbox.start(&request(2000, Capture::Now))).unwrap();
         assert_eq!(again.provider_ref, payment);
     }
-    assert_eq!(sandbox.pending().len(), 3);
+    assert_eq!(sandbox.pending().len(), 4);
     assert_eq!(sandbox.payment(payment.as_str()).unwrap().refunded(), amount);
+}
+
+#[test]
+fn saved_methods_holds_disputes_and_transfers_survive_a_restart() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, still) = (folder.path().join("sandbox.jsonl"), Still::default());
+    let mut sandbox = reopen(&path, &still).unwrap();
+    let saved = open(&sandbox, 2000, Capture::Saved);
+    let held = PaymentRequest {
+        key: "pledge-2".into(),
+        ..request(3000, Capture::Later)
+    };
+    let held = answer(sandbox.start(&held)).unwrap().provider_ref;
+    let charge = ChargeRequest {
+        key: "charge".into(),
+        amount: eur(2000),
+        description: "?".into(),
+    };
+    let steps: [&dyn Fn(&Sandbox); 6] = [
+        &|sandbox| drop(sandbox.decide(held.as_str(), Outcome::Pay).unwrap()),
+        &|sandbox| drop(sandbox.decide(saved.as_str(), Outcome::Pay).unwrap()),
+        &|sandbox| drop(answer(sandbox.charge(&saved, &charge)).unwrap()),
+        &|sandbox| drop(sandbox.pay_out(Currency::EUR).unwrap().unwrap()),
+        &|sandbox| drop(sandbox.dispute(saved.as_str(), "fraudulent").unwrap()),
+        &|sandbox| drop(sandbox.settle_dispute(saved.as_str(), true).unwrap()),
+    ];
+    for step in steps {
+        step(&sandbox);
+        let all = |sandbox: &Sandbox| {
+            (
+                answer(sandbox.look_up(&saved)).unwrap(),
+                answer(sandbox.look_up(&held)).unwrap(),
+                answer(sandbox.transfers(DateTime::UNIX_EPOCH)).unwrap(),
+                sandbox.pending(),
+            )
+        };
+        let kept = all(&sandbox);
+        sandbox = reopen(&path, &still).unwrap();
+        assert_eq!(all(&sandbox), kept);
+    }
+    assert_eq!(sandbox.pending().len(), 6);
 }
 
 #[test]
