@@ -1,4 +1,4 @@
-//! Payment providers: the trait, one file or folder per provider, and a scripted [`sandbox`].
+//! Payment providers: the trait, one file or folder per provider, [`stripe`], and a scripted [`sandbox`].
 //!
 //! **What it is.** A [`Provider`] starts, captures, cancels and refunds payments, saves methods and charges them
 //! later, looks payments up, lists what it transfers to our bank, and reads the notices that it posts to us.
@@ -34,7 +34,8 @@
 //! 7. `server` makes it from the configuration and hands it on as `Arc<dyn Provider>`.
 //!
 //! The tests of [`sandbox`] show what each of them must survive: notices forged, late, doubled and out
-//! of order, and calls whose answer was lost.
+//! of order, and calls whose answer was lost. Those of [`stripe`] run against other people's copies of
+//! its server.
 
 mod error;
 mod provider;
@@ -42,6 +43,7 @@ mod request;
 pub mod sandbox;
 pub mod signature;
 mod status;
+pub mod stripe;
 mod transfer;
 mod webhook;
 
@@ -50,5 +52,6 @@ pub use provider::{Answer, Provider, Reading};
 pub use request::{Capture, ChargeRequest, PaymentRequest, ProviderRef, RefundRequest, Started};
 pub use sandbox::Sandbox;
 pub use status::{PaymentState, PaymentStatus, Refund, RefundState};
+pub use stripe::Stripe;
 pub use transfer::{ItemKind, Transfer, TransferItem, TransferState};
 pub use webhook::{Headers, Notice, WebhookError, WebhookEvent};
