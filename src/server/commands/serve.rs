@@ -6,8 +6,9 @@ use std::sync::Arc;
 
 use clap::Args;
 use payments::sandbox::{self, Sandbox};
+use payments::{Provider, Stripe};
 
-use crate::config::{self, Config};
+use crate::config::{self, Config, Payments};
 use crate::exit::{Ended, Failure};
 use crate::output::{say, say_all};
 use crate::site::{self, Site};
@@ -52,14 +53,16 @@ impl Serve {
         telemetry::begin(&config.log);
         let listener = site::listen(config.bind).await?;
         let opened = open(&config).await?;
-        tracing::warn!("payments.sandbox: no money moves");
+        if opened.sandbox.is_some() {
+            tracing::warn!("payments.sandbox: no money moves");
+        }
         tracing::info!(address = %config.bind, base_url = config.app.base_url, "process.serving");
         let site = Site {
             app: opened.app.clone(),
             world: world::real(),
             http: config.http,
             pictures: config.pictures,
-            sandbox: Some(opened.sandbox.clone()),
+            sandbox: opened.sandbox.clone(),
             demo: None,
             mailer: (!self.no_worker).then_some(config.mailer),
         };
@@ -68,31 +71,44 @@ impl Serve {
     }
 }
 
-/// The use cases over the configured database, and the provider, held by this process.
+/// The use cases over the configured database, and the sandbox, held by this process, where payments go
+/// through it.
 pub struct Opened {
     /// The use cases.
     pub app: app::App,
-    /// The provider.
-    pub sandbox: Arc<Sandbox>,
-    _held: File,
+    /// The pretended bank.
+    pub sandbox: Option<Arc<Sandbox>>,
+    _held: Option<File>,
 }
 
 /// Opens the database and the provider.
 pub async fn open(config: &Config) -> Result<Opened, Failure> {
-    let held = hold(&config.sandbox_file)?;
+    let held = match &config.payments {
+        Payments::Sandbox(file) => Some(hold(file)?),
+        Payments::Stripe(_) => None,
+    };
     let db = database::connect(&config.database).await?;
     database::check_schema(&db).await?;
     let world = world::real();
-    let settings = sandbox::Settings {
-        base_url: config.app.base_url.clone(),
-        webhook_url: format!("http://{}/webhooks/payments/sandbox", config.bind),
-        secret: world.bytes::<32>().to_vec(),
-        file: Some(config.sandbox_file.clone()),
+    let (provider, sandbox): (Arc<dyn Provider>, _) = match &config.payments {
+        Payments::Sandbox(file) => {
+            let settings = sandbox::Settings {
+                base_url: config.app.base_url.clone(),
+                webhook_url: format!("http://{}/webhooks/payments/sandbox", config.bind),
+                secret: world.bytes::<32>().to_vec(),
+                file: Some(file.clone()),
+            };
+            let sandbox = Arc::new(Sandbox::open(settings, world.clone()).map_err(Failure::usage)?);
+            (sandbox.clone(), Some(sandbox))
+        }
+        Payments::Stripe(settings) => {
+            let stripe = Stripe::new(settings.clone()).map_err(Failure::usage)?;
+            (Arc::new(stripe), None)
+        }
     };
-    let sandbox = Arc::new(Sandbox::open(settings, world.clone()).map_err(Failure::usage)?);
     let storage = storage::open(&config.private, &config.pictures, &config.key_file, &world)?;
     Ok(Opened {
-        app: app::App::new(db, world, config.app.clone(), sandbox.clone()).storing(storage),
+        app: app::App::new(db, world, config.app.clone(), provider).storing(storage),
         sandbox,
         _held: held,
     })

@@ -197,7 +197,7 @@ impl One<'_> {
 }
 
 /// An address that nobody on the way can read or change; on this machine there is no way.
-fn is_safe(issuer: &str) -> bool {
+pub fn is_safe(issuer: &str) -> bool {
     let plain = issuer.bytes().all(|b| b.is_ascii_graphic()) && !issuer.contains(['?', '#']);
     let host = |rest: &str| rest.split(['/', ':']).next().unwrap_or_default().to_owned();
     let safe = match (issuer.strip_prefix("https://"), issuer.strip_prefix("http://")) {

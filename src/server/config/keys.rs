@@ -27,6 +27,11 @@ pub const KEYS: &[Key] = &[
     "mail.sender_address",
     "payments.provider",
     "payments.sandbox_file",
+    "payments.stripe_key",
+    "payments.stripe_key_file",
+    "payments.stripe_webhook_secrets",
+    "payments.stripe_webhook_secrets_file",
+    "payments.stripe_url",
     "storage.pictures",
     "storage.private",
     "storage.key_file",
@@ -43,6 +48,7 @@ const OTHER_VARIABLES: &[&str] = &[
     "PARVIS_CONFIG",
     "PARVIS_WEB",
     "PARVIS_TEST_POSTGRES",
+    "PARVIS_TEST_STRIPE",
     "PARVIS_URL",
 ];
 

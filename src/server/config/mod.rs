@@ -3,6 +3,7 @@
 mod given;
 mod identity_provider;
 mod keys;
+mod payments;
 #[cfg(test)]
 mod tests;
 
@@ -18,6 +19,7 @@ use store::DbSettings;
 use crate::exit::Failure;
 use given::Given;
 pub use given::Wrong;
+pub use payments::Payments;
 
 /// The commented example: every key with its default.
 pub const EXAMPLE: &str = include_str!("parvis.toml");
@@ -36,8 +38,8 @@ pub struct Config {
     pub database: DbSettings,
     /// How mails go out.
     pub mailer: Mailer,
-    /// Where the sandbox writes its payments down.
-    pub sandbox_file: PathBuf,
+    /// Who takes the payments.
+    pub payments: Payments,
     /// The folder of pictures.
     pub pictures: PathBuf,
     /// The folder of private files.
@@ -136,12 +138,7 @@ impl Config {
         }
         let connections_max = narrow(given.number("database.connections_max", 16, 1..=1000));
         let mailer = mailer(given, &base_url);
-        given.read("payments.provider", (), |text| match text {
-            "sandbox" => Ok(()),
-            other => Err(format!(
-                "“{other}” is no provider of this version; there is sandbox"
-            )),
-        });
+        let payments = payments::read(given);
         let app = app::Settings {
             pledge_units_max: given.number("limits.pledge_units_max", 10_000, 1..=1_000_000_000),
             link_minutes: given.number("limits.link_minutes", 15, 1..=24 * 60),
@@ -153,7 +150,6 @@ impl Config {
         let path = |given: &mut Given, key, default: &str| {
             PathBuf::from(given.text(key).unwrap_or(default.to_owned()))
         };
-        let sandbox_file = path(given, "payments.sandbox_file", "data/sandbox.jsonl");
         let pictures = path(given, "storage.pictures", "data/pictures");
         let private = path(given, "storage.private", "data/private");
         let key_file = path(given, "storage.key_file", "data/files.key");
@@ -171,7 +167,7 @@ impl Config {
             http,
             database: DbSettings { url, connections_max },
             mailer: mailer?,
-            sandbox_file,
+            payments: payments?,
             pictures,
             private,
             key_file,

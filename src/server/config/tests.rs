@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::given::Given;
 use super::keys::KEYS;
-use super::{Config, EXAMPLE, identity_provider};
+use super::{Config, EXAMPLE, Payments, identity_provider};
+use payments::stripe::Secret;
 
 fn wrongs(text: &str, environment: &[(&str, &str)]) -> Vec<String> {
     let environment: BTreeMap<String, String> = environment
@@ -99,6 +100,54 @@ fn secure_cookies_follow_the_address_of_the_pages() {
     assert_eq!(config.app.base_url, "https://a.example");
     let told = wrongs("[server]\nsecure_cookies = true\n", &[]).join("\n");
     assert!(told.contains("https"), "{told}");
+}
+
+#[test]
+fn payments_go_through_the_sandbox_unless_stripe_is_chosen_and_complete() {
+    let config = Config::read("", &BTreeMap::new()).unwrap();
+    assert!(matches!(&config.payments, Payments::Sandbox(file) if file.ends_with("sandbox.jsonl")));
+    let file = tempfile::NamedTempFile::new().unwrap();
+    std::fs::write(file.path(), "whsec_hush_new, whsec_hush_old\n").unwrap();
+    let text = format!(
+        "[payments]\nprovider = \"stripe\"\nstripe_webhook_secrets_file = {:?}\n",
+        file.path()
+    );
+    let environment = BTreeMap::from([("PARVIS_PAYMENTS_STRIPE_KEY".to_owned(), "rk_test_hush".to_owned())]);
+    let config = Config::read(&text, &environment).unwrap();
+    assert!(!format!("{config:?}").contains("hush"));
+    let Payments::Stripe(settings) = config.payments else {
+        panic!("not Stripe")
+    };
+    assert_eq!(settings.secret_key, Secret::new("rk_test_hush"));
+    let secrets = ["whsec_hush_new", "whsec_hush_old"].map(Secret::new);
+    assert_eq!(settings.webhook_secrets, secrets);
+    assert_eq!(settings.base_url, "https://api.stripe.com");
+}
+
+#[test]
+fn what_is_wrong_with_stripe_is_told_by_its_field_and_never_repeated() {
+    let stripe = "[payments]\nprovider = \"stripe\"\n";
+    let missing = [
+        "payments.stripe_key: is missing; give it, or payments.stripe_key_file, for Stripe",
+        "payments.stripe_webhook_secrets: is missing; give it, or payments.stripe_webhook_secrets_file, for Stripe",
+    ];
+    assert_eq!(wrongs(stripe, &[]), missing);
+    let text = format!(
+        "{stripe}stripe_key = \"pk_hush\"\nstripe_webhook_secrets = \"whsec_a,sk_hush\"\nstripe_url = \"http://a.example\"\n"
+    );
+    let told = wrongs(&text, &[]);
+    assert_eq!(
+        told,
+        [
+            "payments.stripe_key: is no secret key of Stripe: it begins with sk_ or rk_",
+            "payments.stripe_webhook_secrets: are no secrets of an endpoint: each begins with whsec_",
+            "payments.stripe_url: “http://a.example” is no address that begins with https://",
+        ]
+    );
+    assert_eq!(
+        wrongs("[payments]\nprovider = \"bank\"\n", &[]),
+        ["payments.provider: “bank” is none of sandbox, stripe"]
+    );
 }
 
 const PROVIDER: &str = "[[identity_provider]]\nkey = \"ville\"\nname = \"Ville\"\n\
