@@ -10,7 +10,8 @@ use tests::{TestApp, on_both};
 
 use crate::reader::Reader;
 
-async fn count(app: &TestApp, what: &str) -> i64 {
+/// Rows of a table.
+pub async fn count(app: &TestApp, what: &str) -> i64 {
     let raw = app.database.db.connection_for_migrations();
     let sql = format!("select count(*) as n from {what}");
     let row = raw

@@ -7,6 +7,8 @@ use payments::sandbox::{Outcome, Parcel};
 use tests::build::{double, gift};
 use tests::on_both;
 
+use crate::retention::count;
+
 fn headers(parcel: &Parcel) -> Headers {
     parcel.headers.iter().cloned().collect()
 }
@@ -121,6 +123,47 @@ on_both! {
         assert_eq!(app.app.pledge(made.pledge.id).await.unwrap().unwrap().state, PledgeState::Failed);
         let project = app.app.project_by_id(&app.visitor(), project.id).await.unwrap().unwrap();
         assert_eq!((project.crowd_minor, project.backers), (0, 0));
+        app.assert_clean().await;
+    }
+}
+
+on_both! {
+    async fn what_moves_no_pledge_is_recorded_once_and_changes_nothing(app: TestApp) {
+        let town = app.town().await;
+        let project = app.project(&town, "Benches", "1000").await;
+        let made = app.app.create_pledge(&app.visitor(), &gift(&project, "ana", "20", "one-intention")).await.unwrap();
+        let reference = made.pledge.provider_ref.clone().unwrap();
+        app.pay(&reference, Outcome::Pay).await;
+        app.sandbox.dispute(&reference, "fraudulent").unwrap();
+        app.sandbox.settle_dispute(&reference, true).unwrap();
+        app.sandbox.pay_out(domain::Currency::EUR).unwrap().unwrap();
+        let before = count(&app, "provider_event").await;
+        let mut told = 0;
+        while let Some(parcel) = app.sandbox.step() {
+            for _ in 0..2 {
+                let taken = app.app.take_webhook("sandbox", &headers(&parcel), &parcel.body).await.unwrap();
+                assert!(matches!(taken, Webhook::Taken), "{taken:?}");
+            }
+            app.sandbox.settle(&parcel, true).unwrap();
+            told += 1;
+        }
+        assert_eq!((told, count(&app, "provider_event").await - before), (3, 3));
+        assert_eq!(app.app.pledge(made.pledge.id).await.unwrap().unwrap().state, PledgeState::Confirmed);
+        app.assert_clean().await;
+    }
+}
+
+on_both! {
+    async fn a_refund_that_failed_at_the_provider_is_not_booked(app: TestApp) {
+        let town = app.town().await;
+        let project = app.project(&town, "Benches", "1000").await;
+        let made = app.app.create_pledge(&app.visitor(), &gift(&project, "ana", "20.98", "one-intention")).await.unwrap();
+        app.pay(made.pledge.provider_ref.as_deref().unwrap(), Outcome::Pay).await;
+        let refunded = app.app.refund_pledge(made.pledge.id).await;
+        assert!(refunded.unwrap_err().to_string().contains("failed"));
+        app.deliver().await;
+        let pledge = app.app.pledge(made.pledge.id).await.unwrap().unwrap();
+        assert_eq!((pledge.state, pledge.refunded_minor), (PledgeState::Confirmed, 0));
         app.assert_clean().await;
     }
 }
