@@ -68,7 +68,6 @@ pub mod verification;
 pub mod words;
 
 mod error;
-mod letter;
 mod once;
 mod secret;
 

@@ -12,7 +12,7 @@ use store::Conn;
 use store::residence::Residence;
 
 use crate::policy::{self, On, Operation};
-use crate::{App, AppError, AppResult, Caller, input, letter, secret};
+use crate::{App, AppError, AppResult, Caller, input, secret};
 
 pub use desk::AtDesk;
 pub use print::Printed;
@@ -72,7 +72,7 @@ impl App {
         let mut problems = Problems::none();
         let mut line = |field: &str, given: &str, max| {
             let line = input::line(&mut problems, field, given, max)?;
-            if letter::can_print(&line) {
+            if paper::can_print(&line) {
                 return Some(line);
             }
             problems.push(field, ProblemKind::NotPrintable);

@@ -5,12 +5,12 @@ use domain::act::ActKind;
 use domain::look::LookedAt;
 use domain::residence::{CODE_CHARACTERS, CODE_LENGTH, ResidenceState};
 use domain::{CityId, DocumentId, Id, Locale, PersonId, ProblemKind, ResidenceId};
+use paper::Letter;
 use serde_json::json;
 use store::private_file::PrivateFile;
 use store::residence::Residence;
 
 use super::{LETTER_DAYS, code_hash, state_at};
-use crate::letter::{self, Letter};
 use crate::policy::{self, On, Operation};
 use crate::{App, AppError, AppResult, Caller, City, words};
 
@@ -111,7 +111,10 @@ impl App {
             letters.push(self.letter(city, &request, &code, until).await?);
             sent.push((request.address, request.name, code_hash(request.id, &code)));
         }
-        let bytes = letter::pdf(&letters);
+        let zone: chrono_tz::Tz = city.time_zone.parse().unwrap_or(chrono_tz::UTC);
+        let today = now.with_timezone(&zone).date_naive();
+        let bytes = paper::letters(&letters, today)
+            .map_err(|error| AppError::Internal(format!("the letters: {error}")))?;
         let file = PrivateFile {
             id: DocumentId::new(&self.world),
             city: city.id,
@@ -210,11 +213,15 @@ impl App {
         let page = format!("{}/me", self.settings.base_url);
         let until = words::date(locale, until, zone);
         let lines = std::iter::once(request.name.as_str()).chain(request.address.lines());
+        let words = words::verification::letter(locale, &city.name, &page, &until);
         Ok(Letter {
+            locale,
             address: lines.map(str::to_owned).collect(),
-            city: city.name.clone(),
+            sender: city.name.clone(),
+            subject: words.subject,
+            before: words.before,
             code: code.to_owned(),
-            words: words::verification::letter(locale, &city.name, &page, &until),
+            after: words.after,
         })
     }
 

@@ -4,7 +4,17 @@ use domain::Locale;
 use domain::verification::{CheckResult, CheckWhat};
 
 use super::{en, fr};
-use crate::letter::LetterWords;
+
+/// What a letter says around its code.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct LetterWords {
+    /// What it is about.
+    pub subject: String,
+    /// Paragraphs before the code.
+    pub before: Vec<String>,
+    /// Paragraphs after it.
+    pub after: Vec<String>,
+}
 
 /// What was looked at.
 pub fn check_what(locale: Locale, what: CheckWhat) -> &'static str {

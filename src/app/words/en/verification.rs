@@ -4,7 +4,7 @@ use domain::identifier::IdentifierError;
 use domain::organisation::OrganisationState;
 use domain::verification::{CheckResult, CheckWhat};
 
-use crate::letter::LetterWords;
+use crate::words::verification::LetterWords;
 
 pub(in crate::words) fn identifier(error: IdentifierError) -> String {
     match error {

@@ -5,7 +5,7 @@ use domain::organisation::OrganisationState;
 use domain::verification::{CheckResult, CheckWhat};
 
 use super::typeset;
-use crate::letter::LetterWords;
+use crate::words::verification::LetterWords;
 
 pub(in crate::words) fn identifier(error: IdentifierError) -> String {
     match error {
