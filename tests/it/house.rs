@@ -94,7 +94,7 @@ fn the_pure_crates_know_no_io() {
         "rand",
         "serde",
     ];
-    for pure in ["domain", "engine", "ledger"] {
+    for pure in ["domain", "engine", "ledger", "paper"] {
         for name in forbidden {
             assert!(!manifests[pure].contains(name), "{pure} must never import {name}");
         }
