@@ -179,7 +179,12 @@ fn verdicts<'a>(
             })
             .collect();
     }
-    // One after the other: what the later ones have may have to make room.
+    // One after the other: what the later ones have may have to make room, but for those that say nothing any more.
+    if ceiling.is_some() {
+        for seat in &mut seats {
+            seat.ask(programme, state, touch, promised, &sums, false);
+        }
+    }
     let mut later: i64 = seats.iter().map(|seat| seat.stood - seat.floor).sum();
     let mut verdicts = Vec::with_capacity(seats.len());
     for mut seat in seats {

@@ -298,3 +298,29 @@ fn how_rules_go_together_is_fixed_once_something_was_given() {
         "#]],
     );
 }
+
+#[test]
+fn match_of_a_settled_campaign_makes_no_room_below_a_ceiling() {
+    check(
+        "stack de_minimis=4064/1
+         pool city 9000
+         rule gap city base=gap rate=1/1
+         rule chosen city base=sum rate=1/1 jury release=on_verification
+         project q goal=6999
+         gift a q A 2391
+         gift b q B 841
+         close q
+         admit chosen q",
+        &expect![[r#"
+            event            rule    change          stands  pool  why
+            gift a q A 2391  chosen  +0                   0  4936  not_admitted 2391→0
+              a              gap     +4064                0  4936  de_minimis 4608→4064
+            gift b q B 841   chosen  +0                   0  5233  not_admitted 841→0
+              b              gap     -297                 0  5233
+            close q          gap     committed 3767          5233
+            admit chosen q   chosen  +297                    4936  de_minimis 3232→297
+                             chosen  committed 297           4936
+            q: crowd 3232 + match 4064 = 7296, succeeded
+        "#]],
+    );
+}

@@ -99,6 +99,11 @@ impl Textbook<'_> {
                 stands[place] = self.pool_leaves(project, &seats, &stands, place);
             }
         } else {
+            // Those that say nothing any more, such as of a campaign that is settled, make no room for others.
+            for place in 0..seats.len() {
+                self.ask(project, &mut seats, &stands, place, gift, refund);
+                seats[place].target = None;
+            }
             for place in 0..seats.len() {
                 self.write_down(project, &seats, &stands, place, gift);
                 self.ask(project, &mut seats, &stands, place, gift, refund);
