@@ -8,7 +8,6 @@ use crate::base::Base;
 use crate::event::Relation;
 use crate::explanation::{FactKey, FactValue, LimitKind, Record, Silent, StepKind};
 use crate::gate::{self, Gate, GateApplies, GateCondition};
-use crate::handle::ProjectIx;
 use crate::hold::Held;
 use crate::limit::Measured;
 use crate::measure::Measure;
@@ -133,7 +132,7 @@ impl State {
             match_minor: measure.others + measure.held,
             crowd_minor: measure.crowd,
             pool_minor: self.pools[candidate.pool.index()].amount,
-            organisation_minor: self.organisation(programme, candidate, rule, touch.project, touch.at),
+            organisation_minor: self.organisation(programme, candidate, rule, touch),
             jury_minor: jury.and_then(|jury| jury.cap_minor),
         }
     }
@@ -145,16 +144,15 @@ impl State {
         programme: &Programme,
         candidate: &Candidate,
         rule: &Rule,
-        project: ProjectIx,
-        at: DateTime<Utc>,
+        touch: &Touch<'_>,
     ) -> i64 {
         let Some(limit) = rule.limit.organisation else {
             return 0;
         };
-        let owner = programme.project(project).owner;
+        let owner = programme.project(touch.project).owner;
         let own = self.grant_of(candidate.tally, candidate.rule);
         let own = own.filter(|place| self.grants[*place].stands > 0);
-        let since = own.map_or(at, |place| self.grants[place].since);
+        let since = own.map_or(touch.at, |place| self.grants[place].since);
         let period = period_of(programme, limit.per, since);
         let all = self
             .owners
@@ -167,7 +165,7 @@ impl State {
             .filter(|grant| same(grant.since))
             .map(|grant| grant.stands)
             .sum();
-        all - granted - self.awarded_by_line(programme, candidate, same)
+        all - granted - self.awarded_by_line(programme, candidate, touch, same)
     }
 
     /// What a rule has given to single gifts to a project at some moments, or holds, under older versions.
@@ -175,9 +173,10 @@ impl State {
         &self,
         programme: &Programme,
         candidate: &Candidate,
+        touch: &Touch<'_>,
         when: impl Fn(DateTime<Utc>) -> bool,
     ) -> i64 {
-        let project = programme.tallies()[candidate.tally.index()].project;
+        let project = touch.project;
         if self.tallies[candidate.tally.index()] == self.granted_by_line(candidate.tally) {
             return 0;
         }
@@ -185,7 +184,9 @@ impl State {
         let held = self.holds.iter().filter(|held| held.gift.project == project);
         let held = held.filter(|held| programme.rule(held.rule).line == candidate.line && when(held.at));
         let mut sum = held.map(Held::minor).sum();
-        let mut next = self.projects[project.index()].newest;
+        // A gift that is just being taken up, such as one whose hold was kept, is not on the project's list yet.
+        let taken_up = touch.gift.map(|gift| gift.id).filter(|id| self.gifts.has(*id));
+        let mut next = taken_up.or(self.projects[project.index()].newest);
         while let Some(contribution) = next {
             let gift = self.gifts.known(contribution);
             let places = self.awards.of(contribution, gift.first_award).filter(of_line);

@@ -534,3 +534,25 @@ fn gifts_with_a_share_are_together_held_no_more_than_it() {
         "#]],
     );
 }
+
+#[test]
+fn what_is_kept_under_an_older_version_counts_once_for_its_owner() {
+    check(
+        "pool city 5000 hold=900
+         rule aid city
+         project p goal=1000
+         hold a p A 1
+         +1 rule aid city version=2 base=goal rate=1/1 release=upfront organisation=930
+         +10 gift a p A 1",
+        &expect![[r#"
+            event                                                                           rule    change         stands  pool  why
+            hold a p A 1                                                                    aid     held +1                4999
+            +1 rule aid city version=2 base=goal rate=1/1 release=upfront organisation=930
+            +10 gift a p A 1                                                                aid     held -1             1  4070
+              a                                                                             aid     +1                  1  4070
+              a                                                                             aid v2  +929                1  4070  organisation_max 1000→930
+              a                                                                             aid v2  committed 929       1  4070
+            p: crowd 1 + match 930 = 931, open
+        "#]],
+    );
+}
