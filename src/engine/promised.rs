@@ -53,3 +53,28 @@ impl Promised {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_two_rules_promise_from_one_pool_adds_up_funder_by_funder() {
+        let (one, other) = (PoolIx::at(0), PoolIx::at(1));
+        let mut promised = Promised::default();
+        promised.add(one, 500, &[300, 200]);
+        promised.add(other, 70, &[]);
+        promised.add(one, 50, &[20, 30]);
+        assert_eq!(promised.minor, 620);
+        assert_eq!(
+            (promised.minor_of(one), promised.parts_of(one)),
+            (550, &[320, 230][..])
+        );
+        assert_eq!(
+            (promised.minor_of(other), promised.parts_of(other)),
+            (70, &[][..])
+        );
+        assert_eq!(promised.minor_of(PoolIx::at(2)), 0);
+        assert_eq!(promised.parts_of(PoolIx::at(2)), &[] as &[i64]);
+    }
+}

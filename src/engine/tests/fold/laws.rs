@@ -2,7 +2,7 @@
 
 use engine::{
     Clip, Contribution, Decision, DecisionState, Detail, Event, EventKind, Outcome, Pausable, Pay, Programme,
-    Rate, State, StepKind, apply, apply_all, apply_into, audit, audit_log, quote,
+    Rate, StackMode, State, StepKind, apply, apply_all, apply_into, audit, audit_log, quote,
 };
 use proptest::prelude::*;
 
@@ -276,6 +276,10 @@ fn with_donor_limits(mut season: Season, count: bool) -> Season {
             rule.rate = Rate::ratio(1, 3);
         }
         rule.limit.not_above = None;
+        if season.stack.mode == StackMode::Exclusive {
+            // Where rules exclude each other, a gift too small for the first may be another one's, at a better rate.
+            (rule.limit.floor_minor, rule.count.min_minor) = (None, None);
+        }
     }
     season
 }

@@ -293,3 +293,29 @@ fn what_is_earned_at_the_end_is_earned_at_the_last_moment_however_late_it_is_see
         "#]],
     );
 }
+
+#[test]
+fn a_gift_that_rose_in_a_later_slice_gives_back_what_is_taken_off_it() {
+    check(
+        "pool city 10000 slice=hour:2018
+         rule double city missed=redistribute
+         project p goal=9000
+         project q goal=9000
+         gift a p A 2019
+         gift b p B 1345
+         +1 gift c q C 1
+         +1 close q
+         +1 refund a 20",
+        &expect![[r#"
+            event            rule    change  stands  pool  why
+            gift a p A 2019  double  +2018     2018  7982  pool_slice 2019→2018
+            gift b p B 1345  double  +1345     1345  6637
+            +1 gift c q C 1  double  +1           1  6636
+            +1 close q       double  -1              6636  success_line 1→0
+              a              double  +1        2019  6636
+            +1 refund a 20   double  -20       1999  6656
+            p: crowd 3344 + match 3344 = 6688, open
+            q: crowd 1 + match 0 = 1, refunded
+        "#]],
+    );
+}

@@ -48,6 +48,8 @@ pub struct Single {
     at: DateTime<Utc>,
     /// The world just before it was decided, and the place of the gift in it.
     before: Option<Rc<World>>,
+    /// Whether it has risen since: its gift was on the project already when that was decided.
+    risen: bool,
     seen_as: usize,
 }
 

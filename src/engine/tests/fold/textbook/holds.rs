@@ -75,6 +75,7 @@ impl Textbook<'_> {
                         crowd_so_far: self.figures_of(&before, rule, what.project, Some(gift)).clipped,
                         at,
                         before: Some(before),
+                        risen: false,
                         seen_as: gift,
                     };
                     beside = (beside.0 + single.minor(), beside.1 + self.used_up(&single));

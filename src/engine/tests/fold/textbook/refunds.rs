@@ -34,6 +34,7 @@ impl Textbook<'_> {
                 counted: single.counted.min(self.value(single.rule, left)),
                 crowd_so_far: single.crowd_so_far,
                 stood: None,
+                risen: single.risen,
                 shut: single.shut,
                 at: single.at,
             };
@@ -121,6 +122,7 @@ impl Textbook<'_> {
             counted,
             crowd_so_far: single.crowd_so_far,
             stood: Some(single.minor()),
+            risen: false,
             shut: false,
             at: single.at,
         };
@@ -131,9 +133,13 @@ impl Textbook<'_> {
         }
         let mut before = self.world.clone();
         before.singles.remove(place);
+        // What stood leaves its own room free in a slice too, whichever it was taken from.
+        let (pool, now) = (self.pool_of(single.rule), before.now);
+        before.flow.push((now, pool, project, -single.minor()));
         let parts = self.give(single.rule, more);
         let new = &mut self.world.singles[place];
         new.before = Some(Rc::new(before));
+        new.risen = true;
         new.seen_as = single.gift;
         new.clip = decided.clip;
         new.jury = decided.jury;

@@ -30,6 +30,8 @@ pub(super) struct Again {
     pub crowd_so_far: i64,
     /// What stands, where the gift rises; nothing where it shrinks, and is decided in the past.
     pub stood: Option<i64>,
+    /// Whether what shrinks had risen before.
+    pub risen: bool,
     /// Whether it met a shut gate.
     pub shut: bool,
     /// As of when it is decided.
@@ -98,6 +100,7 @@ impl Textbook<'_> {
                 crowd_so_far,
                 at,
                 before: Some(before),
+                risen: false,
                 seen_as: gift,
             });
             self.changed(rule, what.project, decided.minor);
@@ -131,6 +134,7 @@ impl Textbook<'_> {
             crowd_so_far: 0,
             at: self.world.gifts[gift].at,
             before: None,
+            risen: false,
             seen_as: gift,
         });
     }
@@ -353,6 +357,8 @@ impl Textbook<'_> {
         };
         let mut minor = self.limited(w, rule, project, claim, against);
         // A world is as it was when the gift was decided: its present is the moment that counts.
+        // An owner's gift that rose was its own money already.
+        let without = without.filter(|_| !again.is_some_and(|again| again.risen));
         if let Some(most) = self.group(w, project, w.now, without) {
             minor = minor.min((most - on_project).max(0));
         }
