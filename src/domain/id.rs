@@ -94,6 +94,26 @@ ids! {
     DecisionId = "decision";
     /// A balanced transaction of the journal.
     LedgerTransactionId = "ledger";
+    /// A span of time for which a city's books are closed.
+    PeriodId = "period";
+    /// A statement of the city's bank.
+    StatementId = "statement";
+    /// One movement on a bank statement.
+    StatementEntryId = "statement-entry";
+    /// What a movement on a bank statement, or a part of it, turned out to be.
+    AssignmentId = "assignment";
+    /// What a payment provider transfers to the city's bank account.
+    TransferId = "transfer";
+    /// A payment that a donor's bank took into question.
+    DisputeId = "dispute";
+    /// A payment to a project.
+    PayoutId = "payout";
+    /// What a person asks to be paid out of their wallet.
+    WithdrawalId = "withdrawal";
+    /// A credit transfer that the city's bank is told to make.
+    PaymentOrderId = "payment-order";
+    /// Cash and cheques taken to the bank.
+    DepositId = "deposit";
     /// A background job.
     JobId = "job";
     /// A signed-in browser.

@@ -44,10 +44,11 @@ pub mod verification;
 pub mod world;
 
 pub use id::{
-    AreaId, BudgetLineId, CaseId, ChallengeId, CityId, CommentId, DecisionId, DocumentId, EventId, Id,
-    IdError, IdentityId, InvitationId, JobId, LedgerTransactionId, NeighbourhoodId, OrganisationId,
-    PasskeyId, PersonId, PledgeId, PoolId, ProjectId, ReportId, ResidenceId, RoleRequestId, RuleId,
-    SessionId, SimulationId, TokenId,
+    AreaId, AssignmentId, BudgetLineId, CaseId, ChallengeId, CityId, CommentId, DecisionId, DepositId,
+    DisputeId, DocumentId, EventId, Id, IdError, IdentityId, InvitationId, JobId, LedgerTransactionId,
+    NeighbourhoodId, OrganisationId, PasskeyId, PaymentOrderId, PayoutId, PeriodId, PersonId, PledgeId,
+    PoolId, ProjectId, ReportId, ResidenceId, RoleRequestId, RuleId, SessionId, SimulationId,
+    StatementEntryId, StatementId, TokenId, TransferId, WithdrawalId,
 };
 pub use locale::Locale;
 pub use money::{Currency, Money, MoneyError};

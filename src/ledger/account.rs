@@ -14,6 +14,16 @@ pub enum Side {
     Credit,
 }
 
+/// What an account counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Nature {
+    /// Money that is somewhere, or owed to somebody. These accounts balance among themselves: they are the
+    /// books that an accountant keeps.
+    Money,
+    /// What was promised, and to whom: commitments beside the balance sheet. They balance among themselves too.
+    Promise,
+}
+
 /// The text is not the name of an account.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("“{given}” is not the name of a ledger account")]
@@ -23,11 +33,11 @@ pub struct AccountError {
 }
 
 macro_rules! accounts {
-    ($($(#[$doc:meta])* $variant:ident $(($owner:ty))? = $name:literal, $side:ident;)*) => {
+    ($($(#[doc = $doc:literal])* $variant:ident $(($owner:ty))? = $name:literal, $side:ident, $nature:ident;)*) => {
         /// One account. The order of the variants is the order of their texts, so that sorting by
         /// account and sorting by text are the same, here and for whoever recomputes the chain.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Account { $($(#[$doc])* $variant $(($owner))?,)* }
+        pub enum Account { $($(#[doc = $doc])* $variant $(($owner))?,)* }
 
         impl Account {
             /// The names of all accounts, in order.
@@ -37,6 +47,15 @@ macro_rules! accounts {
             pub fn name(self) -> &'static str {
                 match self { $(accounts!(@any $variant $($owner)?) => $name,)* }
             }
+
+            /// Whether it counts money or promises.
+            pub fn nature(self) -> Nature {
+                match self { $(accounts!(@any $variant $($owner)?) => Nature::$nature,)* }
+            }
+
+            /// Each name with what it stands for: the chart of accounts.
+            #[cfg(test)]
+            pub(crate) const CHART: &'static [(&'static str, &'static str)] = &[$(($name, concat!($($doc),*)),)*];
 
             /// The side on which it normally stands.
             pub fn normal(self) -> Side {
@@ -75,39 +94,72 @@ macro_rules! accounts {
 }
 
 accounts! {
-    /// Money on the city's account at its bank.
-    Bank = "bank", Debit;
+    /// Money on the city's account at its bank, exactly as its statements say.
+    Bank = "bank", Debit, Money;
+    /// What the bank charged.
+    BankFee = "bank-fee", Debit, Money;
     /// Cash and cheques counted at an event and not yet brought to the bank.
-    CashBox = "cash-box", Debit;
+    CashBox = "cash-box", Debit, Money;
+    /// What the bank counted less than we did; where it counted more, on the other side.
+    CashDifference = "cash-difference", Debit, Money;
+    /// Cash and cheques brought to the bank and not yet on a statement.
+    CashInTransit = "cash-in-transit", Debit, Money;
+    /// What donors' banks took back while a dispute is open.
+    Disputed = "disputed", Debit, Money;
+    /// What a person has asked to be paid out of their wallet.
+    DonorHeld(PersonId) = "donor-held", Credit, Money;
     /// What a person may spend again, give or withdraw.
-    DonorWallet(PersonId) = "donor-wallet", Credit;
-    /// Payouts ordered and not yet seen on the bank statement.
-    PayoutClearing = "payout-clearing", Credit;
+    DonorWallet(PersonId) = "donor-wallet", Credit, Money;
+    /// What was ever lent to a borrower: the counterpart of principal, repaid and written off together.
+    LoanGranted(ProjectId) = "loan-granted", Credit, Promise;
+    /// What a borrower still owes to the lenders.
+    LoanPrincipal(ProjectId) = "loan-principal", Debit, Promise;
+    /// What a borrower has paid back.
+    LoanRepaid(ProjectId) = "loan-repaid", Debit, Promise;
+    /// What a borrower will not pay back.
+    LoanWrittenOff(ProjectId) = "loan-written-off", Debit, Promise;
+    /// What lost disputes cost where the project had its money already.
+    Loss = "loss", Debit, Money;
+    /// Match that a pool has paid to a project.
+    MatchPaid(ProjectId) = "match-paid", Credit, Promise;
+    /// Money of whoever holds the bank account, which is none of the projects' and pools'.
+    OwnFunds = "own-funds", Credit, Money;
+    /// Payments ordered and not yet seen on the bank statement.
+    PayoutClearing = "payout-clearing", Credit, Money;
     /// What the platform earned.
-    PlatformFee = "platform-fee", Credit;
+    PlatformFee = "platform-fee", Credit, Money;
     /// What a pool can still give.
-    PoolAvailable(PoolId) = "pool-available", Credit;
+    PoolAvailable(PoolId) = "pool-available", Credit, Promise;
     /// What a pool owes to projects that succeeded.
-    PoolCommitted(PoolId) = "pool-committed", Credit;
-    /// What the funders of a pool have promised and not yet paid in.
-    PoolFunding(PoolId) = "pool-funding", Debit;
-    /// What a pool has given to projects in whatever stage: the counterpart of their
-    /// [`Account::ProjectMatch`], and always equal to reserved, committed and paid together.
-    PoolGranted(PoolId) = "pool-granted", Debit;
-    /// What a pool has paid out.
-    PoolPaid(PoolId) = "pool-paid", Credit;
+    PoolCommitted(PoolId) = "pool-committed", Credit, Promise;
+    /// What the funders of a pool have promised.
+    PoolFunding(PoolId) = "pool-funding", Debit, Promise;
+    /// What a pool has given to projects in whatever stage: the counterpart of their match, and always
+    /// equal to reserved, committed and paid together.
+    PoolGranted(PoolId) = "pool-granted", Debit, Promise;
+    /// What a pool has paid to projects.
+    PoolPaid(PoolId) = "pool-paid", Credit, Promise;
+    /// What funders have paid in and no project was paid from. On the other side: what was paid to projects
+    /// before its funders' money came.
+    PoolReceived(PoolId) = "pool-received", Credit, Money;
     /// What a pool holds for projects whose campaigns are still open.
-    PoolReserved(PoolId) = "pool-reserved", Credit;
+    PoolReserved(PoolId) = "pool-reserved", Credit, Promise;
     /// What residents gave to a project, held for it.
-    ProjectEscrow(ProjectId) = "project-escrow", Credit;
+    ProjectEscrow(ProjectId) = "project-escrow", Credit, Money;
+    /// What is in payouts to a project that are not ordered yet, or came back from the bank.
+    ProjectHeld(ProjectId) = "project-held", Credit, Money;
     /// What pools add to a project: reserved and committed.
-    ProjectMatch(ProjectId) = "project-match", Credit;
+    ProjectMatch(ProjectId) = "project-match", Credit, Promise;
     /// What a payment provider has taken in for us and not yet transferred.
-    ProviderClearing = "provider-clearing", Debit;
-    /// What payment providers charged.
-    ProviderFee = "provider-fee", Debit;
-    /// Money that arrived and fits nothing yet.
-    Suspense = "suspense", Credit;
+    ProviderClearing = "provider-clearing", Debit, Money;
+    /// What payment providers charged, less what projects bear of it.
+    ProviderFee = "provider-fee", Debit, Money;
+    /// What a payment provider has transferred and no bank statement shows yet.
+    ProviderTransit = "provider-transit", Debit, Money;
+    /// Money that is on the bank account and fits nothing yet.
+    Suspense = "suspense", Credit, Money;
+    /// What donors gave to the platform on top.
+    Tip = "tip", Credit, Money;
 }
 
 impl Account {
@@ -129,19 +181,48 @@ impl Account {
             | A::PoolCommitted(_)
             | A::PoolFunding(_)
             | A::PoolGranted(_)
-            | A::PoolPaid(_) => true,
-            A::PoolReserved(_)
-            | A::ProjectEscrow(_)
-            | A::ProjectMatch(_)
+            | A::PoolPaid(_)
+            | A::PoolReserved(_) => true,
+            A::LoanGranted(_) | A::LoanPrincipal(_) | A::LoanRepaid(_) | A::LoanWrittenOff(_) => true,
+            A::MatchPaid(_) | A::ProjectMatch(_) => true,
+            A::CashBox
+            | A::CashInTransit
+            | A::Disputed
+            | A::DonorHeld(_)
             | A::DonorWallet(_)
-            | A::CashBox => true,
+            | A::Loss
+            | A::ProjectEscrow(_)
+            | A::ProjectHeld(_)
+            | A::ProviderTransit => true,
             A::Bank
+            | A::BankFee
+            | A::CashDifference
+            | A::OwnFunds
             | A::PayoutClearing
             | A::PlatformFee
+            | A::PoolReceived(_)
             | A::ProviderClearing
             | A::ProviderFee
-            | A::Suspense => false,
+            | A::Suspense
+            | A::Tip => false,
         }
+    }
+
+    /// Whether every posting that takes from it looks at what is there first. Those of pools are guarded by the
+    /// matching engine, and by their rows.
+    pub fn is_spendable(self) -> bool {
+        use Account as A;
+        matches!(
+            self,
+            A::CashBox
+                | A::CashInTransit
+                | A::Disputed
+                | A::DonorHeld(_)
+                | A::DonorWallet(_)
+                | A::ProjectEscrow(_)
+                | A::ProjectHeld(_)
+                | A::ProviderTransit
+        )
     }
 }
 

@@ -10,10 +10,16 @@ use crate::{Account, Balances, Head, LedgerError, Posted};
 /// What a project's pledges and decisions say, in minor units.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct ProjectFigures {
-    /// Pledges confirmed, minus what was refunded.
+    /// Pledges confirmed, minus what was refunded or lost in a dispute.
     pub raised_minor: i64,
-    /// Match that stands: reserved and committed.
+    /// Match that stands: reserved, committed and paid.
     pub match_minor: i64,
+    /// What of the match its pools have paid.
+    pub match_paid_minor: i64,
+    /// What of the raised was taken into payouts: those that wait for approval and those that were ordered.
+    pub taken_minor: i64,
+    /// What is in payouts that are not ordered yet or came back from the bank, match included.
+    pub held_minor: i64,
 }
 
 /// What a pool and its decisions say, in minor units.
@@ -36,6 +42,8 @@ pub struct Expected {
     pub projects: BTreeMap<ProjectId, ProjectFigures>,
     /// By pool.
     pub pools: BTreeMap<PoolId, PoolFigures>,
+    /// What other accounts must show. Those of persons and loans must all be here; others are compared where they are.
+    pub accounts: BTreeMap<Account, i64>,
     /// The head that was stored or published, if there is one: only it can show that rows were cut off
     /// at the end of the journal.
     pub head: Option<Head>,
@@ -50,6 +58,8 @@ pub struct Report {
     pub entries: u64,
     /// The head of the journal.
     pub head: Head,
+    /// What every account stands at there.
+    pub balances: Balances,
     /// Everything that is wrong; empty where the books are clean.
     pub findings: Vec<Finding>,
 }
@@ -151,9 +161,10 @@ impl Audit {
         pools.extend(expected.pools.keys().copied());
         for (account, _) in self.balances.iter() {
             match account {
-                Account::ProjectEscrow(project) | Account::ProjectMatch(project) => {
-                    _ = projects.insert(project)
-                }
+                Account::MatchPaid(project)
+                | Account::ProjectEscrow(project)
+                | Account::ProjectHeld(project)
+                | Account::ProjectMatch(project) => _ = projects.insert(project),
                 Account::PoolAvailable(pool)
                 | Account::PoolCommitted(pool)
                 | Account::PoolFunding(pool)
@@ -169,6 +180,7 @@ impl Audit {
                 expected.projects.get(&project).copied().unwrap_or_default(),
             );
         }
+        self.check_accounts(&expected.accounts);
         for pool in pools {
             self.check_pool(pool, expected.pools.get(&pool).copied().unwrap_or_default());
         }
@@ -176,13 +188,22 @@ impl Audit {
             transactions: self.transactions,
             entries: self.entries,
             head: self.head,
+            balances: self.balances,
             findings: self.findings,
         }
     }
 
     fn check_project(&mut self, project: ProjectId, expected: ProjectFigures) {
+        let ProjectFigures {
+            raised_minor,
+            match_minor,
+            match_paid_minor,
+            taken_minor,
+            held_minor,
+        } = expected;
+        let less = |minor: i64, part: i64| sum([minor, part.saturating_neg()]);
         let ledger_minor = self.balances.shown(Account::ProjectEscrow(project));
-        let expected_minor = expected.raised_minor;
+        let expected_minor = less(raised_minor, taken_minor);
         if ledger_minor != expected_minor {
             self.findings.push(Finding::EscrowDiffers {
                 project,
@@ -191,10 +212,44 @@ impl Audit {
             });
         }
         let ledger_minor = self.balances.shown(Account::ProjectMatch(project));
-        let expected_minor = expected.match_minor;
+        let expected_minor = less(match_minor, match_paid_minor);
         if ledger_minor != expected_minor {
             self.findings.push(Finding::MatchDiffers {
                 project,
+                ledger_minor,
+                expected_minor,
+            });
+        }
+        self.check_account(Account::ProjectHeld(project), held_minor);
+        self.check_account(Account::MatchPaid(project), match_paid_minor);
+    }
+
+    fn check_accounts(&mut self, expected: &BTreeMap<Account, i64>) {
+        use Account as A;
+        let must_be_there = |account: &Account| {
+            matches!(
+                account,
+                A::DonorHeld(_)
+                    | A::DonorWallet(_)
+                    | A::LoanGranted(_)
+                    | A::LoanPrincipal(_)
+                    | A::LoanRepaid(_)
+                    | A::LoanWrittenOff(_)
+            )
+        };
+        let posted = self.balances.iter().map(|(account, _)| account);
+        let mut accounts: BTreeSet<Account> = posted.filter(must_be_there).collect();
+        accounts.extend(expected.keys().copied());
+        for account in accounts {
+            self.check_account(account, expected.get(&account).copied().unwrap_or_default());
+        }
+    }
+
+    fn check_account(&mut self, account: Account, expected_minor: i64) {
+        let ledger_minor = self.balances.shown(account);
+        if ledger_minor != expected_minor {
+            self.findings.push(Finding::AccountDiffers {
+                account,
                 ledger_minor,
                 expected_minor,
             });

@@ -3,21 +3,71 @@
 use std::fmt;
 use std::str::FromStr;
 
-use domain::{DecisionId, EventId, Id, LedgerTransactionId, PledgeId, PoolId};
+use domain::{
+    AssignmentId, DecisionId, DepositId, DisputeId, EventId, Id, LedgerTransactionId, PaymentOrderId,
+    PayoutId, PledgeId, PoolId, StatementEntryId, StatementId, TransferId, WithdrawalId,
+};
 
-/// The one thing that caused a transaction; its text is the identifier's outside form.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Cause {
+macro_rules! causes {
+    ($($(#[$doc:meta])* $variant:ident($id:ty);)*) => {
+        /// The one thing that caused a transaction; its text is the identifier's outside form.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Cause { $($(#[$doc])* $variant($id),)* }
+
+        impl fmt::Display for Cause {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                match self { $(Self::$variant(id) => id.fmt(f),)* }
+            }
+        }
+
+        impl FromStr for Cause {
+            type Err = CauseError;
+            fn from_str(text: &str) -> Result<Self, CauseError> {
+                let kind = text.split(':').next().unwrap_or_default();
+                let cause = match kind {
+                    $(<$id>::KIND => text.parse().ok().map(Self::$variant),)*
+                    _ => None,
+                };
+                cause.ok_or_else(|| CauseError { given: text.chars().take(80).collect() })
+            }
+        }
+
+        impl Cause {
+            /// The kinds of all causes, as they stand before the colon of their text.
+            pub const KINDS: &'static [&'static str] = &[$(<$id>::KIND,)*];
+        }
+    };
+}
+
+causes! {
     /// A pledge was confirmed.
-    Pledge(PledgeId),
+    Pledge(PledgeId);
     /// The matching engine decided.
-    Decision(DecisionId),
+    Decision(DecisionId);
     /// A pool was opened or closed.
-    Pool(PoolId),
+    Pool(PoolId);
     /// An event that can happen to the same thing more than once: a partial refund, a top-up.
-    Event(EventId),
+    Event(EventId);
+    /// A statement of the bank.
+    Statement(StatementId);
+    /// A movement on the bank's statement.
+    StatementEntry(StatementEntryId);
+    /// What such a movement turned out to be.
+    Assignment(AssignmentId);
+    /// A provider's transfer to the bank.
+    Transfer(TransferId);
+    /// A dispute with a donor's bank.
+    Dispute(DisputeId);
+    /// A payment to a project.
+    Payout(PayoutId);
+    /// A payment out of a wallet.
+    Withdrawal(WithdrawalId);
+    /// Any other payment that the bank is told to make.
+    PaymentOrder(PaymentOrderId);
+    /// Cash taken to the bank.
+    Deposit(DepositId);
     /// The transaction that is reversed.
-    Transaction(LedgerTransactionId),
+    Transaction(LedgerTransactionId);
 }
 
 /// The text names nothing that can cause a transaction.
@@ -28,59 +78,24 @@ pub struct CauseError {
     pub given: String,
 }
 
-impl fmt::Display for Cause {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Pledge(id) => id.fmt(f),
-            Self::Decision(id) => id.fmt(f),
-            Self::Pool(id) => id.fmt(f),
-            Self::Event(id) => id.fmt(f),
-            Self::Transaction(id) => id.fmt(f),
-        }
-    }
-}
-
-impl FromStr for Cause {
-    type Err = CauseError;
-    fn from_str(text: &str) -> Result<Self, CauseError> {
-        let kind = text.split(':').next().unwrap_or_default();
-        let cause = match kind {
-            PledgeId::KIND => text.parse().ok().map(Self::Pledge),
-            DecisionId::KIND => text.parse().ok().map(Self::Decision),
-            PoolId::KIND => text.parse().ok().map(Self::Pool),
-            EventId::KIND => text.parse().ok().map(Self::Event),
-            LedgerTransactionId::KIND => text.parse().ok().map(Self::Transaction),
-            _ => None,
-        };
-        cause.ok_or_else(|| CauseError {
-            given: text.chars().take(80).collect(),
-        })
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use uuid::Uuid;
 
     #[test]
     fn every_cause_survives_its_text() {
-        let id = Uuid::from_u128(9);
-        let causes = [
-            Cause::Pledge(PledgeId::from_uuid(id)),
-            Cause::Decision(DecisionId::from_uuid(id)),
-            Cause::Pool(PoolId::from_uuid(id)),
-            Cause::Event(EventId::from_uuid(id)),
-            Cause::Transaction(LedgerTransactionId::from_uuid(id)),
-        ];
-        for cause in causes {
-            assert_eq!(cause.to_string().parse(), Ok(cause));
+        for kind in Cause::KINDS {
+            let text = format!("{kind}:00000000-0000-0000-0000-000000000009");
+            let cause: Cause = text.parse().unwrap();
+            assert_eq!(cause.to_string(), text);
         }
-        assert!(
-            "person:00000000-0000-0000-0000-000000000009"
-                .parse::<Cause>()
-                .is_err()
-        );
-        assert!("pledge:9".parse::<Cause>().is_err());
+        for text in [
+            "person:00000000-0000-0000-0000-000000000009",
+            "pledge:9",
+            "pledge",
+            "",
+        ] {
+            assert!(text.parse::<Cause>().is_err(), "{text}");
+        }
     }
 }

@@ -1,9 +1,32 @@
 //! Business facts, and the entries that each of them posts.
+//!
+//! A file for each noun says what can happen to it and what that posts: pairs of accounts, the debited one first,
+//! with the amount that moves. `README.md` of this crate shows all of them as one table.
+
+mod bank;
+mod loan;
+mod matching;
+mod payout;
+mod pledge;
+mod pool;
+mod provider;
+mod wallet;
+
+use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
-use domain::{DecisionId, EventId, Money, PersonId, PledgeId, PoolId, ProjectId, words};
+use domain::{Currency, Money, words};
 
-use crate::{Account, Cause, Entry, LedgerError, Parts, Transaction};
+pub use bank::BankFact;
+pub use loan::LoanFact;
+pub use matching::{Held, MatchFact};
+pub use payout::PayoutFact;
+pub use pledge::{PledgeFact, Till};
+pub use pool::PoolFact;
+pub use provider::ProviderFact;
+pub use wallet::WalletFact;
+
+use crate::{AMOUNT_MINOR_MAX, Account, Cause, Entry, LedgerError, Parts, Transaction};
 
 words! {
     /// What a transaction records.
@@ -12,263 +35,220 @@ words! {
         PledgeConfirmed = "pledge_confirmed",
         /// A donor's money went back, whole or in part.
         PledgeRefunded = "pledge_refunded",
+        /// A donor gave something to the platform on top.
+        TipGiven = "tip_given",
+        /// It went back.
+        TipReturned = "tip_returned",
         /// A pool was published: its funders' promise counts.
         PoolFunded = "pool_funded",
         /// Funders promised more.
         PoolToppedUp = "pool_topped_up",
-        /// A pool ended: what is left goes back to its funders.
+        /// A pool ended: what is left of the promise is its funders' again.
         PoolClosed = "pool_closed",
         /// What came back to a pool that had ended went on to its funders.
         PoolReturned = "pool_returned",
+        /// Funders paid in what they had promised.
+        PoolReceived = "pool_received",
+        /// What they had paid in and nobody needs is ordered to be paid back.
+        PoolRepaid = "pool_repaid",
         /// A pool holds money for a project.
         MatchReserved = "match_reserved",
         /// A pool has it back.
         MatchReleased = "match_released",
         /// The project succeeded: the pool owes it.
         MatchCommitted = "match_committed",
+        /// The pool pays it.
+        MatchPaid = "match_paid",
+        /// The bank's first statement begins with money that was there before.
+        BankOpened = "bank_opened",
+        /// The bank's statement shows money that came.
+        BankCredited = "bank_credited",
+        /// The bank's statement shows money that left.
+        BankDebited = "bank_debited",
+        /// A movement on the statement was a charge of the bank.
+        BankCharged = "bank_charged",
+        /// The bank gave a charge back.
+        BankChargedBack = "bank_charged_back",
+        /// Whoever holds the account put money of their own on it.
+        OwnCame = "own_came",
+        /// They took it off.
+        OwnLeft = "own_left",
+        /// A movement on the statement was a payment that had been ordered.
+        OrderPaid = "order_paid",
+        /// Money that fits nothing is ordered to be sent back.
+        SentBack = "sent_back",
+        /// Cash was taken to the bank.
+        CashTaken = "cash_taken",
+        /// It is on the statement.
+        CashArrived = "cash_arrived",
+        /// The bank counted less than we did.
+        CashShort = "cash_short",
+        /// The bank counted more than we did.
+        CashOver = "cash_over",
+        /// A provider transferred what it had taken in for us.
+        ProviderTransferred = "provider_transferred",
+        /// What it kept for itself.
+        ProviderCharged = "provider_charged",
+        /// The transfer is on the bank's statement.
+        ProviderArrived = "provider_arrived",
+        /// A donor's bank took a payment back.
+        DisputeOpened = "dispute_opened",
+        /// It gave it back to us.
+        DisputeWon = "dispute_won",
+        /// It keeps it.
+        DisputeLost = "dispute_lost",
+        /// Money of a project waits for two people to approve its payment.
+        PayoutRequested = "payout_requested",
+        /// They did not approve.
+        PayoutReleased = "payout_released",
+        /// They approved: the bank is told to pay.
+        PayoutOrdered = "payout_ordered",
+        /// The bank sent it back.
+        PayoutReturned = "payout_returned",
+        /// Somebody asks for money out of their wallet.
+        WithdrawalRequested = "withdrawal_requested",
+        /// It stays there after all.
+        WithdrawalReleased = "withdrawal_released",
+        /// The bank is told to pay it.
+        WithdrawalOrdered = "withdrawal_ordered",
+        /// The bank sent it back.
+        WithdrawalReturned = "withdrawal_returned",
+        /// Lenders' money was paid to a borrower.
+        LoanPaidOut = "loan_paid_out",
+        /// A borrower paid a part back.
+        LoanRepaid = "loan_repaid",
+        /// A borrower will not pay a part back.
+        LoanWrittenOff = "loan_written_off",
         /// An earlier transaction was wrong and is undone.
         Reversal = "reversal",
     }
 }
 
-/// Where a donor's money comes in, or goes back to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Till {
-    /// A payment provider, which transfers it later.
-    Provider,
-    /// The bank account.
-    Bank,
-    /// The cash box of an event.
-    CashBox,
-    /// The person's own wallet.
-    Wallet(PersonId),
-}
-
-impl Till {
-    fn account(self) -> Account {
-        match self {
-            Self::Provider => Account::ProviderClearing,
-            Self::Bank => Account::Bank,
-            Self::CashBox => Account::CashBox,
-            Self::Wallet(person) => Account::DonorWallet(person),
-        }
-    }
-}
-
-/// Where match stands in its pool.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Held {
-    /// Held for an open campaign.
-    Reserved,
-    /// Owed to a project that succeeded.
-    Committed,
-}
-
-impl Held {
-    fn account(self, pool: PoolId) -> Account {
-        match self {
-            Self::Reserved => Account::PoolReserved(pool),
-            Self::Committed => Account::PoolCommitted(pool),
-        }
-    }
-}
-
-/// Something that moved money or a promise of money. Every amount is above zero, and its currency is
-/// the transaction's.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// Something that moved money or a promise of money.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fact {
-    /// A donor's money arrived for a project.
-    PledgeConfirmed {
-        /// The pledge: the cause.
-        pledge: PledgeId,
-        /// The project that it is held for.
-        project: ProjectId,
-        /// How much.
-        amount: Money,
-        /// Where it came in.
-        till: Till,
-    },
-    /// A donor's money went back, whole or in part.
-    PledgeRefunded {
-        /// The pledge.
-        pledge: PledgeId,
-        /// The project that held it.
-        project: ProjectId,
-        /// How much went back.
-        amount: Money,
-        /// Where it went.
-        till: Till,
-        /// The refund: the cause, because one pledge can be refunded in several parts.
-        event: EventId,
-    },
-    /// A pool was published.
-    PoolFunded {
-        /// The pool: the cause.
-        pool: PoolId,
-        /// What its funders promise.
-        amount: Money,
-    },
-    /// Funders promised more.
-    PoolToppedUp {
-        /// The pool.
-        pool: PoolId,
-        /// How much more.
-        amount: Money,
-        /// The top-up: the cause.
-        event: EventId,
-    },
-    /// A pool ended. Where nothing is left, nothing is posted.
-    PoolClosed {
-        /// The pool: the cause.
-        pool: PoolId,
-        /// What was available and goes back to the funders.
-        returned: Money,
-    },
-    /// A project gave match back to a pool that had ended: it goes on to the funders.
-    PoolReturned {
-        /// The engine's decision that released it: the cause.
-        decision: DecisionId,
-        /// The pool.
-        pool: PoolId,
-        /// What goes back to the funders.
-        amount: Money,
-    },
-    /// A pool holds money for a project.
-    MatchReserved {
-        /// The engine's decision: the cause.
-        decision: DecisionId,
-        /// The pool.
-        pool: PoolId,
-        /// The project.
-        project: ProjectId,
-        /// How much.
-        amount: Money,
-    },
-    /// A pool has it back.
-    MatchReleased {
-        /// The engine's decision: the cause.
-        decision: DecisionId,
-        /// The pool.
-        pool: PoolId,
-        /// The project.
-        project: ProjectId,
-        /// How much; above zero, although the engine writes a release as a negative change.
-        amount: Money,
-        /// Where it stood.
-        held: Held,
-    },
-    /// The project succeeded: the pool owes it.
-    MatchCommitted {
-        /// The engine's decision: the cause.
-        decision: DecisionId,
-        /// The pool.
-        pool: PoolId,
-        /// The project.
-        project: ProjectId,
-        /// How much.
-        amount: Money,
-    },
+    /// About a donor's gift.
+    Pledge(PledgeFact),
+    /// About a pool and its funders.
+    Pool(PoolFact),
+    /// About what a pool gives to a project.
+    Match(MatchFact),
+    /// About the bank account.
+    Bank(BankFact),
+    /// About a payment provider.
+    Provider(ProviderFact),
+    /// About what a project is paid.
+    Payout(PayoutFact),
+    /// About a person's wallet.
+    Wallet(WalletFact),
+    /// About a loan.
+    Loan(LoanFact),
+}
+
+macro_rules! from {
+    ($($variant:ident($fact:ty);)*) => {
+        $(impl From<$fact> for Fact {
+            fn from(fact: $fact) -> Self { Self::$variant(fact) }
+        })*
+
+        impl Fact {
+            fn posting(&self) -> Posting {
+                match self { $(Self::$variant(fact) => fact.posting(),)* }
+            }
+        }
+    };
+}
+
+from! {
+    Pledge(PledgeFact);
+    Pool(PoolFact);
+    Match(MatchFact);
+    Bank(BankFact);
+    Provider(ProviderFact);
+    Payout(PayoutFact);
+    Wallet(WalletFact);
+    Loan(LoanFact);
+}
+
+/// An amount that moves between two accounts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Move {
+    debit: Account,
+    credit: Account,
+    amount: Money,
+}
+
+/// The word, the cause and the moves of one fact.
+struct Posting(FactKind, Cause, Vec<Move>);
+
+fn moves(debit: Account, credit: Account, amount: Money) -> Move {
+    Move {
+        debit,
+        credit,
+        amount,
+    }
 }
 
 impl Fact {
     /// The balanced transaction that records the fact.
     ///
     /// # Errors
-    /// [`LedgerError::NotPositive`], [`LedgerError::TooLarge`].
-    pub fn at(self, occurred_at: DateTime<Utc>) -> Result<Transaction, LedgerError> {
-        let Money { minor, currency } = self.amount();
-        if minor <= 0 {
+    /// [`LedgerError::NotPositive`] where an amount is below zero or all are zero; [`LedgerError::TooLarge`];
+    /// [`LedgerError::TwoCurrencies`].
+    pub fn at(&self, occurred_at: DateTime<Utc>) -> Result<Transaction, LedgerError> {
+        let Posting(kind, cause, moves) = self.posting();
+        let currency = one_currency(&moves)?;
+        if moves.iter().any(|m| m.amount.minor < 0) || moves.iter().all(|m| m.amount.minor == 0) {
             return Err(LedgerError::NotPositive);
         }
-        let debit = |account| Entry {
-            account,
-            amount_minor: minor,
+        // One entry for each account, in 128 bits: parts of one total may touch the same account.
+        let mut sums: BTreeMap<Account, i128> = BTreeMap::new();
+        for Move {
+            debit,
+            credit,
+            amount,
+        } in moves
+        {
+            *sums.entry(debit).or_default() += i128::from(amount.minor);
+            *sums.entry(credit).or_default() -= i128::from(amount.minor);
+        }
+        let entry = |(account, sum): (Account, i128)| {
+            let amount_minor = i64::try_from(sum)
+                .ok()
+                .filter(|minor| minor.unsigned_abs() <= AMOUNT_MINOR_MAX.unsigned_abs());
+            let amount_minor = amount_minor.ok_or(LedgerError::TooLarge)?;
+            Ok(Entry {
+                account,
+                amount_minor,
+            })
         };
-        let credit = |account| Entry {
-            account,
-            amount_minor: -minor,
-        };
-        let entries = self
-            .moves()
-            .into_iter()
-            .flat_map(|(from, to)| [debit(from), credit(to)])
-            .collect();
+        let entries = sums.into_iter().filter(|(_, sum)| *sum != 0).map(entry);
         Transaction::new(Parts {
-            kind: self.kind(),
+            kind,
             occurred_at,
             currency,
-            cause: self.cause(),
-            entries,
+            cause,
+            entries: entries.collect::<Result<_, _>>()?,
         })
-    }
-
-    /// The pairs of accounts (debited, credited) that the amount moves between.
-    fn moves(self) -> Vec<(Account, Account)> {
-        use Account as A;
-        match self {
-            Self::PledgeConfirmed { project, till, .. } => vec![(till.account(), A::ProjectEscrow(project))],
-            Self::PledgeRefunded { project, till, .. } => vec![(A::ProjectEscrow(project), till.account())],
-            Self::PoolFunded { pool, .. } | Self::PoolToppedUp { pool, .. } => {
-                vec![(A::PoolFunding(pool), A::PoolAvailable(pool))]
-            }
-            Self::PoolClosed { pool, .. } | Self::PoolReturned { pool, .. } => {
-                vec![(A::PoolAvailable(pool), A::PoolFunding(pool))]
-            }
-            // Two pairs: where the pool's money stands, and for whom. One pair could not answer both.
-            Self::MatchReserved { pool, project, .. } => vec![
-                (A::PoolAvailable(pool), A::PoolReserved(pool)),
-                (A::PoolGranted(pool), A::ProjectMatch(project)),
-            ],
-            Self::MatchReleased {
-                pool, project, held, ..
-            } => vec![
-                (held.account(pool), A::PoolAvailable(pool)),
-                (A::ProjectMatch(project), A::PoolGranted(pool)),
-            ],
-            Self::MatchCommitted { pool, .. } => vec![(A::PoolReserved(pool), A::PoolCommitted(pool))],
-        }
-    }
-
-    fn amount(self) -> Money {
-        match self {
-            Self::PledgeConfirmed { amount, .. }
-            | Self::PledgeRefunded { amount, .. }
-            | Self::PoolFunded { amount, .. }
-            | Self::PoolToppedUp { amount, .. }
-            | Self::PoolClosed { returned: amount, .. }
-            | Self::PoolReturned { amount, .. }
-            | Self::MatchReserved { amount, .. }
-            | Self::MatchReleased { amount, .. }
-            | Self::MatchCommitted { amount, .. } => amount,
-        }
     }
 
     /// The word under which it is recorded.
     pub fn kind(&self) -> FactKind {
-        match self {
-            Self::PledgeConfirmed { .. } => FactKind::PledgeConfirmed,
-            Self::PledgeRefunded { .. } => FactKind::PledgeRefunded,
-            Self::PoolFunded { .. } => FactKind::PoolFunded,
-            Self::PoolToppedUp { .. } => FactKind::PoolToppedUp,
-            Self::PoolClosed { .. } => FactKind::PoolClosed,
-            Self::PoolReturned { .. } => FactKind::PoolReturned,
-            Self::MatchReserved { .. } => FactKind::MatchReserved,
-            Self::MatchReleased { .. } => FactKind::MatchReleased,
-            Self::MatchCommitted { .. } => FactKind::MatchCommitted,
-        }
+        self.posting().0
     }
 
     /// What caused it.
     pub fn cause(&self) -> Cause {
-        match *self {
-            Self::PledgeConfirmed { pledge, .. } => Cause::Pledge(pledge),
-            Self::PledgeRefunded { event, .. } | Self::PoolToppedUp { event, .. } => Cause::Event(event),
-            Self::PoolFunded { pool, .. } | Self::PoolClosed { pool, .. } => Cause::Pool(pool),
-            Self::MatchReserved { decision, .. }
-            | Self::PoolReturned { decision, .. }
-            | Self::MatchReleased { decision, .. }
-            | Self::MatchCommitted { decision, .. } => Cause::Decision(decision),
-        }
+        self.posting().1
+    }
+}
+
+fn one_currency(moves: &[Move]) -> Result<Currency, LedgerError> {
+    let first = moves.first().ok_or(LedgerError::Empty)?.amount.currency;
+    if moves.iter().all(|m| m.amount.currency == first) {
+        Ok(first)
+    } else {
+        Err(LedgerError::TwoCurrencies)
     }
 }
 

@@ -96,6 +96,15 @@ pub enum Finding {
         /// By its decisions.
         expected_minor: i64,
     },
+    /// An account is not what the rows say that it counts.
+    AccountDiffers {
+        /// The account.
+        account: Account,
+        /// In the ledger.
+        ledger_minor: i64,
+        /// By the rows.
+        expected_minor: i64,
+    },
     /// A figure of a pool is not what its decisions say.
     PoolDiffers {
         /// The pool.
@@ -122,6 +131,7 @@ impl Finding {
             Self::GrantedDiffers { .. } => "granted_differs",
             Self::EscrowDiffers { .. } => "escrow_differs",
             Self::MatchDiffers { .. } => "match_differs",
+            Self::AccountDiffers { .. } => "account_differs",
             Self::PoolDiffers { .. } => "pool_differs",
         }
     }
@@ -180,6 +190,11 @@ impl fmt::Display for Finding {
                     "the match of {project} is {ledger_minor}, its decisions make {expected_minor}"
                 )
             }
+            Self::AccountDiffers {
+                account,
+                ledger_minor,
+                expected_minor,
+            } => write!(f, "{account} is {ledger_minor}, its rows make {expected_minor}"),
             Self::PoolDiffers {
                 pool,
                 figure,

@@ -17,9 +17,13 @@
 //! **What it never does.** No input or output, no clock, no randomness, no floating point. It does not
 //! decide *whether* money moves: that is decided before, by the engine and by the states of `domain`.
 //!
-//! **How to add another fact.** A variant of [`Fact`] with its words in [`FactKind`] and its line in
-//! `Fact::entries`; if it needs a new account, a variant of [`Account`] in alphabetical order of its
-//! name. The tests then hold it to balance, reversal and the chain.
+//! **Money and promises.** What a pool can give, holds and owes are promises; they stand beside the books that an
+//! accountant keeps. Every fact balances both by themselves ([`Nature`]), so that the accounts of money alone are a
+//! complete set of books.
+//!
+//! **How to add another fact.** A variant in the file of its noun under `fact/`, with its word in [`FactKind`] and
+//! the pairs of accounts that it moves; if it needs a new account, a variant of [`Account`] in alphabetical order of
+//! its name. The tests then hold it to balance, reversal and the chain, and write it into the table of `README.md`.
 
 mod account;
 mod audit;
@@ -31,15 +35,20 @@ mod finding;
 mod netstring;
 mod transaction;
 
-pub use account::{Account, AccountError, Side};
+pub use account::{Account, AccountError, Nature, Side};
 pub use audit::{Audit, Expected, PoolFigures, ProjectFigures, Report};
 pub use balances::Balances;
 pub use cause::{Cause, CauseError};
 pub use chain::{Broken, ChainBreak, Hash, HashError, Head, Posted, Sealed, seal, verify};
-pub use fact::{Fact, FactKind, Held, Till};
+pub use fact::{
+    BankFact, Fact, FactKind, Held, LoanFact, MatchFact, PayoutFact, PledgeFact, PoolFact, ProviderFact,
+    Till, WalletFact,
+};
 pub use finding::{Finding, PoolFigure};
 pub use netstring::Netstrings;
 pub use transaction::{AMOUNT_MINOR_MAX, Entry, LedgerError, Parts, Transaction};
 
 #[cfg(test)]
 mod laws;
+#[cfg(test)]
+mod samples;

@@ -42,6 +42,9 @@ pub enum LedgerError {
     /// An entry beyond [`AMOUNT_MINOR_MAX`].
     #[error("the amount of a ledger entry is too large")]
     TooLarge,
+    /// Amounts of two currencies in one fact.
+    #[error("one ledger fact is of one currency")]
+    TwoCurrencies,
     /// No entries, or one alone.
     #[error("a ledger transaction needs at least two entries")]
     Empty,

@@ -5,24 +5,25 @@ use expect_test::{Expect, expect};
 use uuid::Uuid;
 
 use super::*;
-use crate::laws::{Books, city, id, time};
-use crate::{Entry, Fact, Held, Till};
+use crate::laws::books::{Books, city, time};
+use crate::samples::id;
+use crate::{Entry, Fact, Held, MatchFact, PledgeFact, PoolFact, Till};
 
 /// A pool of 100.00, a gift of 20.00 and its match of 20.00.
 fn books() -> Books {
     let amount = Money::new(2000, Currency::EUR);
     let mut books = Books::default();
-    books.attempt(Fact::PoolFunded {
+    books.attempt(PoolFact::Funded {
         pool: id(1),
         amount: Money::new(10_000, Currency::EUR),
     });
-    books.attempt(Fact::PledgeConfirmed {
+    books.attempt(PledgeFact::Confirmed {
         pledge: id(2),
         project: id(3),
         amount,
         till: Till::Provider,
     });
-    books.attempt(Fact::MatchReserved {
+    books.attempt(MatchFact::Reserved {
         decision: id(4),
         pool: id(1),
         project: id(3),
@@ -77,7 +78,7 @@ fn what_only_one_side_knows_counts_as_zero_on_the_other() {
         id(9),
         ProjectFigures {
             raised_minor: 100,
-            match_minor: 0,
+            ..ProjectFigures::default()
         },
     );
     check(
@@ -98,21 +99,21 @@ fn what_only_one_side_knows_counts_as_zero_on_the_other() {
 fn a_pool_that_gives_more_than_it_has_is_found_at_that_moment() {
     let mut books = books();
     let amount = Money::new(9000, Currency::EUR);
-    let too_much = Fact::MatchReserved {
+    let too_much = MatchFact::Reserved {
         decision: id(5),
         pool: id(1),
         project: id(3),
         amount,
     };
-    let released = Fact::MatchReleased {
+    let released = MatchFact::Released {
         decision: id(6),
         pool: id(1),
         project: id(3),
         amount,
         held: Held::Reserved,
     };
-    books.post(too_much.at(time(4)).unwrap());
-    books.post(released.at(time(5)).unwrap());
+    books.post(Fact::from(too_much).at(time(4)).unwrap());
+    books.post(Fact::from(released).at(time(5)).unwrap());
     check(
         &books,
         &books.expected,
@@ -157,13 +158,13 @@ fn rows_cut_off_at_the_end_are_seen_by_the_published_head() {
 fn another_currency_has_no_place_in_the_journal() {
     let mut books = books();
     let amount = Money::new(500, "CHF".parse().unwrap());
-    let fact = Fact::PledgeConfirmed {
+    let fact = PledgeFact::Confirmed {
         pledge: id(7),
         project: id(3),
         amount,
-        till: Till::Bank,
+        till: Till::Suspense,
     };
-    books.post(fact.at(time(9)).unwrap());
+    books.post(Fact::from(fact).at(time(9)).unwrap());
     check(
         &books,
         &books.expected,

@@ -5,16 +5,16 @@ use uuid::Uuid;
 use sha2::{Digest, Sha256};
 
 use super::*;
-use crate::{Fact, Till};
+use crate::{Fact, PledgeFact, Till};
 
 fn pledge() -> Parts {
-    let fact = Fact::PledgeConfirmed {
+    let fact = PledgeFact::Confirmed {
         pledge: PledgeId::from_uuid(Uuid::from_u128(2)),
         project: ProjectId::from_uuid(Uuid::from_u128(3)),
         amount: Money::new(2000, Currency::EUR),
         till: Till::Provider,
     };
-    fact.at(DateTime::UNIX_EPOCH).unwrap().into_parts()
+    Fact::from(fact).at(DateTime::UNIX_EPOCH).unwrap().into_parts()
 }
 
 /// Written out by hand and hashed with another program: whoever follows the documentation arrives here.

@@ -1,0 +1,102 @@
+//! A payment provider: what it transfers to the bank, what it keeps, what donors' banks dispute.
+
+use domain::{AssignmentId, DisputeId, Money, ProjectId, TransferId};
+
+use super::{FactKind as K, Posting, moves};
+use crate::{Account as A, Cause};
+
+/// What a payment provider does with the money that it took in for us.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ProviderFact {
+    /// It transferred what it had taken in, less refunds, disputes and what it keeps.
+    Transferred {
+        /// The transfer: the cause.
+        transfer: TransferId,
+        /// What will arrive.
+        amount: Money,
+    },
+    /// What it kept for itself of the payments in a transfer.
+    Charged {
+        /// The transfer: the cause.
+        transfer: TransferId,
+        /// How much.
+        amount: Money,
+    },
+    /// A transfer is on the bank's statement.
+    Arrived {
+        /// What the movement on the statement is assigned to: the cause.
+        assignment: AssignmentId,
+        /// How much.
+        amount: Money,
+    },
+    /// A donor's bank took a payment back until it is decided who is right.
+    DisputeOpened {
+        /// The dispute: the cause.
+        dispute: DisputeId,
+        /// How much.
+        amount: Money,
+    },
+    /// It was decided for us: the money is back with the provider.
+    DisputeWon {
+        /// The dispute: the cause.
+        dispute: DisputeId,
+        /// How much.
+        amount: Money,
+    },
+    /// It was decided against us.
+    DisputeLost {
+        /// The dispute: the cause.
+        dispute: DisputeId,
+        /// The project that the gift was for.
+        project: ProjectId,
+        /// What the project still had of it.
+        amount: Money,
+        /// What it did not have any more.
+        loss: Money,
+    },
+}
+
+impl ProviderFact {
+    pub(super) fn posting(&self) -> Posting {
+        match *self {
+            Self::Transferred { transfer, amount } => Posting(
+                K::ProviderTransferred,
+                Cause::Transfer(transfer),
+                vec![moves(A::ProviderTransit, A::ProviderClearing, amount)],
+            ),
+            Self::Charged { transfer, amount } => Posting(
+                K::ProviderCharged,
+                Cause::Transfer(transfer),
+                vec![moves(A::ProviderFee, A::ProviderClearing, amount)],
+            ),
+            Self::Arrived { assignment, amount } => Posting(
+                K::ProviderArrived,
+                Cause::Assignment(assignment),
+                vec![moves(A::Suspense, A::ProviderTransit, amount)],
+            ),
+            Self::DisputeOpened { dispute, amount } => Posting(
+                K::DisputeOpened,
+                Cause::Dispute(dispute),
+                vec![moves(A::Disputed, A::ProviderClearing, amount)],
+            ),
+            Self::DisputeWon { dispute, amount } => Posting(
+                K::DisputeWon,
+                Cause::Dispute(dispute),
+                vec![moves(A::ProviderClearing, A::Disputed, amount)],
+            ),
+            Self::DisputeLost {
+                dispute,
+                project,
+                amount,
+                loss,
+            } => Posting(
+                K::DisputeLost,
+                Cause::Dispute(dispute),
+                vec![
+                    moves(A::ProjectEscrow(project), A::Disputed, amount),
+                    moves(A::Loss, A::Disputed, loss),
+                ],
+            ),
+        }
+    }
+}
