@@ -18,6 +18,9 @@ export default defineConfig({
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'first', test: FIRST }] } } }
   },
   // The schema of rules lies beside the folder of the pages.
-  server: { fs: { allow: ['..'] }, proxy: { '/graphql': { target: api, ws: true }, '/pictures': api } },
+  server: {
+    fs: { allow: ['..'] },
+    proxy: { '/graphql': { target: api, ws: true }, '/files': api, '/pictures': api, '/sandbox': api }
+  },
   test: { include: ['src/**/*.test.ts'], environment: 'node' }
 });

@@ -33,7 +33,10 @@ export async function matchedProject(request: APIRequestContext): Promise<Found>
 }
 
 /** Signs in as somebody with a role, through the mail of the demonstration. */
-export async function signInAs(page: Page, role: 'RESIDENT' | 'OFFICIAL' | 'MODERATOR'): Promise<void> {
+export async function signInAs(
+  page: Page,
+  role: 'RESIDENT' | 'OFFICIAL' | 'MODERATOR' | 'FINANCE_OFFICER' | 'AUDITOR'
+): Promise<void> {
   const { demo } = await ask<{ demo: { people: { name: string; email: string; role: string }[] } }>(
     page.request,
     '{ demo { people { name email role } } }'

@@ -4,7 +4,7 @@ import { expect, test } from './fixtures';
 test('a resident stands at a closed door, whichever room it is', async ({ page, request, inspect }) => {
   const slug = await city(request);
   await signInAs(page, 'RESIDENT');
-  for (const room of ['verification', 'moderation', 'people', 'acts']) {
+  for (const room of ['verification', 'moderation', 'people', 'money', 'acts']) {
     await page.goto(`/c/${slug}/desk/${room}`);
     await expect(
       page.getByRole('heading', { level: 1, name: 'Cette page n’est pas pour vous' })

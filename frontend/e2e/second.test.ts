@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import type { Page } from '@playwright/test';
 import { city, matchedProject, signInAs, type Found } from './city';
 import { expect, test } from './fixtures';
@@ -117,7 +118,8 @@ test('the code of a printed letter makes a verified resident', async ({ page, re
   // As a printer would: the page of the one letter carries its code in two groups of four.
   const paper = await page.request.get((await open.getAttribute('href')) ?? '');
   expect(paper.headers()['content-type']).toContain('application/pdf');
-  const code = /\(([A-Z\d]{4} [A-Z\d]{4})\)/.exec((await paper.body()).toString('latin1'))?.[1] ?? '';
+  const printed = execFileSync('pdftotext', ['-layout', '-', '-'], { input: await paper.body() }).toString();
+  const code = /^ *([A-Z\d]{4} [A-Z\d]{4}) *$/m.exec(printed)?.[1] ?? '';
   expect(code).toMatch(/^\w{4} \w{4}$/);
 
   await signInBy(page, email, '/me/home');

@@ -12,6 +12,12 @@ export type AddCommentInput = {
   replyTo?: string | number | null | undefined;
 };
 
+export type AskToCloseBooksInput = {
+  city: string | number;
+  /** The last day of the period, by the city's own clock. */
+  through: string;
+};
+
 export type BadgeKind =
   | 'CITY_OFFICIAL'
   | 'VERIFIED_ASSOCIATION'
@@ -69,6 +75,8 @@ export type CreateOrganisationInput = {
 export type CreatePledgeInput = {
   amount: string;
   anonymous: boolean;
+  /** A transfer needs a city that takes them. */
+  channel?: PledgeChannel;
   /** Needed from a guest: the receipt goes there. */
   email?: string | null | undefined;
   /** Made by the client, once for each intention to give: the same key never gives twice. */
@@ -195,6 +203,16 @@ export type MemberRole =
   | 'MANAGER'
   | 'MEMBER';
 
+export type MovementKind =
+  | 'BANK_FEE'
+  | 'OWN'
+  | 'PLEDGE';
+
+export type MovementProposalReason =
+  | 'AMOUNT'
+  | 'AMOUNT_AND_NAME'
+  | 'REFERENCE';
+
 export type OrganisationDecision =
   | 'REFUSE'
   | 'REVOKE'
@@ -220,6 +238,10 @@ export type PastInput = {
   /** Only what happened until the end of this day. */
   until?: string | null | undefined;
 };
+
+export type PledgeChannel =
+  | 'CARD'
+  | 'TRANSFER';
 
 export type PledgeState =
   | 'AUTHORIZED'
@@ -373,6 +395,14 @@ export type RulePreset =
   | 'ADD_A_QUARTER'
   | 'CUSTOM'
   | 'DOUBLE_EACH_GIFT';
+
+export type SetBankAccountInput = {
+  bic?: string | null | undefined;
+  city: string | number;
+  /** As the bank knows them. */
+  holder: string;
+  iban: string;
+};
 
 export type SignInMethod =
   | 'IDENTITY_PROVIDER'
@@ -758,21 +788,23 @@ export type GiveProjectQueryVariables = Exact<{
 }>;
 
 
-export type GiveProjectQuery = { project: { id: string, slug: string, title: string, language: Locale, cityWide: boolean, category: { slug: string, name: string }, city: { id: string, slug: string, name: string, currency: string }, neighbourhood: { id: string, name: string } | null, picture: { url: string, alt: string, width: number, height: number } | null, campaign: { kind: CampaignKind }, progress: { ' $fragmentRefs'?: { 'ProgressPartsFragment': ProgressPartsFragment } }, pools: Array<{ open: boolean, pool: { id: string, holdSeconds: number | null } }>, permissions: { pledge: { allowed: boolean, reason: string | null } } } | null };
+export type GiveProjectQuery = { project: { id: string, slug: string, title: string, language: Locale, cityWide: boolean, category: { slug: string, name: string }, city: { id: string, slug: string, name: string, currency: string, bankAccount: { holder: string } | null }, neighbourhood: { id: string, name: string } | null, picture: { url: string, alt: string, width: number, height: number } | null, campaign: { kind: CampaignKind }, progress: { ' $fragmentRefs'?: { 'ProgressPartsFragment': ProgressPartsFragment } }, pools: Array<{ open: boolean, pool: { id: string, holdSeconds: number | null } }>, permissions: { pledge: { allowed: boolean, reason: string | null } } } | null };
+
+export type TransferPartsFragment = { holder: string, iban: string, bic: string | null, amount: string, reference: string, qrCode: string | null } & { ' $fragmentName'?: 'TransferPartsFragment' };
 
 export type CreatePledgeMutationVariables = Exact<{
   input: CreatePledgeInput;
 }>;
 
 
-export type CreatePledgeMutation = { createPledge: { pledge: { id: string, state: PledgeState } | null, checkout: { url: string } | null, held: { amount: string, until: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+export type CreatePledgeMutation = { createPledge: { pledge: { id: string, state: PledgeState } | null, checkout: { url: string } | null, transfer: { ' $fragmentRefs'?: { 'TransferPartsFragment': TransferPartsFragment } } | null, held: { amount: string, until: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
 
 export type RefreshPledgeMutationVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type RefreshPledgeMutation = { refreshPledge: { pledge: { id: string, amount: string, match: string, state: PledgeState, decided: boolean, held: { amount: string, until: string } | null, decisions: Array<{ id: string, change: string, sentence: string, pool: (
+export type RefreshPledgeMutation = { refreshPledge: { pledge: { id: string, amount: string, match: string, state: PledgeState, decided: boolean, held: { amount: string, until: string } | null, transfer: { ' $fragmentRefs'?: { 'TransferPartsFragment': TransferPartsFragment } } | null, decisions: Array<{ id: string, change: string, sentence: string, pool: (
           { id: string, name: string }
           & { ' $fragmentRefs'?: { 'ReasonPartsFragment': ReasonPartsFragment } }
         ), steps: Array<{ ' $fragmentRefs'?: { 'StepPartsFragment': StepPartsFragment } }> }>, project: { id: string, slug: string, title: string, language: Locale, category: { slug: string, name: string }, neighbourhood: { id: string, name: string } | null, city: { id: string, slug: string, name: string }, progress: { ' $fragmentRefs'?: { 'ProgressPartsFragment': ProgressPartsFragment } } } } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
@@ -869,6 +901,89 @@ export type DecideAppealMutationVariables = Exact<{
 
 
 export type DecideAppealMutation = { decideAppeal: { case: { id: string, state: CaseState } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type DeskMoneyQueryVariables = Exact<{
+  city: string;
+}>;
+
+
+export type DeskMoneyQuery = { city: (
+    { id: string, slug: string, name: string, currency: string, permissions: { readAudit: { allowed: boolean, reason: string | null } }, bankAccount: { ' $fragmentRefs'?: { 'BankAccountPartsFragment': BankAccountPartsFragment } } | null, ledgerHead: { seq: number, hash: string }, books: { statements: { totalCount: number }, askToClose: { allowed: boolean, reason: string | null } } | null }
+    & { ' $fragmentRefs'?: { 'DeskNavPartsFragment': DeskNavPartsFragment } }
+  ) | null };
+
+export type BankAccountPartsFragment = { holder: string, iban: string, bic: string | null } & { ' $fragmentName'?: 'BankAccountPartsFragment' };
+
+export type SetBankAccountMutationVariables = Exact<{
+  input: SetBankAccountInput;
+}>;
+
+
+export type SetBankAccountMutation = { setBankAccount: { account: { ' $fragmentRefs'?: { 'BankAccountPartsFragment': BankAccountPartsFragment } } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type StatementsQueryVariables = Exact<{
+  city: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type StatementsQuery = { city: { id: string, books: { statements: { totalCount: number, nodes: Array<{ id: string, number: string, from: string, until: string, opening: string, closing: string, importedAt: string, importedBy: { id: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null } | null };
+
+export type OpenMovementsQueryVariables = Exact<{
+  city: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type OpenMovementsQuery = { city: { id: string, books: { openMovements: { totalCount: number, nodes: Array<{ ' $fragmentRefs'?: { 'MovementPartsFragment': MovementPartsFragment } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null } | null };
+
+export type MovementPartsFragment = { id: string, bookedOn: string, amount: string, open: string, text: string, reference: string | null, counterparty: string | null, isReversal: boolean, proposals: Array<{ because: MovementProposalReason, pledge: { id: string, amount: string, backer: string | null, project: { id: string, title: string, language: Locale } } }> } & { ' $fragmentName'?: 'MovementPartsFragment' };
+
+export type ExplainMovementMutationVariables = Exact<{
+  id: string | number;
+  kind: MovementKind;
+  pledge?: string | number | null | undefined;
+}>;
+
+
+export type ExplainMovementMutation = { explainMovement: { movement: { id: string, open: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type BooksBalanceQueryVariables = Exact<{
+  city: string;
+  from: string;
+  until: string;
+}>;
+
+
+export type BooksBalanceQuery = { city: { id: string, books: { trialBalance: { startsAt: string, endsAt: string, lines: Array<{ account: string, name: string, isPromise: boolean, opening: string, closing: string }> } } | null } | null };
+
+export type PeriodsQueryVariables = Exact<{
+  city: string;
+}>;
+
+
+export type PeriodsQuery = { city: { id: string, books: { periods: Array<{ id: string, number: number, startsAt: string, endsAt: string, askedAt: string, closedAt: string | null, askedBy: { id: string, name: string }, closedBy: { id: string, name: string } | null, head: { seq: number, hash: string } | null, close: { allowed: boolean, reason: string | null }, keepOpen: { allowed: boolean, reason: string | null } }> } | null } | null };
+
+export type AskToCloseBooksMutationVariables = Exact<{
+  input: AskToCloseBooksInput;
+}>;
+
+
+export type AskToCloseBooksMutation = { askToCloseBooks: { period: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type CloseBooksMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CloseBooksMutation = { closeBooks: { period: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type KeepBooksOpenMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type KeepBooksOpenMutation = { keepBooksOpen: { period: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
 
 export type DeskPeopleQueryVariables = Exact<{
   city: string;
@@ -1067,7 +1182,7 @@ export type MyPledgesQueryVariables = Exact<{
 }>;
 
 
-export type MyPledgesQuery = { viewer: { id: string, pledges: { totalCount: number, nodes: Array<{ id: string, amount: string, match: string, state: PledgeState, createdAt: string, project: { id: string, slug: string, title: string, language: Locale, state: ProjectState, city: { id: string, slug: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type MyPledgesQuery = { viewer: { id: string, pledges: { totalCount: number, nodes: Array<{ id: string, amount: string, match: string, state: PledgeState, createdAt: string, transfer: { ' $fragmentRefs'?: { 'TransferPartsFragment': TransferPartsFragment } } | null, project: { id: string, slug: string, title: string, language: Locale, state: ProjectState, city: { id: string, slug: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type MyProjectsQueryVariables = Exact<{
   after?: string | null | undefined;
@@ -2020,6 +2135,16 @@ export const DecisionPartsFragmentDoc = new TypedDocumentString(`
   out
   sentence
 }`, {"fragmentName":"DecisionParts"}) as unknown as TypedDocumentString<DecisionPartsFragment, unknown>;
+export const TransferPartsFragmentDoc = new TypedDocumentString(`
+    fragment TransferParts on Transfer {
+  holder
+  iban
+  bic
+  amount
+  reference
+  qrCode
+}
+    `, {"fragmentName":"TransferParts"}) as unknown as TypedDocumentString<TransferPartsFragment, unknown>;
 export const InvitationPartsFragmentDoc = new TypedDocumentString(`
     fragment InvitationParts on Invitation {
   id
@@ -2087,6 +2212,38 @@ export const CasePartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"CaseParts"}) as unknown as TypedDocumentString<CasePartsFragment, unknown>;
+export const BankAccountPartsFragmentDoc = new TypedDocumentString(`
+    fragment BankAccountParts on BankAccount {
+  holder
+  iban
+  bic
+}
+    `, {"fragmentName":"BankAccountParts"}) as unknown as TypedDocumentString<BankAccountPartsFragment, unknown>;
+export const MovementPartsFragmentDoc = new TypedDocumentString(`
+    fragment MovementParts on BankMovement {
+  id
+  bookedOn
+  amount
+  open
+  text
+  reference
+  counterparty
+  isReversal
+  proposals {
+    because
+    pledge {
+      id
+      amount
+      backer
+      project {
+        id
+        title
+        language
+      }
+    }
+  }
+}
+    `, {"fragmentName":"MovementParts"}) as unknown as TypedDocumentString<MovementPartsFragment, unknown>;
 export const OrganisationCardPartsFragmentDoc = new TypedDocumentString(`
     fragment OrganisationCardParts on Organisation {
   id
@@ -3324,6 +3481,9 @@ export const GiveProjectDocument = new TypedDocumentString(`
       slug
       name
       currency
+      bankAccount {
+        holder
+      }
     }
     neighbourhood {
       id
@@ -3377,6 +3537,9 @@ export const CreatePledgeDocument = new TypedDocumentString(`
     checkout {
       url
     }
+    transfer {
+      ...TransferParts
+    }
     held {
       amount
       until
@@ -3388,7 +3551,14 @@ export const CreatePledgeDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<CreatePledgeMutation, CreatePledgeMutationVariables>;
+    fragment TransferParts on Transfer {
+  holder
+  iban
+  bic
+  amount
+  reference
+  qrCode
+}`) as unknown as TypedDocumentString<CreatePledgeMutation, CreatePledgeMutationVariables>;
 export const RefreshPledgeDocument = new TypedDocumentString(`
     mutation RefreshPledge($id: ID!) {
   refreshPledge(id: $id) {
@@ -3401,6 +3571,9 @@ export const RefreshPledgeDocument = new TypedDocumentString(`
       held {
         amount
         until
+      }
+      transfer {
+        ...TransferParts
       }
       decisions {
         id
@@ -3465,6 +3638,14 @@ fragment ReasonParts on Pool {
       areas
     }
   }
+}
+fragment TransferParts on Transfer {
+  holder
+  iban
+  bic
+  amount
+  reference
+  qrCode
 }
 fragment ProgressParts on Progress {
   project
@@ -3785,6 +3966,277 @@ export const DecideAppealDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DecideAppealMutation, DecideAppealMutationVariables>;
+export const DeskMoneyDocument = new TypedDocumentString(`
+    query DeskMoney($city: String!) {
+  city(slug: $city) {
+    id
+    slug
+    name
+    currency
+    ...DeskNavParts
+    permissions {
+      readAudit {
+        allowed
+        reason
+      }
+    }
+    bankAccount {
+      ...BankAccountParts
+    }
+    ledgerHead {
+      seq
+      hash
+    }
+    books {
+      statements(first: 1) {
+        totalCount
+      }
+      askToClose {
+        allowed
+        reason
+      }
+    }
+  }
+}
+    fragment DeskNavParts on City {
+  slug
+  permissions {
+    createPool {
+      allowed
+    }
+    setMatchStack {
+      allowed
+    }
+    simulate {
+      allowed
+    }
+    reviewProjects {
+      allowed
+    }
+    verifyResidents {
+      allowed
+    }
+    verifyOrganisations {
+      allowed
+    }
+    moderate {
+      allowed
+    }
+    manageRoles {
+      allowed
+    }
+    readAudit {
+      allowed
+    }
+  }
+}
+fragment BankAccountParts on BankAccount {
+  holder
+  iban
+  bic
+}`) as unknown as TypedDocumentString<DeskMoneyQuery, DeskMoneyQueryVariables>;
+export const SetBankAccountDocument = new TypedDocumentString(`
+    mutation SetBankAccount($input: SetBankAccountInput!) {
+  setBankAccount(input: $input) {
+    account {
+      ...BankAccountParts
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment BankAccountParts on BankAccount {
+  holder
+  iban
+  bic
+}`) as unknown as TypedDocumentString<SetBankAccountMutation, SetBankAccountMutationVariables>;
+export const StatementsDocument = new TypedDocumentString(`
+    query Statements($city: String!, $after: String) {
+  city(slug: $city) {
+    id
+    books {
+      statements(first: 12, after: $after) {
+        nodes {
+          id
+          number
+          from
+          until
+          opening
+          closing
+          importedAt
+          importedBy {
+            id
+            name
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        totalCount
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StatementsQuery, StatementsQueryVariables>;
+export const OpenMovementsDocument = new TypedDocumentString(`
+    query OpenMovements($city: String!, $after: String) {
+  city(slug: $city) {
+    id
+    books {
+      openMovements(first: 20, after: $after) {
+        nodes {
+          ...MovementParts
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        totalCount
+      }
+    }
+  }
+}
+    fragment MovementParts on BankMovement {
+  id
+  bookedOn
+  amount
+  open
+  text
+  reference
+  counterparty
+  isReversal
+  proposals {
+    because
+    pledge {
+      id
+      amount
+      backer
+      project {
+        id
+        title
+        language
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<OpenMovementsQuery, OpenMovementsQueryVariables>;
+export const ExplainMovementDocument = new TypedDocumentString(`
+    mutation ExplainMovement($id: ID!, $kind: MovementKind!, $pledge: ID) {
+  explainMovement(id: $id, kind: $kind, pledge: $pledge) {
+    movement {
+      id
+      open
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ExplainMovementMutation, ExplainMovementMutationVariables>;
+export const BooksBalanceDocument = new TypedDocumentString(`
+    query BooksBalance($city: String!, $from: NaiveDate!, $until: NaiveDate!) {
+  city(slug: $city) {
+    id
+    books {
+      trialBalance(from: $from, until: $until) {
+        startsAt
+        endsAt
+        lines {
+          account
+          name
+          isPromise
+          opening
+          closing
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BooksBalanceQuery, BooksBalanceQueryVariables>;
+export const PeriodsDocument = new TypedDocumentString(`
+    query Periods($city: String!) {
+  city(slug: $city) {
+    id
+    books {
+      periods {
+        id
+        number
+        startsAt
+        endsAt
+        askedAt
+        askedBy {
+          id
+          name
+        }
+        closedAt
+        closedBy {
+          id
+          name
+        }
+        head {
+          seq
+          hash
+        }
+        close {
+          allowed
+          reason
+        }
+        keepOpen {
+          allowed
+          reason
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PeriodsQuery, PeriodsQueryVariables>;
+export const AskToCloseBooksDocument = new TypedDocumentString(`
+    mutation AskToCloseBooks($input: AskToCloseBooksInput!) {
+  askToCloseBooks(input: $input) {
+    period {
+      id
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AskToCloseBooksMutation, AskToCloseBooksMutationVariables>;
+export const CloseBooksDocument = new TypedDocumentString(`
+    mutation CloseBooks($id: ID!) {
+  closeBooks(id: $id) {
+    period {
+      id
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CloseBooksMutation, CloseBooksMutationVariables>;
+export const KeepBooksOpenDocument = new TypedDocumentString(`
+    mutation KeepBooksOpen($id: ID!) {
+  keepBooksOpen(id: $id) {
+    period {
+      id
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<KeepBooksOpenMutation, KeepBooksOpenMutationVariables>;
 export const DeskPeopleDocument = new TypedDocumentString(`
     query DeskPeople($city: String!) {
   city(slug: $city) {
@@ -4367,6 +4819,9 @@ export const MyPledgesDocument = new TypedDocumentString(`
         match
         state
         createdAt
+        transfer {
+          ...TransferParts
+        }
         project {
           id
           slug
@@ -4387,7 +4842,14 @@ export const MyPledgesDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<MyPledgesQuery, MyPledgesQueryVariables>;
+    fragment TransferParts on Transfer {
+  holder
+  iban
+  bic
+  amount
+  reference
+  qrCode
+}`) as unknown as TypedDocumentString<MyPledgesQuery, MyPledgesQueryVariables>;
 export const MyProjectsDocument = new TypedDocumentString(`
     query MyProjects($after: String) {
   viewer {

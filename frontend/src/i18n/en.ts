@@ -7,6 +7,7 @@ import { invitation } from './en/invitation';
 import { learn } from './en/learn';
 import { me } from './en/me';
 import { moderation } from './en/moderation';
+import { money } from './en/money';
 import { office } from './en/office';
 import { organisation } from './en/organisation';
 import { people } from './en/people';
@@ -55,6 +56,7 @@ export const en: Dictionary = {
   trouble,
   comments,
   moderation,
+  money,
   office,
   organisation,
   team,

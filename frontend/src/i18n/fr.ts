@@ -7,6 +7,7 @@ import { invitation } from './fr/invitation';
 import { learn } from './fr/learn';
 import { me } from './fr/me';
 import { moderation } from './fr/moderation';
+import { money } from './fr/money';
 import { office } from './fr/office';
 import { organisation } from './fr/organisation';
 import { people } from './fr/people';
@@ -55,6 +56,7 @@ export const fr = {
   tokens,
   comments,
   moderation,
+  money,
   office,
   organisation,
   team,

@@ -62,7 +62,7 @@ impl<'a> Page<'a> {
                 "c",
                 city,
                 "desk",
-                "acts" | "matching" | "moderation" | "people" | "simulations" | "verification",
+                "acts" | "matching" | "moderation" | "money" | "people" | "simulations" | "verification",
             ]
             | ["c", city, "desk", "simulations", _]
             | ["c", city, "associations", "new"]

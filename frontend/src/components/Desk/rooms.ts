@@ -18,7 +18,7 @@ export type Doors = {
 };
 
 export type RoomName =
-  'projects' | 'matching' | 'simulations' | 'verification' | 'moderation' | 'people' | 'acts';
+  'projects' | 'matching' | 'simulations' | 'verification' | 'moderation' | 'people' | 'acts' | 'money';
 export type Room = { name: RoomName; href: string };
 
 /** The rooms that are open, in the order in which they are shown. */
@@ -31,7 +31,8 @@ export function openRooms({ slug, permissions: may }: Doors): Room[] {
     ['verification', `${desk}/verification`, may.verifyResidents.allowed || may.verifyOrganisations.allowed],
     ['moderation', `${desk}/moderation`, may.moderate.allowed],
     ['people', `${desk}/people`, may.manageRoles.allowed],
-    ['acts', `${desk}/acts`, may.readAudit.allowed]
+    ['acts', `${desk}/acts`, may.readAudit.allowed],
+    ['money', `${desk}/money`, may.readAudit.allowed]
   ];
   return rooms.filter(([, , open]) => open).map(([name, href]) => ({ name, href }));
 }

@@ -17,6 +17,9 @@ export const GiveProject = graphql(`
         slug
         name
         currency
+        bankAccount {
+          holder
+        }
       }
       neighbourhood {
         id
@@ -51,6 +54,17 @@ export const GiveProject = graphql(`
   }
 `);
 
+export const TransferParts = graphql(`
+  fragment TransferParts on Transfer {
+    holder
+    iban
+    bic
+    amount
+    reference
+    qrCode
+  }
+`);
+
 export const CreatePledge = graphql(`
   mutation CreatePledge($input: CreatePledgeInput!) {
     createPledge(input: $input) {
@@ -60,6 +74,9 @@ export const CreatePledge = graphql(`
       }
       checkout {
         url
+      }
+      transfer {
+        ...TransferParts
       }
       held {
         amount
@@ -86,6 +103,9 @@ export const RefreshPledge = graphql(`
         held {
           amount
           until
+        }
+        transfer {
+          ...TransferParts
         }
         decisions {
           id

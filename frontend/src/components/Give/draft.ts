@@ -1,3 +1,4 @@
+import type { PledgeChannel } from '$gql/graphql';
 import type { Locale } from '$i18n/index.svelte';
 import { decimal, minorOf } from '$lib/money';
 
@@ -10,13 +11,21 @@ export function againPath(project: string, amount: string, locale: Locale): stri
 /** What somebody has filled in so far, kept in this tab so that a reload loses nothing. */
 export type GiftDraft = {
   amount: string;
+  channel: PledgeChannel;
   name: string;
   email: string;
   anonymous: boolean;
   message: string;
 };
 
-export const EMPTY_GIFT: GiftDraft = { amount: '20', name: '', email: '', anonymous: false, message: '' };
+export const EMPTY_GIFT: GiftDraft = {
+  amount: '20',
+  channel: 'CARD',
+  name: '',
+  email: '',
+  anonymous: false,
+  message: ''
+};
 
 const slot = (project: string): string => `parvis.gift.${project}`;
 

@@ -66,6 +66,9 @@ export const MyPledges = graphql(`
           match
           state
           createdAt
+          transfer {
+            ...TransferParts
+          }
           project {
             id
             slug

@@ -44,6 +44,49 @@ export const give: Dictionary['give'] = {
   payButton: (amount) => `Pay ${amount}`,
   paying: 'Opening the payment…',
   payNote: 'You go to the payment provider’s page, then come back here.',
+  channel: {
+    legend: 'How would you like to pay?',
+    card: 'By card',
+    cardHint: 'The money arrives within seconds. What the city adds is decided at once.',
+    transfer: 'By bank transfer',
+    transferHint:
+      'From your own bank, within a few days at most. What the city adds is decided when the money arrives.',
+    note: 'Neither needs an account on this site.',
+    transferNote:
+      'The next page shows the city’s bank account and the reference to write. Nothing is paid before you make the transfer at your bank.',
+    asOfNow: 'Worked out for today. It is decided when your transfer arrives, from what is left by then.',
+    transferButton: 'Show account and reference',
+    preparing: 'Preparing…'
+  },
+  transfer: {
+    title: 'Now make the transfer',
+    lead: (amount, project) =>
+      `Transfer ${amount} from your bank. Your gift to “${project}” counts as soon as the money arrives.`,
+    details: 'To copy into your bank’s form',
+    holder: 'Payee',
+    iban: 'IBAN',
+    bic: 'BIC',
+    amount: 'Amount',
+    reference: 'Reference',
+    referenceHint:
+      'The city knows your gift by it. Write it exactly like this, as the reference or the message of the transfer.',
+    qrTitle: 'Or to scan',
+    qrAlt: 'QR code with the account, the amount and the reference of this transfer',
+    qrHint:
+      'In your bank’s app, choose to pay by QR code and point it at this square: everything fills itself in. Not every bank offers it.',
+    keepGuest:
+      'Note these lines or print them before you close this tab: without an account on this site, they cannot be found elsewhere.',
+    keepSignedIn: 'You find these lines on “My page” for as long as the transfer is awaited.',
+    next: 'What happens next?',
+    steps: [
+      'Your bank sends the money, within seconds or a few days.',
+      'The city reads the statement of its account and knows your gift by its reference.',
+      'Then what the city adds is decided, from what is left in its pools. The confirmation goes to your e-mail address.'
+    ],
+    print: 'Print',
+    awaited: 'transfer awaited',
+    show: 'Account and reference of the transfer'
+  },
   allOrNothing: 'If the project does not reach its goal, your whole gift is given back to you.',
   once: 'Reloading this page never pays twice.',
   held: {

@@ -9,7 +9,8 @@ export const office: Dictionary['office'] = {
     verification: 'Verification',
     moderation: 'Reports',
     people: 'People and roles',
-    acts: 'Journal'
+    acts: 'Journal',
+    money: 'Bank and books'
   },
   peopleTitle: 'People and roles',
   peopleLead: 'Who may act in the city’s name, and since when. Every change is written in the journal.',

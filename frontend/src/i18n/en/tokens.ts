@@ -31,6 +31,7 @@ export const tokens: Dictionary['tokens'] = {
   secretKept: 'I have put it somewhere safe',
   copy: 'Copy',
   copied: 'Copied',
+  copiedOf: (what) => `${what}: copied.`,
   lastUsed: (ago) => `Last used ${ago}`,
   neverUsed: 'Not used yet',
   until: (date) => `until ${date}`,

@@ -42,6 +42,50 @@ export const give = {
   payButton: (amount: string) => `Payer ${amount}`,
   paying: 'Ouverture du paiement…',
   payNote: 'Vous allez sur la page du prestataire de paiement, puis revenez ici.',
+  channel: {
+    legend: 'Comment voulez-vous payer ?',
+    card: 'Par carte',
+    cardHint: 'L’argent arrive en quelques secondes. Ce que la ville ajoute est décidé aussitôt.',
+    transfer: 'Par virement',
+    transferHint:
+      'Depuis votre banque, en quelques jours au plus. Ce que la ville ajoute est décidé quand l’argent arrive.',
+    note: 'Ni l’un ni l’autre ne demande de compte sur ce site.',
+    transferNote:
+      'La page suivante montre le compte de la ville et la référence à écrire. Rien n’est payé avant que vous ne fassiez le virement dans votre banque.',
+    asOfNow:
+      'Calculé pour aujourd’hui. Ce sera décidé à l’arrivée de votre virement, selon ce qui reste alors.',
+    transferButton: 'Voir le compte et la référence',
+    preparing: 'Préparation…'
+  },
+  transfer: {
+    title: 'Il reste à faire le virement',
+    lead: (amount: string, project: string) =>
+      `Virez ${amount} depuis votre banque. Votre don à « ${project} » compte dès que l’argent arrive.`,
+    details: 'À recopier dans votre banque',
+    holder: 'Bénéficiaire',
+    iban: 'IBAN',
+    bic: 'BIC',
+    amount: 'Montant',
+    reference: 'Référence',
+    referenceHint:
+      'C’est à elle que la ville reconnaît votre don. Écrivez-la telle quelle, comme référence ou motif du virement.',
+    qrTitle: 'Ou à scanner',
+    qrAlt: 'Code QR qui contient le compte, le montant et la référence de ce virement',
+    qrHint:
+      'Dans l’application de votre banque, choisissez le virement par code QR et visez ce carré : tout se remplit. Toutes les banques ne le proposent pas.',
+    keepGuest:
+      'Notez ces lignes ou imprimez-les avant de fermer cet onglet : sans compte sur ce site, elles ne se retrouvent pas ailleurs.',
+    keepSignedIn: 'Vous retrouvez ces lignes dans « Ma page » tant que le virement est attendu.',
+    next: 'Et ensuite ?',
+    steps: [
+      'Votre banque envoie l’argent, en quelques secondes ou en quelques jours.',
+      'La ville lit le relevé de son compte et reconnaît votre don à sa référence.',
+      'Ce que la ville ajoute est alors décidé, selon ce qui reste dans ses fonds. La confirmation part à votre adresse e-mail.'
+    ],
+    print: 'Imprimer',
+    awaited: 'virement attendu',
+    show: 'Compte et référence du virement'
+  },
   allOrNothing: 'Si le projet n’atteint pas son objectif, votre don vous est rendu en entier.',
   once: 'Recharger cette page ne paie jamais deux fois.',
   held: {

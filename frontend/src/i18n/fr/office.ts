@@ -8,7 +8,8 @@ export const office = {
     verification: 'Vérification',
     moderation: 'Signalements',
     people: 'Personnes et rôles',
-    acts: 'Journal'
+    acts: 'Journal',
+    money: 'Banque et comptes'
   },
   peopleTitle: 'Personnes et rôles',
   peopleLead: 'Qui peut agir au nom de la ville, et depuis quand. Chaque changement est inscrit au journal.',

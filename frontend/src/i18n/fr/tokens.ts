@@ -31,6 +31,7 @@ export const tokens = {
   secretKept: 'Je l’ai mis à l’abri',
   copy: 'Copier',
   copied: 'Copié',
+  copiedOf: (what: string) => `${what} : copié.`,
   lastUsed: (ago: string) => `A servi ${ago}`,
   neverUsed: 'N’a pas encore servi',
   until: (date: string) => `jusqu’au ${date}`,

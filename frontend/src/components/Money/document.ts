@@ -1,0 +1,254 @@
+import { graphql } from '$gql';
+
+export const DeskMoney = graphql(`
+  query DeskMoney($city: String!) {
+    city(slug: $city) {
+      id
+      slug
+      name
+      currency
+      ...DeskNavParts
+      permissions {
+        readAudit {
+          allowed
+          reason
+        }
+      }
+      bankAccount {
+        ...BankAccountParts
+      }
+      ledgerHead {
+        seq
+        hash
+      }
+      books {
+        statements(first: 1) {
+          totalCount
+        }
+        askToClose {
+          allowed
+          reason
+        }
+      }
+    }
+  }
+`);
+
+export const BankAccountParts = graphql(`
+  fragment BankAccountParts on BankAccount {
+    holder
+    iban
+    bic
+  }
+`);
+
+export const SetBankAccount = graphql(`
+  mutation SetBankAccount($input: SetBankAccountInput!) {
+    setBankAccount(input: $input) {
+      account {
+        ...BankAccountParts
+      }
+      problems {
+        code
+        field
+        message
+      }
+    }
+  }
+`);
+
+export const Statements = graphql(`
+  query Statements($city: String!, $after: String) {
+    city(slug: $city) {
+      id
+      books {
+        statements(first: 12, after: $after) {
+          nodes {
+            id
+            number
+            from
+            until
+            opening
+            closing
+            importedAt
+            importedBy {
+              id
+              name
+            }
+          }
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+          totalCount
+        }
+      }
+    }
+  }
+`);
+
+export const OpenMovements = graphql(`
+  query OpenMovements($city: String!, $after: String) {
+    city(slug: $city) {
+      id
+      books {
+        openMovements(first: 20, after: $after) {
+          nodes {
+            ...MovementParts
+          }
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+          totalCount
+        }
+      }
+    }
+  }
+`);
+
+export const MovementParts = graphql(`
+  fragment MovementParts on BankMovement {
+    id
+    bookedOn
+    amount
+    open
+    text
+    reference
+    counterparty
+    isReversal
+    proposals {
+      because
+      pledge {
+        id
+        amount
+        backer
+        project {
+          id
+          title
+          language
+        }
+      }
+    }
+  }
+`);
+
+export const ExplainMovement = graphql(`
+  mutation ExplainMovement($id: ID!, $kind: MovementKind!, $pledge: ID) {
+    explainMovement(id: $id, kind: $kind, pledge: $pledge) {
+      movement {
+        id
+        open
+      }
+      problems {
+        code
+        field
+        message
+      }
+    }
+  }
+`);
+
+export const BooksBalance = graphql(`
+  query BooksBalance($city: String!, $from: NaiveDate!, $until: NaiveDate!) {
+    city(slug: $city) {
+      id
+      books {
+        trialBalance(from: $from, until: $until) {
+          startsAt
+          endsAt
+          lines {
+            account
+            name
+            isPromise
+            opening
+            closing
+          }
+        }
+      }
+    }
+  }
+`);
+
+export const Periods = graphql(`
+  query Periods($city: String!) {
+    city(slug: $city) {
+      id
+      books {
+        periods {
+          id
+          number
+          startsAt
+          endsAt
+          askedAt
+          askedBy {
+            id
+            name
+          }
+          closedAt
+          closedBy {
+            id
+            name
+          }
+          head {
+            seq
+            hash
+          }
+          close {
+            allowed
+            reason
+          }
+          keepOpen {
+            allowed
+            reason
+          }
+        }
+      }
+    }
+  }
+`);
+
+export const AskToCloseBooks = graphql(`
+  mutation AskToCloseBooks($input: AskToCloseBooksInput!) {
+    askToCloseBooks(input: $input) {
+      period {
+        id
+      }
+      problems {
+        code
+        field
+        message
+      }
+    }
+  }
+`);
+
+export const CloseBooks = graphql(`
+  mutation CloseBooks($id: ID!) {
+    closeBooks(id: $id) {
+      period {
+        id
+      }
+      problems {
+        code
+        field
+        message
+      }
+    }
+  }
+`);
+
+export const KeepBooksOpen = graphql(`
+  mutation KeepBooksOpen($id: ID!) {
+    keepBooksOpen(id: $id) {
+      period {
+        id
+      }
+      problems {
+        code
+        field
+        message
+      }
+    }
+  }
+`);
