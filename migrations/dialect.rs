@@ -67,6 +67,59 @@ pub async fn append_only(manager: &SchemaManager<'_>, table: &str) -> Result<(),
         .map(|_| ())
 }
 
+/// Nothing is written into a closed period of the books, and a closed period stays as it is. On PostgreSQL whoever
+/// writes holds a lock that whoever closes waits for, so that no transaction slips in while a period is being closed.
+///
+/// # Errors
+/// Those of the database.
+pub async fn close_periods(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    let sql = if is_sqlite(manager) {
+        "create trigger ledger_transaction_closed before insert on ledger_transaction
+             when exists (select 1 from accounting_period p
+                 where p.city_id = new.city_id and p.closed_at is not null and p.ends_at > new.occurred_at)
+             begin select raise(abort, 'the books are closed for that day'); end;
+         create trigger accounting_period_no_update before update on accounting_period when old.closed_at is not null
+             begin select raise(abort, 'a closed period stays as it is'); end;
+         create trigger accounting_period_no_delete before delete on accounting_period when old.closed_at is not null
+             begin select raise(abort, 'a closed period stays as it is'); end;"
+    } else {
+        "create function ledger_transaction_closed() returns trigger language plpgsql as $$
+             begin
+                 perform pg_advisory_xact_lock_shared(hashtextextended('books/' || new.city_id::text, 0));
+                 if exists (select 1 from accounting_period p
+                     where p.city_id = new.city_id and p.closed_at is not null and p.ends_at > new.occurred_at) then
+                     raise exception 'the books are closed for that day';
+                 end if;
+                 return new;
+             end $$;
+         create trigger ledger_transaction_closed before insert on ledger_transaction
+             for each row execute function ledger_transaction_closed();
+         create function accounting_period_closed() returns trigger language plpgsql as $$
+             begin raise exception 'a closed period stays as it is'; end $$;
+         create trigger accounting_period_closed before update or delete on accounting_period
+             for each row when (old.closed_at is not null) execute function accounting_period_closed();"
+    };
+    manager.get_connection().execute_unprepared(sql).await.map(|_| ())
+}
+
+/// Takes back what [`close_periods`] did.
+///
+/// # Errors
+/// Those of the database.
+pub async fn reopen_periods(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    let sql = if is_sqlite(manager) {
+        "drop trigger ledger_transaction_closed;
+         drop trigger accounting_period_no_update;
+         drop trigger accounting_period_no_delete;"
+    } else {
+        "drop trigger ledger_transaction_closed on ledger_transaction;
+         drop function ledger_transaction_closed();
+         drop trigger accounting_period_closed on accounting_period;
+         drop function accounting_period_closed();"
+    };
+    manager.get_connection().execute_unprepared(sql).await.map(|_| ())
+}
+
 /// Drops tables in this order, with the trigger functions of those that were append-only.
 ///
 /// # Errors

@@ -35,6 +35,8 @@ mod m0020_project_figures;
 mod m0021_rule_windows;
 mod m0022_unsealed;
 mod m0023_by_guest;
+mod m0024_books;
+mod m0025_bank;
 
 /// Runs the migrations in order.
 pub struct Migrator;
@@ -66,6 +68,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0021_rule_windows::Migration),
             Box::new(m0022_unsealed::Migration),
             Box::new(m0023_by_guest::Migration),
+            Box::new(m0024_books::Migration),
+            Box::new(m0025_bank::Migration),
         ]
     }
 }

@@ -7,7 +7,7 @@ use std::fmt;
 
 use chrono::{DateTime, Utc};
 use domain::{Id, PoolId, ProjectId};
-use ledger::{Expected, PoolFigures, ProjectFigures};
+use ledger::{Account, Expected, PoolFigures, ProjectFigures};
 use serde::Serialize;
 use store::city::City;
 
@@ -146,6 +146,9 @@ impl App {
             acts: 0,
             findings: Vec::new(),
         };
+        for text in self.balance_differences(city, &books).await? {
+            report.found("balance_differs", text);
+        }
         for finding in &books.findings {
             report.found(finding.code(), finding);
         }
@@ -213,16 +216,18 @@ impl App {
         for raised in store::audit::raised(conn, city.id).await? {
             let figures = ProjectFigures {
                 raised_minor: raised.raised_minor,
-                match_minor: 0,
+                ..ProjectFigures::default()
             };
             projects.insert(ProjectId::from_uuid(raised.project_id), figures);
         }
         for (project, match_minor) in store::audit::matches(conn, city.id).await? {
-            let figures = projects.entry(project).or_insert(ProjectFigures {
-                raised_minor: 0,
-                match_minor: 0,
-            });
+            let figures = projects.entry(project).or_default();
             figures.match_minor = match_minor;
+        }
+        for (project, paid_minor) in store::audit::paid(conn, city.id).await? {
+            let figures = projects.entry(project).or_default();
+            // Paid, and in no payment that the bank was told to make.
+            (figures.match_paid_minor, figures.held_minor) = (paid_minor, paid_minor);
         }
         let states = [
             domain::pool::PoolState::Published,
@@ -250,8 +255,44 @@ impl App {
         Ok(Expected {
             projects,
             pools,
+            accounts: self.expected_accounts(city).await?,
             head: Some(head),
         })
+    }
+
+    /// What accounts of people and of the bank must show.
+    async fn expected_accounts(&self, city: &City) -> AppResult<BTreeMap<Account, i64>> {
+        let conn = self.db.read();
+        let wallets = store::audit::wallets(conn, city.id).await?.into_iter();
+        let mut accounts: BTreeMap<Account, i64> = wallets
+            .map(|(person, minor)| (Account::DonorWallet(person), minor))
+            .collect();
+        if let Some(statements) = store::audit::statements(conn, city.id).await? {
+            accounts.insert(Account::Bank, statements.closing_minor);
+            accounts.insert(Account::Suspense, statements.open_minor);
+            accounts.insert(Account::OwnFunds, statements.opening_minor + statements.own_minor);
+        }
+        Ok(accounts)
+    }
+
+    /// Accounts whose kept balance is not what the journal makes.
+    async fn balance_differences(&self, city: &City, books: &ledger::Report) -> AppResult<Vec<String>> {
+        let conn = self.db.read();
+        let kept: BTreeMap<_, _> = store::balance::kept(conn, city.id).await?.into_iter().collect();
+        // Read afterwards: what was sealed in between would be in the one and not in the other.
+        if store::journal::head(conn, city.id, city.currency).await? != books.head {
+            return Ok(Vec::new());
+        }
+        let accounts = books.balances.iter().map(|(account, _)| account);
+        let all: std::collections::BTreeSet<_> = accounts.chain(kept.keys().copied()).collect();
+        let differs = |account| {
+            let (is, due) = (
+                kept.get(&account).copied().unwrap_or(0),
+                books.balances.get(account),
+            );
+            (is != due).then(|| format!("{account} is kept as {is}, the journal makes {due}"))
+        };
+        Ok(all.into_iter().filter_map(differs).collect())
     }
 
     /// Projects whose total differs from the sum of their decided pledges. A campaign that was called off

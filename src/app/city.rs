@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use chrono::{DateTime, NaiveDate, TimeZone, Utc};
+use chrono_tz::Tz;
 use domain::{CityId, Locale, NeighbourhoodId};
 use store::area::Area;
 use store::city::{Category, City, CityPage};
@@ -17,9 +19,18 @@ use crate::{App, AppError, AppResult, Caller};
 /// Pins on one map at most.
 pub const PINS_MAX: u32 = 2000;
 
+/// The first moment of a day; where no clock shows its midnight, the first that one shows.
+pub(crate) fn midnight(day: NaiveDate, zone: Tz) -> DateTime<Utc> {
+    let shown = |hour| day.and_hms_opt(hour, 0, 0);
+    (0..24)
+        .filter_map(shown)
+        .find_map(|shown| zone.from_local_datetime(&shown).earliest())
+        .map_or(DateTime::UNIX_EPOCH, |first| first.to_utc())
+}
+
 /// Whether a text names an IANA time zone, such as `Europe/Paris`.
 pub fn is_time_zone(text: &str) -> bool {
-    text.parse::<chrono_tz::Tz>().is_ok()
+    text.parse::<Tz>().is_ok()
 }
 
 impl App {

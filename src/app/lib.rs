@@ -18,6 +18,7 @@
 pub mod act;
 pub mod audit;
 pub mod badge;
+pub mod bank_account;
 pub mod caller;
 pub mod campaign;
 pub mod case;
@@ -33,6 +34,7 @@ pub mod import;
 pub mod input;
 pub mod invitation;
 pub mod job;
+pub mod ledger;
 pub mod look;
 pub mod match_stack;
 pub mod matching;
@@ -61,6 +63,7 @@ pub mod seed;
 pub mod session;
 pub mod sign_in;
 pub mod simulation;
+pub mod statement;
 pub mod team;
 pub mod token;
 pub mod training;
@@ -81,19 +84,20 @@ pub use caller::Caller;
 pub use error::{AppError, AppResult};
 /// The records that queries answer with.
 pub use store::{
-    StoreError, Texts, access_token::AccessToken, act::Kept, area::Area, budget_line::BudgetLine,
-    case::After as AfterCase, case::Case, case::CaseDecision, case::rank as case_rank, city::Category,
-    city::City, city::CityPage, comment::Comment, decision::Decision, decision::Of as DecisionsOf,
-    identity::Identity, invitation::Invitation, invitation::Target, membership::Member,
-    neighbourhood::Neighbourhood, neighbourhood::NeighbourhoodName, neighbourhood::NeighbourhoodTotals,
-    office::After as AfterHolder, office::Holder, organisation::Organisation,
-    organisation::OrganisationFilter, passkey::Passkey, person::Person, pin::Pin,
-    pledge::After as AfterPledge, pledge::Pledge, pledge::Returned, pool::Funder, pool::Pool,
-    private_file::PrivateFile, project::Project, project::ProjectTexts, project_list::After as AfterProject,
-    project_list::Figures, project_list::PoolReach, project_list::ProjectCard, project_list::ProjectFilter,
-    project_list::ProjectOrder, project_totals::CityTotals, report::Report, residence::Residence,
-    role_request::RoleRequest, rule::RuleVersion, session::Session, suspension::Suspension,
-    verification::Check, verification::Submission,
+    StoreError, Texts, access_token::AccessToken, act::Kept, area::Area, bank_account::BankAccount,
+    budget_line::BudgetLine, case::After as AfterCase, case::Case, case::CaseDecision,
+    case::rank as case_rank, city::Category, city::City, city::CityPage, comment::Comment,
+    decision::Decision, decision::Of as DecisionsOf, identity::Identity, invitation::Invitation,
+    invitation::Target, membership::Member, neighbourhood::Neighbourhood, neighbourhood::NeighbourhoodName,
+    neighbourhood::NeighbourhoodTotals, office::After as AfterHolder, office::Holder,
+    organisation::Organisation, organisation::OrganisationFilter, passkey::Passkey, period::Period,
+    person::Person, pin::Pin, pledge::After as AfterPledge, pledge::Pledge, pledge::Returned, pool::Funder,
+    pool::Pool, private_file::PrivateFile, project::Project, project::ProjectTexts,
+    project_list::After as AfterProject, project_list::Figures, project_list::PoolReach,
+    project_list::ProjectCard, project_list::ProjectFilter, project_list::ProjectOrder,
+    project_totals::CityTotals, report::Report, residence::Residence, role_request::RoleRequest,
+    rule::RuleVersion, session::Session, suspension::Suspension, verification::Check,
+    verification::Submission,
 };
 
 /// What an installation may decide for itself.

@@ -1,15 +1,14 @@
 //! What the payment provider tells: by webhook, or asked when the donor comes back.
 
 use chrono::TimeDelta;
-use domain::pledge::{PaymentFact, PledgeState};
+use domain::pledge::{PaymentFact, PledgeChannel, PledgeState};
 use domain::{CityId, Money, PledgeId, ProblemKind};
-use ledger::Fact;
+use ledger::{PledgeFact, Till};
 use payments::{Headers, Notice, WebhookError, WebhookEvent};
 use store::pledge::Pledge;
 use store::provider_event::{self, Effect, ProviderEvent};
 
 use crate::job::Job;
-use crate::matching::TILL;
 use crate::{App, AppError, AppResult};
 
 /// What became of a webhook.
@@ -287,7 +286,12 @@ impl App {
     }
 
     /// Stores the new state and everything that it entails.
-    async fn move_pledge(&self, conn: &store::Conn, pledge: Pledge, state: PledgeState) -> AppResult<()> {
+    pub(crate) async fn move_pledge(
+        &self,
+        conn: &store::Conn,
+        pledge: Pledge,
+        state: PledgeState,
+    ) -> AppResult<()> {
         let now = self.world.now();
         let confirmed = state == PledgeState::Confirmed;
         let moved = Pledge {
@@ -304,11 +308,11 @@ impl App {
                     return Err(AppError::Internal(format!("{} has no project", moved.id)));
                 };
                 let amount = Money::new(moved.amount_minor, city.currency);
-                let fact = Fact::PledgeConfirmed {
+                let fact = PledgeFact::Confirmed {
                     pledge: moved.id,
                     project: moved.project,
                     amount,
-                    till: TILL,
+                    till: till_of(moved.channel),
                 };
                 self.post(conn, moved.city, fact, now).await?;
                 self.list_contribution(conn, &project, &moved, now).await?;
@@ -342,6 +346,14 @@ impl App {
         }
         tracing::info!(pledge.id = %moved.id, pledge.state = %state, "pledge moved");
         Ok(())
+    }
+}
+
+/// Where the money of a gift came in.
+fn till_of(channel: PledgeChannel) -> Till {
+    match channel {
+        PledgeChannel::Card => Till::Provider,
+        PledgeChannel::Transfer => Till::Suspense,
     }
 }
 

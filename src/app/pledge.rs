@@ -2,10 +2,13 @@
 
 pub(crate) mod hold;
 mod read;
+mod transfer;
+
+pub use transfer::TransferDetails;
 
 use domain::campaign::openness;
 use domain::person::Email;
-use domain::pledge::PledgeState;
+use domain::pledge::{PledgeChannel, PledgeState};
 use domain::{Id, Money, PersonId, PledgeId, ProblemKind, Problems, ProjectId};
 use payments::{Capture, PaymentRequest};
 use store::person::Person;
@@ -17,6 +20,8 @@ use crate::{App, AppError, AppResult, Caller, input, secret};
 
 const NAME_MAX: usize = 100;
 const MESSAGE_MAX: usize = 500;
+/// Who takes the payment of a transfer.
+const BANK: &str = "bank";
 /// Pledges that may be begun within an hour, by guests with one address, without being paid.
 const UNPAID_MAX: i64 = 20;
 
@@ -27,6 +32,8 @@ pub struct PledgeInput {
     pub project: ProjectId,
     /// How much, as written.
     pub amount: String,
+    /// How it will be paid.
+    pub channel: PledgeChannel,
     /// The name to show.
     pub name: Option<String>,
     /// A guest's address.
@@ -41,7 +48,7 @@ pub struct PledgeInput {
     pub network: Option<String>,
 }
 
-/// A pledge that was made, and where to pay for it; no address once it is paid or over.
+/// A pledge that was made, and where to pay for it; no address once it is paid or over, nor for a transfer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Made {
     /// The pledge.
@@ -91,7 +98,9 @@ impl App {
                     hash,
                     id.uuid(),
                 );
-                let holds = store::pool::any_holds(&conn, project.city).await?;
+                // What is paid by transfer comes in days, and nothing is held for minutes.
+                let by_card = given_ref.channel == PledgeChannel::Card;
+                let holds = by_card && store::pool::any_holds(&conn, project.city).await?;
                 if let Some(known) = known.await? {
                     return Ok((PledgeId::from_uuid(known), holds));
                 }
@@ -127,8 +136,11 @@ impl App {
                     display_name: name,
                     message: checked_ref.message.clone(),
                     locale: caller.locale,
-                    channel: "card".to_owned(),
-                    provider: self.provider.name().to_owned(),
+                    channel: given_ref.channel,
+                    provider: match given_ref.channel {
+                        PledgeChannel::Card => self.provider.name().to_owned(),
+                        PledgeChannel::Transfer => BANK.to_owned(),
+                    },
                     provider_ref: None,
                     checkout_url: None,
                     created_at: now,
@@ -136,6 +148,9 @@ impl App {
                     decided_at: None,
                 };
                 store::pledge::insert(&conn, &new).await?;
+                if !by_card {
+                    self.refer(&conn, &new).await?;
+                }
                 let network = given_ref.network.as_deref();
                 if holds && self.may_hold(&conn, &new, network).await? {
                     self.list_hold(&conn, project, &new, now).await?;
@@ -147,7 +162,17 @@ impl App {
         if holds {
             self.decide(project.city).await?;
         }
-        self.begin_payment(project, pledge, checked.amount).await
+        match given.channel {
+            PledgeChannel::Card => self.begin_payment(project, pledge, checked.amount).await,
+            PledgeChannel::Transfer => {
+                let pledge = store::pledge::by_id(self.db.read(), pledge).await?;
+                let pledge = pledge.ok_or_else(|| AppError::Internal("a new pledge is missing".into()))?;
+                Ok(Made {
+                    pledge,
+                    checkout_url: None,
+                })
+            }
+        }
     }
 
     async fn check_pledge(
@@ -212,6 +237,13 @@ impl App {
         {
             // A campaign that closed meanwhile is refused inside, where a repeated key still finds its pledge.
             problems.push("input.project", kind);
+        }
+        if given.channel == PledgeChannel::Transfer
+            && store::bank_account::of_city(self.db.read(), city.id)
+                .await?
+                .is_none()
+        {
+            problems.push("input.channel", ProblemKind::NoBankAccount);
         }
         problems.check()?;
         let (Some(key), Some(amount)) = (key, amount) else {
@@ -313,6 +345,7 @@ fn input_hash(given: &PledgeInput, checked: &Checked) -> String {
         email,
         checked.name.as_deref().unwrap_or_default(),
         if given.anonymous { "anonymous" } else { "named" },
+        given.channel.as_str(),
         checked.message.as_deref().unwrap_or_default(),
     ];
     // The unit separator cannot occur in a part: control characters were removed.

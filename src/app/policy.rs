@@ -90,7 +90,13 @@ words! {
         Moderate = "moderate",
         /// Appeal against a decision about oneself.
         Appeal = "appeal",
-        /// Read what people with a role did.
+        /// Set the account to which donors transfer money.
+        SetBankAccount = "set_bank_account",
+        /// Take in statements of the bank and explain what is on them.
+        KeepBooks = "keep_books",
+        /// Ask to close the books up to a day, and agree to it.
+        CloseBooks = "close_books",
+        /// Read what people with a role did, and the books.
         ReadAudit = "read_audit",
     }
 }
@@ -147,7 +153,9 @@ pub const fn who(operation: Operation) -> &'static [Who] {
         O::ReviewProject | O::Moderate => &[Who::Moderator, Who::Official],
         O::ReadDraftPool | O::ReadSimulations => &[Who::Official, Who::FinanceOfficer, Who::Auditor],
         O::ManagePools | O::Simulate | O::VerifyOrganisations | O::VerifyResidents => &[Who::Official],
-        O::ManageStack => &[Who::Official, Who::FinanceOfficer],
+        O::ManageStack | O::SetBankAccount | O::KeepBooks | O::CloseBooks => {
+            &[Who::Official, Who::FinanceOfficer]
+        }
         O::ReadOffice => &[
             Who::Moderator,
             Who::Official,
@@ -174,6 +182,8 @@ pub const fn needs_proof(operation: Operation) -> bool {
             | Operation::VerifyOrganisations
             | Operation::ManagePools
             | Operation::ManageStack
+            | Operation::CloseBooks
+            | Operation::SetBankAccount
     )
 }
 

@@ -1,19 +1,18 @@
 //! Giving money back.
 
-use domain::pledge::PledgeState;
+use domain::pledge::{PledgeChannel, PledgeState};
 use domain::{EventId, Id, Money, PledgeId};
-use ledger::Fact;
+use ledger::{PledgeFact, Till};
 use payments::{RefundRequest, RefundState};
 use store::pledge::Pledge;
 
-use crate::matching::TILL;
 use crate::matching::form::{EventForm, RefundForm};
 use crate::matching::listing::About;
 use crate::{App, AppError, AppResult};
 
 impl App {
-    /// Gives a pledge back, whole: first through the provider, then in the books; its match follows with
-    /// the city's turn. Done twice, it happens once.
+    /// Gives a pledge back, whole: a card's first through the provider, then in the books, a transfer's into the
+    /// donor's wallet; its match follows with the city's turn. Done twice, it happens once.
     ///
     /// # Errors
     /// [`AppError::Internal`] with the provider's reason where it does not go through: try again later.
@@ -25,6 +24,19 @@ impl App {
         }
         let city = self.known_city(pledge.city).await?;
         let rest = Money::new(pledge.amount_minor - pledge.refunded_minor, city.currency);
+        if pledge.channel == PledgeChannel::Card {
+            self.refund_at_provider(&pledge, rest).await?;
+        }
+        self.db
+            .write("pledge.refund", |conn| async move {
+                self.book_refund(&conn, id, rest).await
+            })
+            .await?;
+        self.decide(pledge.city).await
+    }
+
+    async fn refund_at_provider(&self, pledge: &Pledge, rest: Money) -> AppResult<()> {
+        let id = pledge.id;
         let reference = pledge
             .provider_ref
             .clone()
@@ -44,12 +56,7 @@ impl App {
             let reason = format!("refund of {id}: {} failed", refund.reference);
             return Err(AppError::Internal(reason));
         }
-        self.db
-            .write("pledge.refund", |conn| async move {
-                self.book_refund(&conn, id, rest).await
-            })
-            .await?;
-        self.decide(pledge.city).await
+        Ok(())
     }
 
     async fn book_refund(&self, conn: &store::Conn, id: PledgeId, amount: Money) -> AppResult<()> {
@@ -82,11 +89,14 @@ impl App {
         } else {
             self.list_event(conn, pledge.city, about, &event, now).await?
         };
-        let fact = Fact::PledgeRefunded {
-            pledge: id,
+        let fact = PledgeFact::Refunded {
             project: pledge.project,
             amount,
-            till: TILL,
+            till: match pledge.channel {
+                PledgeChannel::Card => Till::Provider,
+                // The account that a transfer came from is not always one that takes money.
+                PledgeChannel::Transfer => Till::Wallet(pledge.person),
+            },
             event: cause,
         };
         self.post(conn, pledge.city, fact, now).await?;

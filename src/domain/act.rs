@@ -71,6 +71,18 @@ words! {
         CaseDecided = "case_decided",
         /// An appeal was decided on.
         AppealDecided = "appeal_decided",
+        /// The account for transfers was set.
+        BankAccountSet = "bank_account_set",
+        /// A statement of the bank was taken in.
+        StatementTaken = "statement_taken",
+        /// Somebody said what a movement on the bank account is.
+        MovementExplained = "movement_explained",
+        /// A second person was asked to close the books.
+        BooksAsked = "books_asked",
+        /// The books were closed up to the end of a day.
+        BooksClosed = "books_closed",
+        /// The books were not closed after all.
+        BooksKeptOpen = "books_kept_open",
         /// Somebody may not write in the city for a while.
         PersonSuspended = "person_suspended",
     }

@@ -27,6 +27,16 @@ words! {
 }
 
 words! {
+    /// How a gift is paid.
+    pub enum PledgeChannel {
+        /// By card or whatever else a payment provider takes.
+        Card = "card",
+        /// By a transfer to the city's bank account, with a reference.
+        Transfer = "transfer",
+    }
+}
+
+words! {
     /// Where a dispute is on its way: the donor's bank takes a payment back first, and somebody decides later.
     pub enum DisputeStage {
         /// The bank has taken the money back for now.

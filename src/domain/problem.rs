@@ -3,7 +3,7 @@
 mod code;
 mod list;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::campaign::Openness;
 use crate::case::CaseState;
@@ -97,6 +97,43 @@ pub enum ProblemKind {
     },
     /// Two dates in the wrong order.
     DatesReversed,
+    /// A span of time that is not over, or not long enough.
+    NotOverYet {
+        /// From when on it can be done.
+        from: DateTime<Utc>,
+    },
+    /// The same was asked for, and waits for a second person.
+    AlreadyAsked,
+    /// The books are closed for that day.
+    BooksClosed {
+        /// Up to when.
+        until: DateTime<Utc>,
+    },
+    /// Not the code of a bank.
+    NotABic,
+    /// The city has no bank account on which it takes transfers.
+    NoBankAccount,
+    /// The statement is of another account than the city's.
+    OtherBankAccount {
+        /// The city's account, most of it hidden.
+        expected: String,
+    },
+    /// The statement does not follow the last one.
+    NotTheNextStatement {
+        /// The balance that the last one ended with.
+        expected: Money,
+        /// The balance that this one begins with.
+        found: Money,
+        /// The last day of the last one.
+        last: NaiveDate,
+    },
+    /// No transfer is waited for.
+    NotAwaited,
+    /// The audit found something in the books.
+    BooksNotClean {
+        /// How much.
+        findings: usize,
+    },
     /// A date that has passed.
     InThePast,
     /// The campaign takes no gifts: it is in this state.

@@ -66,6 +66,11 @@ impl Runner {
                 "refresh",
                 tokio::spawn(async move { refresh.refresh_waiting().await.map(|_| ()) }),
             ));
+            let expire = self.app.clone();
+            parts.push((
+                "expire",
+                tokio::spawn(async move { expire.expire_transfers().await.map(|_| ()) }),
+            ));
             let forget = self.app.clone();
             parts.push((
                 "forget",

@@ -1,6 +1,6 @@
 //! What only the audit asks: sums over rows, to be compared with the journal and with the pages.
 
-use domain::{CityId, Id, PledgeId, PoolId, ProjectId};
+use domain::{CityId, Id, PersonId, PledgeId, PoolId, ProjectId};
 use sea_orm::FromQueryResult;
 
 use crate::{Conn, StoreError, sql};
@@ -19,6 +19,57 @@ struct SumRow {
 /// The standing match of every project that has any: for the audit.
 pub async fn matches(conn: &Conn, city: CityId) -> Result<Vec<(ProjectId, i64)>, StoreError> {
     let sql = "select id, match_minor as minor from project where city_id = $1 and match_minor <> 0";
+    let rows: Vec<SumRow> = sql::all(conn, sql, vec![city.uuid().into()]).await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| (ProjectId::from_uuid(row.id), row.minor))
+        .collect())
+}
+
+/// What went back into people's wallets: for the audit.
+pub async fn wallets(conn: &Conn, city: CityId) -> Result<Vec<(PersonId, i64)>, StoreError> {
+    let sql = "select person_id as id, cast(sum(refunded_minor) as bigint) as minor from pledge
+               where city_id = $1 and channel = 'transfer' and refunded_minor > 0 group by person_id";
+    let rows: Vec<SumRow> = sql::all(conn, sql, vec![city.uuid().into()]).await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| (PersonId::from_uuid(row.id), row.minor))
+        .collect())
+}
+
+/// What a city's statements say, in minor units.
+#[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
+pub struct Statements {
+    /// What was on the account before the first.
+    pub opening_minor: i64,
+    /// What was there after the last.
+    pub closing_minor: i64,
+    /// What of their movements nobody has explained.
+    pub open_minor: i64,
+    /// What of them was the account holder's own.
+    pub own_minor: i64,
+}
+
+/// The sums over a city's statements, where it has any: for the audit.
+pub async fn statements(conn: &Conn, city: CityId) -> Result<Option<Statements>, StoreError> {
+    sql::one(
+        conn,
+        "select f.opening_minor, l.closing_minor,
+                cast(coalesce((select sum(open_minor) from bank_entry where city_id = $1), 0) as bigint) as open_minor,
+                cast(coalesce((select sum(amount_minor) from entry_assignment where city_id = $1 and kind = 'own'), 0) as bigint)
+                    as own_minor
+         from bank_statement f, bank_statement l
+         where f.city_id = $1 and f.position = 1 and l.city_id = $1
+           and l.position = (select max(position) from bank_statement where city_id = $1)",
+        vec![city.uuid().into()],
+    )
+    .await
+}
+
+/// What pools have paid to each project, by their decisions: for the audit.
+pub async fn paid(conn: &Conn, city: CityId) -> Result<Vec<(ProjectId, i64)>, StoreError> {
+    let sql = "select project_id as id, cast(sum(change_minor) as bigint) as minor from match_decision
+               where city_id = $1 and state = 'paid' group by project_id";
     let rows: Vec<SumRow> = sql::all(conn, sql, vec![city.uuid().into()]).await?;
     Ok(rows
         .into_iter()

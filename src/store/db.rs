@@ -168,6 +168,27 @@ impl Db {
         .await
     }
 
+    /// Runs `work` in one transaction that is rolled back whatever comes of it: what would happen, and nothing does.
+    ///
+    /// # Errors
+    /// Those of `work`; those of the database.
+    pub async fn rehearse<T, E, F, Fut>(&self, name: &'static str, work: F) -> Result<T, E>
+    where
+        F: Fn(Conn) -> Fut,
+        Fut: Future<Output = Result<T, E>>,
+        E: From<StoreError> + AsStoreError,
+    {
+        let rehearsed = self.write(name, |conn| {
+            let work = work(conn);
+            async move { Err::<Never, _>(Rehearsed::from(work.await)) }
+        });
+        match rehearsed.await {
+            Ok(never) => match never {},
+            Err(Rehearsed::Done(value)) => Ok(value),
+            Err(Rehearsed::Failed(error)) => Err(error),
+        }
+    }
+
     async fn write_once<T, E, F, Fut>(&self, work: &F) -> Result<T, E>
     where
         F: Fn(Conn) -> Fut,
@@ -204,6 +225,39 @@ impl Db {
                 }
                 Err(error)
             }
+        }
+    }
+}
+
+/// What nobody can make: a rehearsal ends by its error, which rolls back.
+enum Never {}
+
+/// How a rehearsal ended.
+enum Rehearsed<T, E> {
+    Done(T),
+    Failed(E),
+}
+
+impl<T, E> From<Result<T, E>> for Rehearsed<T, E> {
+    fn from(result: Result<T, E>) -> Self {
+        match result {
+            Ok(value) => Self::Done(value),
+            Err(error) => Self::Failed(error),
+        }
+    }
+}
+
+impl<T, E: From<StoreError>> From<StoreError> for Rehearsed<T, E> {
+    fn from(error: StoreError) -> Self {
+        Self::Failed(error.into())
+    }
+}
+
+impl<T, E: AsStoreError> AsStoreError for Rehearsed<T, E> {
+    fn as_store_error(&self) -> Option<&StoreError> {
+        match self {
+            Self::Done(_) => None,
+            Self::Failed(error) => error.as_store_error(),
         }
     }
 }

@@ -3,11 +3,13 @@
 use chrono::{DateTime, Utc};
 use domain::{CityId, Currency, Id, LedgerTransactionId};
 use ledger::{Entry, Hash, Head, Parts, Posted, Sealed, Transaction};
+use sea_orm::sea_query::OnConflict;
 use sea_orm::{
     ColumnTrait, EntityTrait, FromQueryResult, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
 };
 use uuid::Uuid;
 
+use crate::city::City;
 use crate::entity::{ledger_entry, ledger_seal, ledger_transaction};
 use crate::sql::Params;
 use crate::texts::word;
@@ -33,17 +35,7 @@ pub async fn append(
     let numbered: Vec<_> = (0..).map(chrono::Duration::microseconds).zip(new).collect();
     for part in numbered.chunks(ROWS_PER_STATEMENT) {
         let rows = part.iter().map(|(after, (id, transaction))| {
-            let parts = transaction.parts();
-            ledger_transaction::Model {
-                city_id: city.uuid(),
-                id: id.uuid(),
-                kind: parts.kind.as_str().to_owned(),
-                currency: parts.currency.code().to_owned(),
-                cause: parts.cause.to_string(),
-                occurred_at: parts.occurred_at,
-                recorded_at: now + *after,
-            }
-            .into_active_model()
+            row_of(city, *id, transaction, now + *after).into_active_model()
         });
         ledger_transaction::Entity::insert_many(rows)
             .exec_without_returning(conn)
@@ -57,6 +49,107 @@ pub async fn append(
             format!("insert into ledger_unsealed (city_id, transaction_id, recorded_at) values {waiting}");
         sql::run(conn, &waits, params.into_values()).await?;
     }
+    insert_entries(conn, city, new).await
+}
+
+/// What became of posting one fact.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Appended {
+    /// It is in the journal now.
+    New,
+    /// A transaction of this kind and cause stands there already, with these parts.
+    Known(LedgerTransactionId, Parts),
+}
+
+/// Appends one transaction, unless one of the same kind and cause is there. A second process with the same fact waits
+/// for the first one's transaction and then sees it.
+pub async fn append_once(
+    conn: &Conn,
+    city: CityId,
+    id: LedgerTransactionId,
+    transaction: &Transaction,
+    now: DateTime<Utc>,
+) -> Result<Appended, StoreError> {
+    let parts = transaction.parts();
+    let (kind, cause) = (parts.kind.as_str(), parts.cause.to_string());
+    let row = row_of(city, id, transaction, now).into_active_model();
+    let fact = [
+        ledger_transaction::Column::CityId,
+        ledger_transaction::Column::Kind,
+        ledger_transaction::Column::Cause,
+    ];
+    let inserted = ledger_transaction::Entity::insert(row)
+        .on_conflict(OnConflict::columns(fact).do_nothing().to_owned())
+        .exec_without_returning(conn)
+        .await?;
+    if inserted == 0 {
+        let known: Option<TransactionRow> = sql::one(
+            conn,
+            "select id, kind, currency, cause, occurred_at, cast(null as bigint) as seq,
+                    cast(null as text) as previous, cast(null as text) as hash
+             from ledger_transaction where city_id = $1 and kind = $2 and cause = $3",
+            vec![city.uuid().into(), kind.into(), cause.into()],
+        )
+        .await?;
+        let known = with_entries(conn, city, known.into_iter().collect()).await?;
+        let known = known.into_iter().next().ok_or_else(|| StoreError::Corrupt {
+            table: "ledger_transaction",
+            column: "cause",
+            row: id.to_string(),
+            reason: "refused as known, and not there".to_owned(),
+        })?;
+        return Ok(Appended::Known(known.0, known.1));
+    }
+    let last = last_waiting(conn, city).await?;
+    let begin = last.map_or(now, |last| now.max(last + chrono::Duration::microseconds(1)));
+    sql::run(
+        conn,
+        "insert into ledger_unsealed (city_id, transaction_id, recorded_at) values ($1, $2, $3)",
+        vec![city.uuid().into(), id.uuid().into(), begin.into()],
+    )
+    .await?;
+    insert_entries(conn, city, std::slice::from_ref(&(id, transaction.clone()))).await?;
+    Ok(Appended::New)
+}
+
+/// Whether a fact of this kind and cause stands in the journal.
+pub async fn is_known(conn: &Conn, city: CityId, parts: &Parts) -> Result<bool, StoreError> {
+    let row: Option<CountRow> = sql::one(
+        conn,
+        "select count(*) as count from ledger_transaction where city_id = $1 and kind = $2 and cause = $3",
+        vec![
+            city.uuid().into(),
+            parts.kind.as_str().into(),
+            parts.cause.to_string().into(),
+        ],
+    )
+    .await?;
+    Ok(row.is_some_and(|row| row.count > 0))
+}
+
+fn row_of(
+    city: CityId,
+    id: LedgerTransactionId,
+    transaction: &Transaction,
+    recorded_at: DateTime<Utc>,
+) -> ledger_transaction::Model {
+    let parts = transaction.parts();
+    ledger_transaction::Model {
+        city_id: city.uuid(),
+        id: id.uuid(),
+        kind: parts.kind.as_str().to_owned(),
+        currency: parts.currency.code().to_owned(),
+        cause: parts.cause.to_string(),
+        occurred_at: parts.occurred_at,
+        recorded_at,
+    }
+}
+
+async fn insert_entries(
+    conn: &Conn,
+    city: CityId,
+    new: &[(LedgerTransactionId, Transaction)],
+) -> Result<(), StoreError> {
     let entries: Vec<_> = new
         .iter()
         .flat_map(|(id, transaction)| {
@@ -228,7 +321,10 @@ pub async fn posted(
         ],
     )
     .await?;
-    let rows = with_entries(conn, city, rows).await?;
+    posted_of(with_entries(conn, city, rows).await?)
+}
+
+fn posted_of(rows: Vec<WithEntries>) -> Result<Vec<Posted>, StoreError> {
     rows.into_iter()
         .map(|(id, parts, sealed)| {
             let sealed = sealed.ok_or_else(|| StoreError::Corrupt {
@@ -240,6 +336,51 @@ pub async fn posted(
             Ok(Posted { id, sealed, parts })
         })
         .collect()
+}
+
+#[derive(FromQueryResult)]
+struct SealedRow {
+    seq: i64,
+    sealed_at: DateTime<Utc>,
+}
+
+/// Sealed transactions of a span of time with a number above `after`, in order, at most `limit`, each with the moment
+/// in which it was sealed.
+pub async fn between(
+    conn: &Conn,
+    city: &City,
+    (from, until): (DateTime<Utc>, DateTime<Utc>),
+    after: i64,
+    limit: u64,
+) -> Result<Vec<(Posted, DateTime<Utc>)>, StoreError> {
+    let values = || {
+        vec![
+            city.id.uuid().into(),
+            city.currency.code().into(),
+            after.into(),
+            from.into(),
+            until.into(),
+            i64::try_from(limit).unwrap_or(i64::MAX).into(),
+        ]
+    };
+    let of = "from ledger_seal s join ledger_transaction t on t.city_id = s.city_id and t.id = s.transaction_id
+              where s.city_id = $1 and s.currency = $2 and s.seq > $3 and t.occurred_at >= $4 and t.occurred_at < $5
+              order by s.seq limit $6";
+    let statement =
+        format!("select t.id, t.kind, t.currency, t.cause, t.occurred_at, s.seq, s.previous, s.hash {of}");
+    let rows: Vec<TransactionRow> = sql::all(conn, &statement, values()).await?;
+    let moments: Vec<SealedRow> =
+        sql::all(conn, &format!("select s.seq, s.sealed_at {of}"), values()).await?;
+    let moments: std::collections::BTreeMap<i64, DateTime<Utc>> =
+        moments.into_iter().map(|row| (row.seq, row.sealed_at)).collect();
+    let posted = posted_of(with_entries(conn, city.id, rows).await?)?;
+    Ok(posted
+        .into_iter()
+        .filter_map(|posted| {
+            let sealed_at = moments.get(&posted.sealed.seq)?;
+            Some((posted, *sealed_at))
+        })
+        .collect())
 }
 
 type WithEntries = (LedgerTransactionId, Parts, Option<Sealed>);

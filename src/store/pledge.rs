@@ -1,7 +1,7 @@
 //! Pledges.
 
 use chrono::{DateTime, Utc};
-use domain::pledge::PledgeState;
+use domain::pledge::{PledgeChannel, PledgeState};
 use domain::{CityId, Id, Locale, PersonId, PledgeId, ProjectId};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
@@ -45,8 +45,8 @@ pub struct Pledge {
     pub message: Option<String>,
     /// The language of mail about it.
     pub locale: Locale,
-    /// How it is paid: `card`, ….
-    pub channel: String,
+    /// How it is paid.
+    pub channel: PledgeChannel,
     /// Who takes the payment.
     pub provider: String,
     /// The provider's name for the payment, once there is one.
@@ -89,7 +89,7 @@ fn of(row: pledge::Model) -> Result<Pledge, StoreError> {
         anonymous: row.anonymous,
         display_name: row.display_name,
         message: row.message,
-        channel: row.channel,
+        channel: word(&row.channel, "pledge", "channel", row.id)?,
         provider: row.provider,
         provider_ref: row.provider_ref,
         checkout_url: row.checkout_url,
@@ -117,7 +117,7 @@ pub async fn insert(conn: &Conn, new: &Pledge) -> Result<(), StoreError> {
         display_name: new.display_name.clone(),
         message: new.message.clone(),
         locale: new.locale.tag().to_owned(),
-        channel: new.channel.clone(),
+        channel: new.channel.as_str().to_owned(),
         provider: new.provider.clone(),
         provider_ref: new.provider_ref.clone(),
         checkout_url: new.checkout_url.clone(),
@@ -353,7 +353,7 @@ pub async fn by_ids(conn: &Conn, city: CityId, ids: &[PledgeId]) -> Result<Vec<P
     rows.into_iter().map(of).collect()
 }
 
-/// Pledges that wait for the provider since before an instant, of every city, the oldest first.
+/// Pledges that wait for a payment provider since before an instant, of every city, the oldest first.
 pub async fn waiting_since(
     conn: &Conn,
     before: DateTime<Utc>,
@@ -363,12 +363,29 @@ pub async fn waiting_since(
         .filter(
             pledge::Column::State.is_in([PledgeState::Pending.as_str(), PledgeState::Authorized.as_str()]),
         )
+        .filter(pledge::Column::Channel.eq(PledgeChannel::Card.as_str()))
         .filter(pledge::Column::CreatedAt.lt(before))
         .order_by_asc(pledge::Column::CreatedAt)
         .limit(limit)
         .all(conn)
         .await?;
     rows.into_iter().map(of).collect()
+}
+
+/// Pledges by transfer for which nothing came since before an instant, of every city, the oldest first.
+pub async fn transfers_since(
+    conn: &Conn,
+    before: DateTime<Utc>,
+    limit: u64,
+) -> Result<Vec<PledgeId>, StoreError> {
+    let rows: Vec<IdRow> = sql::all(
+        conn,
+        "select id from pledge where state = 'pending' and channel = 'transfer' and created_at < $1
+         order by created_at limit $2",
+        vec![before.into(), i64::try_from(limit).unwrap_or(i64::MAX).into()],
+    )
+    .await?;
+    Ok(rows.into_iter().map(|row| PledgeId::from_uuid(row.id)).collect())
 }
 
 /// The pledges of a project whose money is still ours.

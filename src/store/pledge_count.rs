@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
-use domain::{CityId, Id, PersonId, ProjectId};
+use domain::{CityId, Id, PersonId, PledgeId, ProjectId};
 use sea_orm::FromQueryResult;
 use uuid::Uuid;
 
@@ -86,6 +86,32 @@ pub async fn unpaid(conn: &Conn, person: PersonId, since: DateTime<Utc>) -> Resu
     )
     .await?;
     Ok(row.map_or(0, |row| row.count))
+}
+
+/// Gifts of an amount that wait for their transfer, the newest first, at most `limit`.
+pub async fn awaiting_transfer(
+    conn: &Conn,
+    city: CityId,
+    amount_minor: i64,
+    limit: u64,
+) -> Result<Vec<PledgeId>, StoreError> {
+    let rows: Vec<PledgeRow> = sql::all(
+        conn,
+        "select id from pledge where city_id = $1 and amount_minor = $2 and channel = 'transfer'
+           and state in ('pending', 'failed', 'expired') order by created_at desc, id desc limit $3",
+        vec![
+            city.uuid().into(),
+            amount_minor.into(),
+            i64::try_from(limit).unwrap_or(i64::MAX).into(),
+        ],
+    )
+    .await?;
+    Ok(rows.into_iter().map(|row| PledgeId::from_uuid(row.id)).collect())
+}
+
+#[derive(FromQueryResult)]
+struct PledgeRow {
+    id: Uuid,
 }
 
 /// Whether the city's list has decided any gift of a person, be it given back since.

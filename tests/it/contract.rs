@@ -1,5 +1,6 @@
 //! The contract between pages and server: every operation that the pages send, in one story.
 
+mod books;
 mod simulation;
 mod trust;
 
@@ -227,6 +228,7 @@ on_both! {
         assert_eq!(waits["node"]["round"]["candidates"][0]["votes"], 3, "{waits}");
         pages.ask("ClosePool", json!({ "id": round, "idempotencyKey": "step-5678" })).await;
         simulation::story(&mut pages, &city, &pool).await;
+        books::story(&mut pages, &town).await;
         pages.ask("SignOut", json!({})).await;
         pages.session = None;
 

@@ -19,7 +19,7 @@ use tests::{Backend, TestApp, on_both};
 
 use crate::asking::sender;
 use recipe::{OF_ANOTHER, RECIPES};
-pub(crate) use stage::{Stage, stage};
+pub(crate) use stage::{Stage, asked_to_close, stage};
 
 /// Who tries: address, and who they are to the stage's things. Nobody is among those whom the arguments name.
 pub(crate) const CALLERS: &[(&str, &str, &[Who])] = &[

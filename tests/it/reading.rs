@@ -4,6 +4,7 @@
 //! A new field is a new word in that file. A field that nobody gets shows that the stage lacks something: it stands in
 //! [`EMPTY`] with the reason, or the stage has to be given one.
 
+mod books;
 mod furniture;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -33,6 +34,7 @@ const STARTS: &[(&str, &str, &str)] = &[
     ("verified", "Organisation", "node(id: $club)"),
     ("handed in", "Organisation", "node(id: $organisation)"),
     ("decided twice, of Cora's", "Case", "node(id: $closedCase)"),
+    ("by transfer, of Rene's", "Pledge", "node(id: $promised)"),
     ("anonymous", "Pledge", "node(id: $gift)"),
     ("with a name", "Pledge", "node(id: $namedGift)"),
     ("", "Comment", "node(id: $comment)"),
@@ -53,6 +55,10 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ),
     ("Query.invitation", "token: $invitationToken"),
     ("City.organisation", "slug: \"friends\""),
+    (
+        "Books.trialBalance",
+        "from: \"2026-01-01\", until: \"2026-12-31\"",
+    ),
 ];
 
 /// What nobody on the stage has, and why: a type, or a field of it.

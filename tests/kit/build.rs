@@ -10,6 +10,7 @@ use app::{Caller, Category, City, Pool, Project, Texts};
 use chrono::Duration;
 use domain::person::Role;
 use domain::place::geo::{LineString, MultiPolygon, Polygon};
+use domain::pledge::PledgeChannel;
 use domain::pool::PoolStep;
 use domain::project::BudgetLineKind;
 use domain::{CityId, Currency, Id, Locale, Money, PledgeId};
@@ -192,6 +193,7 @@ pub fn gift(project: &Project, guest: &str, amount: &str, key: &str) -> PledgeIn
     PledgeInput {
         project: project.id,
         amount: amount.to_owned(),
+        channel: PledgeChannel::Card,
         name: Some(guest.to_owned()),
         email: Some(format!("{guest}@guest.example")),
         anonymous: false,

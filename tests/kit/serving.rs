@@ -12,6 +12,7 @@ use app::pool::{AdmissionInput, PoolInput};
 use app::{App, AppError, AppResult, Caller};
 use chrono::{DateTime, Duration, Utc};
 use domain::person::Role;
+use domain::pledge::PledgeChannel;
 use domain::pool::PoolStep;
 use domain::{CityId, Locale, PledgeId, PoolId, ProjectId};
 use payments::Headers;
@@ -177,6 +178,7 @@ impl Serving {
         let input = PledgeInput {
             project: *self.dice.pick(&self.projects),
             amount: format!("{}.{:02}", 1 + self.dice.roll(200), self.dice.roll(100)),
+            channel: PledgeChannel::Card,
             name: Some(guest.clone()),
             email: Some(format!("{guest}@guest.example")),
             anonymous: false,

@@ -46,13 +46,15 @@ fn every_list_of_the_contract_has_a_weight() {
     );
     for (path, name, _) in fields() {
         if name == "nodes" {
-            // The field of a connection is named after its items, but for who holds an office and what is in a
-            // simulation.
+            // The field of a connection is named after its items, but for who holds an office, what is in a
+            // simulation, and what is on the bank account.
             let of = path.trim_end_matches("Connection.nodes");
             let (first, rest) = of.split_at(1);
             let field = match of {
                 "OfficeHolder" => "office".to_owned(),
                 "SimulationProject" => "projects".to_owned(),
+                "BankMovement" => "openMovements".to_owned(),
+                "BankStatement" => "statements".to_owned(),
                 _ => format!("{}{rest}s", first.to_lowercase()),
             };
             assert!(weights::items(&field) > 1, "{path}");

@@ -24,6 +24,9 @@ mirrored! {
     PledgeState = "domain::pledge::PledgeState" {
         Pending, Authorized, Confirmed, Refunded, PartiallyRefunded, Failed, Expired, Cancelled, Disputed,
     }
+    PledgeChannel = "domain::pledge::PledgeChannel" { Card, Transfer }
+    MovementKind = "app::statement::AssignmentKind" { Pledge, Own, BankFee }
+    MovementProposalReason = "app::statement::Likeness" { Reference, AmountAndName, Amount }
     DecisionState = "domain::pool::DecisionState" { Held, Reserved, Committed, Paid, Released }
     SimulationState = "domain::simulation::SimulationState" { Queued, Running, Done, Failed, Cancelled }
     PoolState = "domain::pool::PoolState" { Draft, Published, Paused, Exhausted, Closed, Settled }

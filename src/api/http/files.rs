@@ -11,9 +11,10 @@ use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, HeaderValue, Request, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use chrono::NaiveDate;
 use domain::PersonId;
 use futures_util::future::BoxFuture;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::origin::{Site, site};
 use super::reply::{Refusal, not_found, unavailable};
@@ -63,6 +64,24 @@ pub struct Placed {
     pub height: u32,
 }
 
+/// What became of a statement of a city's bank.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct TakenStatement {
+    /// The first day.
+    pub from: NaiveDate,
+    /// The last day.
+    pub until: NaiveDate,
+    /// Whether it had been taken in before, and nothing was changed.
+    pub is_known: bool,
+    /// Movements on it.
+    pub movements: usize,
+    /// How many of them wait for a person.
+    pub open: usize,
+    /// The balance after it, with its currency.
+    pub closing: String,
+}
+
 /// A private file for whom it is meant.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Private {
@@ -82,6 +101,13 @@ pub trait Files: Send + Sync + 'static {
     fn document(&self, caller: Caller, upload: Upload) -> BoxFuture<'static, Result<String, FileError>>;
     /// A picture of a project.
     fn picture(&self, caller: Caller, upload: Upload) -> BoxFuture<'static, Result<Placed, FileError>>;
+    /// Statements of a city's bank, all of a file or nothing; `dry` only tells what would happen.
+    fn statements(
+        &self,
+        caller: Caller,
+        upload: Upload,
+        dry: bool,
+    ) -> BoxFuture<'static, Result<Vec<TakenStatement>, FileError>>;
     /// A private file by its signed address; nothing where the address is not the caller's, too old, or invented.
     fn private(
         &self,
@@ -92,7 +118,7 @@ pub trait Files: Send + Sync + 'static {
 }
 
 /// Where files come in: these routes take larger bodies than others.
-pub(super) const UPLOADS: [&str; 2] = ["/files/documents", "/files/pictures"];
+pub(super) const UPLOADS: [&str; 3] = ["/files/documents", "/files/pictures", "/files/statements"];
 
 #[derive(Deserialize, Default)]
 #[serde(default)]
@@ -106,6 +132,13 @@ pub(super) struct DocumentQuery {
 pub(super) struct PictureQuery {
     project: String,
     alt: String,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub(super) struct StatementQuery {
+    city: String,
+    dry: bool,
 }
 
 #[derive(Deserialize, Default)]
@@ -150,6 +183,24 @@ pub(super) async fn picture(
             .map_err(refused)?;
         let Placed { url, width, height } = placed;
         Ok::<_, Response>(serde_json::json!({ "url": url, "width": width, "height": height }))
+    };
+    created(taken.await)
+}
+
+/// Answers `POST /files/statements`.
+pub(super) async fn statements(
+    State(shared): State<Arc<Shared>>,
+    Query(query): Query<StatementQuery>,
+    request: Request<Body>,
+) -> Response {
+    let taken = async {
+        let (caller, upload) = read(&shared, request, query.city, String::new()).await?;
+        let files = &shared.services.files;
+        let taken = files
+            .statements(caller, upload, query.dry)
+            .await
+            .map_err(refused)?;
+        Ok::<_, Response>(serde_json::json!({ "statements": taken }))
     };
     created(taken.await)
 }
@@ -337,6 +388,21 @@ mod tests {
         )
         .await;
         assert_eq!(reply.status, 413, "others stay as they were");
+    }
+
+    #[tokio::test]
+    async fn a_statement_is_taken_in_or_only_looked_at() {
+        for (dry, known) in [("&dry=true", true), ("", false)] {
+            let path = format!("POST /files/statements?city=c{dry}");
+            let reply = send(&app(), &path, &[SESSION], "abc").await;
+            let taken = &reply.json()["statements"][0];
+            assert_eq!(reply.status, 201);
+            assert_eq!(
+                (&taken["isKnown"], &taken["movements"]),
+                (&known.into(), &3.into())
+            );
+            assert_eq!(taken["closing"], "c");
+        }
     }
 
     #[tokio::test]

@@ -48,7 +48,7 @@ pub use caller::{Bearer, Caller, Peer};
 pub use config::{Config, Limits};
 pub use downloads::{Download, Downloads, OwnData, Unavailable};
 pub use executor::Executor;
-pub use files::{FileError, FileProblem, Files, Placed, Private, Upload};
+pub use files::{FileError, FileProblem, Files, Placed, Private, TakenStatement, Upload};
 pub use head::{Head, Heads, Picture};
 pub use health::Health;
 pub use identities::{Departure, Direction, Identities, Return};

@@ -30,6 +30,7 @@ pub fn routes(config: Config, services: Services, stop: watch::Receiver<bool>) -
         // Files
         .route("/files/documents", post(files::document))
         .route("/files/pictures", post(files::picture))
+        .route("/files/statements", post(files::statements))
         .route("/files/private/{id}", get(files::private))
         .route("/me/data.json", get(downloads::own_data))
         // Money

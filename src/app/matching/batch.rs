@@ -7,8 +7,8 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
 use domain::pool::DecisionState;
-use domain::{Id, LedgerTransactionId, Money, PledgeId, PoolId, ProjectId};
-use ledger::{Fact, Till};
+use domain::{Money, PledgeId, PoolId, ProjectId};
+use ledger::{Fact, PoolFact};
 use store::Conn;
 use store::city::City;
 use store::event::{ListedEvent, Numbered, Turn};
@@ -153,7 +153,7 @@ impl Batch {
     ) -> AppResult<Decided> {
         let now = app.world.now();
         let mut rows = Vec::new();
-        let mut transactions = Vec::new();
+        let mut facts: Vec<(Fact, DateTime<Utc>)> = Vec::new();
         let mut given: BTreeSet<(ProjectId, PoolId)> = BTreeSet::new();
         let mut held: BTreeSet<PledgeId> = BTreeSet::new();
         let mut follows = Follows::of(conn, city, &self.taken).await?;
@@ -176,17 +176,15 @@ impl Batch {
                 {
                     *follows.by_pledge.entry(pledge).or_default() += change;
                 }
-                if let Some(transaction) = posting(city, form, &row, taken.at)? {
-                    transactions.push((LedgerTransactionId::new(&app.world), transaction));
-                }
+                facts.extend(posting(city, form, &row).map(|fact| (fact.into(), taken.at)));
                 let over = form.pool.as_ref().is_some_and(|pool| taken.over.contains(pool));
                 if over && row.state == DecisionState::Released && row.change_minor != 0 {
-                    let returned = Fact::PoolReturned {
+                    let returned = PoolFact::Returned {
                         decision: row.id,
                         pool: row.pool,
                         amount: Money::new(-row.change_minor, city.currency),
                     };
-                    transactions.push((LedgerTransactionId::new(&app.world), returned.at(taken.at)?));
+                    facts.push((returned.into(), taken.at));
                 }
                 rows.push(row);
             }
@@ -194,18 +192,18 @@ impl Batch {
                 && *left > 0
                 && let Ok(pool) = pool.parse()
             {
-                let closed = Fact::PoolClosed {
+                let closed = PoolFact::Closed {
                     pool,
                     returned: Money::new(*left, city.currency),
                 };
-                transactions.push((LedgerTransactionId::new(&app.world), closed.at(taken.at)?));
+                facts.push((closed.into(), taken.at));
             }
             follows.take(app, city, fold, taken)?;
         }
         let numbered: Vec<Numbered> = self.taken.iter().map(Taken::numbered).collect();
         store::event::number(conn, city.id, &numbered).await?;
         store::decision::insert(conn, city.id, &rows).await?;
-        store::journal::append(conn, city.id, &transactions, now).await?;
+        app.post_decided(conn, city.id, &facts).await?;
         store::project_match::set(conn, city.id, &given_by(fold, &given)).await?;
         let pools: BTreeSet<PoolId> = given.iter().map(|(_, pool)| *pool).collect();
         store::pool::set_figures(conn, city.id, &figures(fold, &pools)).await?;
@@ -254,6 +252,3 @@ fn figures(fold: &CityFold, pools: &BTreeSet<PoolId>) -> Vec<Figures> {
     };
     pools.iter().filter_map(of).collect()
 }
-
-/// Where the donor's money comes in.
-pub(crate) const TILL: Till = Till::Provider;

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use domain::campaign::CampaignKind;
 use domain::organisation::OrganisationState;
 use domain::person::MemberRole;
+use domain::pledge::PledgeChannel;
 use domain::project::BudgetLineKind;
 use domain::{CityId, EventId, Id, PersonId, PledgeId, PoolId, ProjectId};
 use store::Conn;
@@ -145,6 +146,11 @@ impl App {
         let donor = &pledge.person.to_string();
         let mut form = contribution(project, pledge.id, donor, pledge.amount_minor);
         form.relation = self.relation(conn, project, pledge.person).await?;
+        form.channel = match pledge.channel {
+            // What rules read where nothing is said.
+            PledgeChannel::Card => None,
+            PledgeChannel::Transfer => Some(Word(engine::Channel::BankTransfer)),
+        };
         self.describe_donor(conn, pledge.city, pledge.person, &mut form)
             .await?;
         Ok(form)

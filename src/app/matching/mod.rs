@@ -20,5 +20,3 @@ pub mod turn;
 
 mod batch;
 mod seal;
-
-pub(crate) use batch::TILL;

@@ -1,9 +1,11 @@
 //! What ends a turn: campaigns that are settled, and the journal's chain.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
+use domain::ProjectId;
 use domain::project::ProjectState;
-use domain::{Id, LedgerTransactionId, ProjectId};
-use ledger::Fact;
+use ledger::Account;
 use store::Conn;
 use store::city::City;
 
@@ -81,8 +83,9 @@ impl App {
         Ok(())
     }
 
-    /// Seals the transactions that are not sealed yet, in the order they were recorded.
-    pub(super) async fn seal(&self, conn: &Conn, city: &City) -> AppResult<()> {
+    /// Seals the transactions that are not sealed yet, in the order they were recorded, and brings the kept balances up
+    /// to there. For whoever holds the city's turn.
+    pub(crate) async fn seal(&self, conn: &Conn, city: &City) -> AppResult<()> {
         const PAGE: u64 = 2000;
         loop {
             let open = store::journal::unsealed(conn, city.id, PAGE).await?;
@@ -91,28 +94,22 @@ impl App {
             }
             let mut head = store::journal::head(conn, city.id, city.currency).await?;
             let mut seals = Vec::with_capacity(open.len());
+            let mut changes: BTreeMap<Account, i64> = BTreeMap::new();
             for (id, parts) in &open {
+                for entry in &parts.entries {
+                    let change = changes.entry(entry.account).or_default();
+                    *change = change.saturating_add(entry.amount_minor);
+                }
                 let sealed = head.seal(*id, parts);
                 head = sealed.head();
                 seals.push((*id, sealed));
             }
             store::journal::seal(conn, city.id, city.currency, &seals, self.world.now()).await?;
+            let changes: Vec<(Account, i64)> = changes.into_iter().collect();
+            store::balance::add(conn, city.id, &changes).await?;
             if (open.len() as u64) < PAGE {
                 return Ok(());
             }
         }
-    }
-
-    /// Appends a fact to the journal, to be sealed with the city's next turn.
-    pub(crate) async fn post(
-        &self,
-        conn: &Conn,
-        city: domain::CityId,
-        fact: Fact,
-        at: DateTime<Utc>,
-    ) -> AppResult<()> {
-        let transaction = fact.at(at)?;
-        let id = LedgerTransactionId::new(&self.world);
-        Ok(store::journal::append(conn, city, &[(id, transaction)], self.world.now()).await?)
     }
 }

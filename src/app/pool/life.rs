@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use domain::act::ActKind;
 use domain::pool::{PoolState, PoolStep};
 use domain::{Id, Money, PoolId, ProblemKind, RuleId};
-use ledger::Fact;
+use ledger::PoolFact;
 use store::Conn;
 use store::city::City;
 use store::pool::Pool;
@@ -112,7 +112,7 @@ impl App {
         self.post(
             conn,
             city.id,
-            Fact::PoolFunded {
+            PoolFact::Funded {
                 pool: pool.id,
                 amount,
             },

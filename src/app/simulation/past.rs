@@ -15,6 +15,7 @@ use super::run::{Ends, Run};
 use super::season::{Model, Season, invented_models};
 use super::watch::Watch;
 use super::{Source, synthetic};
+use crate::city::midnight;
 use crate::matching::form::{EventForm, FormProblem, PoolForm, RuleForm, StackForm};
 use crate::matching::match_log::end_of;
 use crate::matching::turn::{number, time_zone};
@@ -227,7 +228,7 @@ impl App {
             match event {
                 // Its days are over or to come, and those of the season are others.
                 EventForm::Pool(form) => pools.push(PoolForm {
-                    opens_at: form.pool.opens_at.map(|_| synthetic::midnight(begins, zone)),
+                    opens_at: form.pool.opens_at.map(|_| midnight(begins, zone)),
                     closes_at: None,
                     ..form.pool
                 }),

@@ -10,7 +10,7 @@ mod wanted;
 
 use std::collections::{BTreeMap, VecDeque};
 
-use chrono::{DateTime, Duration, NaiveDate, TimeZone, Utc};
+use chrono::{DateTime, Duration, Utc};
 use chrono_tz::Tz;
 use engine::CampaignKind;
 
@@ -20,6 +20,7 @@ use super::result::SimulationResult;
 use super::run::{Ends, Run};
 use super::season::{Scale, Season};
 use super::watch::Watch;
+use crate::city::midnight;
 use crate::matching::form::{EventForm, FormProblem, ProjectForm, RefundForm, Word};
 use wanted::Wanted;
 
@@ -184,15 +185,6 @@ impl Iterator for Events {
         }
         self.queue.pop_front()
     }
-}
-
-/// The first moment of a day; where no clock shows its midnight, the first that one shows.
-pub(super) fn midnight(day: NaiveDate, zone: Tz) -> DateTime<Utc> {
-    let shown = |hour| day.and_hms_opt(hour, 0, 0);
-    (0..24)
-        .filter_map(shown)
-        .find_map(|shown| zone.from_local_datetime(&shown).earliest())
-        .map_or(DateTime::UNIX_EPOCH, |first| first.to_utc())
 }
 
 fn plan(

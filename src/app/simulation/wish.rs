@@ -9,7 +9,7 @@ use store::pool::Pool;
 use super::Source;
 use super::proposal::{Change, NAME, Proposal};
 use super::season::Scale;
-use super::synthetic::midnight;
+use crate::city::midnight;
 use crate::matching::form::{PoolForm, RuleForm};
 use crate::matching::turn::time_zone;
 use crate::pool::{WrittenRule, pool_form, rule_of, terms_of};

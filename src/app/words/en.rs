@@ -1,8 +1,10 @@
 //! English.
 
+pub(super) mod account;
 pub(super) mod act;
 pub(super) mod column;
 pub(super) mod decision;
+pub(super) mod fact;
 pub(super) mod moderation;
 pub(super) mod privacy;
 pub(super) mod problem;

@@ -152,6 +152,22 @@ pub fn act(locale: Locale, kind: ActKind) -> &'static str {
     }
 }
 
+/// An account of the books.
+pub fn account(locale: Locale, account: ledger::Account) -> String {
+    match locale {
+        Locale::Fr => fr::typeset(fr::account::account(account)),
+        Locale::En => en::account::account(account).to_owned(),
+    }
+}
+
+/// What happened, as the books say it.
+pub fn fact(locale: Locale, kind: ledger::FactKind) -> String {
+    match locale {
+        Locale::Fr => fr::typeset(fr::fact::fact(kind)),
+        Locale::En => en::fact::fact(kind).to_owned(),
+    }
+}
+
 /// A role.
 pub fn role(locale: Locale, role: Role) -> &'static str {
     match locale {

@@ -13,7 +13,7 @@ use crate::database::Which;
 use crate::exit::{Ended, Failure};
 use crate::output::{say, say_all};
 
-/// Write what others may check
+/// Write what others may check, and what accountants need
 #[derive(Debug, Args)]
 #[command(after_help = "Example:\n  parvis export match-log --city paris --output paris.json")]
 pub struct Export {
@@ -24,6 +24,7 @@ pub struct Export {
 #[derive(Debug, Subcommand)]
 enum What {
     MatchLog(MatchLog),
+    Books(super::export_books::Books),
 }
 
 /// Write a city's list of events as a file for `parvis match`, without personal data
@@ -64,8 +65,10 @@ struct MatchLog {
 
 impl Export {
     pub async fn run(self) -> Ended {
-        let What::MatchLog(wanted) = self.what;
-        wanted.run().await
+        match self.what {
+            What::MatchLog(wanted) => wanted.run().await,
+            What::Books(wanted) => wanted.run().await,
+        }
     }
 }
 

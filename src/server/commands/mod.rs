@@ -4,6 +4,7 @@ mod audit;
 mod city;
 mod demo;
 mod export;
+mod export_books;
 mod import;
 mod match_file;
 mod migrate;

@@ -1,8 +1,10 @@
 //! Files that people hand in, handed to the use cases.
 
-use api::http::{Caller, FileError, FileProblem, Files, Placed, Private, Upload};
+use api::http::{Caller, FileError, FileProblem, Files, Placed, Private, TakenStatement, Upload};
+use app::policy::{self, On, Operation};
+use app::statement::Taken;
 use app::{App, AppError, AppResult, words};
-use domain::{Id, Locale, PersonId, ProblemKind};
+use domain::{CityId, Currency, Id, Locale, Money, PersonId, ProblemKind};
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 
@@ -51,6 +53,54 @@ impl Files for People {
         .boxed()
     }
 
+    fn statements(
+        &self,
+        caller: Caller,
+        upload: Upload,
+        dry: bool,
+    ) -> BoxFuture<'static, Result<Vec<TakenStatement>, FileError>> {
+        let app = self.0.clone();
+        async move {
+            let locale = caller.locale;
+            let may = async {
+                let caller = caller.who(&app).await?;
+                let city: CityId = id("city", &upload.of)?;
+                // Before anything is read for them.
+                policy::authorize(&caller, Operation::KeepBooks, On::city(city))
+                    .map_err(|kind| AppError::refused("", kind))?;
+                Ok((caller, city))
+            };
+            let (caller, city) = told(may.await, locale)?;
+            let bytes = upload.bytes.clone();
+            let read = tokio::task::spawn_blocking(move || exchange::statement::read(&bytes)).await;
+            let read = read.map_err(|error| {
+                tracing::error!(%error, "statement.read.failed");
+                FileError::Unavailable
+            })?;
+            let given = read.map_err(|refused| unreadable(&refused, locale))?;
+            let taken = async {
+                let taken = if dry {
+                    app.rehearse_statements(&caller, city, &given).await?
+                } else {
+                    app.take_statements(&caller, city, &given).await?
+                };
+                let currency = app.city_by_id(city).await?.map(|city| city.currency);
+                Ok((taken, currency.unwrap_or(Currency::EUR)))
+            };
+            let (taken, currency) = told(taken.await, locale)?;
+            let said = |taken: Taken| TakenStatement {
+                from: taken.statement.from,
+                until: taken.statement.to,
+                is_known: taken.is_known,
+                movements: taken.entries,
+                open: taken.open,
+                closing: Money::new(taken.statement.closing_minor, currency).to_string(),
+            };
+            Ok(taken.into_iter().map(said).collect())
+        }
+        .boxed()
+    }
+
     fn private(
         &self,
         caller: Caller,
@@ -73,6 +123,15 @@ impl Files for People {
         }
         .boxed()
     }
+}
+
+/// A file that is no statement, or one that does not add up: each thing with its line.
+fn unreadable(refused: &exchange::Refused, locale: Locale) -> FileError {
+    FileError::Refused(vec![FileProblem {
+        code: "UNREADABLE",
+        field: "file".to_owned(),
+        message: refused.text(locale),
+    }])
 }
 
 fn id<T: Id>(field: &str, given: &str) -> AppResult<T> {

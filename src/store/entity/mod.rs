@@ -7,6 +7,7 @@
 )]
 
 pub mod access_token;
+pub mod accounting_period;
 pub mod act;
 pub mod area;
 pub mod budget_line;

@@ -43,6 +43,17 @@ pub const RECIPES: &[(&str, &str)] = &[
         r#"city: $city, input: { groupGoalBps: 9000 }, idempotencyKey: "matrix-stack""#,
     ),
     (
+        "setBankAccount",
+        r#"input: { city: $city, holder: "Town", iban: "BE68 5390 0754 7034" }"#,
+    ),
+    ("explainMovement", "id: $movement, kind: OWN"),
+    (
+        "askToCloseBooks",
+        r#"input: { city: $city, through: "2020-01-01" }"#,
+    ),
+    ("closeBooks", "id: $period"),
+    ("keepBooksOpen", "id: $period"),
+    (
         "verifyProof",
         r#"project: $published, idempotencyKey: "matrix-verify-proof""#,
     ),

@@ -12,12 +12,14 @@ use app::report::ReportInput;
 use app::residence::LetterInput;
 use app::simulation::{ChangeInput, SimulationInput, SourceInput};
 use app::token::TokenInput;
-use app::{Organisation, Texts};
+use app::{BankAccount, Organisation, Period, Texts};
+use chrono::Duration;
+use domain::bank::{self, BankEntry, Direction, Iban, Position};
 use domain::case::{CaseAction, CaseState, Subject};
 use domain::organisation::OrganisationState;
 use domain::person::{OwnerKind, Role, TokenScope};
 use domain::report::ReportReason;
-use domain::{Id, OrganisationId};
+use domain::{CityId, Currency, Id, Money, OrganisationId, PeriodId, PersonId, StatementEntryId};
 use payments::sandbox::Outcome;
 use tests::TestApp;
 use tests::build::{Town, double, gift};
@@ -141,6 +143,11 @@ pub async fn stage(app: &TestApp) -> Stage {
         ("teammate", people["Theo"].to_string()),
         ("moderator", people["Milo"].to_string()),
         ("roleRequest", request.id.to_string()),
+        ("movement", movement(app, city).await.to_string()),
+        (
+            "period",
+            asked_to_close(app, city, people["Milo"]).await.to_string(),
+        ),
         ("invitation", invitation.id.to_string()),
         ("challenge", nobody_s("challenge")),
         ("passkey", nobody_s("passkey")),
@@ -149,6 +156,82 @@ pub async fn stage(app: &TestApp) -> Stage {
     stage.extend(spoken(app, &town).await);
     stage.extend(theo_s(app).await);
     stage
+}
+
+/// A movement on the town's bank account that nobody has explained.
+async fn movement(app: &TestApp, city: CityId) -> StatementEntryId {
+    let (now, iban) = (app.app.world().now(), Iban::parse("BE68539007547034").unwrap());
+    let today = now.date_naive();
+    let account = BankAccount {
+        city,
+        holder: "Town".to_owned(),
+        iban,
+        bic: None,
+        set_by: None,
+        set_at: now,
+    };
+    let given = bank::Statement {
+        account: bank::Account::Iban(iban),
+        currency: Currency::EUR,
+        id: "1".to_owned(),
+        sequence: None,
+        from: today,
+        to: today,
+        opening: Money::new(0, Currency::EUR),
+        closing: Money::new(500, Currency::EUR),
+        entries: vec![BankEntry {
+            position: Position {
+                entry: 1,
+                detail: None,
+            },
+            line: 1,
+            amount: Money::new(500, Currency::EUR),
+            direction: Direction::Credit,
+            reversal: false,
+            booked_on: today,
+            value_on: None,
+            bank_ref: None,
+            end_to_end_id: None,
+            message_id: None,
+            payment_information_id: None,
+            reference: None,
+            remittance: "?".to_owned(),
+            counterparty_name: None,
+            counterparty_account: None,
+            code: None,
+            return_reason: None,
+            details: Vec::new(),
+        }],
+        not_booked: 0,
+    };
+    let set = async |conn| store::bank_account::set(&conn, &account).await;
+    app.database.db.write("bank_account.set", set).await.unwrap();
+    let town = app.app.city_by_id(city).await.unwrap().unwrap();
+    let taken = app
+        .app
+        .take_statements_here(&town, &[given], false)
+        .await
+        .unwrap();
+    let entries = store::statement::of_statement(app.database.db.read(), city, taken[0].statement.id).await;
+    entries.unwrap()[0].id
+}
+
+/// A period of the books that somebody else asked to close.
+pub async fn asked_to_close(app: &TestApp, city: CityId, by: PersonId) -> PeriodId {
+    let now = app.app.world().now();
+    let period = Period {
+        id: PeriodId::new(app.app.world()),
+        city,
+        number: 1,
+        starts_at: now - Duration::days(3),
+        ends_at: now - Duration::days(2),
+        asked_by: by,
+        asked_at: now,
+        closed: None,
+    };
+    let stored = async |conn| store::period::insert(&conn, &period).await;
+    assert!(app.database.db.write("period.insert", stored).await.unwrap());
+    period.id
 }
 
 /// An identifier that belongs to nobody.

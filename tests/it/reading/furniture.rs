@@ -65,6 +65,9 @@ pub async fn furnished(app: &TestApp) -> Stage {
         .await
         .unwrap();
     stage.extend(rene_s(app, &town, stage["draft"].parse().unwrap()).await);
+    let rene = app.signed_in("rene@test.example").await;
+    let promised = super::books::books(app, &town, &rene, &published).await;
+    stage.insert("promised", promised.to_string());
     simulated(app, &town, stage["openPool"].parse().unwrap()).await;
     stage
 }

@@ -1,5 +1,6 @@
 //! What can be done, by noun. A refusal is data: every payload has its problems.
 
+mod books;
 mod comment;
 mod identity;
 mod invitation;
@@ -69,6 +70,7 @@ pub struct MoneyMutation(
     round::RoundMutation,
     stack::StackMutation,
     simulation::SimulationMutation,
+    books::BooksMutation,
 );
 
 /// The root of mutations.

@@ -7,6 +7,8 @@ use crate::graphql::ask::{self, Ask};
 use crate::graphql::scalar::Money;
 use crate::graphql::types::pledge::{Hold, Pledge};
 use crate::graphql::types::problem::Problem;
+use crate::graphql::types::transfer::Transfer;
+use crate::graphql::words::PledgeChannel;
 
 #[derive(Default)]
 pub struct PledgeMutation;
@@ -15,6 +17,9 @@ pub struct PledgeMutation;
 pub struct CreatePledgeInput {
     project: ID,
     amount: Money,
+    /// A transfer needs a city that takes them.
+    #[graphql(default_with = "PledgeChannel::Card")]
+    channel: PledgeChannel,
     /// Shown to the public unless anonymous.
     name: Option<String>,
     /// Needed from a guest: the receipt goes there.
@@ -35,6 +40,8 @@ pub struct Checkout {
 pub struct CreatePledgePayload {
     pledge: Option<Pledge>,
     checkout: Option<Checkout>,
+    /// What to fill in at one's bank, for a transfer.
+    transfer: Option<Transfer>,
     /// What pools keep for it while it is being paid for, where they do.
     held: Option<Hold>,
     problems: Vec<Problem>,
@@ -58,6 +65,7 @@ impl PledgeMutation {
             let given = PledgeInput {
                 project: ask::id("input.project", &input.project)?,
                 amount: input.amount.0,
+                channel: input.channel.into(),
                 name: input.name,
                 email: input.email,
                 anonymous: input.anonymous,
@@ -77,8 +85,13 @@ impl PledgeMutation {
             Some(pledge) => pledge.hold(ctx).await?,
             None => None,
         };
+        let transfer = match &pledge {
+            Some(pledge) => pledge.transfer_details(ask).await?,
+            None => None,
+        };
         Ok(CreatePledgePayload {
             pledge,
+            transfer,
             held,
             checkout: checkout.flatten().map(|url| Checkout { url }),
             problems,

@@ -23,6 +23,15 @@ pub struct ChainHead {
     hash: String,
 }
 
+impl From<app::ledger::Head> for ChainHead {
+    fn from(head: app::ledger::Head) -> Self {
+        Self {
+            seq: int(head.seq),
+            hash: head.hash.to_string(),
+        }
+    }
+}
+
 /// How many acts there are.
 pub struct CountActs(i64);
 

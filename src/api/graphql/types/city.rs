@@ -9,6 +9,7 @@ use domain::pool::PoolState as State;
 use domain::{CityId, PoolId, ProjectId};
 
 use super::act::CityActs;
+use super::books::CityBooks;
 use super::city_office::CityOffice;
 use super::moderation::CityCases;
 use super::organisation::CityOrganisations;
@@ -346,6 +347,11 @@ impl City {
     #[graphql(flatten)]
     async fn acts_part(&self) -> CityActs {
         CityActs(self.0.clone())
+    }
+
+    #[graphql(flatten)]
+    async fn books_part(&self) -> CityBooks {
+        CityBooks(self.0.clone())
     }
 
     #[graphql(flatten)]

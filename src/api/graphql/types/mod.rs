@@ -3,6 +3,7 @@
 pub mod account;
 pub mod act;
 pub mod badge;
+pub mod books;
 pub mod campaign;
 pub mod case;
 pub mod city;
@@ -37,4 +38,6 @@ pub mod rule;
 pub mod simulation;
 pub mod simulation_result;
 pub mod stack;
+pub mod statement;
+pub mod transfer;
 pub mod verification;

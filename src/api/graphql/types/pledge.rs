@@ -9,6 +9,7 @@ use domain::{CityId, Currency, PersonId, ProjectId};
 
 use super::decision::Decision;
 use super::project::Project;
+use super::transfer::Transfer;
 use crate::graphql::ask::Ask;
 use crate::graphql::page::{Page, connection};
 use crate::graphql::scalar::{Money, int, money};
@@ -91,6 +92,12 @@ impl Pledge {
         }))
     }
 
+    /// What to fill in at one's bank, for whoever made it.
+    pub async fn transfer_details(&self, ask: &Ask) -> Result<Option<Transfer>> {
+        let details = ask.app.transfer_details(&self.0).await;
+        Ok(details.map_err(|error| ask.error(error))?.map(Transfer))
+    }
+
     async fn currency(&self, ctx: &Context<'_>) -> Result<Currency> {
         let ask = Ask::of(ctx);
         Ok(ask.kept.city(ask, self.0.city).await?.currency)
@@ -141,6 +148,15 @@ impl Pledge {
             return Ok(None);
         }
         self.hold(ctx).await
+    }
+
+    /// What to fill in at one's bank while a transfer is awaited; null for everybody but its donor.
+    async fn transfer(&self, ctx: &Context<'_>) -> Result<Option<Transfer>> {
+        let ask = Ask::of(ctx);
+        if ask.caller.person() != Some(self.0.person) {
+            return Ok(None);
+        }
+        self.transfer_details(ask).await
     }
 
     async fn decisions(&self, ctx: &Context<'_>) -> Result<Vec<Decision>> {

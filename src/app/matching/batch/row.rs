@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use domain::pool::DecisionState;
 use domain::{DecisionId, Id, Money};
-use ledger::{Fact, Held, Transaction};
+use ledger::{Held, MatchFact};
 use store::city::City;
 use store::decision::Decision;
 
@@ -61,26 +61,26 @@ pub(super) fn row(
     }))
 }
 
-/// The journal's transaction for a decision; none for a zero, nor while money is only held: none has moved.
-pub(super) fn posting(
-    city: &City,
-    form: &DecisionForm,
-    row: &Decision,
-    at: DateTime<Utc>,
-) -> AppResult<Option<Transaction>> {
+/// What a decision is in the books; nothing for a zero, nor while money is only held: none has moved.
+pub(super) fn posting(city: &City, form: &DecisionForm, row: &Decision) -> Option<MatchFact> {
     let amount = Money::new(row.change_minor.abs(), city.currency);
     if amount.minor == 0 {
-        return Ok(None);
+        return None;
     }
     let (decision, pool, project) = (row.id, row.pool, row.project);
     let fact = match row.state {
-        DecisionState::Reserved => Fact::MatchReserved {
+        DecisionState::Reserved => MatchFact::Reserved {
             decision,
             pool,
             project,
             amount,
         },
-        DecisionState::Committed => Fact::MatchCommitted {
+        DecisionState::Committed => MatchFact::Committed {
+            decision,
+            pool,
+            amount,
+        },
+        DecisionState::Paid => MatchFact::Paid {
             decision,
             pool,
             project,
@@ -92,7 +92,7 @@ pub(super) fn posting(
             } else {
                 Held::Reserved
             };
-            Fact::MatchReleased {
+            MatchFact::Released {
                 decision,
                 pool,
                 project,
@@ -100,7 +100,7 @@ pub(super) fn posting(
                 held,
             }
         }
-        DecisionState::Held | DecisionState::Paid => return Ok(None),
+        DecisionState::Held => return None,
     };
-    Ok(Some(fact.at(at)?))
+    Some(fact)
 }

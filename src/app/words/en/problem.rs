@@ -1,5 +1,6 @@
 //! What is wrong, in English.
 
+use chrono::NaiveTime;
 use chrono_tz::Tz;
 use domain::problem::RuleReason;
 use domain::project::ProjectState;
@@ -45,6 +46,36 @@ pub(in crate::words) fn sentence(kind: &ProblemKind, zone: Option<Tz>) -> String
         } => "This number is too large.".to_owned(),
         ProblemKind::OutOfRange { min, max } => range(*min, *max),
         ProblemKind::DatesReversed => "The end must come after the beginning.".to_owned(),
+        ProblemKind::NotOverYet { from } => format!(
+            "This day is not over for long enough: what happened on it may still come in. It can be done from {}.",
+            moment(Locale::En, *from, zone)
+        ),
+        ProblemKind::AlreadyAsked => {
+            "Somebody has asked for the same already. A second person decides on it first.".to_owned()
+        }
+        ProblemKind::BooksClosed { until } => format!(
+            "The books are closed up to {}, for good.",
+            moment(Locale::En, *until, zone)
+        ),
+        ProblemKind::NotABic => "This is not a BIC: it has 8 or 11 letters and digits.".to_owned(),
+        ProblemKind::NoBankAccount => "This city takes no bank transfers yet.".to_owned(),
+        ProblemKind::OtherBankAccount { expected } => {
+            format!("This statement is of another account than the city’s, which is {expected}.")
+        }
+        ProblemKind::NotTheNextStatement { expected, found, last } => format!(
+            "A statement is missing in between: the last one, up to {}, ended with {}, and this one begins with {}. \
+             Nothing was taken in.",
+            figure::date(Locale::En, last.and_time(NaiveTime::MIN).and_utc(), Tz::UTC),
+            figure::money(Locale::En, *expected),
+            figure::money(Locale::En, *found)
+        ),
+        ProblemKind::NotAwaited => "No transfer is awaited for this gift: it is paid, or was to be paid otherwise.".to_owned(),
+        ProblemKind::BooksNotClean { findings: 1 } => {
+            "The audit found one thing that is not as it should be. It has to be cleared up first.".to_owned()
+        }
+        ProblemKind::BooksNotClean { findings } => format!(
+            "The audit found {findings} things that are not as they should be. They have to be cleared up first."
+        ),
         ProblemKind::InThePast => "This date has already passed.".to_owned(),
         ProblemKind::ProjectNotOpen {
             state: ProjectState::Published,
@@ -177,7 +208,7 @@ pub(in crate::words) fn sentence(kind: &ProblemKind, zone: Option<Tz>) -> String
         ProblemKind::EditOver => "A comment can be changed for thirty minutes. You can delete it or write another one.".to_owned(),
         ProblemKind::BadIdentifier { error } => verification::identifier(*error),
         ProblemKind::NotPrintable => {
-            "We cannot print this on a letter. Please write it in Latin letters, as it stands on your letter box."
+            "We cannot print this on a letter. Please write it in Latin, Greek or Cyrillic letters, as it stands on your letter box."
                 .to_owned()
         }
         ProblemKind::AlreadyVerified => "This is already verified; there is nothing more to do.".to_owned(),

@@ -1,5 +1,6 @@
 //! What is wrong, in French.
 
+use chrono::NaiveTime;
 use chrono_tz::Tz;
 use domain::problem::RuleReason;
 use domain::project::ProjectState;
@@ -50,6 +51,39 @@ pub(in crate::words) fn sentence(kind: &ProblemKind, zone: Option<Tz>) -> String
         } => "Ce nombre est trop grand.".to_owned(),
         ProblemKind::OutOfRange { min, max } => range(*min, *max),
         ProblemKind::DatesReversed => "La fin doit venir après le début.".to_owned(),
+        ProblemKind::NotOverYet { from } => format!(
+            "Cette journée n’est pas terminée depuis assez longtemps : ce qui s’y est passé peut encore arriver. \
+             C’est possible à partir du {}.",
+            moment(Locale::Fr, *from, zone)
+        ),
+        ProblemKind::AlreadyAsked => {
+            "Quelqu’un l’a déjà demandé. Une deuxième personne doit d’abord décider.".to_owned()
+        }
+        ProblemKind::BooksClosed { until } => format!(
+            "Les comptes sont clôturés jusqu’au {}, définitivement.",
+            moment(Locale::Fr, *until, zone)
+        ),
+        ProblemKind::NotABic => "Ce n’est pas un BIC : il compte 8 ou 11 lettres et chiffres.".to_owned(),
+        ProblemKind::NoBankAccount => "Cette ville ne reçoit pas encore de virements.".to_owned(),
+        ProblemKind::OtherBankAccount { expected } => {
+            format!("Ce relevé est celui d’un autre compte que celui de la ville, qui est {expected}.")
+        }
+        ProblemKind::NotTheNextStatement { expected, found, last } => format!(
+            "Il manque un relevé entre les deux : le dernier, jusqu’au {}, se terminait avec {}, et celui-ci commence \
+             avec {}. Rien n’a été repris.",
+            figure::date(Locale::Fr, last.and_time(NaiveTime::MIN).and_utc(), Tz::UTC),
+            figure::money(Locale::Fr, *expected),
+            figure::money(Locale::Fr, *found)
+        ),
+        ProblemKind::NotAwaited => {
+            "Aucun virement n’est attendu pour ce don : il est payé, ou devait l’être autrement.".to_owned()
+        }
+        ProblemKind::BooksNotClean { findings: 1 } => {
+            "Le contrôle a trouvé une anomalie. Il faut d’abord la régler.".to_owned()
+        }
+        ProblemKind::BooksNotClean { findings } => format!(
+            "Le contrôle a trouvé {findings} anomalies. Il faut d’abord les régler."
+        ),
         ProblemKind::InThePast => "Cette date est déjà passée.".to_owned(),
         ProblemKind::ProjectNotOpen {
             state: ProjectState::Published,
@@ -194,7 +228,7 @@ pub(in crate::words) fn sentence(kind: &ProblemKind, zone: Option<Tz>) -> String
         ProblemKind::EditOver => "Un commentaire se modifie pendant trente minutes. Vous pouvez le supprimer ou en écrire un autre.".to_owned(),
         ProblemKind::BadIdentifier { error } => verification::identifier(*error),
         ProblemKind::NotPrintable => {
-            "Nous ne pouvons pas imprimer cela sur un courrier. Écrivez-le en lettres latines, comme sur votre boîte aux lettres."
+            "Nous ne pouvons pas imprimer cela sur un courrier. Écrivez-le en lettres latines, grecques ou cyrilliques, comme sur votre boîte aux lettres."
                 .to_owned()
         }
         ProblemKind::AlreadyVerified => "C’est déjà vérifié : vous n’avez plus rien à faire.".to_owned(),

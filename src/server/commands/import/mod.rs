@@ -3,6 +3,7 @@
 mod areas;
 mod neighbourhoods;
 mod projects;
+mod statements;
 
 use std::path::{Path, PathBuf};
 
@@ -18,7 +19,7 @@ use crate::database::Which;
 use crate::exit::{Ended, Failure};
 use crate::output::{say, say_all};
 
-/// Bring in what a city publishes: neighbourhoods, named areas, projects
+/// Bring in what a city publishes (neighbourhoods, named areas, projects), and the statements of its bank
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   parvis import neighbourhoods quartiers.geojson --city paris --id c_qu --name l_qu
@@ -37,6 +38,7 @@ enum What {
     Neighbourhoods(neighbourhoods::Neighbourhoods),
     Areas(areas::Areas),
     Projects(projects::Projects),
+    Statements(statements::Statements),
 }
 
 impl Import {
@@ -45,6 +47,7 @@ impl Import {
             What::Neighbourhoods(command) => command.run().await,
             What::Areas(command) => command.run().await,
             What::Projects(command) => command.run().await,
+            What::Statements(command) => command.run().await,
         }
     }
 }

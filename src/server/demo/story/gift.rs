@@ -3,6 +3,7 @@
 use app::Caller;
 use app::payment::Webhook;
 use app::pledge::PledgeInput;
+use domain::pledge::PledgeChannel;
 use domain::pledge::PledgeState;
 use payments::Headers;
 use payments::sandbox::Outcome;
@@ -24,6 +25,7 @@ impl Story<'_> {
         let input = PledgeInput {
             project: self.reload(&row.project).await?.id,
             amount: row.amount.to_string(),
+            channel: PledgeChannel::Card,
             name: (!row.name.is_empty()).then(|| row.name.clone()),
             email: Some(row.donor.to_string()),
             anonymous: row.anonymous,

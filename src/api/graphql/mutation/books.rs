@@ -1,0 +1,149 @@
+//! Keeping the books: the bank account, its movements, and closing a period.
+
+use app::AppError;
+use app::statement::Explanation;
+use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject};
+use chrono::NaiveDate;
+use domain::ProblemKind;
+
+use crate::graphql::ask::{self, Ask};
+use crate::graphql::types::books::{BankAccount, Period};
+use crate::graphql::types::problem::Problem;
+use crate::graphql::types::statement::BankMovement;
+use crate::graphql::words::MovementKind;
+
+#[derive(Default)]
+pub struct BooksMutation;
+
+#[derive(InputObject)]
+pub struct AskToCloseBooksInput {
+    city: ID,
+    /// The last day of the period, by the city's own clock.
+    through: NaiveDate,
+}
+
+#[derive(InputObject)]
+pub struct SetBankAccountInput {
+    city: ID,
+    /// As the bank knows them.
+    holder: String,
+    iban: String,
+    bic: Option<String>,
+}
+
+#[derive(SimpleObject)]
+pub struct BankAccountPayload {
+    account: Option<BankAccount>,
+    problems: Vec<Problem>,
+}
+
+#[derive(SimpleObject)]
+pub struct BankMovementPayload {
+    movement: Option<BankMovement>,
+    problems: Vec<Problem>,
+}
+
+#[derive(SimpleObject)]
+pub struct AccountingPeriodPayload {
+    period: Option<Period>,
+    problems: Vec<Problem>,
+}
+
+#[Object]
+impl BooksMutation {
+    /// By an official or a finance officer, who proved a short while ago who they are. Its number stays once a statement
+    /// was taken in.
+    async fn set_bank_account(
+        &self,
+        ctx: &Context<'_>,
+        input: SetBankAccountInput,
+    ) -> Result<BankAccountPayload> {
+        let ask = Ask::of(ctx);
+        let set = async {
+            let city = ask::id("input.city", &input.city)?;
+            let account = (input.holder.as_str(), input.iban.as_str(), input.bic.as_deref());
+            ask.app.set_bank_account(&ask.caller, city, account).await
+        };
+        let (account, problems) = ask.outcome(set.await)?;
+        Ok(BankAccountPayload {
+            account: account.map(BankAccount::from),
+            problems,
+        })
+    }
+
+    /// Says what a movement is, or what is left of it; `pledge` names the gift, where it is one. By an official or a
+    /// finance officer.
+    async fn explain_movement(
+        &self,
+        ctx: &Context<'_>,
+        id: ID,
+        kind: MovementKind,
+        pledge: Option<ID>,
+    ) -> Result<BankMovementPayload> {
+        let ask = Ask::of(ctx);
+        let explained = async {
+            let id = ask::id("id", &id)?;
+            let explanation = match (kind, &pledge) {
+                (MovementKind::Pledge, Some(pledge)) => Explanation::Pledge(ask::id("pledge", pledge)?),
+                (MovementKind::Pledge, None) => {
+                    return Err(AppError::refused("pledge", ProblemKind::Required));
+                }
+                (MovementKind::Own, _) => Explanation::Own,
+                (MovementKind::BankFee, _) => Explanation::BankFee,
+            };
+            let entry = ask.app.explain_entry(&ask.caller, id, explanation).await?;
+            let city = ask.app.city_by_id(entry.city).await?;
+            let city = city.ok_or_else(|| AppError::not_found("id", "city"))?;
+            Ok(BankMovement::explained(entry, city.currency))
+        };
+        let (movement, problems) = ask.outcome(explained.await)?;
+        Ok(BankMovementPayload { movement, problems })
+    }
+
+    /// By an official or a finance officer, who proved a short while ago who they are. A second one closes them.
+    async fn ask_to_close_books(
+        &self,
+        ctx: &Context<'_>,
+        input: AskToCloseBooksInput,
+    ) -> Result<AccountingPeriodPayload> {
+        let ask = Ask::of(ctx);
+        let asked = async {
+            let city = ask::id("input.city", &input.city)?;
+            ask.app.ask_to_close_books(&ask.caller, city, input.through).await
+        };
+        let (period, problems) = ask.outcome(asked.await)?;
+        Ok(AccountingPeriodPayload {
+            period: period.map(Period),
+            problems,
+        })
+    }
+
+    /// By another person than who asked. The books are audited first; nothing can be entered into them for these days
+    /// any more.
+    async fn close_books(&self, ctx: &Context<'_>, id: ID) -> Result<AccountingPeriodPayload> {
+        let ask = Ask::of(ctx);
+        let closed = async {
+            let id = ask::id("id", &id)?;
+            ask.app.close_books(&ask.caller, id).await
+        };
+        let (period, problems) = ask.outcome(closed.await)?;
+        Ok(AccountingPeriodPayload {
+            period: period.map(Period),
+            problems,
+        })
+    }
+
+    /// The request is gone, and no period is given. Who asked may take it back by this.
+    async fn keep_books_open(&self, ctx: &Context<'_>, id: ID) -> Result<AccountingPeriodPayload> {
+        let ask = Ask::of(ctx);
+        let kept = async {
+            let id = ask::id("id", &id)?;
+            ask.app.keep_books_open(&ask.caller, id).await
+        };
+        let (_, problems) = ask.outcome(kept.await)?;
+        Ok(AccountingPeriodPayload {
+            period: None,
+            problems,
+        })
+    }
+}

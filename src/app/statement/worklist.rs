@@ -1,0 +1,159 @@
+//! Movements that nobody has explained, each with what it might be.
+
+use domain::{CityId, Id, PledgeId};
+use store::Conn;
+use store::pledge::Pledge;
+use store::statement::{Entry, Statement};
+
+use super::explain::awaits_transfer;
+use crate::policy::{self, On, Operation};
+use crate::{App, AppError, AppResult, Caller};
+
+/// Proposals for one movement at most.
+const PROPOSALS_MAX: usize = 5;
+
+/// Why a gift is proposed for a movement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Likeness {
+    /// It carries the gift's reference, but not its amount, or came when the gift was paid already.
+    Reference,
+    /// The amount is the gift's, and the name is like the donor's.
+    AmountAndName,
+    /// The amount is the gift's.
+    Amount,
+}
+
+/// A gift that a movement might be. A person decides; nothing is booked by likeness.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Proposal {
+    /// The gift.
+    pub pledge: Pledge,
+    /// Why.
+    pub because: Likeness,
+}
+
+/// A movement that is not explained, or not wholly.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenEntry {
+    /// The movement.
+    pub entry: Entry,
+    /// Gifts that it might be, the likeliest first.
+    pub proposals: Vec<Proposal>,
+}
+
+impl App {
+    /// The statements of a city before a position, the newest first.
+    ///
+    /// # Errors
+    /// Refused: neither official, finance officer nor auditor. Those of the database; likewise below.
+    pub async fn statements(
+        &self,
+        caller: &Caller,
+        city: CityId,
+        before: Option<i32>,
+        limit: u64,
+    ) -> AppResult<Vec<Statement>> {
+        may_read(caller, city)?;
+        Ok(store::statement::before(self.db.read(), city, before, limit).await?)
+    }
+
+    /// The movements of a city that are not explained, after a number, the oldest first.
+    pub async fn open_entries(
+        &self,
+        caller: &Caller,
+        city: CityId,
+        after: i64,
+        limit: u64,
+    ) -> AppResult<Vec<OpenEntry>> {
+        may_read(caller, city)?;
+        let conn = self.db.read();
+        let mut open = Vec::new();
+        for entry in store::statement::open(conn, city, after, limit).await? {
+            let proposals = proposals(conn, &entry).await?;
+            open.push(OpenEntry { entry, proposals });
+        }
+        Ok(open)
+    }
+}
+
+impl App {
+    /// How many there are.
+    pub async fn count_open_entries(&self, caller: &Caller, city: CityId) -> AppResult<i64> {
+        may_read(caller, city)?;
+        Ok(store::statement::count_open(self.db.read(), city).await?)
+    }
+}
+
+async fn proposals(conn: &Conn, entry: &Entry) -> AppResult<Vec<Proposal>> {
+    if entry.open_minor <= 0 {
+        return Ok(Vec::new());
+    }
+    let mut found: Vec<Proposal> = Vec::new();
+    if let Some(reference) = &entry.reference
+        && let Some(id) = store::bank_account::pledge_of(conn, entry.city, reference).await?
+        && let Some(pledge) = store::pledge::by_id(conn, id).await?
+    {
+        let because = Likeness::Reference;
+        found.push(Proposal { pledge, because });
+    }
+    let same_amount =
+        store::pledge_count::awaiting_transfer(conn, entry.city, entry.open_minor, PROPOSALS_MAX as u64)
+            .await?;
+    let known: Vec<PledgeId> = found.iter().map(|proposal| proposal.pledge.id).collect();
+    for id in same_amount.into_iter().filter(|id| !known.contains(id)) {
+        let Some(pledge) = store::pledge::by_id(conn, id).await?.filter(awaits_transfer) else {
+            continue;
+        };
+        let person = store::person::by_id(conn, pledge.person).await?;
+        let names = [
+            person.map(|person| person.name).unwrap_or_default(),
+            pledge.display_name.clone(),
+        ];
+        let because = if is_like(entry.counterparty_name.as_deref().unwrap_or_default(), &names) {
+            Likeness::AmountAndName
+        } else {
+            Likeness::Amount
+        };
+        found.push(Proposal { pledge, because });
+    }
+    found.sort_by_key(|proposal| (proposal.because, proposal.pledge.id.uuid()));
+    found.truncate(PROPOSALS_MAX);
+    Ok(found)
+}
+
+/// Whether a bank's name of somebody holds every word of one of their names, whatever the order, case and accents.
+fn is_like(counterparty: &str, names: &[String]) -> bool {
+    let words = |text: &str| -> Vec<String> {
+        let folded = store::fold(text);
+        folded
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .map(str::to_owned)
+            .collect()
+    };
+    let there = words(counterparty);
+    names
+        .iter()
+        .map(|name| words(name))
+        .any(|name| !name.is_empty() && name.iter().all(|word| there.contains(word)))
+}
+
+fn may_read(caller: &Caller, city: CityId) -> AppResult<()> {
+    policy::authorize(caller, Operation::ReadAudit, On::city(city))
+        .map_err(|kind| AppError::refused("", kind))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_like;
+
+    #[test]
+    fn a_name_is_known_in_the_words_of_a_bank() {
+        let is = |bank: &str, name: &str| is_like(bank, &[name.to_owned()]);
+        assert!(is("DURAND ZOE", "Zoé Durand"));
+        assert!(is("M. OU MME ZOE DURAND-PETIT", "Zoé Durand"));
+        assert!(!is("DURAND PAUL", "Zoé Durand"));
+        assert!(!is("DURAND PAUL", ""));
+        assert!(!is("", "Zoé"));
+    }
+}

@@ -1,0 +1,79 @@
+//! What the pages ask about the books: the account for transfers, statements, periods.
+
+use serde_json::json;
+use tests::build::Town;
+
+use super::{Pages, id};
+use crate::escalation::asked_to_close;
+use crate::transfers::statement;
+
+/// Goes on where an official is signed in.
+pub async fn story(pages: &mut Pages<'_>, town: &Town) {
+    let city = town.city.id;
+    let in_town = || json!({ "city": "town" });
+    let input =
+        json!({ "city": city.to_string(), "holder": "Town", "iban": "BE68 5390 0754 7034", "bic": "" });
+    let set = pages.ask("SetBankAccount", json!({ "input": input })).await;
+    assert_eq!(
+        set["setBankAccount"]["account"]["iban"], "BE68 5390 0754 7034",
+        "{set}"
+    );
+    let given = statement(5, 0, &[(1_000, "of the town itself", "Town")]);
+    pages
+        .app
+        .app
+        .take_statements(&town.official, city, &[given])
+        .await
+        .unwrap();
+    let statements = pages.ask("Statements", in_town()).await;
+    assert_eq!(
+        statements["city"]["books"]["statements"]["nodes"][0]["closing"], "10.00 EUR",
+        "{statements}"
+    );
+    let open = pages.ask("OpenMovements", in_town()).await;
+    let movement = id(&open["city"]["books"]["openMovements"]["nodes"][0]["id"]);
+    let explained = pages
+        .ask("ExplainMovement", json!({ "id": movement, "kind": "OWN" }))
+        .await;
+    assert_eq!(
+        explained["explainMovement"]["movement"]["open"], "0.00 EUR",
+        "{explained}"
+    );
+    let desk = pages.ask("DeskMoney", in_town()).await;
+    assert!(desk["city"]["ledgerHead"]["hash"].is_string(), "{desk}");
+    let days = json!({ "city": "town", "from": "2026-01-01", "until": "2026-12-31" });
+    let balance = pages.ask("BooksBalance", days).await;
+    assert!(balance.to_string().contains("own-funds"), "{balance}");
+
+    let far = json!({ "input": { "city": city.to_string(), "through": "2999-12-31" } });
+    let refused = pages
+        .response("AskToCloseBooks", far)
+        .await
+        .data
+        .into_json()
+        .unwrap();
+    assert_eq!(
+        refused["askToCloseBooks"]["problems"][0]["code"], "NOT_OVER_YET",
+        "{refused}"
+    );
+    let by = pages
+        .app
+        .person(city, "Fred", domain::person::Role::FinanceOfficer)
+        .await
+        .person()
+        .unwrap();
+    for step in ["KeepBooksOpen", "CloseBooks"] {
+        let asked = asked_to_close(pages.app, city, by).await;
+        let listed = pages.ask("Periods", in_town()).await;
+        assert_eq!(
+            listed["city"]["books"]["periods"][0]["close"]["allowed"], true,
+            "{listed}"
+        );
+        pages.ask(step, json!({ "id": asked.to_string() })).await;
+    }
+    let listed = pages.ask("Periods", in_town()).await;
+    assert!(
+        listed["city"]["books"]["periods"][0]["head"]["hash"].is_string(),
+        "{listed}"
+    );
+}
