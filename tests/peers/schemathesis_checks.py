@@ -12,7 +12,8 @@ from schemathesis.graphql import nodes
 # Our own scalars: now and then what they are meant to be, mostly anything.
 MONEY = st.one_of(st.from_regex(r"\A[0-9]{1,6}([.,][0-9]{1,2})?( EUR)?\Z"), st.text(max_size=30))
 TIME = st.one_of(st.datetimes().map(lambda at: at.isoformat() + "Z"), st.text(max_size=30))
-for scalar, values in [("Money", MONEY), ("DateTime", TIME), ("Json", st.text(max_size=200)), ("GeoJson", st.text())]:
+DAY = st.one_of(st.dates().map(lambda day: day.isoformat()), st.text(max_size=20))
+for scalar, values in [("Money", MONEY), ("DateTime", TIME), ("NaiveDate", DAY), ("Json", st.text(max_size=200)), ("GeoJson", st.text())]:
     schemathesis.graphql.scalar(scalar, values.map(nodes.String))
 
 # Codes with which Parvis says that the fault is its own.
