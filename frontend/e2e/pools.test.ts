@@ -1,42 +1,17 @@
 import type { APIRequestContext, Page } from '@playwright/test';
 import { ask, beOfficial, city } from './city';
 import { expect, test } from './fixtures';
+import { openPool } from './pool';
 
-/** A published pool with this rule, made over the API as the signed-in official. */
-async function pool(page: Page, slug: string, name: string, rule: unknown): Promise<string> {
-  const found = await ask<{ city: { id: string } }>(
-    page.request,
-    'query CityId($slug: String!) { city(slug: $slug) { id } }',
-    { slug }
-  );
-  const key = `${Date.now()}`;
-  const input = {
-    city: found.city.id,
-    name,
-    purpose: 'Pour les projets du quartier.',
+/** A published pool of two funders with this rule. */
+const pool = (page: Page, slug: string, name: string, definition: unknown): Promise<string> =>
+  openPool(page, slug, name, {
     funders: [
       { name: 'La ville', amount: '20000 EUR' },
       { name: 'La fondation', amount: '5000 EUR' }
     ],
-    definition: JSON.stringify(rule),
-    idempotencyKey: `e2e-pool-${key}`
-  };
-  const made = await ask<{ createPool: { pool: { id: string } | null; problems: { message: string }[] } }>(
-    page.request,
-    'mutation Make($input: CreatePoolInput!) { createPool(input: $input) { pool { id } problems { message } } }',
-    { input }
-  );
-  expect(made.createPool.problems).toEqual([]);
-  const id = made.createPool.pool?.id ?? '';
-  await ask(
-    page.request,
-    `mutation Open($id: ID!, $key: String!) {
-      publishPool(id: $id, idempotencyKey: $key) { problems { message } }
-    }`,
-    { id, key: `e2e-open-${key}` }
-  );
-  return id;
-}
+    definition
+  });
 
 /** Ends a pool, so that it adds nothing to what other visitors of this demonstration give. */
 const ended = (request: APIRequestContext, id: string) =>

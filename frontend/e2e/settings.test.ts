@@ -1,40 +1,17 @@
 import type { Page } from '@playwright/test';
 import { ask, beOfficial, city, signInAs } from './city';
 import { expect, test } from './fixtures';
+import { openPool } from './pool';
 
 const guest = (): string => `passant.${crypto.randomUUID()}@visiteurs.example`;
 
 /** A published pool for all projects, which keeps what it adds while somebody pays. */
-async function pool(page: Page, slug: string, name: string, amount: string): Promise<string> {
-  const found = await ask<{ city: { id: string } }>(
-    page.request,
-    'query CityId($slug: String!) { city(slug: $slug) { id } }',
-    { slug }
-  );
-  const key = crypto.randomUUID();
-  const input = {
-    city: found.city.id,
-    name,
-    purpose: 'Pour les projets du quartier.',
+const pool = (page: Page, slug: string, name: string, amount: string): Promise<string> =>
+  openPool(page, slug, name, {
     funders: [{ name: 'La ville', amount }],
-    holdSeconds: 900,
-    definition: JSON.stringify({ base: 'contribution', rate: { num: 1, den: 1 } }),
-    idempotencyKey: `e2e-pool-${key}`
-  };
-  const made = await ask<{ createPool: { pool: { id: string } | null; problems: { message: string }[] } }>(
-    page.request,
-    'mutation Make($input: CreatePoolInput!) { createPool(input: $input) { pool { id } problems { message } } }',
-    { input }
-  );
-  expect(made.createPool.problems).toEqual([]);
-  const id = made.createPool.pool?.id ?? '';
-  await ask(
-    page.request,
-    'mutation Open($id: ID!, $key: String!) { publishPool(id: $id, idempotencyKey: $key) { problems { message } } }',
-    { id, key: `e2e-open-${key}` }
-  );
-  return id;
-}
+    definition: { base: 'contribution', rate: { num: 1, den: 1 } },
+    holdSeconds: 900
+  });
 
 const ended = (page: Page, id: string) =>
   ask(
