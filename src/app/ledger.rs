@@ -27,15 +27,6 @@ pub use plan::JournalOf;
 /// because nothing is closed before a day has passed since its end.
 const SURELY_OPEN: TimeDelta = TimeDelta::hours(1);
 
-/// What became of posting a fact.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Posted {
-    /// It is in the books now.
-    New(LedgerTransactionId),
-    /// It had been before.
-    Known(LedgerTransactionId),
-}
-
 impl App {
     /// Posts a fact, to be sealed with the city's next turn. Where the books are closed for the day on which it
     /// happened, it counts for the first day that is open.
@@ -49,16 +40,14 @@ impl App {
         city: CityId,
         fact: impl Into<Fact>,
         at: DateTime<Utc>,
-    ) -> AppResult<Posted> {
+    ) -> AppResult<()> {
         let fact = fact.into();
         let transaction = fact.at(self.open_day(conn, city, at).await?)?;
         self.check_spent(conn, city, &transaction).await?;
         let (id, now) = (LedgerTransactionId::new(&self.world), self.world.now());
         match store::journal::append_once(conn, city, id, &transaction, now).await? {
-            Appended::New => Ok(Posted::New(id)),
-            Appended::Known(known, parts) if is_same(&parts.entries, transaction.entries()) => {
-                Ok(Posted::Known(known))
-            }
+            Appended::New => Ok(()),
+            Appended::Known(_, parts) if is_same(&parts.entries, transaction.entries()) => Ok(()),
             Appended::Known(known, _) => Err(AppError::Internal(format!(
                 "{} of {} stands in the books as {known} with other amounts",
                 fact.kind(),

@@ -19,7 +19,8 @@ use crate::ledger::start_of;
 use crate::policy::{self, On, Operation};
 use crate::{App, AppError, AppResult, Caller};
 
-pub use store::statement::{AssignmentKind, Entry, Statement};
+pub use store::bank_entry::{AssignmentKind, Entry};
+pub use store::statement::Statement;
 
 pub use explain::Explanation;
 pub use worklist::{Likeness, OpenEntry, Proposal};
@@ -170,14 +171,10 @@ impl App {
             imported_by: caller.and_then(Caller::person),
             imported_at: self.world.now(),
         };
-        if let Some(known) = store::statement::known(conn, &statement).await? {
-            let entries = store::statement::of_statement(conn, city.id, known.id).await?;
-            return Ok(Taken {
-                statement: known,
-                is_known: true,
-                open: entries.iter().filter(|entry| entry.open_minor != 0).count(),
-                entries: entries.len(),
-            });
+        let before = store::bank_entry::last_number(conn, city.id).await?;
+        let entries = self.entries_of(&statement, given, before)?;
+        if let Some(known) = known(conn, &statement, &entries).await? {
+            return Ok(known);
         }
         if let Some(last) = &last
             && last.closing_minor != statement.opening_minor
@@ -189,9 +186,8 @@ impl App {
             };
             return Err(AppError::refused(field, kind));
         }
-        let before = store::statement::last_number(conn, city.id).await?;
-        let entries = self.entries_of(&statement, given, before)?;
-        store::statement::insert(conn, &statement, &entries).await?;
+        store::statement::insert(conn, &statement).await?;
+        store::bank_entry::insert(conn, &entries).await?;
         self.post_statement(conn, city, (&statement, last.is_none()), &entries)
             .await?;
         let mut left_open = 0;
@@ -288,4 +284,34 @@ impl App {
         }
         Ok(())
     }
+}
+
+/// The statement, where it was taken in before: under its own id, or with the same movements under another, as banks
+/// give one to each download. The balances tell most of these, but not a day whose movements sum to nothing.
+async fn known(conn: &Conn, new: &Statement, movements: &[Entry]) -> AppResult<Option<Taken>> {
+    let said = |entry: &Entry| {
+        let from = (
+            entry.counterparty_name.clone(),
+            entry.counterparty_account.clone(),
+        );
+        (
+            entry.booked_on,
+            entry.amount_minor,
+            entry.remittance.clone(),
+            from,
+        )
+    };
+    for statement in store::statement::alike(conn, new).await? {
+        let entries = store::bank_entry::of_statement(conn, new.city, statement.id).await?;
+        let same_name = statement.bank_id == new.bank_id && statement.sequence == new.sequence;
+        if same_name || entries.iter().map(said).eq(movements.iter().map(said)) {
+            return Ok(Some(Taken {
+                statement,
+                is_known: true,
+                open: entries.iter().filter(|entry| entry.open_minor != 0).count(),
+                entries: entries.len(),
+            }));
+        }
+    }
+    Ok(None)
 }

@@ -18,6 +18,7 @@ pub mod area;
 pub mod audit;
 pub mod balance;
 pub mod bank_account;
+pub mod bank_entry;
 pub mod budget_line;
 pub mod case;
 pub mod city;

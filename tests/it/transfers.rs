@@ -242,6 +242,30 @@ on_both! {
 }
 
 on_both! {
+    async fn a_day_that_sums_to_nothing_is_known_again_under_another_id(app: TestApp) {
+        let (town, fred) = town_with_account(&app).await;
+        let city = town.city.id;
+        let given = statement(5, 0, &[(1_000, "came", "X"), (-1_000, "went", "Y")]);
+        take(&app, &fred, city, given.clone()).await.unwrap();
+        let again = bank::Statement {
+            id: "of another download".to_owned(),
+            sequence: None,
+            ..given
+        };
+        let taken = take(&app, &fred, city, again).await.unwrap();
+        assert_eq!((taken.is_known, taken.statement.position), (true, 1));
+        // The same day may have had other movements that sum to nothing: these are new.
+        let other = bank::Statement {
+            id: "the afternoon".to_owned(),
+            ..statement(5, 0, &[(700, "came", "X"), (-700, "went", "Y")])
+        };
+        assert!(!take(&app, &fred, city, other).await.unwrap().is_known);
+        assert_eq!(app.app.open_entries(&fred, city, 0, 10).await.unwrap().len(), 4);
+        app.assert_clean().await;
+    }
+}
+
+on_both! {
     async fn a_city_without_an_account_takes_no_transfers(app: TestApp) {
         let town = app.town().await;
         let project = app.project(&town, "Benches", "1000").await;

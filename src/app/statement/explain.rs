@@ -6,9 +6,9 @@ use domain::{AssignmentId, Id, Money, PledgeId, ProblemKind, StatementEntryId};
 use ledger::BankFact;
 use serde_json::json;
 use store::Conn;
+use store::bank_entry::{Assignment, AssignmentKind, Entry};
 use store::city::City;
 use store::pledge::Pledge;
-use store::statement::{Assignment, AssignmentKind, Entry};
 
 use crate::policy::{self, On, Operation};
 use crate::{App, AppError, AppResult, Caller};
@@ -40,7 +40,7 @@ impl App {
             .db
             .write("statement.explain", |conn| async move {
                 let not_found = || AppError::not_found("id", "statement-entry");
-                let entry = store::statement::lock_entry(&conn, id)
+                let entry = store::bank_entry::lock_entry(&conn, id)
                     .await?
                     .ok_or_else(not_found)?;
                 policy::permits(caller, Operation::ReadAudit, On::city(entry.city))
@@ -102,7 +102,7 @@ impl App {
                     pledge.amount_minor,
                     by,
                 );
-                store::statement::assign(conn, entry, &part).await?;
+                store::bank_entry::assign(conn, entry, &part).await?;
                 self.confirm_transfer(conn, pledge).await?;
                 return Ok(part);
             }
@@ -127,7 +127,7 @@ impl App {
                 (assigned, fact)
             }
         };
-        store::statement::assign(conn, entry, &assigned).await?;
+        store::bank_entry::assign(conn, entry, &assigned).await?;
         self.post(conn, city.id, fact, self.world().now()).await?;
         Ok(assigned)
     }
@@ -141,7 +141,7 @@ impl App {
         id: StatementEntryId,
     ) -> AppResult<i64> {
         let missing = || AppError::Internal(format!("{id} was stored and is missing"));
-        let entry = store::statement::lock_entry(conn, id)
+        let entry = store::bank_entry::lock_entry(conn, id)
             .await?
             .ok_or_else(missing)?;
         let Some(reference) = entry
@@ -158,7 +158,7 @@ impl App {
         let Some(pledge) = pledge.filter(awaits_transfer) else {
             return Ok(entry.open_minor);
         };
-        let came: Vec<Entry> = store::statement::open_with(conn, city.id, &reference)
+        let came: Vec<Entry> = store::bank_entry::open_with(conn, city.id, &reference)
             .await?
             .into_iter()
             .filter(|came| came.open_minor > 0 && !came.is_reversal)
@@ -175,7 +175,7 @@ impl App {
             }
             wanted -= part_minor;
             let part = self.assignment(&came, AssignmentKind::Pledge, Some(pledge.id), part_minor, None);
-            store::statement::assign(conn, &came, &part).await?;
+            store::bank_entry::assign(conn, &came, &part).await?;
             if came.id == id {
                 left -= part_minor;
             }

@@ -2,8 +2,9 @@
 
 use domain::{CityId, Id, PledgeId};
 use store::Conn;
+use store::bank_entry::Entry;
 use store::pledge::Pledge;
-use store::statement::{Entry, Statement};
+use store::statement::Statement;
 
 use super::explain::awaits_transfer;
 use crate::policy::{self, On, Operation};
@@ -68,7 +69,7 @@ impl App {
         may_read(caller, city)?;
         let conn = self.db.read();
         let mut open = Vec::new();
-        for entry in store::statement::open(conn, city, after, limit).await? {
+        for entry in store::bank_entry::open(conn, city, after, limit).await? {
             let proposals = proposals(conn, &entry).await?;
             open.push(OpenEntry { entry, proposals });
         }
@@ -80,7 +81,7 @@ impl App {
     /// How many there are.
     pub async fn count_open_entries(&self, caller: &Caller, city: CityId) -> AppResult<i64> {
         may_read(caller, city)?;
-        Ok(store::statement::count_open(self.db.read(), city).await?)
+        Ok(store::bank_entry::count_open(self.db.read(), city).await?)
     }
 }
 

@@ -212,7 +212,7 @@ async fn movement(app: &TestApp, city: CityId) -> StatementEntryId {
         .take_statements_here(&town, &[given], false)
         .await
         .unwrap();
-    let entries = store::statement::of_statement(app.database.db.read(), city, taken[0].statement.id).await;
+    let entries = store::bank_entry::of_statement(app.database.db.read(), city, taken[0].statement.id).await;
     entries.unwrap()[0].id
 }
 
