@@ -21,17 +21,20 @@
 //! such as `gift_size:10000=1/5,50000=3/10`. A gate is `gate=crowd>=1/4,donors>=25`, with further words after
 //! further commas: `any`, `payout`, `retroactive`, `counts=crowd`.
 
+mod drawn;
 mod rule;
 
 use std::fmt::Write;
 
 use chrono::{DateTime, Days, Duration, Utc};
 use engine::{
-    CampaignKind, Contribution, DeMinimis, Decision, DecisionState, Event, EventKind, FunderSpec, Part,
-    PartFor, Partition, Pausable, PoolSpec, Programme, ProjectSpec, Proven, Sharing, Slice, Stack, State,
-    apply, audit, audit_log, quote,
+    CampaignKind, Contribution, DeMinimis, Decision, Event, EventKind, FunderSpec, Part, PartFor, Partition,
+    Pausable, PoolSpec, Programme, ProjectSpec, Proven, Sharing, Slice, Stack, State, apply, audit,
+    audit_log, quote,
 };
 use expect_test::Expect;
+
+pub use drawn::aligned;
 
 /// Compares the table of a scenario with the one that is expected.
 pub fn check(scenario: &str, expected: &Expect) {
@@ -40,8 +43,32 @@ pub fn check(scenario: &str, expected: &Expect) {
 
 /// Folds the scenario and draws the table of its decisions, followed by what stands at the end.
 pub fn play(scenario: &str) -> String {
-    let mut table = Table::new(scenario);
     let mut rows = vec![["event", "rule", "change", "stands", "pool", "why"].map(String::from)];
+    let (table, state) = fold(scenario, |table, state, line, decisions| {
+        if decisions.is_empty() {
+            rows.push([line, "", "", "", "", ""].map(String::from));
+        }
+        for (nth, decision) in decisions.iter().enumerate() {
+            let event = if nth == 0 { line.to_string() } else { String::new() };
+            rows.push(table.row(event, state, decision));
+        }
+    });
+    let mut text = aligned(&rows);
+    for (project, spec) in table.programme.projects() {
+        let t = state.totals(project);
+        let (crowd, matched, total) = (t.crowd_minor, t.match_minor, t.total_minor);
+        let _ = writeln!(
+            text,
+            "{}: crowd {crowd} + match {matched} = {total}, {}",
+            spec.key, t.outcome
+        );
+    }
+    text
+}
+
+/// Folds the scenario and shows each line that is an event, with its decisions and the state after it.
+pub fn fold(scenario: &str, mut see: impl FnMut(&Table, &State, &str, &[Decision])) -> (Table, State) {
+    let mut table = Table::new(scenario);
     let (mut state, mut log) = (State::new(&table.programme), Vec::new());
     let lines: Vec<&str> = scenario
         .lines()
@@ -64,36 +91,17 @@ pub fn play(scenario: &str) -> String {
         let quoted = quote(&table.programme, &state, &event);
         let decisions = apply(&table.programme, &mut state, &event);
         assert_eq!(quoted, decisions, "a quote is what is then decided: {line}");
-        if decisions.is_empty() {
-            rows.push([line, "", "", "", "", ""].map(String::from));
-        }
-        for (nth, decision) in decisions.iter().enumerate() {
-            let event = if nth == 0 {
-                (*line).to_string()
-            } else {
-                String::new()
-            };
-            rows.push(table.row(event, &state, decision));
-        }
+        see(&table, &state, line, &decisions);
         log.extend(decisions);
         assert_eq!(audit(&table.programme, &state), vec![], "after {line}");
     }
     assert_eq!(audit_log(&state, &log), vec![]);
-    let mut text = aligned(&rows);
-    for (project, spec) in table.programme.projects() {
-        let t = state.totals(project);
-        let (crowd, matched, total) = (t.crowd_minor, t.match_minor, t.total_minor);
-        let _ = writeln!(
-            text,
-            "{}: crowd {crowd} + match {matched} = {total}, {}",
-            spec.key, t.outcome
-        );
-    }
-    text
+    (table, state)
 }
 
-struct Table {
-    programme: Programme,
+/// The programme that a scenario sets.
+pub struct Table {
+    pub programme: Programme,
 }
 
 fn moment(day: u64) -> DateTime<Utc> {
@@ -296,10 +304,15 @@ impl Table {
                 ("pro_rata", _) => spec.sharing = Sharing::ProRata,
                 ("until_day", day) => spec.closes_at = Some(moment(int(day))),
                 ("hold", seconds) => spec.hold_seconds = Some(int(seconds)),
-                ("part", part) => {
-                    let (area, minor) = part.split_once(':').unwrap();
+                ("part" | "category_part", part) => {
+                    let (whose, minor) = part.split_once(':').unwrap();
+                    let whose = if name == "part" {
+                        PartFor::Area(self.programme.area(whose))
+                    } else {
+                        PartFor::Category(self.programme.category(whose))
+                    };
                     let part = Part {
-                        whose: PartFor::Area(self.programme.area(area)),
+                        whose,
                         amount_minor: int(minor),
                     };
                     match &mut spec.partition {
@@ -358,8 +371,11 @@ impl Table {
                 "optimum" => spec.optimum_minor = Some(int(value)),
                 "owner" => spec.owner = self.programme.owner(value),
                 "area" => spec.areas.push(self.programme.area(value)),
+                "category" => spec.category = Some(self.programme.category(value)),
+                "applicant" => spec.applicant = Some(self.programme.applicant(value)),
                 "cost" => spec.cost_minor = Some(int(value)),
                 "own" => spec.own_minor = int(value),
+                "other" => spec.other_minor = int(value),
                 "public" => spec.public_minor = int(value),
                 "aid" => spec.aid_minor = int(value),
                 "turnover" => spec.turnover_minor = Some(int(value)),
@@ -371,80 +387,4 @@ impl Table {
         self.programme.add_project(spec).unwrap();
         None
     }
-
-    fn row(&self, event: String, state: &State, decision: &Decision) -> [String; 6] {
-        let rule = decision.rule.map_or(String::new(), |rule| {
-            let spec = &self.programme.rule(rule).spec;
-            if spec.version == 1 {
-                spec.key.to_string()
-            } else {
-                format!("{} v{}", spec.key, spec.version)
-            }
-        });
-        let change = match decision.state {
-            DecisionState::Refused => "refused".to_string(),
-            DecisionState::Held => format!("held {:+}", decision.change_minor),
-            DecisionState::Committed | DecisionState::Paid => {
-                format!("{} {}", decision.state, decision.change_minor)
-            }
-            _ => format!("{:+}", decision.change_minor),
-        };
-        let mut split = String::new();
-        if let [_, _, ..] = decision.funders.shares() {
-            for share in decision.funders.shares() {
-                let pool = self.programme.pool(decision.pool.unwrap());
-                let _ = write!(
-                    split,
-                    " {}{:+}",
-                    pool.funders[share.funder.index()].key,
-                    share.change_minor
-                );
-            }
-        }
-        let stands = decision
-            .contribution
-            .and_then(|contribution| state.contribution(contribution));
-        let whose = decision.contribution.filter(|_| event.is_empty());
-        let whose = whose.map_or(String::new(), |c| {
-            format!("  {}", self.programme.contribution_key(c))
-        });
-        let free = decision.pool.and_then(|pool| state.pool(pool));
-        let why = decision.explanation.steps.iter().filter_map(|step| {
-            step.limit
-                .map(|limit| format!("{limit} {}→{}", step.in_minor, step.out_minor))
-        });
-        [
-            event + &whose,
-            rule,
-            change + &split,
-            stands.map_or(String::new(), |gift| gift.match_minor.to_string()),
-            free.map_or(String::new(), |pool| pool.available_minor.to_string()),
-            why.collect::<Vec<_>>().join(", "),
-        ]
-    }
-}
-
-/// The rows with their columns under each other.
-fn aligned(rows: &[[String; 6]]) -> String {
-    let width = |column: usize| {
-        rows.iter()
-            .map(|row| row[column].chars().count())
-            .max()
-            .unwrap_or(0)
-    };
-    let widths: Vec<usize> = (0..6).map(width).collect();
-    let mut text = String::new();
-    for row in rows {
-        let cells = row.iter().enumerate().map(|(column, cell)| {
-            let pad = widths[column] - cell.chars().count();
-            // Figures stand to the right, words to the left.
-            if matches!(column, 3 | 4) {
-                " ".repeat(pad) + cell
-            } else {
-                cell.clone() + &" ".repeat(pad)
-            }
-        });
-        let _ = writeln!(text, "{}", cells.collect::<Vec<_>>().join("  ").trim_end());
-    }
-    text
 }

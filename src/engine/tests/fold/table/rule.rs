@@ -2,8 +2,8 @@
 
 use engine::{
     ActivePer, AllocateWay, Band, Ceiling, EventKind, Excess, Extension, Gate, GateApplies, GateCondition,
-    InKindValue, MaxActive, Novelty, OrganisationLimit, Over, Pay, Period, Rate, RateMode, RateStep,
-    RateTable, ReleaseWhen, Rule, RuleSpec, Selection, Starts, When,
+    InKindValue, MaxActive, Novelty, OrganisationLimit, Over, Pay, Period, ProjectIs, ProjectLimit, Rate,
+    RateMode, RateStep, RateTable, ReleaseWhen, Rule, RuleSpec, Selection, Starts, When,
 };
 
 use super::{Table, int, settings};
@@ -95,6 +95,17 @@ impl Table {
             "source_max" => rule.clip.single_source_max_minor = Some(int(value)),
             "source_goal_bps" => rule.clip.single_source_max_goal_bps = Some(int(value)),
             "leave_out" => rule.clip.over = Over::LeaveOut,
+            "by" => {
+                let (what, minor) = value.rsplit_once(':').unwrap();
+                let when = match what.split_once(':') {
+                    Some(("category", name)) => ProjectIs::Of(self.programme.category(name)),
+                    Some(("applicant", name)) => ProjectIs::By(self.programme.applicant(name)),
+                    Some(("turnover", most)) => ProjectIs::TurnoverUpTo(int(most)),
+                    _ => ProjectIs::In(self.programme.area(what)),
+                };
+                let minor = int(minor);
+                rule.limit.project_by.push(ProjectLimit { when, minor });
+            }
             "project_max" => rule.limit.project_minor = Some(int(value)),
             "goal_bps" => rule.limit.project_goal_bps = Some(int(value)),
             "pool_bps" => rule.limit.project_pool_bps = Some(int(value)),
@@ -148,7 +159,11 @@ impl Table {
             let when = match when {
                 "otherwise" => When::Otherwise,
                 value if value.starts_with(|first: char| first.is_ascii_digit()) => When::From(int(value)),
-                area => When::Area(self.programme.area(area)),
+                other => match other.split_once(':') {
+                    Some(("category", name)) => When::Category(self.programme.category(name)),
+                    Some(("applicant", name)) => When::Applicant(self.programme.applicant(name)),
+                    _ => When::Area(self.programme.area(other)),
+                },
             };
             RateStep { when, pay: pay(what) }
         });
