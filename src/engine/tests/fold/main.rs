@@ -16,4 +16,5 @@ mod settlements;
 mod stacks;
 mod table;
 mod textbook;
+mod told;
 mod windows;
