@@ -9,6 +9,7 @@ mod gates;
 mod holds;
 mod laws;
 mod pools;
+mod problems;
 mod projects;
 mod scenarios;
 mod season;
