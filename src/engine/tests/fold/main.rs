@@ -5,6 +5,7 @@
 mod counting;
 mod everything;
 mod examples;
+mod figures;
 mod gates;
 mod holds;
 mod laws;
