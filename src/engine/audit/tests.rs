@@ -1,5 +1,7 @@
 //! What is wrong is found: each law broken once.
 
+mod places;
+
 use super::audit;
 use crate::award::Award;
 use crate::finding::FindingKind;

@@ -9,6 +9,7 @@ mod figures;
 mod gates;
 mod holds;
 mod laws;
+mod log;
 mod pools;
 mod problems;
 mod projects;
