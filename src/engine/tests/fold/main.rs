@@ -13,6 +13,7 @@ mod log;
 mod pools;
 mod problems;
 mod projects;
+mod rises;
 mod scenarios;
 mod season;
 mod settlements;

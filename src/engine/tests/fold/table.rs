@@ -41,6 +41,13 @@ pub fn check(scenario: &str, expected: &Expect) {
     expected.assert_eq(&play(scenario));
 }
 
+/// The same for several scenarios; a table that is that of the one before it is drawn once.
+pub fn check_all<const N: usize>(scenarios: [String; N], expected: &Expect) {
+    let mut tables = scenarios.map(|scenario| play(&scenario)).to_vec();
+    tables.dedup();
+    expected.assert_eq(&tables.join("\n"));
+}
+
 /// Folds the scenario and draws the table of its decisions, followed by what stands at the end.
 pub fn play(scenario: &str) -> String {
     let mut rows = vec![["event", "rule", "change", "stands", "pool", "why"].map(String::from)];

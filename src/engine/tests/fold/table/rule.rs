@@ -1,9 +1,9 @@
 //! The lines that set rules.
 
 use engine::{
-    ActivePer, AllocateWay, Band, Ceiling, EventKind, Excess, Extension, Gate, GateApplies, GateCondition,
-    InKindValue, MaxActive, Novelty, OrganisationLimit, Over, Pay, Period, ProjectIs, ProjectLimit, Rate,
-    RateMode, RateStep, RateTable, ReleaseWhen, Rule, RuleSpec, Selection, Starts, When,
+    AllocateWay, Band, Ceiling, EventKind, Excess, Extension, Gate, GateApplies, GateCondition, InKindValue,
+    MaxActive, Novelty, OrganisationLimit, Over, Pay, Period, ProjectIs, ProjectLimit, Rate, RateMode,
+    RateStep, RateTable, ReleaseWhen, Rule, RuleSpec, Selection, Starts, When,
 };
 
 use super::{Table, int, settings};
@@ -61,11 +61,12 @@ impl Table {
                 });
             }
             "once_per" => rule.eligible.once_per = Some(value.parse().unwrap()),
-            "max_active" => {
+            "max_active" | "max_open" => {
+                let (number, per) = value.split_once('/').unwrap_or((value, "area"));
                 rule.eligible.max_active = Some(MaxActive {
-                    number: int(value),
-                    per: ActivePer::Area,
-                    in_year: true,
+                    number: int(number),
+                    per: per.parse().unwrap(),
+                    in_year: name == "max_active",
                 });
             }
             "min" => rule.count.min_minor = Some(int(value)),
@@ -91,6 +92,7 @@ impl Table {
             "in_kind_max" => rule.count.in_kind_max_bps = Some(int(value)),
             "contribution_max" => rule.clip.contribution_max_minor = Some(int(value)),
             "donor_max" => rule.clip.donor_max_minor = Some(int(value)),
+            "donor_per" => rule.clip.donor_per = value.parse().unwrap(),
             "donor_count" => rule.clip.donor_max_count = Some(int(value)),
             "source_max" => rule.clip.single_source_max_minor = Some(int(value)),
             "source_goal_bps" => rule.clip.single_source_max_goal_bps = Some(int(value)),
