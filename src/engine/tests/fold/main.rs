@@ -4,6 +4,7 @@
 
 mod closings;
 mod counting;
+mod ends;
 mod everything;
 mod examples;
 mod figures;
@@ -11,6 +12,7 @@ mod gates;
 mod holds;
 mod laws;
 mod log;
+mod payouts;
 mod pools;
 mod problems;
 mod projects;
