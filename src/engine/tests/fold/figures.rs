@@ -288,6 +288,15 @@ fn outline(programme: &Programme, whole: &State) -> State {
             .filter(|sums| sums.given_minor + sums.held_minor > 0)
             .collect();
         let totals = whole.totals(project);
+        // What is put in later takes the place of what was there.
+        let more: Vec<GivenSums> = given
+            .iter()
+            .map(|sums| GivenSums {
+                held_minor: sums.held_minor + 7,
+                ..*sums
+            })
+            .collect();
+        state.put_project_sums(programme, project, 1, Outcome::Open, &more);
         state.put_project_sums(programme, project, totals.crowd_minor, totals.outcome, &given);
     }
     state

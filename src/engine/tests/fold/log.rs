@@ -94,3 +94,31 @@ fn what_is_lost_or_changed_in_a_log_is_found() {
         "#]],
     );
 }
+
+#[test]
+fn a_decision_names_the_funders_that_have_a_part() {
+    let mut found = Vec::new();
+    fold(
+        "pool city region=500 ville=9500
+         rule double city
+         project p goal=9000
+         pause double
+         gift a p A 400
+         resume double
+         gift b p B 300
+         gift c p C 300
+         gift d p D 10",
+        |_, _, _, decisions| found.extend(decisions.iter().map(|decision| decision.funders.clone())),
+    );
+    let parts: Vec<usize> = found.iter().map(|split| split.shares().len()).collect();
+    assert_eq!(parts, [0, 1, 2, 1]);
+    assert!(matches!(
+        found[..],
+        [
+            FunderSplit::None,
+            FunderSplit::One(_),
+            FunderSplit::Many(_),
+            FunderSplit::One(_)
+        ]
+    ));
+}

@@ -17,6 +17,7 @@ mod payouts;
 mod pools;
 mod problems;
 mod projects;
+mod refusals;
 mod rises;
 mod scenarios;
 mod season;
