@@ -5,9 +5,9 @@
 //! its own gift: where a smaller gift would have earned more (it would have left more room below the goal),
 //! what stands stays.
 //!
-//! Of the room of a decision only one figure must be kept for that. What stood lay below every ceiling, the
-//! donor's limits and the pool already, and a smaller gift earns no more than what stands; so none of them
-//! can cut it once more. Only the room below the ceiling that crowd and match share moves with the gift.
+//! Of the room of a decision nothing must be kept for that. What stood lay below every ceiling, the donor's limits
+//! and the pool already, and a smaller gift keeps no more than what stands; so none of them can cut it once more.
+//! The ceiling that crowd and match share leaves the more room the smaller the gift is.
 
 use chrono::{DateTime, Utc};
 
@@ -22,9 +22,6 @@ use crate::rate_table::{RateSelector, Reading};
 use crate::rule::Rule;
 use crate::stack::StackMode;
 
-/// No limit.
-pub(crate) const NO_LIMIT: i64 = i64::MAX;
-
 /// An award as it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Award {
@@ -34,8 +31,6 @@ pub(crate) struct Award {
     pub(crate) clip: i64,
     /// The match that stands.
     pub(crate) stands: i64,
-    /// What was left below the ceiling that crowd and match share, before the gift, or [`NO_LIMIT`].
-    pub(crate) above: i64,
     /// What the table of the rate read, where it looks at something else than the gift.
     pub(crate) seen: i64,
     /// The share that a jury had set instead of the rule's rate, in basis points.
@@ -65,7 +60,6 @@ impl Matched {
 pub(crate) struct Earned {
     pub(crate) clip: i64,
     pub(crate) minor: i64,
-    pub(crate) above: i64,
     pub(crate) seen: i64,
     pub(crate) jury_bps: Option<u32>,
     pub(crate) shut: bool,
@@ -81,7 +75,6 @@ impl Earned {
             gift,
             clip: self.clip,
             stands: self.minor,
-            above: self.above,
             seen: self.seen,
             jury_bps: self.jury_bps,
             shut: self.shut,
@@ -98,14 +91,9 @@ pub(crate) fn earn(
     bounds: &Bounds<'_>,
     record: &mut impl Record,
 ) -> Earned {
-    let above = rule
-        .limit
-        .left_above(bounds.project, &bounds.measured)
-        .unwrap_or(NO_LIMIT);
     let nothing = |clip| Earned {
         clip,
         minor: 0,
-        above,
         seen: bounds.reading.value,
         jury_bps: bounds.jury_bps,
         shut: bounds.gate.is_some(),
@@ -180,7 +168,6 @@ pub(crate) fn earn(
     Earned {
         clip,
         minor,
-        above,
         seen: bounds.reading.value,
         jury_bps: bounds.jury_bps,
         shut: false,
@@ -222,13 +209,8 @@ impl Award {
                 self.seen
             },
         };
-        let above = if self.above == NO_LIMIT {
-            NO_LIMIT
-        } else {
-            (self.above - remaining).max(0)
-        };
         let base = stacking.base(clip, beside);
-        let limited = rate.earns(base, &reading).min(above);
+        let limited = rate.earns(base, &reading);
         let floored = if rule.limit.floor_minor.is_some_and(|floor| limited < floor) {
             0
         } else {

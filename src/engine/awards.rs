@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::award::{Award, NO_LIMIT};
+use crate::award::Award;
 use crate::chunks::Chunks;
 use crate::handle::{ContributionIx, RuleIx};
 
@@ -20,13 +20,12 @@ struct Slot {
 /// The clip that says that an award is wide.
 const WIDE: u32 = u32::MAX;
 
-/// What does not fit into a slot: large sums, the room of a rule with `not_above`, what a table read, what a jury
-/// set, a gate that was shut, the parts of several funders.
+/// What does not fit into a slot: large sums, what a table read, what a jury set, a gate that was shut, the parts of
+/// several funders.
 #[derive(Debug, Clone)]
 struct Wide {
     clip: i64,
     stands: i64,
-    above: i64,
     seen: i64,
     jury_bps: Option<u32>,
     shut: bool,
@@ -72,7 +71,6 @@ impl Awards {
             gift: slot.gift,
             clip: i64::from(slot.clip),
             stands: i64::from(slot.stands),
-            above: NO_LIMIT,
             seen: 0,
             jury_bps: None,
             shut: false,
@@ -82,7 +80,6 @@ impl Awards {
             Some(wide) => Award {
                 clip: wide.clip,
                 stands: wide.stands,
-                above: wide.above,
                 seen: wide.seen,
                 jury_bps: wide.jury_bps,
                 shut: wide.shut,
@@ -115,8 +112,7 @@ impl Awards {
         if slot.clip == WIDE {
             let wide = &mut self.wide[slot.stands as usize];
             (wide.clip, wide.stands) = (award.clip, award.stands);
-            (wide.above, wide.seen) = (award.above, award.seen);
-            (wide.jury_bps, wide.shut) = (award.jury_bps, award.shut);
+            (wide.seen, wide.jury_bps, wide.shut) = (award.seen, award.jury_bps, award.shut);
             return;
         }
         self.slots[place] = match plain(award) {
@@ -132,7 +128,6 @@ impl Awards {
         self.wide.push(Wide {
             clip: award.clip,
             stands: award.stands,
-            above: award.above,
             seen: award.seen,
             jury_bps: award.jury_bps,
             shut: award.shut,
@@ -177,7 +172,7 @@ impl Awards {
 fn plain(award: &Award) -> Option<(u32, u32)> {
     let clip = u32::try_from(award.clip).ok().filter(|clip| *clip != WIDE)?;
     let stands = u32::try_from(award.stands).ok()?;
-    let usual = award.above == NO_LIMIT && award.seen == 0 && award.jury_bps.is_none() && !award.shut;
+    let usual = award.seen == 0 && award.jury_bps.is_none() && !award.shut;
     usual.then_some((clip, stands))
 }
 
@@ -189,13 +184,13 @@ mod tests {
     proptest! {
         #[test]
         fn it_remembers_what_a_list_remembers(
-            pushes in prop::collection::vec((0..3_usize, 0..9_usize, 0..=50_u32, any::<bool>()), 1..60),
+            pushes in prop::collection::vec((0..3_usize, 0..9_usize, 0..=50_u32), 1..60),
             sets in prop::collection::vec((any::<prop::sample::Index>(), 0..=50_u32, any::<bool>()), 0..60),
         ) {
             let sums = |log: u32| ((1_i64 << log) - 1, 1_i64 << log.saturating_sub(1));
             let (mut awards, mut list) = (Awards::default(), Vec::new());
             let mut gift = 0;
-            for (skip, rule, log, above) in pushes {
+            for (skip, rule, log) in pushes {
                 gift += skip;
                 let (clip, stands) = sums(log);
                 let award = Award {
@@ -203,7 +198,6 @@ mod tests {
                     gift: ContributionIx::at(gift),
                     clip,
                     stands,
-                    above: if above { clip - stands } else { NO_LIMIT },
                     seen: i64::from(log % 7 / 6),
                     jury_bps: (log % 11 == 0).then_some(log),
                     shut: log % 13 == 0,

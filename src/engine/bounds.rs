@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use crate::allocate::AllocateWay;
-use crate::award::{Award, Matched, NO_LIMIT};
+use crate::award::{Award, Matched};
 use crate::book::Pending;
 use crate::claim::selected_by_project;
 use crate::clip::DonorRoom;
@@ -233,7 +233,7 @@ impl State {
     ) -> DonorRoom {
         let own_clip = own.map_or(0, |award| award.clip);
         let mut room = DonorRoom {
-            left_minor: NO_LIMIT,
+            left_minor: i64::MAX,
             gifts: 0,
             source: None,
         };

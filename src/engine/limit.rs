@@ -255,13 +255,6 @@ impl Limit {
         }
         value
     }
-
-    /// What is left below the ceiling that crowd and match share, before the gift itself; nothing without
-    /// such a ceiling.
-    pub(crate) fn left_above(&self, project: &ProjectSpec, measured: &Measured) -> Option<i64> {
-        self.not_above
-            .map(|ceiling| ceiling.of(project) - measured.crowd_minor - measured.match_minor)
-    }
 }
 
 /// The figures that the limits are measured against.
