@@ -84,14 +84,6 @@ impl<'a> Answer<'a> {
             state: DecisionState::Refused,
             ..Change::NOTHING
         };
-        self.decide(
-            About {
-                pool: None,
-                rule: None,
-                ..about
-            },
-            change,
-            explanation,
-        );
+        self.decide(about, change, explanation);
     }
 }

@@ -369,12 +369,8 @@ fn outcome(programme: &Programme, state: &State, ending: &Ending, standing: &[St
         })
         .map(|group| &programme.body(group.rule).settle)
         .collect();
-    let by_itself = Settle {
-        success_at_goal_bps: WHOLE_BPS,
-        ..Settle::default()
-    };
     let succeeded = if at_hand.is_empty() {
-        ending.reached(&by_itself)
+        ending.reached(&Settle::default())
     } else {
         at_hand.iter().any(|settle| ending.reached(settle))
     };

@@ -95,11 +95,9 @@ impl State {
                 window: campaign,
             });
         }
-        // What it earns then it earns at its last moment: a pool that ended with it has not ended before it.
-        let at = match until {
-            Some(until) if standing.ended => until.min(at),
-            _ => at,
-        };
+        // What it earns at its end it earns at its last moment: a pool that ended with it has not ended before it.
+        // Until then, now is no later than that.
+        let at = until.map_or(at, |until| until.min(at));
         self.shut_pool(programme, candidate.pool, at)
             .or_else(|| self.shut_line(candidate.line))
             .or_else(|| shut_window(LimitKind::RuleWindow, rule.eligible.from, rule.eligible.until, at))

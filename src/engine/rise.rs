@@ -189,7 +189,7 @@ fn rise(
     let entry = book.and_then(|book| book.entries.get(&award.gift));
     let counted = rule.count.value(gift.remaining());
     let counted = entry.map_or(counted, |entry| counted.min(entry.counted));
-    if gift.remaining() == 0 || counted == 0 {
+    if counted == 0 {
         return false;
     }
     let crowd_before = state.projects[project.index()].crowd - gift.remaining();
