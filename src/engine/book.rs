@@ -30,7 +30,6 @@ pub(crate) struct Book {
 /// What a donor has in a book.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Share {
-    pub(crate) counted: i64,
     pub(crate) clipped: i64,
     /// Gifts of which anything counts.
     pub(crate) gifts: u32,
@@ -64,7 +63,6 @@ impl Book {
         }
         let share = self.by_donor.entry(now.donor).or_default();
         let gave = share.gifts > 0;
-        share.counted += counted;
         share.clipped += clipped;
         match (before.counted > 0, now.counted > 0) {
             (false, true) => share.gifts += 1,

@@ -214,7 +214,7 @@ fn settle_group(
     };
     let (mut limit, mut keeps) = verdict.map_or((None, minor), |(limit, keeps)| (Some(limit), keeps));
     if keeps > 0
-        && let Some((shut, open_bps)) = payout_gate(programme, state, group.rule, ending.project, true)
+        && let Some((shut, open_bps)) = payout_gate(programme, state, group.rule, ending.project)
     {
         (limit, keeps) = (Some(shut), share(keeps, open_bps));
     }

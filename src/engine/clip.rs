@@ -128,14 +128,10 @@ impl Clip {
             record.fact(FactKey::Limit, FactValue::Count(max));
             value = 0;
         }
-        if let Some(max) = self.donor_max_minor
-            && value > 0
-        {
+        if let Some(max) = self.donor_max_minor {
             value = self.cut(value, donor.left_minor, LimitKind::DonorMax, max, record);
         }
-        if let Some((max, left)) = donor.source
-            && value > 0
-        {
+        if let Some((max, left)) = donor.source {
             value = self.cut(value, left, LimitKind::SingleSourceMax, max, record);
         }
         if value == counted {

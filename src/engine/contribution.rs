@@ -76,17 +76,17 @@ pub(crate) fn apply(programme: &Programme, state: &mut State, given: Given<'_>, 
     }
     let origin = standing.origin();
     let (promised, mut parts) = (Promised::default(), Vec::new());
-    let (mut in_force, mut beside) = (0, Matched::default());
+    let (mut in_force, mut beside) = (false, Matched::default());
     let mut kept = Vec::new();
     if state.holds.has(gift.id) {
         kept = hold::keep(programme, state, given, &mut beside, answer);
-        in_force = kept.len();
+        in_force = !kept.is_empty();
     }
     for candidate in programme.candidates_of(gift.project) {
         if state.lines[candidate.line.index()].in_force != Some(candidate.rule) {
             continue;
         }
-        in_force += 1;
+        in_force = true;
         if candidate.way == Way::Whole || kept.contains(&candidate.line) {
             continue;
         }
@@ -113,7 +113,7 @@ pub(crate) fn apply(programme: &Programme, state: &mut State, given: Given<'_>, 
             state.await_gate(programme, candidate, &award);
         }
     }
-    if in_force == 0 {
+    if !in_force {
         no_rule(gift, answer);
     }
     let touch = Touch {
@@ -230,12 +230,12 @@ pub(crate) fn quote(programme: &Programme, state: &State, given: Given<'_>, answ
         return answer.refuse(about(gift), reason, gift.amount_minor);
     }
     let (mut promised, mut parts) = (Promised::default(), Vec::new());
-    let (mut in_force, mut beside) = (0, Matched::default());
+    let (mut in_force, mut beside) = (false, Matched::default());
     for candidate in programme.candidates_of(gift.project) {
         if state.lines[candidate.line.index()].in_force != Some(candidate.rule) {
             continue;
         }
-        in_force += 1;
+        in_force = true;
         if candidate.way == Way::Whole {
             continue;
         }
@@ -256,7 +256,7 @@ pub(crate) fn quote(programme: &Programme, state: &State, given: Given<'_>, answ
             promised.add(candidate.pool, earned.minor, &parts);
         }
     }
-    if in_force == 0 {
+    if !in_force {
         no_rule(gift, answer);
     }
     if !programme.is_plain(gift.project) {

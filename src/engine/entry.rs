@@ -114,7 +114,7 @@ impl State {
         let share = book.and_then(|book| book.by_donor.get(&entry.donor));
         pending.counted = entry.counted;
         pending.clipped = entry.clipped;
-        pending.new_donor = entry.counted > 0 && share.is_none_or(|share| share.gifts == 0);
+        pending.new_donor = share.is_none_or(|share| share.gifts == 0);
     }
 
     /// Writes a gift into the book of a rule, and what its donor has used of the limits.

@@ -108,15 +108,13 @@ pub(crate) fn payout_gate(
     state: &State,
     rule: RuleIx,
     project: ProjectIx,
-    ended: bool,
 ) -> Option<(LimitKind, u32)> {
     let body = programme.body(rule);
     if !gate::has(&body.gate, GateApplies::Payout) {
         return None;
     }
     let candidate = programme.candidate(project, rule);
-    let mut measure = state.measure(programme, candidate, body, project, &Pending::default());
-    measure.ended |= ended;
+    let measure = state.measure(programme, candidate, body, project, &Pending::default());
     let own = state.stands_by(candidate.tally);
     let spec = programme.project(project);
     let passage = gate::pass(&body.gate, GateApplies::Payout, spec, &measure, own);
@@ -174,7 +172,7 @@ pub(crate) fn pay_out(programme: &Programme, state: &mut State, project: Project
             state.pay_grant(programme, place, minor, explanation, answer);
         }
         let minor = group.awarded(state);
-        if minor == 0 || group.awards.is_empty() {
+        if minor == 0 {
             continue;
         }
         let explanation = explained(answer, minor);
@@ -217,7 +215,7 @@ pub(crate) fn period_ends(programme: &Programme, state: &mut State, line: LineIx
         if programme.rule(rule).line != line || !periodic || minor == 0 {
             continue;
         }
-        if payout_gate(programme, state, rule, project, false).is_some() {
+        if payout_gate(programme, state, rule, project).is_some() {
             continue;
         }
         let mut explanation = Explanation::default();

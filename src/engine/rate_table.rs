@@ -110,7 +110,6 @@ impl RateTable {
     pub(crate) fn earns(&self, base: i64, reading: &Reading<'_>) -> i64 {
         let goal = reading.goal_minor;
         match (self.selector, self.mode) {
-            _ if base == 0 => 0,
             (RateSelector::PoolUsed, _) => self.by_pool(base, reading),
             (RateSelector::Milestone, _) => {
                 let reached = self.steps.iter().filter(|step| step.holds(reading));

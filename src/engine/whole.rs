@@ -92,7 +92,7 @@ pub(crate) fn decide(programme: &Programme, state: &mut State, touch: &Touch<'_>
     }
 }
 
-/// The same as decisions, without doing anything.
+/// The same as decisions on a gift, without doing anything.
 pub(crate) fn rehearse(
     programme: &Programme,
     state: &State,
@@ -101,9 +101,6 @@ pub(crate) fn rehearse(
     answer: &mut Answer<'_>,
 ) {
     for verdict in verdicts(programme, state, touch, promised, answer.explain) {
-        if verdict.stands == verdict.stood && !verdict.told {
-            continue;
-        }
         let candidate = verdict.candidate;
         let moves = state.grant_moves(
             programme,
