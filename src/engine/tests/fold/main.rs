@@ -21,6 +21,7 @@ mod refusals;
 mod rises;
 mod scenarios;
 mod season;
+mod sequence;
 mod settlements;
 mod stacks;
 mod table;

@@ -309,6 +309,7 @@ impl Table {
         for (name, value) in settings(&words[2..]) {
             match (name, value) {
                 ("pro_rata", _) => spec.sharing = Sharing::ProRata,
+                ("from_day", day) => spec.opens_at = Some(moment(int(day))),
                 ("until_day", day) => spec.closes_at = Some(moment(int(day))),
                 ("hold", seconds) => spec.hold_seconds = Some(int(seconds)),
                 ("part" | "category_part", part) => {
@@ -348,7 +349,9 @@ impl Table {
                 ("slice" | "slice_on", slice) => {
                     let (per, minor) = slice.split_once(':').unwrap();
                     let carry_over = name == "slice_on";
-                    spec.opens_at = carry_over.then(|| moment(0));
+                    if carry_over {
+                        spec.opens_at = Some(moment(0));
+                    }
                     spec.slice = Some(Slice {
                         per: per.parse().unwrap(),
                         amount_minor: int(minor),

@@ -49,14 +49,18 @@ impl Table {
             "areas" => rule.eligible.areas.push(self.programme.area(value)),
             "jury" => rule.eligible.selection = Selection::Jury,
             "caps" => {
+                let (least, most) = value.split_once('-').unwrap_or(("1", value));
                 rule.eligible.overrides = Some(Band {
-                    cap_max_minor: Some(int(value)),
+                    cap_min_minor: Some(int(least)),
+                    cap_max_minor: Some(int(most)),
                     ..Band::default()
                 });
             }
             "shares" => {
+                let (least, most) = value.split_once('-').unwrap_or(("1", value));
                 rule.eligible.overrides = Some(Band {
-                    share_max_bps: Some(int(value)),
+                    share_min_bps: Some(int(least)),
+                    share_max_bps: Some(int(most)),
                     ..Band::default()
                 });
             }
@@ -83,10 +87,11 @@ impl Table {
             }
             "in_kind" => {
                 let (kind, minor) = value.split_once(':').unwrap();
+                let (minor, from) = minor.split_once('@').map_or((minor, None), |(a, b)| (a, Some(b)));
                 rule.count.in_kind.push(InKindValue {
                     kind: kind.into(),
                     minor_per_unit: int(minor),
-                    valid_from: None,
+                    valid_from: from.map(|day| super::moment(int(day))),
                 });
             }
             "in_kind_max" => rule.count.in_kind_max_bps = Some(int(value)),
