@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "helpers of tests may panic as tests may")]
 
 mod beside;
+mod ceilings;
 mod closings;
 mod counting;
 mod ends;
@@ -27,4 +28,5 @@ mod stacks;
 mod table;
 mod textbook;
 mod told;
+mod versions;
 mod windows;
