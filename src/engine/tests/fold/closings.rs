@@ -92,6 +92,8 @@ fn pots_take_from_what_is_reserved_for_them() {
                  gift a p A 90
                  gift b q B 90
                  gift c r C 20
+                 window round
+                 gift d r D 50
                  window round"
             )
         }),
@@ -103,9 +105,13 @@ fn pots_take_from_what_is_reserved_for_them() {
             window round   round  +60              100  round_share 90→60
                            round  +40              100  round_share 90→40
                            round  +0               100  round_share 20→0
+            gift d r D 50  round  +0           0   100  waits_for_round 50→0
+            window round   round  +0               100  round_share 30→0
+                           round  +0               100  round_share 50→0
+                           round  +0               100  round_share 70→0
             p: crowd 90 + match 60 = 150, open
             q: crowd 90 + match 40 = 130, open
-            r: crowd 20 + match 0 = 20, open
+            r: crowd 70 + match 0 = 70, open
 
             event          rule   change  stands  pool  why
             gift a p A 90  round  +0           0   200  waits_for_round 90→0
@@ -114,9 +120,13 @@ fn pots_take_from_what_is_reserved_for_them() {
             window round   round  +90                0
                            round  +90                0
                            round  +20                0
+            gift d r D 50  round  +0           0     0  waits_for_round 50→0
+            window round   round  +0                 0
+                           round  +0                 0
+                           round  +0                 0  round_share 50→0
             p: crowd 90 + match 90 = 180, open
             q: crowd 90 + match 90 = 180, open
-            r: crowd 20 + match 20 = 40, open
+            r: crowd 70 + match 20 = 90, open
         "#]],
     );
     check_all(
@@ -174,7 +184,7 @@ fn a_second_round_shares_out_what_came_since() {
                  project q goal=9000
                  rank round p 1
                  rank round q 2
-                 gift a p A 60
+                 gift a p A 150
                  gift b q B 30
                  window round
                  gift c p C 20
@@ -186,30 +196,56 @@ fn a_second_round_shares_out_what_came_since() {
             event           rule   change  stands  pool  why
             rank round p 1
             rank round q 2
-            gift a p A 60   round  +0           0   500  waits_for_round 60→0
+            gift a p A 150  round  +0           0   500  waits_for_round 150→0
             gift b q B 30   round  +0           0   500  waits_for_round 30→0
-            window round    round  +90              310  round_share 60→90
-                            round  +100             310  round_share 30→100
-            gift c p C 20   round  +0           0   310  waits_for_round 20→0
-            gift d q D 90   round  +0           0   310  waits_for_round 90→0
-            window round    round  +0               310
-                            round  +0               310  project_max 120→100
-            p: crowd 80 + match 90 = 170, open
+            window round    round  +100             300  project_max 150→100
+                            round  +100             300  round_share 30→100
+            gift c p C 20   round  +0           0   300  waits_for_round 20→0
+            gift d q D 90   round  +0           0   300  waits_for_round 90→0
+            window round    round  +0               300  project_max 170→100
+                            round  +0               300  project_max 120→100
+            p: crowd 170 + match 100 = 270, open
             q: crowd 120 + match 100 = 220, open
 
             event           rule   change  stands  pool  why
             rank round p 1
             rank round q 2
-            gift a p A 60   round  +0           0   500  waits_for_round 60→0
+            gift a p A 150  round  +0           0   500  waits_for_round 150→0
             gift b q B 30   round  +0           0   500  waits_for_round 30→0
-            window round    round  +60              410
-                            round  +30              410
-            gift c p C 20   round  +0           0   410  waits_for_round 20→0
-            gift d q D 90   round  +0           0   410  waits_for_round 90→0
-            window round    round  +20              320
-                            round  +70              320  project_max 120→100
-            p: crowd 80 + match 80 = 160, open
+            window round    round  +100             370  project_max 150→100
+                            round  +30              370
+            gift c p C 20   round  +0           0   370  waits_for_round 20→0
+            gift d q D 90   round  +0           0   370  waits_for_round 90→0
+            window round    round  +0               300  project_max 170→100
+                            round  +70              300  project_max 120→100
+            p: crowd 170 + match 100 = 270, open
             q: crowd 120 + match 100 = 220, open
+        "#]],
+    );
+}
+
+#[test]
+fn a_part_and_the_rest_together_give_no_more_than_the_limit() {
+    check(
+        "pool city 500 part=north:60 shared_rest
+         rule round city base=qf rate=1/1 allocate=quadratic scaling=up_and_down project_max=90
+         project p goal=9000 area=north
+         project q goal=9000
+         gift a p A 50
+         gift b p B 50
+         gift c q C 50
+         gift d q D 50
+         window round",
+        &expect![[r#"
+            event          rule   change  stands  pool  why
+            gift a p A 50  round  +0           0   500  waits_for_round 50→0
+            gift b p B 50  round  +0           0   500  waits_for_round 50→0
+            gift c q C 50  round  +0           0   500  waits_for_round 50→0
+            gift d q D 50  round  +0           0   500  waits_for_round 50→0
+            window round   round  +90              320  project_max 100→90
+                           round  +90              320  project_max 100→90
+            p: crowd 100 + match 90 = 190, open
+            q: crowd 100 + match 90 = 190, open
         "#]],
     );
 }
@@ -218,7 +254,7 @@ fn a_second_round_shares_out_what_came_since() {
 fn a_quadratic_round_weighs_what_the_formula_gives() {
     check(
         "pool city 500
-         rule round city base=qf rate=1/1 allocate=quadratic project_max=50 gate=donors>=2
+         rule round city base=qf rate=1/1 allocate=quadratic project_max=50 gate=crowd>=25
          project p goal=9000
          project q goal=9000
          project r goal=9000
@@ -240,15 +276,15 @@ fn a_quadratic_round_weighs_what_the_formula_gives() {
             gift d r D 9    round  +0           0   500  waits_for_round 9→0
             gift e r E 16   round  +0           0   500  waits_for_round 16→0
             window round    round  +50              426  project_max 120→50
-                            round  +0               426  gate_donors 0→0
+                            round  +0               426  quadratic_share 100→0
                             round  +24              426
-                            round  +0               426  gate_donors 0→0
+                            round  +0               426  gate_crowd 0→0
             gift f r F 25   round  +0           0   426  waits_for_round 25→0
             gift g q G 1    round  +0           0   426  waits_for_round 1→0
             window round    round  +0               380  project_max 120→50
                             round  +20              380
                             round  +26              380  project_max 94→50
-                            round  +0               380  gate_donors 0→0
+                            round  +0               380  gate_crowd 0→0
             p: crowd 130 + match 50 = 180, open
             q: crowd 101 + match 20 = 121, open
             r: crowd 50 + match 50 = 100, open
@@ -313,6 +349,62 @@ fn what_is_given_before_a_jury_speaks_counts_in_its_round() {
                            round  +50              390
             p: crowd 60 + match 60 = 120, open
             q: crowd 60 + match 50 = 110, open
+        "#]],
+    );
+}
+
+#[test]
+fn a_round_is_not_held_before_its_pool_opens() {
+    check(
+        "pool city 1000 from_day=6
+         rule round city base=sum rate=1/1 allocate=pro_rata
+         rule single city priority=2
+         project p goal=9000
+         gift a p A 60
+         window round
+         gift b p B 50
+         window round",
+        &expect![[r#"
+            event          rule    change   stands  pool  why
+            gift a p A 60  round   +0            0  1000  pool_window 60→0
+              a            single  +0            0  1000  pool_window 60→0
+            window round           refused                pool_window 0→0
+            gift b p B 50  round   +0           50   950  waits_for_round 50→0
+              b            single  +50          50   950
+            window round   round   +50               900
+            p: crowd 110 + match 100 = 210, open
+        "#]],
+    );
+}
+
+#[test]
+fn a_slice_that_is_not_carried_over_is_of_its_own_month() {
+    check(
+        "pool city 1000 from_day=0 slice=month:100
+         rule double city
+         project p goal=9000
+         gift a p A 60
+         +2764800 gift b p B 150",
+        &expect![[r#"
+            event                    rule    change  stands  pool  why
+            gift a p A 60            double  +60         60   940
+            +2764800 gift b p B 150  double  +100       100   840  pool_slice 150→100
+            p: crowd 210 + match 160 = 370, open
+        "#]],
+    );
+    check(
+        "pool city 5000 slice_on=month:100
+         rule double city
+         project p goal=90000
+         gift a p A 150
+         +2764800 gift b p B 150
+         +26000000 gift c p C 5000",
+        &expect![[r#"
+            event                      rule    change  stands  pool  why
+            gift a p A 150             double  +100       100  4900  pool_slice 150→100
+            +2764800 gift b p B 150    double  +100       100  4800  pool_slice 150→100
+            +26000000 gift c p C 5000  double  +900       900  3900  pool_slice 5000→900
+            p: crowd 5300 + match 1100 = 6400, open
         "#]],
     );
 }

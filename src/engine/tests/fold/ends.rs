@@ -173,6 +173,23 @@ fn a_second_chance_counts_what_would_come_and_is_given_by_the_first_rule_that_gi
 }
 
 #[test]
+fn a_second_chance_does_not_count_twice_what_stands() {
+    check(
+        "pool city 10000
+         rule a city base=sum rate=1/1 extension=1000/20
+         project p goal=4000 until_day=8
+         gift a p A 300
+         close p",
+        &expect![[r#"
+            event           rule  change  stands  pool  why
+            gift a p A 300  a     +300         0  9700
+            close p         a     +0              9700  extended 600→600
+            p: crowd 300 + match 300 = 600, open
+        "#]],
+    );
+}
+
+#[test]
 fn nothing_is_offered_to_others_where_nothing_came_back() {
     check(
         "pool city 100
@@ -210,7 +227,6 @@ fn what_came_back_to_a_pool_is_offered_to_those_who_draw_on_it() {
          project r goal=900 area=east
          gift a p A 90
          gift b q B 10
-         gift c r C 10
          refund b 10
          top_up bank bank 500
          cancel p",
@@ -219,16 +235,13 @@ fn what_came_back_to_a_pool_is_offered_to_those_who_draw_on_it() {
             gift a p A 90         double  +90         90    10
             gift b q B 10         double  +10         10     0
               b                   goal    +10         10     0  pool_available 4500→10
-            gift c r C 10         double  +0           0     0  pool_available 10→0
-              c                   start   +0           0     0  pool_available 90→0
             refund b 10           double  -10          0    10
             top_up bank bank 500
-            cancel p              double  -90                0  cancelled 90→0
-              c                   double  +10         10     0
-                                  start   +90                0
+            cancel p              double  -90               10  cancelled 90→0
+                                  start   +90               10
             p: crowd 90 + match 0 = 90, cancelled
             q: crowd 0 + match 10 = 10, open
-            r: crowd 10 + match 100 = 110, open
+            r: crowd 0 + match 90 = 90, open
         "#]],
     );
 }

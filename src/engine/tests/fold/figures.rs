@@ -70,7 +70,8 @@ fn what_each_rule_gives_and_holds_and_who_pays_it() {
          gift c q C 100
          refund c 100
          hold d p D 200
-         +10 pause half",
+         +10 pause half
+         +10 top_up city ville 100",
         |_, _, _, _| {},
     );
     let programme = &mut table.programme;
@@ -110,7 +111,7 @@ fn what_each_rule_gives_and_holds_and_who_pays_it() {
             .map(|figures| (figures.amount_minor, figures.used_minor))
             .collect()
     };
-    assert_eq!(paid("city"), [(500, 500), (9_500, 550)]);
+    assert_eq!(paid("city"), [(500, 500), (9_600, 550)]);
     assert_eq!(paid("bank"), [(1_000, 100)]);
     let gift = |key: &str| programme.find_contribution(key).unwrap();
     let rule = |key: &str, version| programme.find_rule(key, version).unwrap();
@@ -392,4 +393,12 @@ fn kept_sums_do_not_suffice_where_a_rule_looks_at_more() {
     )));
     let newer = format!("{plain}\nrule double city version=2 organisation=50\ngift b p B 10");
     assert!(!suffice(&newer));
+    let alone = "pool city 100
+         rule double city
+         project p goal=2000
+         gift a p A 10";
+    assert!(suffice(alone));
+    assert!(!suffice(&format!(
+        "{alone}\nrule double city version=2 gate=crowd>=100\ngift b p B 10"
+    )));
 }

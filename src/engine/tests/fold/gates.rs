@@ -137,3 +137,69 @@ fn a_local_donor_counts_with_the_gift_that_opens_the_gate() {
         "#]],
     );
 }
+
+#[test]
+fn money_from_where_the_project_is_opens_a_gate() {
+    check(
+        "pool city 1000
+         rule near city gate=local>=5000
+         project p goal=9000 area=north
+         gift a p A 50 area=south
+         gift b p B 40 area=north
+         gift c p C 10 area=north
+         gift d p D 20 area=north
+         gift e p E 20
+         refund b 40
+         gift f p F 20",
+        &expect![[r#"
+            event                     rule  change  stands  pool  why
+            gift a p A 50 area=south  near  +0           0  1000  gate_local 50→0
+            gift b p B 40 area=north  near  +0           0  1000  gate_local 40→0
+            gift c p C 10 area=north  near  +0           0  1000  gate_local 10→0
+            gift d p D 20 area=north  near  +20         20   980
+            gift e p E 20             near  +20         20   960
+            refund b 40                     +0           0
+            gift f p F 20             near  +0           0   960  gate_local 20→0
+            p: crowd 120 + match 40 = 160, open
+        "#]],
+    );
+}
+
+#[test]
+fn a_donor_whose_gift_went_back_is_none() {
+    check(
+        "pool city 1000
+         rule counted city base=goal rate=1% gate=donors>=2
+         rule crowd city base=goal rate=2% gate=donors>=2,counts=crowd priority=2
+         project p goal=1000
+         gift a p A 50
+         gift b p B 50
+         refund b 50
+         gift c p B 10
+         refund a 50
+         refund c 10
+         gift d p A 50
+         gift e p C 50",
+        &expect![[r#"
+            event          rule     change  stands  pool  why
+            gift a p A 50  counted  +0           0  1000  gate_donors 1000→0
+              a            crowd    +0           0  1000  gate_donors 1000→0
+            gift b p B 50  counted  +10          0   970
+              b            crowd    +20          0   970
+            refund b 50             +0           0
+              b            counted  -10          0  1000  gate_donors 1000→0
+              b            crowd    -20          0  1000  gate_donors 1000→0
+            gift c p B 10  counted  +10          0   970
+              c            crowd    +20          0   970
+            refund a 50             +0           0
+              a            counted  -10          0  1000  gate_donors 1000→0
+              a            crowd    -20          0  1000  gate_donors 1000→0
+            refund c 10             +0           0
+            gift d p A 50  counted  +0           0  1000  gate_donors 1000→0
+              d            crowd    +0           0  1000  gate_donors 1000→0
+            gift e p C 50  counted  +10          0   970
+              e            crowd    +20          0   970
+            p: crowd 100 + match 30 = 130, open
+        "#]],
+    );
+}

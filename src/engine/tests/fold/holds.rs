@@ -556,3 +556,22 @@ fn what_is_kept_under_an_older_version_counts_once_for_its_owner() {
         "#]],
     );
 }
+
+#[test]
+fn what_ended_by_itself_just_now_need_not_be_released() {
+    check(
+        "pool city 1000 hold=900
+         rule double city
+         project p goal=9000
+         hold a p A 600
+         +901 release a
+         +1 release a",
+        &expect![[r#"
+            event           rule    change     stands  pool  why
+            hold a p A 600  double  held +600           400
+            +901 release a  double  held -600          1000  hold_over 600→0
+            +1 release a            refused                  unknown_hold 0→0
+            p: crowd 0 + match 0 = 0, open
+        "#]],
+    );
+}

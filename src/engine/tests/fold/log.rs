@@ -107,18 +107,58 @@ fn a_decision_names_the_funders_that_have_a_part() {
          resume double
          gift b p B 300
          gift c p C 300
-         gift d p D 10",
+         gift d p D 10
+         rule double city version=2 project_max=20
+         project q goal=9000
+         gift e q E 100
+         refund e 10",
         |_, _, _, decisions| found.extend(decisions.iter().map(|decision| decision.funders.clone())),
     );
     let parts: Vec<usize> = found.iter().map(|split| split.shares().len()).collect();
-    assert_eq!(parts, [0, 1, 2, 1]);
+    assert_eq!(parts, [0, 1, 2, 1, 1, 0]);
     assert!(matches!(
         found[..],
         [
             FunderSplit::None,
             FunderSplit::One(_),
             FunderSplit::Many(_),
-            FunderSplit::One(_)
+            FunderSplit::One(_),
+            FunderSplit::One(_),
+            FunderSplit::None
         ]
     ));
+}
+
+#[test]
+fn a_decision_says_where_the_money_was() {
+    let mut found = Vec::new();
+    fold(
+        "pool city 1000 hold=900
+         rule double city
+         rule goal city base=goal rate=10% release=periodic priority=2
+         project p goal=80
+         hold a p A 40
+         +10 gift a p A 40
+         window goal
+         close p
+         pay p",
+        |_, _, _, decisions| {
+            let moves = decisions.iter().map(|decision| (decision.from, decision.state));
+            found.extend(moves);
+        },
+    );
+    let words: Vec<String> = found
+        .iter()
+        .map(|(from, state)| format!("{from:?} {state}"))
+        .collect();
+    let expected = expect![[r#"
+        Available held
+        Held held
+        Available reserved
+        Available reserved
+        Reserved committed
+        Reserved committed
+        Committed paid
+        Committed paid"#]];
+    expected.assert_eq(&words.join("\n"));
 }

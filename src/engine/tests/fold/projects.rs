@@ -2,7 +2,7 @@
 
 use expect_test::expect;
 
-use crate::table::check;
+use crate::table::{check, check_all};
 
 #[test]
 fn a_jury_stays_within_its_band() {
@@ -162,6 +162,140 @@ fn a_share_that_a_jury_sets_is_of_the_base() {
             admit same p share=5000  same  +1500            98500
             admit rest p share=5000  rest  +2750            95750
             p: crowd 3000 + match 4250 = 7250, open
+        "#]],
+    );
+}
+
+#[test]
+fn a_jury_without_a_band_sets_nothing_and_with_one_nothing_below_it() {
+    check(
+        "pool city 10000
+         rule plain city base=goal rate=1/2 jury
+         rule caps city base=goal rate=1/2 jury caps=100-900 priority=2
+         rule shares city base=goal rate=1/2 jury shares=100-900 priority=3
+         project p goal=2000
+         admit plain p cap=5
+         admit plain p share=5
+         admit caps p cap=99
+         admit caps p cap=100
+         admit shares p share=99
+         admit shares p share=100",
+        &expect![[r#"
+            event                     rule    change   stands  pool  why
+            admit plain p cap=5               refused                outside_band 5→0
+            admit plain p share=5             refused                outside_band 0→0
+            admit caps p cap=99               refused                outside_band 99→0
+            admit caps p cap=100      caps    +100             9900  jury_max 1000→100
+            admit shares p share=99           refused                outside_band 0→0
+            admit shares p share=100  shares  +20              9880
+            p: crowd 0 + match 120 = 120, open
+        "#]],
+    );
+}
+
+#[test]
+fn work_is_valued_as_of_its_day() {
+    check(
+        "pool city 10000
+         rule work city base=sum rate=1/1 in_kind=work:10 in_kind=work:20@5 in_kind=work:30@9
+         project p goal=2000
+         in_kind a p A work 1
+         in_kind b p A work 1
+         in_kind c p A work 1",
+        &expect![[r#"
+            event                 rule  change  stands  pool  why
+            in_kind a p A work 1  work  +10             9990
+            in_kind b p A work 1  work  +10             9980
+            in_kind c p A work 1  work  +20             9960
+            p: crowd 0 + match 40 = 40, open
+        "#]],
+    );
+}
+
+#[test]
+fn a_lower_cap_takes_back_what_an_acting_rule_gave_to_an_open_project_and_was_not_paid() {
+    let scenario = |rule: &str, then: &str| {
+        format!(
+            "pool city 10000
+             rule chosen city {rule} jury caps=900
+             project p goal=2000 keep
+             project q goal=2000
+             admit chosen p cap=900
+             admit chosen q cap=900
+             gift a p A 1200
+             gift b q B 800
+             {then}
+             admit chosen p cap=100
+             gift c p C 10"
+        )
+    };
+    let whole = "base=goal rate=1/2";
+    check_all(
+        [
+            scenario(whole, ""),
+            scenario(
+                whole,
+                "rule chosen city version=2 base=goal rate=1/4 jury caps=900",
+            ),
+            scenario(whole, "close p"),
+            scenario("rate=1/1", ""),
+            scenario("base=goal rate=1/4 release=upfront tranches=5000/5000", "pay p"),
+        ],
+        &expect![[r#"
+            event                   rule    change  stands  pool  why
+            admit chosen p cap=900  chosen  +900            9100  jury_max 1000→900
+            admit chosen q cap=900  chosen  +900            8200  jury_max 1000→900
+            gift a p A 1200         chosen  +0           0  8200  jury_max 1000→900
+            gift b q B 800          chosen  +0           0  8200  jury_max 1000→900
+            admit chosen p cap=100  chosen  -800            9000  jury_max 1000→100
+            gift c p C 10           chosen  +0           0  9000  jury_max 1000→100
+            p: crowd 1210 + match 100 = 1310, open
+            q: crowd 800 + match 900 = 1700, open
+
+            event                                                        rule       change  stands  pool  why
+            admit chosen p cap=900                                       chosen     +900            9100  jury_max 1000→900
+            admit chosen q cap=900                                       chosen     +900            8200  jury_max 1000→900
+            gift a p A 1200                                              chosen     +0           0  8200  jury_max 1000→900
+            gift b q B 800                                               chosen     +0           0  8200  jury_max 1000→900
+            rule chosen city version=2 base=goal rate=1/4 jury caps=900
+            admit chosen p cap=100
+            gift c p C 10                                                chosen v2  +0           0  8200  jury_max 500→100
+            p: crowd 1210 + match 900 = 2110, open
+            q: crowd 800 + match 900 = 1700, open
+
+            event                   rule    change         stands  pool  why
+            admit chosen p cap=900  chosen  +900                   9100  jury_max 1000→900
+            admit chosen q cap=900  chosen  +900                   8200  jury_max 1000→900
+            gift a p A 1200         chosen  +0                  0  8200  jury_max 1000→900
+            gift b q B 800          chosen  +0                  0  8200  jury_max 1000→900
+            close p                 chosen  committed 900          8200
+            admit chosen p cap=100
+            gift c p C 10           chosen  +0                  0  8200  project_settled 10→0
+            p: crowd 1210 + match 900 = 2110, succeeded
+            q: crowd 800 + match 900 = 1700, open
+
+            event                   rule    change  stands  pool  why
+            admit chosen p cap=900
+            admit chosen q cap=900
+            gift a p A 1200         chosen  +900       900  9100  jury_max 1200→900
+            gift b q B 800          chosen  +800       800  8300
+            admit chosen p cap=100
+            gift c p C 10           chosen  +0           0  8300  jury_max 10→0
+            p: crowd 1210 + match 900 = 2110, open
+            q: crowd 800 + match 800 = 1600, open
+
+            event                   rule    change         stands  pool  why
+            admit chosen p cap=900  chosen  +500                   9500
+                                    chosen  committed 500          9500
+            admit chosen q cap=900  chosen  +500                   9000
+                                    chosen  committed 500          9000
+            gift a p A 1200         chosen  +0                  0  9000
+            gift b q B 800          chosen  +0                  0  9000
+            pay p                   chosen  paid 250               9000
+            admit chosen p cap=100  chosen  -250                   9250  jury_max 500→100
+            gift c p C 10           chosen  +0                  0  9250  jury_max 500→100
+            p: crowd 1210 + match 250 = 1460, open
+            q: crowd 800 + match 500 = 1300, open
         "#]],
     );
 }

@@ -279,13 +279,17 @@ fn what_is_left_of_a_gift_keeps_its_floor() {
          project p goal=9000
          gift a p A 50
          refund a 30
-         refund a 1",
+         refund a 1
+         gift b p B 20
+         gift c p C 19",
         &expect![[r#"
             event          rule    change  stands  pool  why
             gift a p A 50  double  +50         50   950
             refund a 30    double  -30         20   980
             refund a 1     double  -20          0  1000
-            p: crowd 19 + match 0 = 19, open
+            gift b p B 20  double  +20         20   980
+            gift c p C 19  double  +0           0   980  floor 19→0
+            p: crowd 58 + match 20 = 78, open
         "#]],
     );
 }
@@ -331,7 +335,9 @@ fn what_is_held_counts_against_a_single_source() {
         "pool city 1000 hold=900
          rule double city source_max=100
          project p goal=9000
-         hold a p A 30
+         project q goal=9000
+         hold z q A 40
+         +10 hold a p A 30
          +10 gift b p A 50
          +10 gift c p B 90
          +10 gift d p A 60
@@ -339,14 +345,16 @@ fn what_is_held_counts_against_a_single_source() {
          +10 gift a p A 30",
         &expect![[r#"
             event              rule    change    stands  pool  why
-            hold a p A 30      double  held +30           970
-            +10 gift b p A 50  double  +50           50   920
-            +10 gift c p B 90  double  +90           90   830
-            +10 gift d p A 60  double  +20           20   810  single_source_max 60→20
-            +10 gift e p A 10  double  +0             0   810  single_source_max 10→0
-            +10 gift a p A 30  double  held -30      30   810
-              a                double  +30           30   810
+            hold z q A 40      double  held +40           960
+            +10 hold a p A 30  double  held +30           930
+            +10 gift b p A 50  double  +50           50   880
+            +10 gift c p B 90  double  +90           90   790
+            +10 gift d p A 60  double  +20           20   770  single_source_max 60→20
+            +10 gift e p A 10  double  +0             0   770  single_source_max 10→0
+            +10 gift a p A 30  double  held -30      30   770
+              a                double  +30           30   770
             p: crowd 240 + match 190 = 430, open
+            q: crowd 0 + match 0 = 0, open
         "#]],
     );
 }

@@ -343,3 +343,21 @@ fn a_settlement_tells_the_total_and_the_line() {
         "#]],
     );
 }
+
+#[test]
+fn nothing_is_cut_twice() {
+    check(
+        "pool city 1000
+         rule left city contribution_max=50 leave_out donor_count=1
+         rule small city rate=1/100 floor=20 priority=2
+         project p goal=9000
+         gift a p A 40
+         gift b p A 60",
+        &expect![[r#"
+            gift a p A 40  left   40 eligible count clip base rate(ratio 1/1) limit stack pool(available 1000) allocate release
+                           small  40 eligible count clip base rate→0(ratio 1/100) limit
+            gift b p A 60  left   60 eligible count clip→0(contribution_max, limit 50, left 50)
+                           small  60 eligible count clip base rate→0(ratio 1/100) limit
+        "#]],
+    );
+}

@@ -31,6 +31,8 @@ fn projects_of_one_owner_share_its_limit() {
                  gift d s D 60
                  window round
                  refund c 60
+                 window round
+                 gift e q E 90
                  window round"
             )
         }),
@@ -52,8 +54,13 @@ fn projects_of_one_owner_share_its_limit() {
                             round  +0               340  organisation_max 60→33
                             round  +0               340
                             round  +0               340
+            gift e q E 90   round  +0           0   340  waits_for_round 90→0
+            window round    round  +0               340  organisation_max 60→34
+                            round  +0               340  organisation_max 150→33
+                            round  +0               340
+                            round  +0               340
             p: crowd 60 + match 34 = 94, open
-            q: crowd 60 + match 33 = 93, open
+            q: crowd 150 + match 33 = 183, open
             r: crowd 0 + match 33 = 33, open
             s: crowd 60 + match 60 = 120, open
 
@@ -74,8 +81,13 @@ fn projects_of_one_owner_share_its_limit() {
                             round  +0               400  organisation_max 60→40
                             round  +0               400
                             round  +0               400  not_ranked 60→0
+            gift e q E 90   round  +0           0   400  waits_for_round 90→0
+            window round    round  +0               400  organisation_max 60→0
+                            round  +0               400  organisation_max 150→40
+                            round  +0               400
+                            round  +0               400  not_ranked 60→0
             p: crowd 60 + match 0 = 60, open
-            q: crowd 60 + match 40 = 100, open
+            q: crowd 150 + match 40 = 190, open
             r: crowd 0 + match 60 = 60, open
             s: crowd 60 + match 0 = 60, open
 
@@ -96,8 +108,13 @@ fn projects_of_one_owner_share_its_limit() {
                             round  +0               340  de_minimis 27→20
                             round  +0               340
                             round  +0               340
+            gift e q E 90   round  +0           0   340  waits_for_round 90→0
+            window round    round  +0               340  de_minimis 26→0
+                            round  +0               340  de_minimis 117→20
+                            round  +0               340
+                            round  +0               340
             p: crowd 60 + match 34 = 94, open
-            q: crowd 60 + match 33 = 93, open
+            q: crowd 150 + match 33 = 183, open
             r: crowd 0 + match 33 = 33, open
             s: crowd 60 + match 60 = 120, open
 
@@ -118,8 +135,13 @@ fn projects_of_one_owner_share_its_limit() {
                             round  +0               400
                             round  +0               400
                             round  +0               400  not_ranked 60→0
+            gift e q E 90   round  +0           0   400  waits_for_round 90→0
+            window round    round  +0               400  de_minimis 60→0
+                            round  +0               400  de_minimis 110→20
+                            round  +0               400
+                            round  +0               400  not_ranked 60→0
             p: crowd 60 + match 0 = 60, open
-            q: crowd 60 + match 40 = 100, open
+            q: crowd 150 + match 40 = 190, open
             r: crowd 0 + match 60 = 60, open
             s: crowd 60 + match 0 = 60, open
         "#]],
