@@ -91,6 +91,10 @@ mod tests {
     fn a_ratio_is_rounded_down_and_never_overflows() {
         assert_eq!(ratio(999, 1, 2), 499);
         assert_eq!(remainder(999, 1, 2), 1);
+        // 999 999 is a multiple of 7, and 10^21 leaves 6.
+        assert_eq!(remainder(AMOUNT_MAX, 999_999, 7), 0);
+        assert_eq!(remainder(AMOUNT_MAX, 1_000_000, 7), 6);
+        assert_eq!(remainder(AMOUNT_MAX, 1_000_000, 1_000_000), 0);
         assert_eq!(ratio(AMOUNT_MAX, 1_000_000, 3), i64::MAX);
         assert_eq!(ratio(AMOUNT_MAX, 1_000_000, 1_000_000), AMOUNT_MAX);
     }

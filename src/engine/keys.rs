@@ -311,6 +311,39 @@ mod tests {
     }
 
     #[test]
+    fn what_only_looks_like_an_identifier_is_a_name_of_its_own() {
+        let mut keys = Keys::<PoolIx>::default();
+        let names = [
+            "0192f0c1-7c3e-7a4b-9d2e-3f4a5b6c7d8e",
+            "0192f0c1-7c3e-7a4b-9d2e-3f4a5b6c7d8-",
+            "0192f0c1-7c3e-7a4b-9d2e-3f4a5b6c7d80",
+            "-192f0c1-7c3e-7a4b-9d2e-3f4a5b6c7d8e",
+            "0192f0c107c3e07a4b09d2e03f4a5b6c7d8e",
+            "0192f0c17-c3e7-a4b9-d2e3-f4a5b6c7d8e",
+        ];
+        for (place, name) in names.iter().enumerate() {
+            assert_eq!(keys.intern(name).index(), place);
+        }
+        for (place, name) in names.iter().enumerate() {
+            assert_eq!(keys.name(place), *name);
+        }
+    }
+
+    #[test]
+    fn names_longer_than_a_piece_together_come_out_as_they_went_in() {
+        let mut keys = Keys::<PoolIx>::default();
+        let name = |number: usize| format!("{number} {}", "x".repeat(900));
+        for number in 0..200 {
+            assert_eq!(keys.intern(&name(number)).index(), number);
+        }
+        assert!(keys.pieces.len() > 1);
+        for number in 0..200 {
+            assert_eq!(keys.name(number), name(number));
+            assert_eq!(keys.find(&name(number)).map(PoolIx::index), Some(number));
+        }
+    }
+
+    #[test]
     fn identifiers_made_one_after_the_other_lie_apart() {
         let mut keys = Keys::<PoolIx>::default();
         for number in 0..50_000_u64 {

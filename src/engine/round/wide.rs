@@ -190,6 +190,7 @@ mod tests {
         }
         assert_eq!(wide(5, 3).shifted_down(0), wide(5, 3));
         assert_eq!(wide(5, 3).shifted_down(1), wide(2, 1 << 127 | 1));
+        assert_eq!(wide(5, 1 << 127 | 3).shifted_up(1), wide(11, 6));
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! What is wrong is found in its place, with what was found and what it should be.
 
+mod plans;
+
 use expect_test::{Expect, expect};
 
 use super::{audit, city, clipped, refunded, till, town};
