@@ -376,35 +376,3 @@ fn a_round_is_not_held_before_its_pool_opens() {
         "#]],
     );
 }
-
-#[test]
-fn a_slice_that_is_not_carried_over_is_of_its_own_month() {
-    check(
-        "pool city 1000 from_day=0 slice=month:100
-         rule double city
-         project p goal=9000
-         gift a p A 60
-         +2764800 gift b p B 150",
-        &expect![[r#"
-            event                    rule    change  stands  pool  why
-            gift a p A 60            double  +60         60   940
-            +2764800 gift b p B 150  double  +100       100   840  pool_slice 150→100
-            p: crowd 210 + match 160 = 370, open
-        "#]],
-    );
-    check(
-        "pool city 5000 slice_on=month:100
-         rule double city
-         project p goal=90000
-         gift a p A 150
-         +2764800 gift b p B 150
-         +26000000 gift c p C 5000",
-        &expect![[r#"
-            event                      rule    change  stands  pool  why
-            gift a p A 150             double  +100       100  4900  pool_slice 150→100
-            +2764800 gift b p B 150    double  +100       100  4800  pool_slice 150→100
-            +26000000 gift c p C 5000  double  +900       900  3900  pool_slice 5000→900
-            p: crowd 5300 + match 1100 = 6400, open
-        "#]],
-    );
-}

@@ -25,6 +25,7 @@ mod season;
 mod sequence;
 mod settlements;
 mod stacks;
+mod standing;
 mod table;
 mod textbook;
 mod told;
