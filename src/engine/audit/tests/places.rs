@@ -6,7 +6,7 @@ use expect_test::{Expect, expect};
 
 use super::{audit, city, clipped, refunded, till, town};
 use crate::finding::Finding;
-use crate::handle::{ProjectIx, TallyIx};
+use crate::handle::{PoolIx, ProjectIx, TallyIx};
 use crate::{Programme, State};
 
 /// What is done to a state.
@@ -213,6 +213,15 @@ fn of_what_is_held() {
         let candidate = *held.candidate(&programme);
         state.holds.add(&candidate, held);
     }
+    fn elsewhere(state: &mut State) {
+        let (programme, _) = till();
+        let place = state.holds.places(|_| true)[0];
+        let mut held = state.holds.remove(&programme, place).unwrap();
+        held.bounded = true;
+        let mut candidate = *held.candidate(&programme);
+        candidate.pool = PoolIx::at(1);
+        state.holds.add(&candidate, held);
+    }
     check(
         till,
         &[
@@ -237,6 +246,7 @@ fn of_what_is_held() {
             ("other parts", |state| {
                 again(state, |held| held.parts = vec![1, 2])
             }),
+            ("a share of another pool", elsewhere),
         ],
         &expect![[r#"
             the last moment: nothing
@@ -249,6 +259,7 @@ fn of_what_is_held() {
             twice: funder_sum 300 for 600 city funder 0; matched_twice 2 for 1 city double p g; memory 1 for 2 double g; memory 300 for 600 double g; pool_sum 300 for 600 city; project_match_sum 300 for 600 p; rule_sum 300 for 600 city p
             for nothing: matched_twice 2 for 1 city double p g; memory 1 for 2 double g; memory 300 for 600 double g; negative -1 for 0 city double p g
             other parts: funder_sum 300 for 301 city funder 0; hold_sum 3 for 300 city double p g; matched_twice 2 for 1 city double p g; memory 1 for 2 double g; memory 300 for 600 double g; pool_sum 300 for 600 city; project_match_sum 300 for 600 p; rule_sum 300 for 600 city p
+            a share of another pool: hold_sum 0 for 300 city
         "#]],
     );
 }

@@ -29,8 +29,11 @@ fn words(table: &Table, finding: &Finding) -> String {
     words
 }
 
+/// What is done to a log.
+type Spoil = fn(&mut Vec<Decision>);
+
 /// Spoils the log of a season in one way after the other, and compares what is found each time.
-fn check(spoils: &[(&str, fn(&mut Vec<Decision>))], expected: &Expect) {
+fn check(spoils: &[(&str, Spoil)], expected: &Expect) {
     let mut log = Vec::new();
     let (table, state) = fold(
         "pool city region=500 ville=9500 hold=900
