@@ -85,6 +85,31 @@ fn in_proportion_what_was_paid_stays_and_gifts_come_first() {
 }
 
 #[test]
+fn a_rule_that_was_paid_rises_before_those_after_it() {
+    check(
+        "stack goal_bps=1000
+         pool city 1000
+         rule a city base=sum rate=1/1 release=upfront
+         rule b city base=sum rate=1/1 priority=2
+         project p goal=1000
+         gift x p X 40
+         pay p
+         gift y p Y 60",
+        &expect![[r#"
+            event          rule  change        stands  pool  why
+            gift x p X 40  a     +40                0   920
+              x            a     committed 40       0   920
+              x            b     +40                0   920
+            pay p          a     paid 40                920
+            gift y p Y 60  a     +60                0   900
+              y            a     committed 60       0   900
+              y            b     -40                0   900  group_goal 100→0
+            p: crowd 100 + match 100 = 200, open
+        "#]],
+    );
+}
+
+#[test]
 fn under_a_ceiling_later_rules_make_room_for_those_before_them() {
     check(
         "stack goal_bps=1000
@@ -218,14 +243,14 @@ fn how_rules_go_together_is_fixed_once_something_was_given_in_kind() {
          rule work city base=sum rate=1/1 in_kind=work:10
          project p goal=9000
          restack mode=sequential
-         in_kind h p A work 3
+         in_kind h p A tools 3
          restack mode=additive",
         &expect![[r#"
             event                    rule  change   stands  pool  why
             restack mode=sequential
-            in_kind h p A work 3     work  +30               970
+            in_kind h p A tools 3
             restack mode=additive          refused                stack_fixed 0→0
-            p: crowd 0 + match 30 = 30, open
+            p: crowd 0 + match 0 = 0, open
         "#]],
     );
 }

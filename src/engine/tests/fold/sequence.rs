@@ -153,6 +153,7 @@ fn after_the_end_a_project_as_a_whole_keeps_what_it_got() {
         "pool city 1000
          rule whole city base=sum rate=1/1
          rule proof city base=sum rate=1/2 release=on_verification priority=2
+         rule keeps city base=sum rate=1/10 release=on_verification keep priority=3
          project p goal=100
          project q goal=900
          gift x p X 60
@@ -160,24 +161,31 @@ fn after_the_end_a_project_as_a_whole_keeps_what_it_got() {
          close p
          close q
          refund x 10
+         refund y 10
          proof p
          proof q",
         &expect![[r#"
             event          rule   change        stands  pool  why
-            gift x p X 60  whole  +60                0   910
-              x            proof  +30                0   910
-            gift y q Y 60  whole  +60                0   820
-              y            proof  +30                0   820
-            close p        whole  committed 60           820
-                           proof  committed 30           820
-            close q        whole  -60                    910  success_line 60→0
-                           proof  -30                    910  success_line 30→0
+            gift x p X 60  whole  +60                0   904
+              x            proof  +30                0   904
+              x            keeps  +6                 0   904
+            gift y q Y 60  whole  +60                0   808
+              y            proof  +30                0   808
+              y            keeps  +6                 0   808
+            close p        whole  committed 60           808
+                           proof  committed 30           808
+                           keeps  committed 6            808
+            close q        whole  -60                    898  success_line 60→0
+                           proof  -30                    898  success_line 30→0
+                           keeps  committed 6            898  success_line 6→6
             refund x 10           +0                 0
-              x            proof  -5                 0   915
+              x            proof  -5                 0   904
+              x            keeps  -1                 0   904
+            refund y 10           +0                 0
             proof p
             proof q
-            p: crowd 50 + match 85 = 135, succeeded
-            q: crowd 60 + match 0 = 60, refunded
+            p: crowd 50 + match 90 = 140, succeeded
+            q: crowd 50 + match 6 = 56, refunded
         "#]],
     );
 }

@@ -57,7 +57,10 @@ fn a_new_number_of_projects_counts_those_that_draw() {
          refund b 60
          rule double city version=2 max_open=1/rule
          gift c q C 60
-         gift d p D 60",
+         gift d p D 60
+         refund d 60
+         refund a 60
+         gift e q E 60",
         &expect![[r#"
             event                                       rule       change  stands  pool  why
             gift a p A 60                               double     +60         60   940
@@ -66,8 +69,11 @@ fn a_new_number_of_projects_counts_those_that_draw() {
             rule double city version=2 max_open=1/rule
             gift c q C 60                               double v2  +0           0   940  max_active 60→0
             gift d p D 60                               double v2  +60         60   880
-            p: crowd 120 + match 120 = 240, open
-            q: crowd 60 + match 0 = 60, open
+            refund d 60                                 double v2  -60          0   940
+            refund a 60                                 double     -60          0  1000
+            gift e q E 60                               double v2  +60         60   940
+            p: crowd 0 + match 0 = 0, open
+            q: crowd 120 + match 60 = 180, open
             r: crowd 0 + match 0 = 0, open
         "#]],
     );
@@ -211,7 +217,9 @@ fn what_a_grant_is_of_a_year_is_that_in_which_it_began() {
 fn what_an_older_version_holds_for_a_project_is_not_of_its_owners_other_projects() {
     check(
         "pool city 1000 hold=900
+         pool bank 1000 hold=900
          rule double city organisation=100
+         rule side bank rate=1/2 priority=2
          project p goal=9000 owner=o
          project q goal=9000 owner=o
          hold a p A 40
@@ -221,10 +229,13 @@ fn what_an_older_version_holds_for_a_project_is_not_of_its_owners_other_projects
         &expect![[r#"
             event                                                              rule       change    stands  pool  why
             hold a p A 40                                                      double     held +40           960
+              a                                                                side       held +20           980
             +10 hold b q B 30                                                  double     held +30           930
+              b                                                                side       held +15           965
             +10 rule double city version=2 base=sum rate=1/1 organisation=100
-            +10 gift c p C 90                                                  double v2  +30            0   900  organisation_max 90→70
-            p: crowd 90 + match 30 = 120, open
+            +10 gift c p C 90                                                  side       +45           45   920
+              c                                                                double v2  +30           45   900  organisation_max 90→70
+            p: crowd 90 + match 75 = 165, open
             q: crowd 0 + match 0 = 0, open
         "#]],
     );
@@ -284,6 +295,54 @@ fn what_is_counted_by_a_limit_of_a_donor_follows_a_gift_that_rises() {
             refund a 60    double  -60          0   940
               b            double  +20         60   940
             p: crowd 70 + match 60 = 130, open
+        "#]],
+    );
+}
+
+#[test]
+fn a_state_takes_up_a_project_without_a_rule_and_a_rule_for_older_projects() {
+    check(
+        "pool city 1000
+         rule far city areas=east
+         project p goal=9000 area=east
+         gift a p A 60
+         project q goal=9000
+         gift b q B 60
+         rule far city version=2
+         gift c q C 60",
+        &expect![[r#"
+            event                    rule    change  stands  pool  why
+            gift a p A 60            far     +60         60   940
+            gift b q B 60                    +0           0        no_rule 60→0
+            rule far city version=2
+            gift c q C 60            far v2  +60         60   880
+            p: crowd 60 + match 60 = 120, open
+            q: crowd 120 + match 60 = 180, open
+        "#]],
+    );
+}
+
+#[test]
+fn what_was_held_is_a_rule_where_none_acts_any_more() {
+    check(
+        "pool city 1000 hold=900
+         rule double city
+         project p goal=9000
+         hold a p A 60
+         +10 hold b p B 60
+         +10 rule double city version=2 areas=east
+         +10 gift a p A 60
+         +10 gift b p B 50",
+        &expect![[r#"
+            event                                      rule    change    stands  pool  why
+            hold a p A 60                              double  held +60           940
+            +10 hold b p B 60                          double  held +60           880
+            +10 rule double city version=2 areas=east
+            +10 gift a p A 60                          double  held -60      60   880
+              a                                        double  +60           60   880
+            +10 gift b p B 50                          double  held -60       0   940  hold_changed 60→0
+              b                                                +0             0        no_rule 50→0
+            p: crowd 110 + match 60 = 170, open
         "#]],
     );
 }

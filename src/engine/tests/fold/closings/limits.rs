@@ -176,3 +176,32 @@ fn a_round_keeps_below_a_common_ceiling() {
         "#]],
     );
 }
+
+#[test]
+fn an_owner_has_in_a_second_round_what_the_first_left() {
+    check(
+        "pool city 500
+         rule round city base=sum rate=1/1 allocate=pro_rata organisation=100
+         project p goal=9000 owner=o
+         project q goal=9000 owner=o
+         gift a p A 20
+         gift b q B 20
+         window round
+         gift c p C 50
+         gift d q D 50
+         window round",
+        &expect![[r#"
+            event          rule   change  stands  pool  why
+            gift a p A 20  round  +0           0   500  waits_for_round 20→0
+            gift b q B 20  round  +0           0   500  waits_for_round 20→0
+            window round   round  +20              460
+                           round  +20              460
+            gift c p C 50  round  +0           0   460  waits_for_round 50→0
+            gift d q D 50  round  +0           0   460  waits_for_round 50→0
+            window round   round  +30              400
+                           round  +30              400
+            p: crowd 70 + match 50 = 120, open
+            q: crowd 70 + match 50 = 120, open
+        "#]],
+    );
+}
