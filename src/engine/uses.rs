@@ -164,6 +164,21 @@ mod tests {
     use proptest::prelude::*;
     use std::collections::BTreeMap;
 
+    #[test]
+    fn what_just_fits_into_a_slot_and_what_does_not_are_both_remembered() {
+        let most = i64::from((1_u32 << MINOR_BITS) - 1);
+        for minor in [0, 63, 64, most, most + 1, most + 65, i64::from(u32::MAX) + 1] {
+            for gifts in [0, 1, 31, 32, 33, 40, 64, i64::from(u32::MAX) + 1] {
+                let mut uses = Uses::default();
+                let key = UseKey::new(DonorScope::Rule, TallyIx::at(0), LineIx::at(0), DonorIx::at(7));
+                uses.add(key, minor, gifts);
+                assert_eq!(uses.get(key), DonorUse { minor, gifts });
+                let large = minor > most || gifts > 31;
+                assert_eq!(uses.large.len(), usize::from(large), "{minor} {gifts}");
+            }
+        }
+    }
+
     proptest! {
         #[test]
         fn it_remembers_what_a_map_remembers(
