@@ -171,6 +171,21 @@ mod tests {
     }
 
     #[test]
+    fn nobody_is_taken_out_by_nothing_and_no_crowd_is_too_large() {
+        let crowd: DonorRoots = [100, 400].into_iter().collect();
+        for nothing in [0, -5] {
+            let mut after = crowd;
+            after.remove(nothing);
+            assert_eq!(after, crowd);
+        }
+        let beyond = DonorRoots {
+            roots: u128::MAX,
+            sum: 0,
+        };
+        assert_eq!(beyond.raw_minor(), i64::MAX);
+    }
+
+    #[test]
     fn the_largest_crowds_neither_wrap_nor_stop() {
         let largest = |donors: u64| DonorRoots {
             roots: root(AMOUNT_MAX.unsigned_abs()).saturating_mul(u128::from(donors)),
