@@ -43,6 +43,9 @@
 //! **How to add a primitive's setting.** Add it to the parameters in the primitive's file, its check
 //! beside it, its evaluation below; a new reason goes into [`LimitKind`]. Then write the plainest
 //! possible reading of it into `tests/fold/textbook.rs`, and a row into a scenario table.
+//!
+//! **Which changes no test catches** is said in `mutants.md` beside this file, each with the reason why it decides
+//! nothing.
 
 mod aid;
 mod allocate;
