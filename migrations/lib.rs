@@ -37,6 +37,9 @@ mod m0022_unsealed;
 mod m0023_by_guest;
 mod m0024_books;
 mod m0025_bank;
+mod m0026_provider_money;
+mod m0029_cash;
+mod m0030_assignments;
 
 /// Runs the migrations in order.
 pub struct Migrator;
@@ -70,6 +73,9 @@ impl MigratorTrait for Migrator {
             Box::new(m0023_by_guest::Migration),
             Box::new(m0024_books::Migration),
             Box::new(m0025_bank::Migration),
+            Box::new(m0026_provider_money::Migration),
+            Box::new(m0029_cash::Migration),
+            Box::new(m0030_assignments::Migration),
         ]
     }
 }

@@ -267,6 +267,16 @@ impl App {
         let mut accounts: BTreeMap<Account, i64> = wallets
             .map(|(person, minor)| (Account::DonorWallet(person), minor))
             .collect();
+        if let Some(sums) = store::audit::provider_sums(conn, city.id).await? {
+            accounts.insert(Account::ProviderClearing, sums.clearing_minor);
+            accounts.insert(Account::ProviderTransit, sums.transit_minor);
+            accounts.insert(Account::Disputed, sums.disputed_minor);
+        }
+        if let Some(sums) = store::audit::cash_sums(conn, city.id).await? {
+            accounts.insert(Account::CashBox, sums.box_minor);
+            accounts.insert(Account::CashInTransit, sums.transit_minor);
+            accounts.insert(Account::CashDifference, sums.short_minor);
+        }
         if let Some(statements) = store::audit::statements(conn, city.id).await? {
             accounts.insert(Account::Bank, statements.closing_minor);
             accounts.insert(Account::Suspense, statements.open_minor);

@@ -72,6 +72,22 @@ pub enum Job {
         /// The pledge, outside form.
         pledge: String,
     },
+    /// Tells a donor what to fill in at their bank.
+    MailTransferDetails {
+        /// The pledge, outside form.
+        pledge: String,
+    },
+    /// Tells a donor that money of a gift came back to them.
+    MailPledgeRefunded {
+        /// The pledge, outside form.
+        pledge: String,
+        /// How much, in minor units.
+        amount_minor: i64,
+        /// What has gone back of the gift in all.
+        refunded_minor: i64,
+        /// Which way: `back`, `wallet`, or `not_taken` by their bank.
+        came: String,
+    },
     /// Tells a manager what the city decided on an organisation.
     MailOrganisationDecision {
         /// The organisation, outside form.
@@ -124,6 +140,8 @@ impl Job {
             Self::MailAccountErased { .. } => "mail.account_erased",
             Self::MailPledgeReceipt { .. } => "mail.pledge_receipt",
             Self::MailPledgeFailed { .. } => "mail.pledge_failed",
+            Self::MailTransferDetails { .. } => "mail.transfer_details",
+            Self::MailPledgeRefunded { .. } => "mail.pledge_refunded",
             Self::MailOrganisationDecision { .. } => "mail.organisation_decision",
             Self::MailInvitation { .. } => "mail.invitation",
             Self::RefundPledge { .. } => "pledge.refund",
@@ -145,7 +163,14 @@ impl Job {
             | Self::MailOrganisationDecision { .. } => None,
             Self::MailPledgeReceipt { pledge }
             | Self::MailPledgeFailed { pledge }
+            | Self::MailTransferDetails { pledge }
             | Self::RefundPledge { pledge } => Some(format!("{}/{pledge}", self.kind())),
+            Self::MailPledgeRefunded {
+                pledge,
+                refunded_minor,
+                came,
+                ..
+            } => Some(format!("{}/{pledge}/{refunded_minor}/{came}", self.kind())),
             Self::Simulate { simulation } => Some(format!("{}/{simulation}", self.kind())),
             Self::MailCaseDecision { case, on_appeal } => Some(format!("{}/{case}/{on_appeal}", self.kind())),
             Self::MailReportOutcome { report, .. } => Some(format!("{}/{report}", self.kind())),

@@ -22,10 +22,12 @@ pub mod bank_account;
 pub mod caller;
 pub mod campaign;
 pub mod case;
+pub mod cash;
 pub mod changes;
 pub mod city;
 pub mod comment;
 pub mod consent;
+pub mod dispute;
 pub mod erasure;
 pub mod explain;
 pub mod file;
@@ -52,6 +54,7 @@ pub mod pool;
 pub mod privacy;
 pub mod project;
 pub mod proof;
+pub mod provider_transfer;
 pub mod quote;
 pub mod receipt;
 pub mod refund;
@@ -86,8 +89,9 @@ pub use error::{AppError, AppResult};
 pub use store::{
     StoreError, Texts, access_token::AccessToken, act::Kept, area::Area, bank_account::BankAccount,
     budget_line::BudgetLine, case::After as AfterCase, case::Case, case::CaseDecision,
-    case::rank as case_rank, city::Category, city::City, city::CityPage, comment::Comment,
-    decision::Decision, decision::Of as DecisionsOf, identity::Identity, invitation::Invitation,
+    case::rank as case_rank, cash_count::CashCount, cash_count::CashGift, cash_deposit::CashDeposit,
+    city::Category, city::City, city::CityPage, comment::Comment, decision::Decision,
+    decision::Of as DecisionsOf, dispute::Dispute, identity::Identity, invitation::Invitation,
     invitation::Target, membership::Member, neighbourhood::Neighbourhood, neighbourhood::NeighbourhoodName,
     neighbourhood::NeighbourhoodTotals, office::After as AfterHolder, office::Holder,
     organisation::Organisation, organisation::OrganisationFilter, passkey::Passkey, period::Period,
@@ -95,9 +99,9 @@ pub use store::{
     pool::Pool, private_file::PrivateFile, project::Project, project::ProjectTexts,
     project_list::After as AfterProject, project_list::Figures, project_list::PoolReach,
     project_list::ProjectCard, project_list::ProjectFilter, project_list::ProjectOrder,
-    project_totals::CityTotals, report::Report, residence::Residence, role_request::RoleRequest,
-    rule::RuleVersion, session::Session, suspension::Suspension, verification::Check,
-    verification::Submission,
+    project_totals::CityTotals, provider_transfer::ProviderTransfer, report::Report, residence::Residence,
+    role_request::RoleRequest, rule::RuleVersion, session::Session, suspension::Suspension,
+    verification::Check, verification::Submission,
 };
 
 /// What an installation may decide for itself.

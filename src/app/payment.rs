@@ -1,10 +1,12 @@
 //! What the payment provider tells: by webhook, or asked when the donor comes back.
 
+mod notice;
+
 use chrono::TimeDelta;
 use domain::pledge::{PaymentFact, PledgeChannel, PledgeState};
-use domain::{CityId, Money, PledgeId, ProblemKind};
+use domain::{CityId, Money, PersonId, PledgeId, ProblemKind};
 use ledger::{PledgeFact, Till};
-use payments::{Headers, Notice, WebhookError, WebhookEvent};
+use payments::{Headers, WebhookError};
 use store::pledge::Pledge;
 use store::provider_event::{self, Effect, ProviderEvent};
 
@@ -30,7 +32,7 @@ const LIFE: TimeDelta = TimeDelta::hours(24);
 const AT_ONCE: u64 = 500;
 
 /// A fact as the provider tells it.
-struct Told<'a> {
+pub(super) struct Told<'a> {
     event_id: String,
     provider_ref: &'a str,
     fact: PaymentFact,
@@ -54,63 +56,7 @@ impl App {
                 return Ok(Webhook::Refused(error));
             }
         };
-        let Notice::Payment {
-            provider_ref,
-            fact,
-            amount,
-        } = &event.notice
-        else {
-            self.note(&event).await?;
-            return Ok(Webhook::Taken);
-        };
-        let told = Told {
-            event_id: event.event_id,
-            provider_ref: provider_ref.as_str(),
-            fact: *fact,
-            amount: *amount,
-            occurred_at: event.occurred_at,
-        };
-        Ok(match self.take_fact(&told).await? {
-            Effect::UnknownPledge => Webhook::UnknownPledge,
-            Effect::Applied | Effect::NoChange | Effect::WrongAmount => Webhook::Taken,
-        })
-    }
-
-    /// Records a notice that moves no pledge.
-    async fn note(&self, event: &WebhookEvent) -> AppResult<()> {
-        let (fact, payment, about) = match &event.notice {
-            Notice::Payment {
-                provider_ref, fact, ..
-            } => (fact_word(*fact), Some(provider_ref), ""),
-            Notice::Refunded { provider_ref, .. } => ("refunded", Some(provider_ref), ""),
-            Notice::Disputed { provider_ref, .. } => ("disputed", Some(provider_ref), ""),
-            Notice::Transfer { transfer, .. } => ("transfer", None, transfer.as_str()),
-            Notice::Ignored { .. } => ("ignored", None, ""),
-        };
-        let provider = self.provider.name();
-        tracing::info!(provider, event.id = event.event_id, notice = ?event.notice, "notice recorded");
-        self.db
-            .write("payment.note", |conn| async move {
-                let pledge = match payment {
-                    Some(payment) => {
-                        store::pledge::by_provider_ref(&conn, provider, payment.as_str()).await?
-                    }
-                    None => None,
-                };
-                let event = ProviderEvent {
-                    provider: provider.to_owned(),
-                    event_id: event.event_id.clone(),
-                    pledge: pledge.map(|pledge| (pledge.city, pledge.id)),
-                    provider_ref: payment.map_or(about, |payment| payment.as_str()).to_owned(),
-                    fact,
-                    effect: Effect::NoChange,
-                    occurred_at: event.occurred_at,
-                    received_at: self.world.now(),
-                };
-                provider_event::record(&conn, &event).await?;
-                Ok::<_, AppError>(())
-            })
-            .await
+        self.take_notice(&event).await
     }
 
     /// Brings a pledge up to what the provider says: asked when the donor comes back, at the same time
@@ -159,7 +105,9 @@ impl App {
         let waiting = store::pledge::waiting_since(self.db.read(), now - WAIT, AT_ONCE).await?;
         let mut last = Ok(());
         for pledge in &waiting {
-            let asked = if pledge.created_at < now - LIFE {
+            // What is held, or may be charged later, waits for its campaign.
+            let is_begun = pledge.state == PledgeState::Pending;
+            let asked = if is_begun && pledge.created_at < now - LIFE {
                 self.call_off(pledge).await
             } else {
                 self.ask_about(pledge).await
@@ -312,20 +260,13 @@ impl App {
                     pledge: moved.id,
                     project: moved.project,
                     amount,
-                    till: till_of(moved.channel),
+                    till: till_of(moved.channel, moved.person),
                 };
                 self.post(conn, moved.city, fact, now).await?;
                 self.list_contribution(conn, &project, &moved, now).await?;
                 if !project.state.takes_late_money() {
                     // Paid while the campaign was being called off: the money goes back.
-                    self.queue(
-                        conn,
-                        Some(moved.city),
-                        &Job::RefundPledge {
-                            pledge: moved.id.to_string(),
-                        },
-                    )
-                    .await?;
+                    self.queue_refund(conn, moved.city, moved.id).await?;
                 }
             }
             PledgeState::Failed | PledgeState::Expired => {
@@ -350,10 +291,12 @@ impl App {
 }
 
 /// Where the money of a gift came in.
-fn till_of(channel: PledgeChannel) -> Till {
+fn till_of(channel: PledgeChannel, person: PersonId) -> Till {
     match channel {
         PledgeChannel::Card => Till::Provider,
         PledgeChannel::Transfer => Till::Suspense,
+        PledgeChannel::Cash => Till::CashBox,
+        PledgeChannel::Wallet => Till::Wallet(person),
     }
 }
 

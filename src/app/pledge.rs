@@ -3,8 +3,9 @@
 pub(crate) mod hold;
 mod read;
 mod transfer;
+mod wallet;
 
-pub use transfer::TransferDetails;
+pub use transfer::{TransferDetails, transfer_days};
 
 use domain::campaign::openness;
 use domain::person::Email;
@@ -22,6 +23,8 @@ const NAME_MAX: usize = 100;
 const MESSAGE_MAX: usize = 500;
 /// Who takes the payment of a transfer.
 const BANK: &str = "bank";
+/// Who takes that of what was in the donor's wallet.
+const WALLET: &str = "wallet";
 /// Pledges that may be begun within an hour, by guests with one address, without being paid.
 const UNPAID_MAX: i64 = 20;
 
@@ -129,6 +132,8 @@ impl App {
                     by_guest: caller.viewer.is_none(),
                     amount_minor: checked_ref.amount.minor,
                     refunded_minor: 0,
+                    loss_minor: 0,
+                    wallet_minor: 0,
                     match_minor: 0,
                     held: None,
                     state: PledgeState::Pending,
@@ -140,6 +145,7 @@ impl App {
                     provider: match given_ref.channel {
                         PledgeChannel::Card => self.provider.name().to_owned(),
                         PledgeChannel::Transfer => BANK.to_owned(),
+                        PledgeChannel::Wallet | PledgeChannel::Cash => WALLET.to_owned(),
                     },
                     provider_ref: None,
                     checkout_url: None,
@@ -148,8 +154,13 @@ impl App {
                     decided_at: None,
                 };
                 store::pledge::insert(&conn, &new).await?;
-                if !by_card {
-                    self.refer(&conn, &new).await?;
+                match given_ref.channel {
+                    PledgeChannel::Card => {}
+                    PledgeChannel::Transfer => self.refer(&conn, &new).await?,
+                    PledgeChannel::Wallet | PledgeChannel::Cash => {
+                        self.spend(&conn, new, checked_ref.amount).await?;
+                        return Ok((id, false));
+                    }
                 }
                 let network = given_ref.network.as_deref();
                 if holds && self.may_hold(&conn, &new, network).await? {
@@ -164,7 +175,10 @@ impl App {
         }
         match given.channel {
             PledgeChannel::Card => self.begin_payment(project, pledge, checked.amount).await,
-            PledgeChannel::Transfer => {
+            PledgeChannel::Transfer | PledgeChannel::Cash | PledgeChannel::Wallet => {
+                if given.channel == PledgeChannel::Wallet {
+                    self.decide(project.city).await?;
+                }
                 let pledge = store::pledge::by_id(self.db.read(), pledge).await?;
                 let pledge = pledge.ok_or_else(|| AppError::Internal("a new pledge is missing".into()))?;
                 Ok(Made {
@@ -244,6 +258,13 @@ impl App {
                 .is_none()
         {
             problems.push("input.channel", ProblemKind::NoBankAccount);
+        }
+        if given.channel == PledgeChannel::Cash {
+            // It is entered where it is counted.
+            problems.push("input.channel", ProblemKind::NotByYourself);
+        }
+        if given.channel == PledgeChannel::Wallet && caller.viewer.is_none() {
+            problems.push("input.channel", ProblemKind::SignInRequired);
         }
         problems.check()?;
         let (Some(key), Some(amount)) = (key, amount) else {

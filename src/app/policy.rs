@@ -94,6 +94,10 @@ words! {
         SetBankAccount = "set_bank_account",
         /// Take in statements of the bank and explain what is on them.
         KeepBooks = "keep_books",
+        /// Count cash and cheques, and bring them to the bank.
+        CountCash = "count_cash",
+        /// Give a gift back, whole or in part.
+        RefundGift = "refund_gift",
         /// Ask to close the books up to a day, and agree to it.
         CloseBooks = "close_books",
         /// Read what people with a role did, and the books.
@@ -153,7 +157,7 @@ pub const fn who(operation: Operation) -> &'static [Who] {
         O::ReviewProject | O::Moderate => &[Who::Moderator, Who::Official],
         O::ReadDraftPool | O::ReadSimulations => &[Who::Official, Who::FinanceOfficer, Who::Auditor],
         O::ManagePools | O::Simulate | O::VerifyOrganisations | O::VerifyResidents => &[Who::Official],
-        O::ManageStack | O::SetBankAccount | O::KeepBooks | O::CloseBooks => {
+        O::ManageStack | O::SetBankAccount | O::KeepBooks | O::CountCash | O::RefundGift | O::CloseBooks => {
             &[Who::Official, Who::FinanceOfficer]
         }
         O::ReadOffice => &[
@@ -184,6 +188,7 @@ pub const fn needs_proof(operation: Operation) -> bool {
             | Operation::ManageStack
             | Operation::CloseBooks
             | Operation::SetBankAccount
+            | Operation::RefundGift
     )
 }
 

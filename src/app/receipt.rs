@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use domain::person::Email;
 use domain::pool::DecisionState;
+use domain::project::ProjectState;
 use domain::{CityId, Locale, Money, PledgeId, PoolId};
 use store::decision::Decision;
 use store::pledge::Pledge;
@@ -26,6 +27,8 @@ pub struct Receipt {
     pub project: String,
     /// The project's page.
     pub project_link: String,
+    /// Where the project is in its life.
+    pub project_state: ProjectState,
     /// What was given.
     pub gift: Money,
     /// What pools added.
@@ -62,6 +65,7 @@ impl App {
             locale: pledge.locale,
             project: texts.title,
             project_link: format!("{}/c/{}/p/{}", self.settings.base_url, city.slug, project.slug),
+            project_state: project.state,
             gift: Money::new(pledge.amount_minor, city.currency),
             added: Money::new(added_minor, city.currency),
             why,

@@ -1,42 +1,143 @@
 //! Giving money back.
 
-use domain::pledge::{PledgeChannel, PledgeState};
-use domain::{EventId, Id, Money, PledgeId};
-use ledger::{PledgeFact, Till};
-use payments::{RefundRequest, RefundState};
+mod book;
+
+use domain::act::ActKind;
+use domain::pledge::PledgeChannel;
+use domain::{CityId, Money, PledgeId, ProblemKind, Problems};
+use ledger::Till;
+use payments::{PaymentStatus, ProviderError, RefundRequest};
+use serde_json::json;
+use store::Conn;
 use store::pledge::Pledge;
 
-use crate::matching::form::{EventForm, RefundForm};
-use crate::matching::listing::About;
-use crate::{App, AppError, AppResult};
+use crate::job::Job;
+use crate::policy::{self, On, Operation};
+use crate::{App, AppError, AppResult, Caller, input};
+
+/// The longest reason that somebody gives.
+const REASON_MAX: usize = 500;
+
+/// What is asked to go back of a gift.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Wanted {
+    /// Whatever is left of it.
+    Rest,
+    /// So much, of a gift of which so much had gone back when it was asked.
+    Part { amount: Money, after_minor: i64 },
+}
 
 impl App {
-    /// Gives a pledge back, whole: a card's first through the provider, then in the books, a transfer's into the
-    /// donor's wallet; its match follows with the city's turn. Done twice, it happens once.
+    /// Gives a pledge back, whole: a card's first through the provider, then in the books; any other into the donor's
+    /// wallet. Its match follows with the city's turn. Done twice, it happens once. While the donor's bank disputes the
+    /// payment nothing is done: it has the money already, and the end of the dispute asks again.
     ///
     /// # Errors
     /// [`AppError::Internal`] with the provider's reason where it does not go through: try again later.
     pub async fn refund_pledge(&self, id: PledgeId) -> AppResult<()> {
         let pledge = store::pledge::by_id(self.db.read(), id).await?;
         let pledge = pledge.ok_or_else(|| AppError::not_found("id", "pledge"))?;
-        if !pledge.state.counts() {
+        if !pledge.state.counts() || store::dispute::is_open(self.db.read(), pledge.city, id).await? {
             return Ok(());
         }
-        let city = self.known_city(pledge.city).await?;
-        let rest = Money::new(pledge.amount_minor - pledge.refunded_minor, city.currency);
-        if pledge.channel == PledgeChannel::Card {
-            self.refund_at_provider(&pledge, rest).await?;
-        }
-        self.db
-            .write("pledge.refund", |conn| async move {
-                self.book_refund(&conn, id, rest).await
-            })
-            .await?;
-        self.decide(pledge.city).await
+        self.give_back(&pledge, Wanted::Rest, None).await
     }
 
-    async fn refund_at_provider(&self, pledge: &Pledge, rest: Money) -> AppResult<()> {
+    /// Gives a gift back because an official or finance officer says so, whole or in part, and why.
+    ///
+    /// # Errors
+    /// Refused: not one of these, or no fresh proof; no such gift; it has not come or has gone back; more than is left
+    /// of it; its payment is in dispute; something else went back meanwhile; the provider does not do it.
+    pub async fn refund_gift(
+        &self,
+        caller: &Caller,
+        id: PledgeId,
+        (amount, reason): (Option<&str>, &str),
+    ) -> AppResult<Pledge> {
+        let not_found = || AppError::not_found("input.pledge", "pledge");
+        let pledge = store::pledge::by_id(self.db.read(), id)
+            .await?
+            .ok_or_else(not_found)?;
+        policy::permits(caller, Operation::ReadAudit, On::city(pledge.city)).map_err(|_| not_found())?;
+        policy::authorize(caller, Operation::RefundGift, On::city(pledge.city))
+            .map_err(|kind| AppError::refused("", kind))?;
+        if !pledge.state.counts() {
+            return Err(AppError::refused("input.pledge", ProblemKind::AlreadyDecided));
+        }
+        if store::dispute::is_open(self.db.read(), pledge.city, id).await? {
+            return Err(AppError::refused("input.pledge", ProblemKind::InDispute));
+        }
+        let city = self.known_city(pledge.city).await?;
+        let left = Money::new(pledge.amount_minor - pledge.refunded_minor, city.currency);
+        let mut problems = Problems::none();
+        let reason = input::text(&mut problems, "input.reason", reason, REASON_MAX);
+        let amount = match amount.filter(|amount| !amount.trim().is_empty()) {
+            Some(amount) => input::amount(&mut problems, "input.amount", amount, city.currency),
+            None => Some(left),
+        };
+        match amount {
+            Some(amount) if amount > left => {
+                problems.push("input.amount", ProblemKind::AmountTooLarge { max: left });
+            }
+            Some(amount) if amount.minor <= 0 => {
+                let min = Money::new(1, city.currency);
+                problems.push("input.amount", ProblemKind::AmountTooSmall { min });
+            }
+            _ => {}
+        }
+        problems.check()?;
+        let (Some(amount), Some(reason)) = (amount, reason) else {
+            return Err(AppError::Internal("unchecked input".into()));
+        };
+        let wanted = Wanted::Part {
+            amount,
+            after_minor: pledge.refunded_minor,
+        };
+        self.give_back(&pledge, wanted, Some((caller, &reason))).await?;
+        let pledge = store::pledge::by_id(self.db.read(), id).await?;
+        pledge.ok_or_else(|| AppError::Internal(format!("{id} is missing")))
+    }
+
+    async fn give_back(
+        &self,
+        pledge: &Pledge,
+        wanted: Wanted,
+        because: Option<(&Caller, &str)>,
+    ) -> AppResult<()> {
+        let (id, city) = (pledge.id, pledge.city);
+        let told = match pledge.channel {
+            PledgeChannel::Card => Some(self.refund_at_provider(pledge, wanted).await?),
+            PledgeChannel::Transfer | PledgeChannel::Cash | PledgeChannel::Wallet => None,
+        };
+        self.db
+            .write("pledge.refund", |conn| {
+                let told = told.clone();
+                async move {
+                    let missing = || AppError::not_found("id", "pledge");
+                    let pledge = store::pledge::lock(&conn, id).await?.ok_or_else(missing)?;
+                    let before_minor = pledge.refunded_minor;
+                    match told {
+                        Some(status) => self.take_refunds(&conn, pledge, &status).await?,
+                        // The account that a transfer came from is not always one that takes money.
+                        None => self.back_to_wallet(&conn, pledge, wanted).await?,
+                    }
+                    if let Some((caller, reason)) = because {
+                        let after = store::pledge::by_id(&conn, id).await?.ok_or_else(missing)?;
+                        let amount_minor = after.refunded_minor - before_minor;
+                        let detail = json!({ "amount_minor": amount_minor, "reason": reason });
+                        let kind = ActKind::GiftRefunded;
+                        self.record(&conn, Some(city), caller, kind, id, detail).await?;
+                    }
+                    Ok::<_, AppError>(())
+                }
+            })
+            .await?;
+        self.decide(city).await
+    }
+
+    async fn refund_at_provider(&self, pledge: &Pledge, wanted: Wanted) -> AppResult<PaymentStatus> {
         let id = pledge.id;
+        let city = self.known_city(pledge.city).await?;
         let reference = pledge
             .provider_ref
             .clone()
@@ -44,69 +145,62 @@ impl App {
         let reference = payments::ProviderRef::new(reference)
             .map_err(|error| AppError::Internal(format!("{id}: {error}")))?;
         let request = RefundRequest {
+            // What had gone back before is part of the key: two who ask at once ask for the same.
             key: format!("refund:{id}:{}", pledge.refunded_minor),
-            amount: rest,
+            amount: match wanted {
+                Wanted::Rest => Money::new(pledge.amount_minor - pledge.refunded_minor, city.currency),
+                Wanted::Part { amount, .. } => amount,
+            },
         };
-        let refunded = self.provider.refund(&reference, &request).await;
-        let status = refunded.map_err(|error| AppError::Internal(format!("refund of {id}: {error}")))?;
-        let ours = |refund: &&payments::Refund| refund.key.as_deref() == Some(request.key.as_str());
-        if let Some(refund) = status.refunds.iter().find(ours)
-            && refund.state == RefundState::Failed
+        let status = self
+            .provider
+            .refund(&reference, &request)
+            .await
+            .map_err(|error| match (wanted, error) {
+                (Wanted::Part { .. }, ProviderError::Refused { code, .. }) => {
+                    tracing::warn!(pledge.id = %id, code, "refund refused");
+                    AppError::refused("input.pledge", ProblemKind::ProviderRefuses)
+                }
+                (Wanted::Part { .. }, error) => {
+                    tracing::warn!(pledge.id = %id, %error, "refund not made");
+                    AppError::refused("", ProblemKind::ProviderDown)
+                }
+                (Wanted::Rest, error) => AppError::Internal(format!("refund of {id}: {error}")),
+            })?;
+        if !status
+            .refunds
+            .iter()
+            .any(|refund| refund.key.as_deref() == Some(&request.key))
         {
-            let reason = format!("refund of {id}: {} failed", refund.reference);
-            return Err(AppError::Internal(reason));
+            return Err(AppError::Internal(format!(
+                "refund of {id}: the provider does not list it"
+            )));
         }
-        Ok(())
+        Ok(status)
     }
 
-    async fn book_refund(&self, conn: &store::Conn, id: PledgeId, amount: Money) -> AppResult<()> {
-        let pledge = store::pledge::lock(conn, id)
-            .await?
-            .ok_or_else(|| AppError::not_found("id", "pledge"))?;
+    async fn back_to_wallet(&self, conn: &Conn, mut pledge: Pledge, wanted: Wanted) -> AppResult<()> {
         if !pledge.state.counts() {
             return Ok(());
         }
-        let now = self.world.now();
-        let refunded = Pledge {
-            state: PledgeState::Refunded,
-            refunded_minor: pledge.amount_minor,
-            ..pledge.clone()
+        let left_minor = pledge.amount_minor - pledge.refunded_minor;
+        let amount_minor = match wanted {
+            Wanted::Rest => left_minor,
+            Wanted::Part { after_minor, .. } if after_minor != pledge.refunded_minor => {
+                return Err(AppError::refused("input.pledge", ProblemKind::AlreadyDecided));
+            }
+            Wanted::Part { amount, .. } => amount.minor,
         };
-        store::pledge::set_state(conn, &refunded).await?;
-        let event = EventForm::Refund(RefundForm {
-            contribution: id.to_string(),
-            amount_minor: amount.minor,
-        });
-        let about = About {
-            project: Some(pledge.project),
-            pledge: Some(id),
-            pool: None,
-        };
-        let settled = self.is_settled(conn, &pledge).await?;
-        let cause = if settled {
-            // The campaign's end has released the match: the engine has nothing left to take back.
-            EventId::new(&self.world)
-        } else {
-            self.list_event(conn, pledge.city, about, &event, now).await?
-        };
-        let fact = PledgeFact::Refunded {
-            project: pledge.project,
-            amount,
-            till: match pledge.channel {
-                PledgeChannel::Card => Till::Provider,
-                // The account that a transfer came from is not always one that takes money.
-                PledgeChannel::Transfer => Till::Wallet(pledge.person),
-            },
-            event: cause,
-        };
-        self.post(conn, pledge.city, fact, now).await?;
-        tracing::info!(pledge.id = %id, "pledge refunded");
-        Ok(())
+        let till = Till::Wallet(pledge.person);
+        self.book_back(conn, &mut pledge, amount_minor, till).await
     }
 
-    async fn is_settled(&self, conn: &store::Conn, pledge: &Pledge) -> AppResult<bool> {
-        use domain::project::ProjectState::{Cancelled, Failed};
-        let project = store::project::by_id(conn, pledge.project).await?;
-        Ok(project.is_some_and(|project| matches!(project.state, Failed | Cancelled)))
+    /// Asks for a gift to be given back by a job; asked again after that has ended, it is tried again.
+    pub(crate) async fn queue_refund(&self, conn: &Conn, city: CityId, id: PledgeId) -> AppResult<()> {
+        let job = Job::RefundPledge {
+            pledge: id.to_string(),
+        };
+        let new = self.job(Some(city), &job)?;
+        Ok(store::job::queue_again(conn, new, self.world.now()).await?)
     }
 }

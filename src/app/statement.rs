@@ -1,6 +1,7 @@
 //! Bank statements: taken in whole or not at all, each movement posted once, and explained by its reference or by a
 //! person.
 
+mod deposit;
 mod explain;
 mod worklist;
 
@@ -192,7 +193,8 @@ impl App {
             .await?;
         let mut left_open = 0;
         for entry in &entries {
-            let left = self.explain_by_reference(conn, city, entry.id).await?;
+            self.explain_by_reference(conn, city, entry.id).await?;
+            let left = self.explain_by_transfer(conn, entry.id).await?;
             left_open += usize::from(left != 0);
         }
         tracing::info!(statement.id = %statement.id, entries = entries.len(), open = left_open, "statement taken in");

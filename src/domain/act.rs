@@ -77,6 +77,20 @@ words! {
         StatementTaken = "statement_taken",
         /// Somebody said what a movement on the bank account is.
         MovementExplained = "movement_explained",
+        /// A count of cash was begun.
+        CashCountOpened = "cash_count_opened",
+        /// A first person counted.
+        CashCounted = "cash_counted",
+        /// A second person counted something else.
+        CashCountDiffered = "cash_count_differed",
+        /// A second person found the same.
+        CashConfirmed = "cash_confirmed",
+        /// A count was given up.
+        CashCountDropped = "cash_count_dropped",
+        /// Cash was brought to the bank.
+        CashDeposited = "cash_deposited",
+        /// A gift was given back, whole or in part.
+        GiftRefunded = "gift_refunded",
         /// A second person was asked to close the books.
         BooksAsked = "books_asked",
         /// The books were closed up to the end of a day.

@@ -112,6 +112,10 @@ ids! {
     WithdrawalId = "withdrawal";
     /// A credit transfer that the city's bank is told to make.
     PaymentOrderId = "payment-order";
+    /// A count of cash and cheques.
+    CashCountId = "cash-count";
+    /// A gift in such a count.
+    CashGiftId = "cash-gift";
     /// Cash and cheques taken to the bank.
     DepositId = "deposit";
     /// A background job.

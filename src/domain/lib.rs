@@ -18,6 +18,7 @@ pub mod badge;
 pub mod bank;
 pub mod campaign;
 pub mod case;
+pub mod cash;
 pub mod comment;
 pub mod consent;
 pub mod erasure;
@@ -39,16 +40,17 @@ pub mod report;
 pub mod residence;
 pub mod retention;
 pub mod simulation;
+pub mod transfer;
 pub mod two_person;
 pub mod verification;
 pub mod world;
 
 pub use id::{
-    AreaId, AssignmentId, BudgetLineId, CaseId, ChallengeId, CityId, CommentId, DecisionId, DepositId,
-    DisputeId, DocumentId, EventId, Id, IdError, IdentityId, InvitationId, JobId, LedgerTransactionId,
-    NeighbourhoodId, OrganisationId, PasskeyId, PaymentOrderId, PayoutId, PeriodId, PersonId, PledgeId,
-    PoolId, ProjectId, ReportId, ResidenceId, RoleRequestId, RuleId, SessionId, SimulationId,
-    StatementEntryId, StatementId, TokenId, TransferId, WithdrawalId,
+    AreaId, AssignmentId, BudgetLineId, CaseId, CashCountId, CashGiftId, ChallengeId, CityId, CommentId,
+    DecisionId, DepositId, DisputeId, DocumentId, EventId, Id, IdError, IdentityId, InvitationId, JobId,
+    LedgerTransactionId, NeighbourhoodId, OrganisationId, PasskeyId, PaymentOrderId, PayoutId, PeriodId,
+    PersonId, PledgeId, PoolId, ProjectId, ReportId, ResidenceId, RoleRequestId, RuleId, SessionId,
+    SimulationId, StatementEntryId, StatementId, TokenId, TransferId, WithdrawalId,
 };
 pub use locale::Locale;
 pub use money::{Currency, Money, MoneyError};

@@ -33,6 +33,10 @@ words! {
         Card = "card",
         /// By a transfer to the city's bank account, with a reference.
         Transfer = "transfer",
+        /// In cash or by cheque at an event, counted by two people.
+        Cash = "cash",
+        /// From the donor's wallet: what had gone back to them.
+        Wallet = "wallet",
     }
 }
 

@@ -247,6 +247,32 @@ pub enum ProblemKind {
     },
     /// The payment provider cannot be reached.
     ProviderDown,
+    /// The payment provider does not do it.
+    ProviderRefuses,
+    /// The donor's bank has taken the payment into question, and nobody has decided.
+    InDispute,
+    /// Nobody pays in this way by themselves.
+    NotByYourself,
+    /// The day lies in the future.
+    InTheFuture,
+    /// The day lies too far back.
+    TooLongAgo,
+    /// There may not be more of these.
+    TooMany {
+        /// How many there may be.
+        max: usize,
+    },
+    /// The project takes no money any more.
+    TakesNoMoney,
+    /// There is nothing in the count.
+    NothingCounted,
+    /// The second person counted something else than the first.
+    CountDiffers,
+    /// The wallet does not have as much.
+    NotInWallet {
+        /// What is there.
+        balance: Money,
+    },
     /// The moderators have suspended the person in this city.
     Suspended {
         /// Until when.

@@ -9,8 +9,8 @@ use tokio::sync::watch;
 
 use crate::{
     mail_account_erased, mail_case_decision, mail_invitation, mail_new_browser, mail_organisation_decision,
-    mail_password_changed, mail_pledge_failed, mail_pledge_receipt, mail_proof_code, mail_report_outcome,
-    mail_sign_in_link, refund_pledge, simulate,
+    mail_password_changed, mail_pledge_failed, mail_pledge_receipt, mail_pledge_refunded, mail_proof_code,
+    mail_report_outcome, mail_sign_in_link, mail_transfer_details, refund_pledge, simulate,
 };
 
 /// How long to wait before looking again when there was nothing to do. A donor who waits for a sign-in
@@ -130,6 +130,13 @@ impl Runner {
             }
             Job::MailPledgeReceipt { pledge } => mail_pledge_receipt::run(self, job, &pledge).await,
             Job::MailPledgeFailed { pledge } => mail_pledge_failed::run(self, job, &pledge).await,
+            Job::MailTransferDetails { pledge } => mail_transfer_details::run(self, job, &pledge).await,
+            Job::MailPledgeRefunded {
+                pledge,
+                amount_minor,
+                came,
+                ..
+            } => mail_pledge_refunded::run(self, job, &pledge, (amount_minor, &came)).await,
             Job::MailOrganisationDecision { organisation, person } => {
                 mail_organisation_decision::run(self, job, &organisation, &person).await
             }

@@ -9,7 +9,7 @@ use crate::Runner;
 
 /// How often campaigns and pools are ended, holds are ended and forgotten events decided.
 const TICK: Duration = Duration::from_secs(5);
-/// Every how many ticks what is kept long enough is forgotten: once an hour.
+/// Every how many ticks what is kept long enough is forgotten, and the provider is asked for its transfers: once an hour.
 const TICKS_BETWEEN_FORGETTING: u32 = 720;
 /// Every how many ticks the provider is asked about waiting payments.
 const TICKS_BETWEEN_LOOK_UPS: u32 = 12;
@@ -37,6 +37,13 @@ impl Runner {
                 tokio::spawn(async move {
                     if let Err(error) = app.forget_what_is_old().await {
                         tracing::error!(%error, "retention.failed");
+                    }
+                });
+                // Its notice is usually faster; this is for one that was lost.
+                let app = self.app.clone();
+                tokio::spawn(async move {
+                    if let Err(error) = app.take_transfers().await {
+                        tracing::error!(%error, "transfers.failed");
                     }
                 });
             }

@@ -35,6 +35,8 @@ words! {
         PledgeConfirmed = "pledge_confirmed",
         /// A donor's money went back, whole or in part.
         PledgeRefunded = "pledge_refunded",
+        /// What had gone back is here again, and is the donor's.
+        RefundReturned = "refund_returned",
         /// A donor gave something to the platform on top.
         TipGiven = "tip_given",
         /// It went back.
@@ -89,6 +91,10 @@ words! {
         ProviderTransferred = "provider_transferred",
         /// What it kept for itself.
         ProviderCharged = "provider_charged",
+        /// A provider takes what it lacks from the bank account.
+        ProviderCollected = "provider_collected",
+        /// A transfer did not arrive.
+        ProviderReturned = "provider_returned",
         /// The transfer is on the bank's statement.
         ProviderArrived = "provider_arrived",
         /// A donor's bank took a payment back.

@@ -29,23 +29,31 @@ fn vary(fact: &Fact, one: u128, other: u128, minor: i64) -> Fact {
         }
     };
     match &mut fact {
-        Fact::Pledge(
-            PledgeFact::Confirmed {
-                project,
-                amount,
-                till,
-                ..
-            }
-            | PledgeFact::Refunded {
-                project,
-                amount,
-                till,
-                ..
-            },
-        ) => {
+        Fact::Pledge(PledgeFact::Confirmed {
+            project,
+            amount,
+            till,
+            ..
+        }) => {
             (*project, *amount) = (project_, money);
             retill(till);
         }
+        Fact::Pledge(PledgeFact::Refunded {
+            project,
+            amount,
+            loss,
+            till,
+            ..
+        }) => {
+            (*project, *amount, *loss) = (project_, money, euros(minor % 5));
+            retill(till);
+        }
+        Fact::Pledge(PledgeFact::Returned {
+            person,
+            amount,
+            recovered,
+            ..
+        }) => (*person, *amount, *recovered) = (person_, money, euros(minor % 3)),
         Fact::Pledge(PledgeFact::Tipped { amount, .. } | PledgeFact::TipReturned { amount, .. }) => {
             *amount = money
         }
@@ -107,6 +115,8 @@ fn vary(fact: &Fact, one: u128, other: u128, minor: i64) -> Fact {
         Fact::Provider(
             ProviderFact::Transferred { amount, .. }
             | ProviderFact::Charged { amount, .. }
+            | ProviderFact::Collected { amount, .. }
+            | ProviderFact::Returned { amount, .. }
             | ProviderFact::Arrived { amount, .. }
             | ProviderFact::DisputeOpened { amount, .. }
             | ProviderFact::DisputeWon { amount, .. },

@@ -41,11 +41,21 @@ pub(crate) fn every_fact() -> Vec<Fact> {
         PledgeFact::Refunded {
             project,
             amount: part,
+            loss: part,
             till,
             event,
         }
         .into()
     }));
+    facts.push(
+        PledgeFact::Returned {
+            person,
+            amount: part,
+            recovered: part,
+            event,
+        }
+        .into(),
+    );
     let till = Till::Provider;
     facts.extend([
         PledgeFact::Tipped {
@@ -164,6 +174,20 @@ pub(crate) fn every_fact() -> Vec<Fact> {
             ProviderFact::Charged {
                 transfer,
                 amount: part,
+            },
+            ProviderFact::Collected {
+                transfer,
+                amount: part,
+            },
+            ProviderFact::Returned {
+                transfer,
+                amount: part,
+                is_collected: false,
+            },
+            ProviderFact::Returned {
+                transfer,
+                amount: part,
+                is_collected: true,
             },
             ProviderFact::Arrived { assignment, amount },
             ProviderFact::DisputeOpened { dispute, amount },

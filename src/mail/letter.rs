@@ -8,6 +8,30 @@ use crate::line::{link, money, one_line, paragraph};
 use crate::{MailError, templates};
 
 words! {
+    /// Which way a donor's money came back.
+    pub enum CameBack {
+        /// The way that it was paid.
+        AsPaid = "back",
+        /// Into their wallet.
+        ToWallet = "wallet",
+        /// Into their wallet, because their bank did not take it.
+        NotTaken = "not_taken",
+    }
+}
+
+words! {
+    /// Why a donor's money came back.
+    pub enum BackBecause {
+        /// The campaign ended short.
+        Failed = "failed",
+        /// The campaign was called off.
+        Cancelled = "cancelled",
+        /// Something about this gift alone.
+        Gift = "gift",
+    }
+}
+
+words! {
     /// The kinds of mail; the words are the names of the template folders.
     pub enum LetterKind {
         /// The link that signs a person in.
@@ -24,6 +48,10 @@ words! {
         PledgeReceipt = "pledge-receipt",
         /// A payment did not go through.
         PledgeFailed = "pledge-failed",
+        /// What to fill in at the bank for a gift by transfer.
+        TransferDetails = "transfer-details",
+        /// Money of a gift came back.
+        PledgeRefunded = "pledge-refunded",
         /// Moderators have decided about something of the reader's.
         CaseDecision = "case-decision",
         /// An appeal was decided on.
@@ -100,6 +128,40 @@ pub enum Letter {
         project_link: String,
         /// What the person wanted to give.
         gift: Money,
+    },
+    /// What to fill in at the bank for a gift by transfer.
+    TransferDetails {
+        /// The project's title.
+        project: String,
+        /// Its page.
+        project_link: String,
+        /// What the person wants to give.
+        gift: Money,
+        /// Who holds the account.
+        holder: String,
+        /// In groups of four.
+        iban: String,
+        /// The bank, where it has to be named.
+        bic: Option<String>,
+        /// What the gift is known by.
+        reference: String,
+        /// For how long it is waited for.
+        days: u32,
+    },
+    /// Money of a gift came back.
+    PledgeRefunded {
+        /// The project's title.
+        project: String,
+        /// Its page.
+        project_link: String,
+        /// What the person gave.
+        gift: Money,
+        /// What comes back of it.
+        back: Money,
+        /// Which way.
+        came: CameBack,
+        /// Why.
+        because: BackBecause,
     },
     /// Moderators have decided about something of the reader's.
     CaseDecision {
@@ -184,6 +246,8 @@ impl Letter {
             Self::AccountErased { .. } => LetterKind::AccountErased,
             Self::PledgeReceipt { .. } => LetterKind::PledgeReceipt,
             Self::PledgeFailed { .. } => LetterKind::PledgeFailed,
+            Self::TransferDetails { .. } => LetterKind::TransferDetails,
+            Self::PledgeRefunded { .. } => LetterKind::PledgeRefunded,
             Self::CaseDecision { .. } => LetterKind::CaseDecision,
             Self::AppealOutcome { .. } => LetterKind::AppealOutcome,
             Self::ReportOutcome { .. } => LetterKind::ReportOutcome,
@@ -267,6 +331,40 @@ impl Letter {
                 project => one_line(project),
                 link => link("project_link", project_link)?,
                 gift => money(*gift, locale),
+            },
+            Self::TransferDetails {
+                project,
+                project_link,
+                gift,
+                holder,
+                iban,
+                bic,
+                reference,
+                days,
+            } => context! {
+                project => one_line(project),
+                link => link("project_link", project_link)?,
+                gift => money(*gift, locale),
+                holder => one_line(holder),
+                iban => one_line(iban),
+                bic => bic.as_deref().map(one_line).unwrap_or_default(),
+                reference => one_line(reference),
+                days => days,
+            },
+            Self::PledgeRefunded {
+                project,
+                project_link,
+                gift,
+                back,
+                came,
+                because,
+            } => context! {
+                project => one_line(project),
+                link => link("project_link", project_link)?,
+                gift => money(*gift, locale),
+                back => money(*back, locale),
+                came => came.as_str(),
+                ended => because.as_str(),
             },
             Self::CaseDecision {
                 what,

@@ -81,6 +81,30 @@ fn failed() -> Letter {
     }
 }
 
+fn transfer() -> Letter {
+    Letter::TransferDetails {
+        project: "Un verger pour l’école des Tilleuls".into(),
+        project_link: "https://parvis.example/projets/verger-tilleuls".into(),
+        gift: eur(2000),
+        holder: "Ville des Tilleuls".into(),
+        iban: "BE68 5390 0754 7034".into(),
+        bic: None,
+        reference: "+++090/9337/55493+++".into(),
+        days: 45,
+    }
+}
+
+fn refunded(came: CameBack, because: BackBecause) -> Letter {
+    Letter::PledgeRefunded {
+        project: "Un verger pour l’école des Tilleuls".into(),
+        project_link: "https://parvis.example/projets/verger-tilleuls".into(),
+        gift: eur(2000),
+        back: eur(if because == BackBecause::Gift { 500 } else { 2000 }),
+        came,
+        because,
+    }
+}
+
 fn about(locale: Locale) -> String {
     match locale {
         Locale::Fr => "votre commentaire «\u{a0}Encore des promesses…\u{a0}»".into(),
@@ -182,6 +206,19 @@ fn samples() -> Vec<(String, Locale, Letter)> {
             ("pledge-receipt", receipt(locale, eur(2000))),
             ("pledge-receipt-nothing-added", receipt(locale, eur(0))),
             ("pledge-failed", failed()),
+            ("transfer-details", transfer()),
+            (
+                "pledge-refunded",
+                refunded(CameBack::ToWallet, BackBecause::Failed),
+            ),
+            (
+                "pledge-refunded-part",
+                refunded(CameBack::AsPaid, BackBecause::Gift),
+            ),
+            (
+                "pledge-refunded-not-taken",
+                refunded(CameBack::NotTaken, BackBecause::Cancelled),
+            ),
             ("case-decision", decision(locale, true)),
             ("case-decision-keep", decision(locale, false)),
             ("appeal-outcome", appeal(locale)),

@@ -47,11 +47,12 @@ pub mod stripe;
 mod transfer;
 mod webhook;
 
+pub use domain::transfer::TransferState;
 pub use error::ProviderError;
 pub use provider::{Answer, Provider, Reading};
 pub use request::{Capture, ChargeRequest, PaymentRequest, ProviderRef, RefundRequest, Started};
 pub use sandbox::Sandbox;
 pub use status::{PaymentState, PaymentStatus, Refund, RefundState};
 pub use stripe::Stripe;
-pub use transfer::{ItemKind, Transfer, TransferItem, TransferState};
+pub use transfer::{ItemKind, Transfer, TransferItem};
 pub use webhook::{Headers, Notice, WebhookError, WebhookEvent};

@@ -32,6 +32,7 @@ mod dispute;
 mod file;
 mod notice;
 mod payment;
+mod refund;
 mod saved;
 mod script;
 #[cfg(test)]

@@ -1,21 +1,10 @@
 //! What a provider transfers to our bank account, and what it is made of.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::transfer::TransferState;
 use domain::{Money, words};
 
 use crate::{ProviderError, ProviderRef};
-
-words! {
-    /// Where a transfer is on its way.
-    pub enum TransferState {
-        /// Made out; the bank does not have it yet.
-        Pending = "pending",
-        /// On our account.
-        Paid = "paid",
-        /// It came back: its money is part of a later transfer.
-        Failed = "failed",
-    }
-}
 
 words! {
     /// What an item of a transfer is.

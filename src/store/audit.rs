@@ -26,10 +26,12 @@ pub async fn matches(conn: &Conn, city: CityId) -> Result<Vec<(ProjectId, i64)>,
         .collect())
 }
 
-/// What went back into people's wallets: for the audit.
+/// What is in people's wallets: what went back into them, less what was given from them. For the audit.
 pub async fn wallets(conn: &Conn, city: CityId) -> Result<Vec<(PersonId, i64)>, StoreError> {
-    let sql = "select person_id as id, cast(sum(refunded_minor) as bigint) as minor from pledge
-               where city_id = $1 and channel = 'transfer' and refunded_minor > 0 group by person_id";
+    let sql = "select person_id as id,
+                      cast(sum(wallet_minor - case when channel = 'wallet' then amount_minor else 0 end) as bigint) as minor
+               from pledge where city_id = $1 and confirmed_at is not null and (wallet_minor > 0 or channel = 'wallet')
+               group by person_id";
     let rows: Vec<SumRow> = sql::all(conn, sql, vec![city.uuid().into()]).await?;
     Ok(rows
         .into_iter()
@@ -93,7 +95,7 @@ pub async fn crowds(conn: &Conn, city: CityId) -> Result<Vec<(ProjectId, i64)>, 
 pub struct Raised {
     /// The project.
     pub project_id: uuid::Uuid,
-    /// Sum of the pledges less refunds.
+    /// Sum of the pledges less what of the refunds the project still had.
     pub raised_minor: i64,
     /// The part of it that the city's list has decided.
     pub decided_minor: i64,
@@ -103,9 +105,69 @@ pub struct Raised {
 pub async fn raised(conn: &Conn, city: CityId) -> Result<Vec<Raised>, StoreError> {
     sql::all(
         conn,
-        "select project_id, cast(sum(amount_minor - refunded_minor) as bigint) as raised_minor,
+        "select project_id, cast(sum(amount_minor - refunded_minor + loss_minor) as bigint) as raised_minor,
                 cast(sum(case when decided_at is null then 0 else amount_minor - refunded_minor end) as bigint) as decided_minor
          from pledge where city_id = $1 and confirmed_at is not null group by project_id",
+        vec![city.uuid().into()],
+    )
+    .await
+}
+
+/// What payment providers took in, gave back, are disputed and transferred, in minor units.
+#[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
+pub struct ProviderSums {
+    /// Payments that were captured, less refunds that did not fail, what disputes that were not won took, and what
+    /// was transferred or charged.
+    pub clearing_minor: i64,
+    /// Transferred, and on no statement.
+    pub transit_minor: i64,
+    /// Taken back while a dispute is open.
+    pub disputed_minor: i64,
+}
+
+/// The sums over a city's payments through providers: for the audit.
+pub async fn provider_sums(conn: &Conn, city: CityId) -> Result<Option<ProviderSums>, StoreError> {
+    sql::one(
+        conn,
+        "select cast(
+            coalesce((select sum(amount_minor) from pledge
+                where city_id = $1 and channel = 'card' and confirmed_at is not null), 0)
+            - coalesce((select sum(amount_minor) from provider_refund where city_id = $1 and not has_failed), 0)
+            - coalesce((select sum(amount_minor) from dispute where city_id = $1 and stage <> 'won'), 0)
+            - coalesce((select sum(fee_minor + case when state = 'failed' then 0 else amount_minor end)
+                from provider_transfer where city_id = $1), 0) as bigint) as clearing_minor,
+         cast(coalesce((select sum(amount_minor) from provider_transfer
+             where city_id = $1 and state <> 'failed' and amount_minor > 0 and arrived_at is null), 0) as bigint)
+             as transit_minor,
+         cast(coalesce((select sum(amount_minor) from dispute where city_id = $1 and stage = 'opened'), 0) as bigint)
+             as disputed_minor",
+        vec![city.uuid().into()],
+    )
+    .await
+}
+
+/// What was counted at events and brought to the bank, in minor units.
+#[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
+pub struct CashSums {
+    /// Counted and not brought to the bank.
+    pub box_minor: i64,
+    /// Brought there and on no statement.
+    pub transit_minor: i64,
+    /// What the bank counted less than we did.
+    pub short_minor: i64,
+}
+
+/// The sums over a city's counts and deposits: for the audit.
+pub async fn cash_sums(conn: &Conn, city: CityId) -> Result<Option<CashSums>, StoreError> {
+    sql::one(
+        conn,
+        "select cast(
+            coalesce((select sum(amount_minor) from cash_gift where city_id = $1 and pledge_id is not null), 0)
+            - coalesce((select sum(amount_minor) from cash_deposit where city_id = $1), 0) as bigint) as box_minor,
+         cast(coalesce((select sum(amount_minor) from cash_deposit where city_id = $1 and arrived_at is null), 0)
+             as bigint) as transit_minor,
+         cast(coalesce((select sum(amount_minor - arrived_minor) from cash_deposit
+             where city_id = $1 and arrived_at is not null), 0) as bigint) as short_minor",
         vec![city.uuid().into()],
     )
     .await

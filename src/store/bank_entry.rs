@@ -2,7 +2,9 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::bank::Reference;
-use domain::{AssignmentId, CityId, Id, PersonId, PledgeId, StatementEntryId, StatementId, words};
+use domain::{
+    AssignmentId, CityId, DepositId, Id, PersonId, PledgeId, StatementEntryId, StatementId, TransferId, words,
+};
 use sea_orm::FromQueryResult;
 use uuid::Uuid;
 
@@ -62,6 +64,10 @@ words! {
         Own = "own",
         /// A charge of the bank.
         BankFee = "bank_fee",
+        /// Cash that was brought to the bank.
+        Deposit = "deposit",
+        /// A transfer of a payment provider.
+        Transfer = "transfer",
     }
 }
 
@@ -78,6 +84,10 @@ pub struct Assignment {
     pub kind: AssignmentKind,
     /// The gift, where it is one.
     pub pledge: Option<PledgeId>,
+    /// The provider's transfer, where it is one.
+    pub transfer: Option<TransferId>,
+    /// The deposit, where it is one.
+    pub deposit: Option<DepositId>,
     /// How much of the movement, of the same sign.
     pub amount_minor: i64,
     /// Who said so; nobody where its reference did.
@@ -249,14 +259,17 @@ pub async fn of_statement(conn: &Conn, city: CityId, id: StatementId) -> Result<
 pub async fn assign(conn: &Conn, entry: &Entry, new: &Assignment) -> Result<(), StoreError> {
     sql::run(
         conn,
-        "insert into entry_assignment (city_id, id, entry_id, kind, pledge_id, amount_minor, made_by, made_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8)",
+        "insert into entry_assignment (city_id, id, entry_id, kind, pledge_id, transfer_id, deposit_id, amount_minor,
+             made_by, made_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
         vec![
             new.city.uuid().into(),
             new.id.uuid().into(),
             new.entry.uuid().into(),
             new.kind.as_str().into(),
             new.pledge.map(PledgeId::uuid).into(),
+            new.transfer.map(TransferId::uuid).into(),
+            new.deposit.map(DepositId::uuid).into(),
             new.amount_minor.into(),
             new.made_by.map(PersonId::uuid).into(),
             new.made_at.into(),

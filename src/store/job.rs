@@ -76,6 +76,22 @@ pub async fn queue(conn: &Conn, new: &[NewJob], now: DateTime<Utc>) -> Result<()
     Ok(())
 }
 
+/// Queues a job with a key; where one with the same key has ended, for good or not, it is done again.
+pub async fn queue_again(conn: &Conn, new: NewJob, now: DateTime<Utc>) -> Result<(), StoreError> {
+    let key = new.unique_key.clone();
+    let ended = sql::run(
+        conn,
+        "update job set state = 'waiting', body = $1, run_at = $2, attempts = 0, finished_at = null, last_error = null
+         where unique_key = $3 and state in ('done', 'failed')",
+        vec![new.body.clone().into(), new.run_at.into(), key.into()],
+    )
+    .await?;
+    if ended == 0 {
+        queue(conn, &[new], now).await?;
+    }
+    Ok(())
+}
+
 #[derive(FromQueryResult)]
 struct TakenRow {
     id: Uuid,

@@ -31,6 +31,10 @@ pub struct Pledge {
     pub amount_minor: i64,
     /// How much of it was given back.
     pub refunded_minor: i64,
+    /// What of that the project did not have any more.
+    pub loss_minor: i64,
+    /// What of that, or of what came back from the donor's bank, went into the donor's wallet.
+    pub wallet_minor: i64,
     /// What pools add to it now.
     pub match_minor: i64,
     /// What pools keep for it while it is being paid for, until when. Private.
@@ -81,6 +85,8 @@ fn of(row: pledge::Model) -> Result<Pledge, StoreError> {
         locale: word(&row.locale, "pledge", "locale", row.id)?,
         amount_minor: row.amount_minor,
         refunded_minor: row.refunded_minor,
+        loss_minor: row.loss_minor,
+        wallet_minor: row.wallet_minor,
         match_minor: row.match_minor,
         held: row.held_until.map(|until| Hold {
             minor: row.held_minor,
@@ -109,6 +115,8 @@ pub async fn insert(conn: &Conn, new: &Pledge) -> Result<(), StoreError> {
         by_guest: new.by_guest,
         amount_minor: new.amount_minor,
         refunded_minor: new.refunded_minor,
+        loss_minor: new.loss_minor,
+        wallet_minor: new.wallet_minor,
         match_minor: new.match_minor,
         held_minor: new.held.map_or(0, |held| held.minor),
         held_until: new.held.map(|held| held.until),
@@ -209,6 +217,8 @@ pub async fn set_state(conn: &Conn, changed: &Pledge) -> Result<(), StoreError> 
         id: Set(changed.id.uuid()),
         state: Set(changed.state.as_str().to_owned()),
         refunded_minor: Set(changed.refunded_minor),
+        loss_minor: Set(changed.loss_minor),
+        wallet_minor: Set(changed.wallet_minor),
         confirmed_at: Set(changed.confirmed_at),
         ..Default::default()
     };
@@ -316,7 +326,7 @@ pub async fn latest_of_projects(
 }
 
 /// Every column of a pledge, for statements written by hand.
-const COLUMNS: &str = "city_id, id, project_id, person_id, by_guest, amount_minor, refunded_minor, match_minor, held_minor, held_until, \
+const COLUMNS: &str = "city_id, id, project_id, person_id, by_guest, amount_minor, refunded_minor, loss_minor, wallet_minor, match_minor, held_minor, held_until, \
      state, anonymous, display_name, message, locale, channel, provider, provider_ref, checkout_url, created_at, confirmed_at, decided_at";
 
 /// The pledges of a person, the newest first, at most `limit`.

@@ -1,11 +1,42 @@
 //! Money that goes back.
 
+use app::Pledge;
+use app::job::Job;
+use app::ledger::Account;
 use app::matching::settings::RuleInput;
+use app::pledge::PledgeInput;
 use chrono::Duration;
-use domain::pledge::PledgeState;
+use domain::person::Role;
+use domain::pledge::{PledgeChannel, PledgeState};
 use domain::project::ProjectState;
-use tests::build::double;
-use tests::on_both;
+use domain::{CityId, PledgeId};
+use payments::{Provider, ProviderRef, RefundRequest};
+use tests::build::{double, eur, gift};
+use tests::people::code;
+use tests::{TestApp, on_both};
+
+/// What an account shows.
+pub async fn balance(app: &TestApp, city: CityId, account: Account) -> i64 {
+    let minor = store::balance::of(app.database.db.read(), city, account)
+        .await
+        .unwrap();
+    account.shown(minor)
+}
+
+pub async fn pledge(app: &TestApp, id: PledgeId) -> Pledge {
+    app.app.pledge(id).await.unwrap().unwrap()
+}
+
+/// The ways in which donors were told that money came back.
+async fn told(app: &TestApp) -> Vec<(String, i64)> {
+    let told = app.jobs().await.into_iter().filter_map(|job| match job {
+        Job::MailPledgeRefunded {
+            came, amount_minor, ..
+        } => Some((came, amount_minor)),
+        _ => None,
+    });
+    told.collect()
+}
 
 on_both! {
     async fn a_refund_takes_back_exactly_its_match(app: TestApp) {
@@ -59,6 +90,99 @@ on_both! {
         assert_eq!((over.state, over.crowd_minor, over.match_minor), (ProjectState::Succeeded, 6000, 6000));
         let pool = app.app.pool(&app.visitor(), pool.id).await.unwrap().unwrap();
         assert_eq!((pool.reserved_minor, pool.committed_minor), (0, 6000));
+        app.assert_clean().await;
+    }
+}
+
+on_both! {
+    async fn a_refund_in_parts_takes_its_part_of_the_match_and_is_told(app: TestApp) {
+        let town = app.town().await;
+        let fred = app.person(town.city.id, "Fred", Role::FinanceOfficer).await;
+        let project = app.project(&town, "Benches", "1000").await;
+        app.pool(&town, "Double", "100", double()).await;
+        let ana = app.give(&project, "ana", "60").await;
+        let too_much = app.app.refund_gift(&fred, ana, (Some("60.01"), "Paid twice")).await;
+        assert_eq!(code(too_much), "AMOUNT_TOO_LARGE");
+        assert_eq!(code(app.app.refund_gift(&fred, ana, (None, " ")).await), "REQUIRED");
+        assert_eq!(code(app.app.refund_gift(&app.visitor(), ana, (None, "Why")).await), "NOT_FOUND");
+        let part = app.app.refund_gift(&fred, ana, (Some("15"), "Paid twice")).await.unwrap();
+        assert_eq!((part.state, part.refunded_minor), (PledgeState::PartiallyRefunded, 1_500));
+        app.deliver().await;
+        let part = pledge(&app, ana).await;
+        assert_eq!((part.refunded_minor, part.match_minor), (1_500, 4_500));
+        app.app.refund_gift(&fred, ana, (None, "All of it")).await.unwrap();
+        assert_eq!(code(app.app.refund_gift(&fred, ana, (None, "Again")).await), "ALREADY_DECIDED");
+        let whole = pledge(&app, ana).await;
+        assert_eq!((whole.state, whole.match_minor, whole.loss_minor), (PledgeState::Refunded, 0, 0));
+        assert_eq!(told(&app).await, [("back".to_owned(), 1_500), ("back".to_owned(), 4_500)]);
+        assert_eq!(balance(&app, town.city.id, Account::ProviderClearing).await, 0);
+        app.assert_clean().await;
+    }
+}
+
+on_both! {
+    async fn what_is_given_back_by_hand_at_the_provider_is_booked_once(app: TestApp) {
+        let town = app.town().await;
+        let project = app.project(&town, "Benches", "1000").await;
+        app.pool(&town, "Double", "100", double()).await;
+        let ana = app.give(&project, "ana", "60").await;
+        let reference = pledge(&app, ana).await.provider_ref.unwrap();
+        let by_hand = RefundRequest { key: "by hand".replace(' ', "-"), amount: eur(1_000) };
+        app.sandbox.refund(&ProviderRef::new(reference.clone()).unwrap(), &by_hand).await.unwrap();
+        app.deliver().await;
+        let after = pledge(&app, ana).await;
+        assert_eq!((after.refunded_minor, after.match_minor), (1_000, 5_000));
+        // And the rest by us: the notice of the first is known.
+        app.app.refund_pledge(ana).await.unwrap();
+        app.deliver().await;
+        assert_eq!(pledge(&app, ana).await.refunded_minor, 6_000);
+        app.assert_clean().await;
+    }
+}
+
+on_both! {
+    async fn a_refund_that_does_not_arrive_is_the_donors_and_can_be_given_again(app: TestApp) {
+        let town = app.town().await;
+        let project = app.project(&town, "Benches", "1000").await;
+        let other = app.project(&town, "Trees", "1000").await;
+        app.pool(&town, "Double", "500", double()).await;
+        let ana = app.give(&project, "ana", "60").await;
+        app.app.refund_pledge(ana).await.unwrap();
+        let reference = pledge(&app, ana).await.provider_ref.unwrap();
+        app.sandbox.fail_refund(&reference, &format!("refund:{ana}:0")).unwrap();
+        app.deliver().await;
+        app.deliver().await;
+        // One that fails at once goes the same way.
+        let bob = app.give(&project, "bob", "20.98").await;
+        app.app.refund_pledge(bob).await.unwrap();
+        app.deliver().await;
+        let (ana, bob) = (pledge(&app, ana).await, pledge(&app, bob).await);
+        assert_eq!((ana.state, ana.wallet_minor), (PledgeState::Refunded, 6_000));
+        assert_eq!((bob.state, bob.wallet_minor, bob.match_minor), (PledgeState::Refunded, 2_098, 0));
+        let came = told(&app).await;
+        assert!(came.contains(&("not_taken".to_owned(), 6_000)) && came.contains(&("wallet".to_owned(), 2_098)), "{came:?}");
+        app.assert_clean().await;
+
+        let signed_in = app.signed_in("ana@guest.example").await;
+        let city = town.city.id;
+        assert_eq!(app.app.wallet(&signed_in, city).await.unwrap(), Some(eur(6_000)));
+        let from_wallet = |amount: &str, key: &str| PledgeInput {
+            channel: PledgeChannel::Wallet,
+            email: None,
+            ..gift(&other, "ana", amount, key)
+        };
+        let refused = app.app.create_pledge(&signed_in, &from_wallet("60.01", "too-much-of-it")).await;
+        assert_eq!(code(refused), "NOT_IN_WALLET");
+        let refused = app.app.create_pledge(&app.visitor(), &from_wallet("10", "nobodys-wallet")).await;
+        assert!(refused.is_err());
+        // The same intention twice at once takes the money once.
+        let input = from_wallet("40", "one-intention");
+        let (first, second) =
+            tokio::join!(app.app.create_pledge(&signed_in, &input), app.app.create_pledge(&signed_in, &input));
+        assert_eq!(first.unwrap().pledge.id, second.unwrap().pledge.id);
+        assert_eq!(app.app.wallet(&signed_in, city).await.unwrap(), Some(eur(2_000)));
+        let other = app.app.project_by_id(&app.visitor(), other.id).await.unwrap().unwrap();
+        assert_eq!((other.crowd_minor, other.match_minor), (4_000, 4_000));
         app.assert_clean().await;
     }
 }

@@ -152,18 +152,3 @@ on_both! {
         app.assert_clean().await;
     }
 }
-
-on_both! {
-    async fn a_refund_that_failed_at_the_provider_is_not_booked(app: TestApp) {
-        let town = app.town().await;
-        let project = app.project(&town, "Benches", "1000").await;
-        let made = app.app.create_pledge(&app.visitor(), &gift(&project, "ana", "20.98", "one-intention")).await.unwrap();
-        app.pay(made.pledge.provider_ref.as_deref().unwrap(), Outcome::Pay).await;
-        let refunded = app.app.refund_pledge(made.pledge.id).await;
-        assert!(refunded.unwrap_err().to_string().contains("failed"));
-        app.deliver().await;
-        let pledge = app.app.pledge(made.pledge.id).await.unwrap().unwrap();
-        assert_eq!((pledge.state, pledge.refunded_minor), (PledgeState::Confirmed, 0));
-        app.assert_clean().await;
-    }
-}

@@ -24,9 +24,13 @@ mirrored! {
     PledgeState = "domain::pledge::PledgeState" {
         Pending, Authorized, Confirmed, Refunded, PartiallyRefunded, Failed, Expired, Cancelled, Disputed,
     }
-    PledgeChannel = "domain::pledge::PledgeChannel" { Card, Transfer }
-    MovementKind = "app::statement::AssignmentKind" { Pledge, Own, BankFee }
+    PledgeChannel = "domain::pledge::PledgeChannel" { Card, Transfer, Cash, Wallet }
+    MovementKind = "app::statement::AssignmentKind" { Pledge, Own, BankFee, Deposit, Transfer }
     MovementProposalReason = "app::statement::Likeness" { Reference, AmountAndName, Amount }
+    CashKind = "domain::cash::CashKind" { Cash, Cheque }
+    CashCountState = "domain::cash::CountState" { Open, Counted, Confirmed, Dropped }
+    DisputeStage = "domain::pledge::DisputeStage" { Opened, Won, Lost }
+    ProviderTransferState = "domain::transfer::TransferState" { Pending, Paid, Failed }
     DecisionState = "domain::pool::DecisionState" { Held, Reserved, Committed, Paid, Released }
     SimulationState = "domain::simulation::SimulationState" { Queued, Running, Done, Failed, Cancelled }
     PoolState = "domain::pool::PoolState" { Draft, Published, Paused, Exhausted, Closed, Settled }

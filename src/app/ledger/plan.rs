@@ -74,8 +74,11 @@ pub const fn journal_of(kind: K) -> JournalOf {
     match kind {
         K::BankOpened | K::BankCredited | K::BankDebited => JournalOf::Bank,
         K::CashTaken | K::CashArrived | K::CashShort | K::CashOver => JournalOf::Cash,
-        K::ProviderTransferred
+        K::RefundReturned
+        | K::ProviderTransferred
         | K::ProviderCharged
+        | K::ProviderCollected
+        | K::ProviderReturned
         | K::ProviderArrived
         | K::DisputeOpened
         | K::DisputeWon

@@ -148,8 +148,9 @@ impl App {
         form.relation = self.relation(conn, project, pledge.person).await?;
         form.channel = match pledge.channel {
             // What rules read where nothing is said.
-            PledgeChannel::Card => None,
+            PledgeChannel::Card | PledgeChannel::Wallet => None,
             PledgeChannel::Transfer => Some(Word(engine::Channel::BankTransfer)),
+            PledgeChannel::Cash => Some(Word(engine::Channel::Cash)),
         };
         self.describe_donor(conn, pledge.city, pledge.person, &mut form)
             .await?;

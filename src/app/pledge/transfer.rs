@@ -8,10 +8,11 @@ use store::Conn;
 use store::bank_account::BankAccount;
 use store::pledge::Pledge;
 
+use crate::job::Job;
 use crate::{App, AppError, AppResult};
 
 /// How long a transfer is waited for: long enough for an order on paper, and for whoever forgot and is reminded.
-const LIFE: TimeDelta = TimeDelta::days(45);
+const LIFE_DAYS: u16 = 45;
 /// Transfers given up at once at most.
 const AT_ONCE: u64 = 500;
 
@@ -26,16 +27,30 @@ pub struct TransferDetails {
     pub reference: Reference,
 }
 
+/// For how many days a transfer is waited for.
+pub fn transfer_days() -> u32 {
+    LIFE_DAYS.into()
+}
+
 impl App {
-    /// Gives a new pledge its reference.
-    pub(super) async fn refer(&self, conn: &Conn, pledge: &Pledge) -> AppResult<Reference> {
+    /// Gives a new pledge its reference, and has it sent to the donor with where the money goes.
+    pub(super) async fn refer(&self, conn: &Conn, pledge: &Pledge) -> AppResult<()> {
         let account = store::bank_account::of_city(conn, pledge.city).await?;
         let account =
             account.ok_or_else(|| AppError::refused("input.channel", ProblemKind::NoBankAccount))?;
         let country = account.iban.country().to_owned();
         let make = move |number| Reference::from_number(&country, number).ok();
         let reference = store::bank_account::refer(conn, pledge.city, pledge.id, make).await?;
-        reference.ok_or_else(|| AppError::Internal(format!("{} has no references left", pledge.city)))
+        if reference.is_none() {
+            return Err(AppError::Internal(format!(
+                "{} has no references left",
+                pledge.city
+            )));
+        }
+        let job = Job::MailTransferDetails {
+            pledge: pledge.id.to_string(),
+        };
+        self.queue(conn, Some(pledge.city), &job).await
     }
 
     /// What to fill in at the bank for a gift; nothing where it is not waited for by transfer. For whoever may see the
@@ -67,7 +82,7 @@ impl App {
     /// # Errors
     /// Those of the database; what stops one pledge stops no other.
     pub async fn expire_transfers(&self) -> AppResult<usize> {
-        let before = self.world.now() - LIFE;
+        let before = self.world.now() - TimeDelta::days(LIFE_DAYS.into());
         let overdue = store::pledge::transfers_since(self.db.read(), before, AT_ONCE).await?;
         let mut last = Ok(());
         for id in &overdue {

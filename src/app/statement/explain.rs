@@ -2,16 +2,23 @@
 
 use domain::act::ActKind;
 use domain::pledge::{PaymentFact, PledgeChannel, PledgeState};
-use domain::{AssignmentId, Id, Money, PledgeId, ProblemKind, StatementEntryId};
-use ledger::BankFact;
+use domain::transfer::TransferState;
+use domain::{
+    AssignmentId, DepositId, Id, Money, PersonId, PledgeId, ProblemKind, StatementEntryId, TransferId,
+};
+use ledger::{BankFact, ProviderFact};
 use serde_json::json;
 use store::Conn;
 use store::bank_entry::{Assignment, AssignmentKind, Entry};
 use store::city::City;
 use store::pledge::Pledge;
+use store::provider_transfer::ProviderTransfer;
 
 use crate::policy::{self, On, Operation};
 use crate::{App, AppError, AppResult, Caller};
+
+/// Transfers of one sum that are looked through at most.
+const ALIKE_MAX: u64 = 50;
 
 /// What a person says that a movement is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,6 +29,10 @@ pub enum Explanation {
     Own,
     /// A charge of the bank, or one that it gives back.
     BankFee,
+    /// Cash that was brought to the bank in this deposit.
+    Deposit(DepositId),
+    /// This transfer of a payment provider.
+    Transfer(TransferId),
 }
 
 impl App {
@@ -79,7 +90,7 @@ impl App {
         as_what: Explanation,
     ) -> AppResult<Assignment> {
         let by = caller.person();
-        let whole = |kind| self.assignment(entry, kind, None, entry.open_minor, by);
+        let whole = |kind| self.assignment(entry, kind, entry.open_minor, by);
         let amount = Money::new(entry.open_minor.abs(), city.currency);
         let (assigned, fact) = match as_what {
             Explanation::Pledge(pledge) => {
@@ -95,16 +106,25 @@ impl App {
                     let sum = Money::new(pledge.amount_minor, city.currency);
                     return Err(AppError::refused("pledge", ProblemKind::NotTheSum { sum }));
                 }
-                let part = self.assignment(
-                    entry,
-                    AssignmentKind::Pledge,
-                    Some(pledge.id),
-                    pledge.amount_minor,
-                    by,
-                );
+                let part = Assignment {
+                    pledge: Some(pledge.id),
+                    ..self.assignment(entry, AssignmentKind::Pledge, pledge.amount_minor, by)
+                };
                 store::bank_entry::assign(conn, entry, &part).await?;
                 self.confirm_transfer(conn, pledge).await?;
                 return Ok(part);
+            }
+            Explanation::Transfer(id) => {
+                let not_found = || AppError::not_found("transfer", "transfer");
+                let found = store::provider_transfer::lock(conn, city.id, id).await?;
+                let found = found.ok_or_else(not_found)?;
+                return self.transfer_arrives(conn, entry, found, by).await;
+            }
+            Explanation::Deposit(id) => {
+                let not_found = || AppError::not_found("deposit", "deposit");
+                let found = store::cash_deposit::lock(conn, city.id, id).await?;
+                let found = found.ok_or_else(not_found)?;
+                return self.deposit_arrives(conn, (city, entry), found, by).await;
             }
             Explanation::Own => {
                 let assigned = whole(AssignmentKind::Own);
@@ -130,6 +150,77 @@ impl App {
         store::bank_entry::assign(conn, entry, &assigned).await?;
         self.post(conn, city.id, fact, self.world().now()).await?;
         Ok(assigned)
+    }
+
+    /// The movement, or what is left of it, is this transfer of a provider: to the cent, or it is another one.
+    async fn transfer_arrives(
+        &self,
+        conn: &Conn,
+        entry: &Entry,
+        found: ProviderTransfer,
+        by: Option<PersonId>,
+    ) -> AppResult<Assignment> {
+        let city = self.known_city(entry.city).await?;
+        if found.arrived_at.is_some() || found.state == TransferState::Failed {
+            return Err(AppError::refused("transfer", ProblemKind::NotAwaited));
+        }
+        if found.amount_minor != entry.open_minor {
+            let sum = Money::new(found.amount_minor, city.currency);
+            return Err(AppError::refused("transfer", ProblemKind::NotTheSum { sum }));
+        }
+        let assigned = Assignment {
+            transfer: Some(found.id),
+            ..self.assignment(entry, AssignmentKind::Transfer, entry.open_minor, by)
+        };
+        store::bank_entry::assign(conn, entry, &assigned).await?;
+        let (assignment, amount) = (assigned.id, Money::new(found.amount_minor.abs(), city.currency));
+        let now = self.world().now();
+        if found.amount_minor > 0 {
+            self.post(conn, city.id, ProviderFact::Arrived { assignment, amount }, now)
+                .await?;
+        } else {
+            self.post(conn, city.id, BankFact::OrderPaid { assignment, amount }, now)
+                .await?;
+        }
+        let arrived = ProviderTransfer {
+            arrived_at: Some(now),
+            told_at: now,
+            ..found
+        };
+        store::provider_transfer::set_state(conn, &arrived).await?;
+        Ok(assigned)
+    }
+
+    /// Looks for the provider's transfer that a new movement names. Gives what is left open of the movement.
+    pub(super) async fn explain_by_transfer(&self, conn: &Conn, id: StatementEntryId) -> AppResult<i64> {
+        let missing = || AppError::Internal(format!("{id} was stored and is missing"));
+        let entry = store::bank_entry::lock_entry(conn, id)
+            .await?
+            .ok_or_else(missing)?;
+        if entry.open_minor == 0 || entry.is_reversal {
+            return Ok(entry.open_minor);
+        }
+        let alike =
+            store::provider_transfer::on_the_way(conn, entry.city, entry.open_minor, ALIKE_MAX).await?;
+        let named = |found: &ProviderTransfer| {
+            let texts = [
+                Some(&entry.remittance),
+                entry.end_to_end_id.as_ref(),
+                entry.message_id.as_ref(),
+            ];
+            texts
+                .into_iter()
+                .flatten()
+                .any(|text| text.split_whitespace().any(|word| word == found.reference))
+        };
+        let Some(found) = alike.into_iter().find(named) else {
+            return Ok(entry.open_minor);
+        };
+        let Some(found) = store::provider_transfer::lock(conn, entry.city, found.id).await? else {
+            return Ok(entry.open_minor);
+        };
+        self.transfer_arrives(conn, &entry, found, None).await?;
+        Ok(0)
     }
 
     /// Looks for the gift of the reference that a new movement carries, and takes the gift's money from what came with
@@ -174,7 +265,10 @@ impl App {
                 break;
             }
             wanted -= part_minor;
-            let part = self.assignment(&came, AssignmentKind::Pledge, Some(pledge.id), part_minor, None);
+            let part = Assignment {
+                pledge: Some(pledge.id),
+                ..self.assignment(&came, AssignmentKind::Pledge, part_minor, None)
+            };
             store::bank_entry::assign(conn, &came, &part).await?;
             if came.id == id {
                 left -= part_minor;
@@ -191,20 +285,21 @@ impl App {
         self.move_pledge(conn, pledge, state).await
     }
 
-    fn assignment(
+    pub(super) fn assignment(
         &self,
         entry: &Entry,
         kind: AssignmentKind,
-        pledge: Option<PledgeId>,
         amount_minor: i64,
-        made_by: Option<domain::PersonId>,
+        made_by: Option<PersonId>,
     ) -> Assignment {
         Assignment {
             id: AssignmentId::new(self.world()),
             city: entry.city,
             entry: entry.id,
             kind,
-            pledge,
+            pledge: None,
+            transfer: None,
+            deposit: None,
             amount_minor,
             made_by,
             made_at: self.world().now(),

@@ -3,7 +3,9 @@
 use domain::{CityId, Id, PledgeId};
 use store::Conn;
 use store::bank_entry::Entry;
+use store::cash_deposit::CashDeposit;
 use store::pledge::Pledge;
+use store::provider_transfer::ProviderTransfer;
 use store::statement::Statement;
 
 use super::explain::awaits_transfer;
@@ -12,6 +14,9 @@ use crate::{App, AppError, AppResult, Caller};
 
 /// Proposals for one movement at most.
 const PROPOSALS_MAX: usize = 5;
+
+/// Deposits that are looked through for one movement at most.
+const DEPOSITS_MAX: u64 = 100;
 
 /// Why a gift is proposed for a movement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -40,6 +45,10 @@ pub struct OpenEntry {
     pub entry: Entry,
     /// Gifts that it might be, the likeliest first.
     pub proposals: Vec<Proposal>,
+    /// Cash on its way to the bank that it might be, that of just this sum first.
+    pub deposits: Vec<CashDeposit>,
+    /// Transfers of payment providers of just this sum that are on the way.
+    pub transfers: Vec<ProviderTransfer>,
 }
 
 impl App {
@@ -71,7 +80,15 @@ impl App {
         let mut open = Vec::new();
         for entry in store::bank_entry::open(conn, city, after, limit).await? {
             let proposals = proposals(conn, &entry).await?;
-            open.push(OpenEntry { entry, proposals });
+            let limit = PROPOSALS_MAX as u64;
+            let deposits = deposits(conn, &entry).await?;
+            let transfers = store::provider_transfer::on_the_way(conn, city, entry.open_minor, limit).await?;
+            open.push(OpenEntry {
+                entry,
+                proposals,
+                deposits,
+                transfers,
+            });
         }
         Ok(open)
     }
@@ -118,6 +135,22 @@ async fn proposals(conn: &Conn, entry: &Entry) -> AppResult<Vec<Proposal>> {
         found.push(Proposal { pledge, because });
     }
     found.sort_by_key(|proposal| (proposal.because, proposal.pledge.id.uuid()));
+    found.truncate(PROPOSALS_MAX);
+    Ok(found)
+}
+
+/// Deposits that a movement might be: what came no earlier than they were brought, and of about their sum, because a
+/// bank may count a little otherwise.
+async fn deposits(conn: &Conn, entry: &Entry) -> AppResult<Vec<CashDeposit>> {
+    if entry.open_minor <= 0 {
+        return Ok(Vec::new());
+    }
+    let mut found = store::cash_deposit::on_the_way(conn, entry.city, DEPOSITS_MAX).await?;
+    let differs = |deposit: &CashDeposit| deposit.amount_minor.abs_diff(entry.open_minor);
+    found.retain(|deposit| {
+        deposit.brought_on <= entry.booked_on && differs(deposit) <= deposit.amount_minor.unsigned_abs() / 20
+    });
+    found.sort_by_key(|deposit| (differs(deposit), deposit.made_at));
     found.truncate(PROPOSALS_MAX);
     Ok(found)
 }

@@ -50,11 +50,25 @@ pub enum PledgeFact {
     Refunded {
         /// The project that held it.
         project: ProjectId,
-        /// How much went back.
+        /// What of it the project still had.
         amount: Money,
+        /// What it did not have any more, because it was paid.
+        loss: Money,
         /// Where it went.
         till: Till,
         /// The refund: the cause, because one pledge can be refunded in several parts.
+        event: EventId,
+    },
+    /// What had gone back is here again: the donor's bank could not take it, or a dispute that was lost was won after
+    /// all. The project's books are closed over it, and it is the donor's.
+    Returned {
+        /// Whose it is.
+        person: PersonId,
+        /// How much.
+        amount: Money,
+        /// What of it had been a loss.
+        recovered: Money,
+        /// The return: the cause.
         event: EventId,
     },
     /// A donor gave something to the platform on top.
@@ -93,12 +107,29 @@ impl PledgeFact {
             Self::Refunded {
                 project,
                 amount,
+                loss,
                 till,
                 event,
             } => Posting(
                 K::PledgeRefunded,
                 Cause::Event(event),
-                vec![moves(A::ProjectEscrow(project), till.account(), amount)],
+                vec![
+                    moves(A::ProjectEscrow(project), till.account(), amount),
+                    moves(A::Loss, till.account(), loss),
+                ],
+            ),
+            Self::Returned {
+                person,
+                amount,
+                recovered,
+                event,
+            } => Posting(
+                K::RefundReturned,
+                Cause::Event(event),
+                vec![
+                    moves(A::ProviderClearing, A::DonorWallet(person), amount),
+                    moves(A::ProviderClearing, A::Loss, recovered),
+                ],
             ),
             Self::Tipped { pledge, amount, till } => Posting(
                 K::TipGiven,

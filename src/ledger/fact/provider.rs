@@ -22,6 +22,22 @@ pub enum ProviderFact {
         /// How much.
         amount: Money,
     },
+    /// It takes from our bank account what it lacks, after more went back than came in.
+    Collected {
+        /// The transfer: the cause.
+        transfer: TransferId,
+        /// How much will leave the account.
+        amount: Money,
+    },
+    /// A transfer did not arrive, or was not collected: the money is with the provider as before.
+    Returned {
+        /// The transfer: the cause.
+        transfer: TransferId,
+        /// How much.
+        amount: Money,
+        /// Whether it was on its way to the provider.
+        is_collected: bool,
+    },
     /// A transfer is on the bank's statement.
     Arrived {
         /// What the movement on the statement is assigned to: the cause.
@@ -69,6 +85,23 @@ impl ProviderFact {
                 Cause::Transfer(transfer),
                 vec![moves(A::ProviderFee, A::ProviderClearing, amount)],
             ),
+            Self::Collected { transfer, amount } => Posting(
+                K::ProviderCollected,
+                Cause::Transfer(transfer),
+                vec![moves(A::ProviderClearing, A::PayoutClearing, amount)],
+            ),
+            Self::Returned {
+                transfer,
+                amount,
+                is_collected,
+            } => {
+                let back = if is_collected {
+                    moves(A::PayoutClearing, A::ProviderClearing, amount)
+                } else {
+                    moves(A::ProviderClearing, A::ProviderTransit, amount)
+                };
+                Posting(K::ProviderReturned, Cause::Transfer(transfer), vec![back])
+            }
             Self::Arrived { assignment, amount } => Posting(
                 K::ProviderArrived,
                 Cause::Assignment(assignment),

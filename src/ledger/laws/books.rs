@@ -101,14 +101,30 @@ fn pledge(expected: &mut Expected, fact: &PledgeFact) -> bool {
         PledgeFact::Refunded {
             project,
             amount,
+            loss,
             till: t,
             ..
         } => {
             let figures = expected.projects.entry(project).or_default();
             figures.raised_minor -= amount.minor;
             let there = figures.raised_minor >= figures.taken_minor;
-            there && account(expected, till(t, -amount.minor))
+            there
+                && account(expected, till(t, -amount.minor - loss.minor))
+                && account(expected, vec![(Account::Loss, loss.minor)])
         }
+        PledgeFact::Returned {
+            person,
+            amount,
+            recovered,
+            ..
+        } => account(
+            expected,
+            vec![
+                (Account::ProviderClearing, amount.minor + recovered.minor),
+                (Account::DonorWallet(person), amount.minor),
+                (Account::Loss, -recovered.minor),
+            ],
+        ),
         PledgeFact::Tipped { amount, till: t, .. } => {
             account(expected, till(t, amount.minor)) && account(expected, vec![(Account::Tip, amount.minor)])
         }
@@ -271,6 +287,28 @@ fn provider(expected: &mut Expected, fact: &ProviderFact) -> bool {
             vec![
                 (A::ProviderClearing, -amount.minor),
                 (A::ProviderFee, amount.minor),
+            ]
+        }
+        ProviderFact::Collected { amount, .. } => {
+            vec![
+                (A::ProviderClearing, amount.minor),
+                (A::PayoutClearing, amount.minor),
+            ]
+        }
+        ProviderFact::Returned {
+            amount,
+            is_collected: true,
+            ..
+        } => {
+            vec![
+                (A::ProviderClearing, -amount.minor),
+                (A::PayoutClearing, -amount.minor),
+            ]
+        }
+        ProviderFact::Returned { amount, .. } => {
+            vec![
+                (A::ProviderClearing, amount.minor),
+                (A::ProviderTransit, -amount.minor),
             ]
         }
         ProviderFact::Arrived { amount, .. } => {

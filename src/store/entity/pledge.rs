@@ -15,6 +15,8 @@ pub struct Model {
     pub by_guest: bool,
     pub amount_minor: i64,
     pub refunded_minor: i64,
+    pub loss_minor: i64,
+    pub wallet_minor: i64,
     pub match_minor: i64,
     pub held_minor: i64,
     pub held_until: Option<DateTimeUtc>,

@@ -48,6 +48,26 @@ pub const RECIPES: &[(&str, &str)] = &[
     ),
     ("explainMovement", "id: $movement, kind: OWN"),
     (
+        "openCashCount",
+        r#"input: { city: $city, occasion: "Fair", heldOn: "2026-03-01", idempotencyKey: "matrix-cash-open" }"#,
+    ),
+    (
+        "addCashGift",
+        r#"count: $cashCount, input: { project: $published, kind: CASH, amount: "5", idempotencyKey: "matrix-cash-gift" }"#,
+    ),
+    ("removeCashGift", "id: $cashGift"),
+    ("countCash", r#"id: $cashCount, cash: "5", cheques: """#),
+    ("confirmCashCount", r#"id: $countedCash, cash: "5", cheques: """#),
+    ("reopenCashCount", "id: $countedCash"),
+    (
+        "depositCash",
+        r#"input: { city: $city, amount: "5", broughtOn: "2026-03-01", idempotencyKey: "matrix-cash-deposit" }"#,
+    ),
+    (
+        "refundPledge",
+        r#"input: { pledge: $gift, amount: "1", reason: "Why." }"#,
+    ),
+    (
         "askToCloseBooks",
         r#"input: { city: $city, through: "2020-01-01" }"#,
     ),

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use app::case::Ruling;
+use app::cash::CashGiftInput;
 use app::comment::CommentInput;
 use app::matching::settings::RuleInput;
 use app::office::Invited;
@@ -16,6 +17,7 @@ use app::{BankAccount, Organisation, Period, Texts};
 use chrono::Duration;
 use domain::bank::{self, BankEntry, Direction, Iban, Position};
 use domain::case::{CaseAction, CaseState, Subject};
+use domain::cash::CashKind;
 use domain::organisation::OrganisationState;
 use domain::person::{OwnerKind, Role, TokenScope};
 use domain::report::ReportReason;
@@ -154,7 +156,48 @@ pub async fn stage(app: &TestApp) -> Stage {
         ("identity", nobody_s("identity")),
     ]);
     stage.extend(spoken(app, &town).await);
+    let on_table = on_table(app, &town, &stage["published"]).await;
+    stage.extend(on_table);
     stage.extend(theo_s(app).await);
+    stage
+}
+
+/// Counts of cash: one that is open, one that waits for a second person, and one that is in the box.
+async fn on_table(app: &TestApp, town: &Town, project: &str) -> Stage {
+    let city = town.city.id;
+    // Of no role that is tried here, so that whoever is tried is the second person.
+    let paula = app.person(city, "Paula", Role::FinanceOfficer).await;
+    let mut stage = Stage::new();
+    for name in ["cashCount", "countedCash", "boxed"] {
+        let day = app.app.world().now().date_naive();
+        let key = format!("matrix-stage-{name}");
+        let given = ("Fair", day, key.as_str());
+        let count = app.app.open_cash_count(&paula, city, given).await.unwrap();
+        let gift = CashGiftInput {
+            project: project.parse().unwrap(),
+            kind: CashKind::Cash,
+            amount: "5".to_owned(),
+            name: None,
+            email: None,
+            anonymous: true,
+            key: format!("{key}-gift"),
+        };
+        let with_gift = app.app.add_cash_gift(&paula, count.id, &gift).await.unwrap();
+        if name != "cashCount" {
+            app.app.count_cash(&paula, count.id, ("5", "")).await.unwrap();
+        }
+        if name == "boxed" {
+            app.app
+                .confirm_cash_count(&town.official, count.id, ("5", ""))
+                .await
+                .unwrap();
+        } else {
+            stage.insert(name, count.id.to_string());
+        }
+        if name == "cashCount" {
+            stage.insert("cashGift", with_gift.gifts[0].id.to_string());
+        }
+    }
     stage
 }
 

@@ -11,6 +11,29 @@ use store::period::Closed;
 use tests::TestApp;
 use tests::build::{Town, gift};
 
+/// A transfer of the provider that is on the way, a dispute, and cash on its way to the bank. Gives the sum of the
+/// transfer.
+async fn with_providers(app: &TestApp, town: &Town, project: &Project) -> Money {
+    let given = app.give(project, "gertrude", "15").await;
+    let made_out = app.sandbox.pay_out(town.city.currency).unwrap().unwrap();
+    let payment = app
+        .app
+        .pledge(given)
+        .await
+        .unwrap()
+        .unwrap()
+        .provider_ref
+        .unwrap();
+    app.sandbox.dispute(&payment, "fraudulent").unwrap();
+    app.deliver().await;
+    let brought = ("5", app.app.world().now().date_naive(), "cash-to-the-bank");
+    app.app
+        .deposit_cash(&town.official, town.city.id, brought)
+        .await
+        .unwrap();
+    made_out.amount
+}
+
 /// Writes them, and gives the gift that waits for its transfer.
 pub async fn books(app: &TestApp, town: &Town, rene: &Caller, project: &Project) -> PledgeId {
     let city = town.city.id;
@@ -25,6 +48,7 @@ pub async fn books(app: &TestApp, town: &Town, rene: &Caller, project: &Project)
         ..gift(project, "Rene", "5", "transfer-of-rene")
     };
     let promised = app.app.create_pledge(rene, &promised).await.unwrap().pledge.id;
+    let made_out = with_providers(app, town, project).await;
     let last = app
         .app
         .statements(&town.official, city, None, 1)
@@ -37,7 +61,7 @@ pub async fn books(app: &TestApp, town: &Town, rene: &Caller, project: &Project)
             detail: None,
         },
         line: 1,
-        amount: Money::new(700, town.city.currency),
+        amount: made_out,
         direction: Direction::Credit,
         reversal: false,
         booked_on: last.to,
@@ -62,7 +86,7 @@ pub async fn books(app: &TestApp, town: &Town, rene: &Caller, project: &Project)
         from: last.to,
         to: last.to,
         opening: Money::new(last.closing_minor, town.city.currency),
-        closing: Money::new(last.closing_minor + 700, town.city.currency),
+        closing: Money::new(last.closing_minor + made_out.minor, town.city.currency),
         entries: vec![came],
         not_booked: 0,
     };

@@ -8,6 +8,7 @@ use domain::ProblemKind;
 
 use crate::graphql::ask::{self, Ask};
 use crate::graphql::types::books::{BankAccount, Period};
+use crate::graphql::types::pledge::Pledge;
 use crate::graphql::types::problem::Problem;
 use crate::graphql::types::statement::BankMovement;
 use crate::graphql::words::MovementKind;
@@ -29,6 +30,21 @@ pub struct SetBankAccountInput {
     holder: String,
     iban: String,
     bic: Option<String>,
+}
+
+#[derive(InputObject)]
+pub struct RefundPledgeInput {
+    pledge: ID,
+    /// All that is left of it, where nothing is said.
+    amount: Option<String>,
+    /// For the record of what the city did.
+    reason: String,
+}
+
+#[derive(SimpleObject)]
+pub struct RefundPledgePayload {
+    pledge: Option<Pledge>,
+    problems: Vec<Problem>,
 }
 
 #[derive(SimpleObject)]
@@ -71,25 +87,36 @@ impl BooksMutation {
         })
     }
 
-    /// Says what a movement is, or what is left of it; `pledge` names the gift, where it is one. By an official or a
-    /// finance officer.
+    /// Says what a movement is, or what is left of it; `pledge` names the gift, `deposit` the cash that was
+    /// brought to the bank, `transfer` the provider's transfer, where it is one. By an official or a finance officer.
     async fn explain_movement(
         &self,
         ctx: &Context<'_>,
         id: ID,
         kind: MovementKind,
         pledge: Option<ID>,
+        deposit: Option<ID>,
+        transfer: Option<ID>,
     ) -> Result<BankMovementPayload> {
         let ask = Ask::of(ctx);
         let explained = async {
             let id = ask::id("id", &id)?;
-            let explanation = match (kind, &pledge) {
-                (MovementKind::Pledge, Some(pledge)) => Explanation::Pledge(ask::id("pledge", pledge)?),
-                (MovementKind::Pledge, None) => {
-                    return Err(AppError::refused("pledge", ProblemKind::Required));
+            let required = |field| AppError::refused(field, ProblemKind::Required);
+            let explanation = match kind {
+                MovementKind::Pledge => {
+                    let pledge = pledge.as_ref().ok_or_else(|| required("pledge"))?;
+                    Explanation::Pledge(ask::id("pledge", pledge)?)
                 }
-                (MovementKind::Own, _) => Explanation::Own,
-                (MovementKind::BankFee, _) => Explanation::BankFee,
+                MovementKind::Own => Explanation::Own,
+                MovementKind::BankFee => Explanation::BankFee,
+                MovementKind::Deposit => {
+                    let deposit = deposit.as_ref().ok_or_else(|| required("deposit"))?;
+                    Explanation::Deposit(ask::id("deposit", deposit)?)
+                }
+                MovementKind::Transfer => {
+                    let transfer = transfer.as_ref().ok_or_else(|| required("transfer"))?;
+                    Explanation::Transfer(ask::id("transfer", transfer)?)
+                }
             };
             let entry = ask.app.explain_entry(&ask.caller, id, explanation).await?;
             let city = ask.app.city_by_id(entry.city).await?;
@@ -98,6 +125,26 @@ impl BooksMutation {
         };
         let (movement, problems) = ask.outcome(explained.await)?;
         Ok(BankMovementPayload { movement, problems })
+    }
+
+    /// Gives a gift back, whole or in part: a card's the way it was paid, any other into the donor's wallet. What pools
+    /// added follows. By an official or a finance officer, who proved a short while ago who they are.
+    async fn refund_pledge(
+        &self,
+        ctx: &Context<'_>,
+        input: RefundPledgeInput,
+    ) -> Result<RefundPledgePayload> {
+        let ask = Ask::of(ctx);
+        let refunded = async {
+            let id = ask::id("input.pledge", &input.pledge)?;
+            let given = (input.amount.as_deref(), input.reason.as_str());
+            ask.app.refund_gift(&ask.caller, id, given).await
+        };
+        let (pledge, problems) = ask.outcome(refunded.await)?;
+        Ok(RefundPledgePayload {
+            pledge: pledge.map(Pledge::loaded),
+            problems,
+        })
     }
 
     /// By an official or a finance officer, who proved a short while ago who they are. A second one closes them.

@@ -1,6 +1,7 @@
 //! What can be done, by noun. A refusal is data: every payload has its problems.
 
 mod books;
+mod cash;
 mod comment;
 mod identity;
 mod invitation;
@@ -71,6 +72,7 @@ pub struct MoneyMutation(
     stack::StackMutation,
     simulation::SimulationMutation,
     books::BooksMutation,
+    cash::CashMutation,
 );
 
 /// The root of mutations.

@@ -10,8 +10,10 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::{Currency, ProblemKind};
 
 use super::act::ChainHead;
+use super::cash::BooksCash;
 use super::person_name::PersonName;
 use super::problem::Permission;
+use super::provider_transfer::BooksProviders;
 use super::statement::BooksBank;
 use crate::graphql::ask::Ask;
 use crate::graphql::scalar::{Money, money};
@@ -167,6 +169,16 @@ impl Books {
         BooksBank(self.0.clone())
     }
 
+    #[graphql(flatten)]
+    async fn cash(&self) -> BooksCash {
+        BooksCash(self.0.clone())
+    }
+
+    #[graphql(flatten)]
+    async fn providers(&self) -> BooksProviders {
+        BooksProviders(self.0.clone())
+    }
+
     /// Periods that are closed or asked to be, the newest first.
     async fn periods(&self, ctx: &Context<'_>) -> Result<Vec<Period>> {
         let ask = Ask::of(ctx);
@@ -217,6 +229,14 @@ impl CityBooks {
         let ask = Ask::of(ctx);
         let account = ask.app.bank_account(self.0.id).await;
         Ok(account.map_err(|error| ask.error(error))?.map(BankAccount::from))
+    }
+
+    /// What the reader has in their wallet in this city, to give again; null for who is not signed in.
+    async fn wallet(&self, ctx: &Context<'_>) -> Result<Option<Money>> {
+        let ask = Ask::of(ctx);
+        ask.sender.scope.never_keep();
+        let wallet = ask.app.wallet(&ask.caller, self.0.id).await;
+        Ok(wallet.map_err(|error| ask.error(error))?.map(Money::from))
     }
 
     /// Null for everybody who is neither official, finance officer nor auditor.

@@ -8,8 +8,10 @@ use async_graphql::{Context, ID, Object, Result, SimpleObject};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{CityId, Currency};
 
+use super::cash::CashDeposit;
 use super::person_name::PersonName;
 use super::pledge::Pledge;
+use super::provider_transfer::ProviderTransfer;
 use crate::graphql::ask::Ask;
 use crate::graphql::page::{Asked, Cursor, Page, connection};
 use crate::graphql::scalar::{Money, int, money};
@@ -72,6 +74,8 @@ impl BankStatement {
 pub struct BankMovement {
     row: Entry,
     proposals: Vec<Proposal>,
+    deposits: Vec<app::CashDeposit>,
+    transfers: Vec<app::ProviderTransfer>,
     currency: Currency,
 }
 
@@ -81,6 +85,8 @@ impl BankMovement {
         Self {
             row,
             proposals: Vec::new(),
+            deposits: Vec::new(),
+            transfers: Vec::new(),
             currency,
         }
     }
@@ -141,6 +147,18 @@ impl BankMovement {
             because: found.because.into(),
         };
         proposals.map(proposal).collect()
+    }
+
+    /// Cash on its way to the bank that it might be, that of the nearest sum first.
+    async fn deposits(&self) -> Vec<CashDeposit> {
+        let deposit = |row: &app::CashDeposit| CashDeposit::new(row.clone(), self.currency);
+        self.deposits.iter().map(deposit).collect()
+    }
+
+    /// Transfers of payment providers of just this sum that are on the way.
+    async fn transfers(&self) -> Vec<ProviderTransfer> {
+        let transfer = |row: &app::ProviderTransfer| ProviderTransfer::new(row.clone(), self.currency);
+        self.transfers.iter().map(transfer).collect()
     }
 }
 
@@ -232,9 +250,16 @@ impl BooksBank {
             .open_entries(&ask.caller, self.0.id, after, asked.limit().into())
             .await;
         let currency = self.0.currency;
-        let movement = |OpenEntry { entry, proposals }| BankMovement {
+        let movement = |OpenEntry {
+                            entry,
+                            proposals,
+                            deposits,
+                            transfers,
+                        }| BankMovement {
             row: entry,
             proposals,
+            deposits,
+            transfers,
             currency,
         };
         let movements = rows.map_err(|error| ask.error(error))?.into_iter().map(movement);

@@ -16,6 +16,8 @@ const LISTS: &[(&str, u64)] = &[
     ("budgetLines", 10),
     ("candidates", 50),
     ("cases", PAGE),
+    ("cashCounts", PAGE),
+    ("cashGifts", 100),
     ("categories", 10),
     ("changes", 5),
     ("checks", 10),
@@ -26,6 +28,8 @@ const LISTS: &[(&str, u64)] = &[
     ("curve", 40),
     ("data", 20),
     ("decisions", PAGE),
+    ("deposits", 20),
+    ("disputes", 20),
     ("documents", 5),
     ("erased", 10),
     ("example", 5),
@@ -55,6 +59,7 @@ const LISTS: &[(&str, u64)] = &[
     ("pools", PAGE),
     ("projects", PAGE),
     ("proposals", 5),
+    ("providerTransfers", PAGE),
     ("providers", 5),
     ("replies", 5),
     ("reports", 5),
@@ -79,6 +84,7 @@ const LISTS: &[(&str, u64)] = &[
     ("teams", 5),
     ("termsSentences", 10),
     ("tokens", 5),
+    ("transfers", 5),
     ("winners", 10),
 ];
 

@@ -6,6 +6,7 @@ pub fn fact(kind: K) -> &'static str {
     match kind {
         K::PledgeConfirmed => "Gift received",
         K::PledgeRefunded => "Gift given back",
+        K::RefundReturned => "What was given back came back, into the donor’s wallet",
         K::TipGiven => "Support for the platform received",
         K::TipReturned => "Support for the platform given back",
         K::PoolFunded => "Pool promised by its funders",
@@ -33,6 +34,8 @@ pub fn fact(kind: K) -> &'static str {
         K::CashOver => "Cash counted over by the bank",
         K::ProviderTransferred => "Transfer of the payment provider",
         K::ProviderCharged => "Fee of the payment provider",
+        K::ProviderCollected => "Collected from the account by the payment provider",
+        K::ProviderReturned => "Transfer of the payment provider returned",
         K::ProviderArrived => "Transfer of the payment provider arrived",
         K::DisputeOpened => "Payment disputed",
         K::DisputeWon => "Dispute won",

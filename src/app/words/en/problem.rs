@@ -198,6 +198,20 @@ pub(in crate::words) fn sentence(kind: &ProblemKind, zone: Option<Tz>) -> String
         ProblemKind::ProviderDown => {
             "The payment service does not answer at the moment. Please try again in a few minutes.".to_owned()
         }
+        ProblemKind::ProviderRefuses => {
+            "The payment service does not do this: the payment may be too old, or its account may hold too little at the moment.".to_owned()
+        }
+        ProblemKind::InDispute => {
+            "The donor’s bank has taken this payment back and has not decided yet. Nothing can be given back until it has.".to_owned()
+        }
+        ProblemKind::NotByYourself => "Cash and cheques are taken at events, where two people count them. Choose another way to pay here.".to_owned(),
+        ProblemKind::InTheFuture => "This day lies in the future.".to_owned(),
+        ProblemKind::TooLongAgo => "This day lies too far back.".to_owned(),
+        ProblemKind::TooMany { max } => format!("There may be no more than {max}."),
+        ProblemKind::TakesNoMoney => "This project takes no money any more. Take the gift out and enter it for another project, as the donor wishes.".to_owned(),
+        ProblemKind::NothingCounted => "There is no gift in this count yet.".to_owned(),
+        ProblemKind::CountDiffers => "You counted something else than the first person. Nothing is booked, and the count is open again: count once more, both of you.".to_owned(),
+        ProblemKind::NotInWallet { balance } => format!("Your wallet holds {}, which is not enough.", money(balance)),
         ProblemKind::Suspended { until } => format!("The moderators have suspended your right to write here until {}. You can still read and give; decisions and appeals are in “My account”.", moment(Locale::En, *until, zone)),
         ProblemKind::WrongCaseState { state } => format!("This is not possible: the case is {}.", super::moderation::case_state(*state)),
         ProblemKind::WrongAction => "This decision does not fit what the case is about.".to_owned(),

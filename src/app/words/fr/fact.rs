@@ -6,6 +6,7 @@ pub fn fact(kind: K) -> &'static str {
     match kind {
         K::PledgeConfirmed => "Don reçu",
         K::PledgeRefunded => "Don rendu",
+        K::RefundReturned => "Remboursement revenu, au porte-monnaie du donateur",
         K::TipGiven => "Soutien à la plateforme reçu",
         K::TipReturned => "Soutien à la plateforme rendu",
         K::PoolFunded => "Fonds promis par ses financeurs",
@@ -33,6 +34,8 @@ pub fn fact(kind: K) -> &'static str {
         K::CashOver => "Excédent constaté par la banque",
         K::ProviderTransferred => "Virement du prestataire de paiement",
         K::ProviderCharged => "Frais du prestataire de paiement",
+        K::ProviderCollected => "Prélèvement du prestataire de paiement sur le compte",
+        K::ProviderReturned => "Virement du prestataire de paiement revenu",
         K::ProviderArrived => "Virement du prestataire crédité",
         K::DisputeOpened => "Paiement contesté",
         K::DisputeWon => "Contestation gagnée",

@@ -218,6 +218,20 @@ pub(in crate::words) fn sentence(kind: &ProblemKind, zone: Option<Tz>) -> String
         ProblemKind::ProviderDown => {
             "Le service de paiement ne répond pas pour le moment. Réessayez dans quelques minutes.".to_owned()
         }
+        ProblemKind::ProviderRefuses => {
+            "Le service de paiement ne le fait pas : le paiement est peut-être trop ancien, ou son compte ne contient pas assez pour le moment.".to_owned()
+        }
+        ProblemKind::InDispute => {
+            "La banque du donateur a repris ce paiement et n’a pas encore tranché. Rien ne peut être rendu d’ici là.".to_owned()
+        }
+        ProblemKind::NotByYourself => "Les espèces et les chèques sont reçus lors d’événements, où deux personnes les comptent. Choisissez ici un autre moyen de payer.".to_owned(),
+        ProblemKind::InTheFuture => "Cette date est dans l’avenir.".to_owned(),
+        ProblemKind::TooLongAgo => "Cette date est trop ancienne.".to_owned(),
+        ProblemKind::TooMany { max } => format!("Il ne peut pas y en avoir plus de {max}."),
+        ProblemKind::TakesNoMoney => "Ce projet ne reçoit plus d’argent. Retirez ce don et saisissez-le pour un autre projet, selon le souhait du donateur.".to_owned(),
+        ProblemKind::NothingCounted => "Ce comptage ne contient encore aucun don.".to_owned(),
+        ProblemKind::CountDiffers => "Vous avez compté autre chose que la première personne. Rien n’est enregistré et le comptage est rouvert : recomptez, l’une et l’autre.".to_owned(),
+        ProblemKind::NotInWallet { balance } => format!("Votre porte-monnaie contient {}, ce qui ne suffit pas.", money(balance)),
         ProblemKind::Suspended { until } => format!("La modération a suspendu votre droit d’écrire ici jusqu’au {}. Vous pouvez toujours lire et donner ; vos décisions et recours sont dans « Mon compte ».", moment(Locale::Fr, *until, zone)),
         ProblemKind::WrongCaseState { state } => format!("Ce n’est pas possible : ce dossier est {}.", super::moderation::case_state(*state)),
         ProblemKind::WrongAction => "Cette décision ne convient pas à ce dont parle le dossier.".to_owned(),
