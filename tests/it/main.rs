@@ -35,6 +35,7 @@ mod invitations;
 mod match_log;
 mod migrations;
 mod moderation;
+mod money_season;
 mod oidc;
 mod oidc_certified;
 mod organisations;
