@@ -29,6 +29,7 @@ pub mod look;
 pub mod money;
 pub mod ordered;
 pub mod organisation;
+pub mod payout;
 pub mod person;
 pub mod place;
 pub mod pledge;
@@ -41,13 +42,14 @@ pub mod retention;
 pub mod simulation;
 pub mod two_person;
 pub mod verification;
+pub mod withdrawal;
 pub mod world;
 
 pub use id::{
     AreaId, AssignmentId, BudgetLineId, CaseId, ChallengeId, CityId, CommentId, DecisionId, DepositId,
     DisputeId, DocumentId, EventId, Id, IdError, IdentityId, InvitationId, JobId, LedgerTransactionId,
-    NeighbourhoodId, OrganisationId, PasskeyId, PaymentOrderId, PayoutId, PeriodId, PersonId, PledgeId,
-    PoolId, ProjectId, ReportId, ResidenceId, RoleRequestId, RuleId, SessionId, SimulationId,
+    NeighbourhoodId, OrganisationId, PasskeyId, PaymentBatchId, PaymentOrderId, PayoutId, PeriodId, PersonId,
+    PledgeId, PoolId, ProjectId, ReportId, ResidenceId, RoleRequestId, RuleId, SessionId, SimulationId,
     StatementEntryId, StatementId, TokenId, TransferId, WithdrawalId,
 };
 pub use locale::Locale;

@@ -25,7 +25,17 @@ mirrored! {
         Pending, Authorized, Confirmed, Refunded, PartiallyRefunded, Failed, Expired, Cancelled, Disputed,
     }
     PledgeChannel = "domain::pledge::PledgeChannel" { Card, Transfer }
-    MovementKind = "app::statement::AssignmentKind" { Pledge, Own, BankFee }
+    MovementKind = "app::statement::AssignmentKind" { Pledge, Own, BankFee, Order, OrderReturned }
+    PayoutState = "domain::payout::PayoutState" {
+        Requested, Approved, Ordered, Paid, Returned, Released,
+    }
+    WithdrawalState = "domain::withdrawal::WithdrawalState" {
+        Requested, Approved, Ordered, Paid, Returned, Released,
+    }
+    PaymentOrderState = "domain::payout::OrderState" { Ordered, Paid, Returned }
+    HeldReason = "app::project_money::HeldReason" {
+        CampaignOpen, NotAskedFor, AwaitsApproval, AwaitsOrder, AwaitsBank, SentBack, GoesBack,
+    }
     MovementProposalReason = "app::statement::Likeness" { Reference, AmountAndName, Amount }
     DecisionState = "domain::pool::DecisionState" { Held, Reserved, Committed, Paid, Released }
     SimulationState = "domain::simulation::SimulationState" { Queued, Running, Done, Failed, Cancelled }

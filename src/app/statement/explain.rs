@@ -2,7 +2,7 @@
 
 use domain::act::ActKind;
 use domain::pledge::{PaymentFact, PledgeChannel, PledgeState};
-use domain::{AssignmentId, Id, Money, PledgeId, ProblemKind, StatementEntryId};
+use domain::{AssignmentId, Id, Money, PaymentOrderId, PledgeId, ProblemKind, StatementEntryId};
 use ledger::BankFact;
 use serde_json::json;
 use store::Conn;
@@ -22,6 +22,8 @@ pub enum Explanation {
     Own,
     /// A charge of the bank, or one that it gives back.
     BankFee,
+    /// A payment that the bank was told to make, or, where money came, one that it sent back.
+    Order(PaymentOrderId),
 }
 
 impl App {
@@ -29,7 +31,7 @@ impl App {
     ///
     /// # Errors
     /// Refused: not a finance officer or official; no such movement or gift; nothing is left of it; the gift is not
-    /// waited for by transfer, or is more than is left.
+    /// waited for by transfer, or is more than is left; likewise an order.
     pub async fn explain_entry(
         &self,
         caller: &Caller,
@@ -126,37 +128,50 @@ impl App {
                 };
                 (assigned, fact)
             }
+            Explanation::Order(order) => {
+                return self.explain_as_order(conn, city, (entry, order), by).await;
+            }
         };
         store::bank_entry::assign(conn, entry, &assigned).await?;
         self.post(conn, city.id, fact, self.world().now()).await?;
         Ok(assigned)
     }
 
-    /// Looks for the gift of the reference that a new movement carries, and takes the gift's money from what came with
-    /// that reference: one transfer or several, to the cent or more. Gives what is left open of the movement.
-    pub(super) async fn explain_by_reference(
+    /// Explains a new movement by what it carries: the id of an order, or the reference of a gift.
+    pub(super) async fn explain_by_itself(
         &self,
         conn: &Conn,
         city: &City,
         id: StatementEntryId,
-    ) -> AppResult<i64> {
+    ) -> AppResult<()> {
         let missing = || AppError::Internal(format!("{id} was stored and is missing"));
         let entry = store::bank_entry::lock_entry(conn, id)
             .await?
             .ok_or_else(missing)?;
+        // A return that stands above its payment may have been taken with it.
+        if entry.open_minor == 0 {
+            return Ok(());
+        }
+        self.explain_by_order(conn, city, &entry).await?;
+        self.explain_by_reference(conn, city, &entry).await
+    }
+
+    /// Looks for the gift of the reference that a new movement carries, and takes the gift's money from what came with
+    /// that reference: one transfer or several, to the cent or more.
+    async fn explain_by_reference(&self, conn: &Conn, city: &City, entry: &Entry) -> AppResult<()> {
         let Some(reference) = entry
             .reference
             .clone()
             .filter(|_| entry.amount_minor > 0 && !entry.is_reversal)
         else {
-            return Ok(entry.open_minor);
+            return Ok(());
         };
         let Some(pledge) = store::bank_account::pledge_of(conn, city.id, &reference).await? else {
-            return Ok(entry.open_minor);
+            return Ok(());
         };
         let pledge = store::pledge::lock(conn, pledge).await?;
         let Some(pledge) = pledge.filter(awaits_transfer) else {
-            return Ok(entry.open_minor);
+            return Ok(());
         };
         let came: Vec<Entry> = store::bank_entry::open_with(conn, city.id, &reference)
             .await?
@@ -165,9 +180,9 @@ impl App {
             .collect();
         let sum: i128 = came.iter().map(|came| i128::from(came.open_minor)).sum();
         if sum < i128::from(pledge.amount_minor) {
-            return Ok(entry.open_minor);
+            return Ok(());
         }
-        let (mut wanted, mut left) = (pledge.amount_minor, entry.open_minor);
+        let mut wanted = pledge.amount_minor;
         for came in came {
             let part_minor = came.open_minor.min(wanted);
             if part_minor == 0 {
@@ -176,12 +191,8 @@ impl App {
             wanted -= part_minor;
             let part = self.assignment(&came, AssignmentKind::Pledge, Some(pledge.id), part_minor, None);
             store::bank_entry::assign(conn, &came, &part).await?;
-            if came.id == id {
-                left -= part_minor;
-            }
         }
-        self.confirm_transfer(conn, pledge).await?;
-        Ok(left)
+        self.confirm_transfer(conn, pledge).await
     }
 
     /// The money of a gift is on the account: it counts from now on, or goes back where the campaign is over.
@@ -191,7 +202,7 @@ impl App {
         self.move_pledge(conn, pledge, state).await
     }
 
-    fn assignment(
+    pub(super) fn assignment(
         &self,
         entry: &Entry,
         kind: AssignmentKind,
@@ -205,6 +216,7 @@ impl App {
             entry: entry.id,
             kind,
             pledge,
+            order: None,
             amount_minor,
             made_by,
             made_at: self.world().now(),

@@ -3,10 +3,12 @@
 use domain::{CityId, Id, PledgeId};
 use store::Conn;
 use store::bank_entry::Entry;
+use store::payment_order::PaymentOrder;
 use store::pledge::Pledge;
 use store::statement::Statement;
 
 use super::explain::awaits_transfer;
+use super::order::awaited_by;
 use crate::policy::{self, On, Operation};
 use crate::{App, AppError, AppResult, Caller};
 
@@ -40,6 +42,8 @@ pub struct OpenEntry {
     pub entry: Entry,
     /// Gifts that it might be, the likeliest first.
     pub proposals: Vec<Proposal>,
+    /// Orders that it might be, the one that it names first.
+    pub orders: Vec<PaymentOrder>,
 }
 
 impl App {
@@ -71,7 +75,12 @@ impl App {
         let mut open = Vec::new();
         for entry in store::bank_entry::open(conn, city, after, limit).await? {
             let proposals = proposals(conn, &entry).await?;
-            open.push(OpenEntry { entry, proposals });
+            let orders = orders(conn, &entry).await?;
+            open.push(OpenEntry {
+                entry,
+                proposals,
+                orders,
+            });
         }
         Ok(open)
     }
@@ -118,6 +127,26 @@ async fn proposals(conn: &Conn, entry: &Entry) -> AppResult<Vec<Proposal>> {
         found.push(Proposal { pledge, because });
     }
     found.sort_by_key(|proposal| (proposal.because, proposal.pledge.id.uuid()));
+    found.truncate(PROPOSALS_MAX);
+    Ok(found)
+}
+
+/// Orders of the amount that is left, or that the movement names though the amount is another: paid where money left,
+/// sent back where it came.
+async fn orders(conn: &Conn, entry: &Entry) -> AppResult<Vec<PaymentOrder>> {
+    let (city, state) = (entry.city, awaited_by(entry));
+    let mut found = Vec::new();
+    if let Some(id) = &entry.end_to_end_id {
+        let named = store::payment_order::by_end_to_end_id(conn, city, id).await?;
+        found.extend(named.filter(|order| order.state == state));
+    }
+    let amount_minor = entry.open_minor.saturating_abs();
+    let alike = store::payment_order::alike(conn, city, state, amount_minor, PROPOSALS_MAX as u64).await?;
+    for order in alike {
+        if found.iter().all(|known| known.id != order.id) {
+            found.push(order);
+        }
+    }
     found.truncate(PROPOSALS_MAX);
     Ok(found)
 }

@@ -71,25 +71,30 @@ impl BooksMutation {
         })
     }
 
-    /// Says what a movement is, or what is left of it; `pledge` names the gift, where it is one. By an official or a
-    /// finance officer.
+    /// Says what a movement is, or what is left of it; `pledge` names the gift, where it is one, `order` the order to the
+    /// bank that was paid or sent back. By an official or a finance officer.
     async fn explain_movement(
         &self,
         ctx: &Context<'_>,
         id: ID,
         kind: MovementKind,
         pledge: Option<ID>,
+        order: Option<ID>,
     ) -> Result<BankMovementPayload> {
         let ask = Ask::of(ctx);
         let explained = async {
             let id = ask::id("id", &id)?;
-            let explanation = match (kind, &pledge) {
-                (MovementKind::Pledge, Some(pledge)) => Explanation::Pledge(ask::id("pledge", pledge)?),
-                (MovementKind::Pledge, None) => {
-                    return Err(AppError::refused("pledge", ProblemKind::Required));
+            let named = |field: &str, given: &Option<ID>| {
+                let required = || AppError::refused(field, ProblemKind::Required);
+                given.clone().ok_or_else(required)
+            };
+            let explanation = match kind {
+                MovementKind::Pledge => Explanation::Pledge(ask::id("pledge", &named("pledge", &pledge)?)?),
+                MovementKind::Order | MovementKind::OrderReturned => {
+                    Explanation::Order(ask::id("order", &named("order", &order)?)?)
                 }
-                (MovementKind::Own, _) => Explanation::Own,
-                (MovementKind::BankFee, _) => Explanation::BankFee,
+                MovementKind::Own => Explanation::Own,
+                MovementKind::BankFee => Explanation::BankFee,
             };
             let entry = ask.app.explain_entry(&ask.caller, id, explanation).await?;
             let city = ask.app.city_by_id(entry.city).await?;

@@ -9,6 +9,7 @@ mod office;
 mod organisation;
 mod passkey;
 mod password;
+mod payout;
 mod person;
 mod pledge;
 mod pool;
@@ -71,6 +72,7 @@ pub struct MoneyMutation(
     stack::StackMutation,
     simulation::SimulationMutation,
     books::BooksMutation,
+    payout::PayoutMutation,
 );
 
 /// The root of mutations.

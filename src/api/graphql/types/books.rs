@@ -10,6 +10,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::{Currency, ProblemKind};
 
 use super::act::ChainHead;
+use super::payment_order::BooksPayments;
 use super::person_name::PersonName;
 use super::problem::Permission;
 use super::statement::BooksBank;
@@ -165,6 +166,11 @@ impl Books {
     #[graphql(flatten)]
     async fn bank(&self) -> BooksBank {
         BooksBank(self.0.clone())
+    }
+
+    #[graphql(flatten)]
+    async fn payments(&self) -> BooksPayments {
+        BooksPayments(self.0.clone())
     }
 
     /// Periods that are closed or asked to be, the newest first.

@@ -8,6 +8,7 @@ use async_graphql::{Context, ID, Object, Result, SimpleObject};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{CityId, Currency};
 
+use super::payment_order::PaymentOrder;
 use super::person_name::PersonName;
 use super::pledge::Pledge;
 use crate::graphql::ask::Ask;
@@ -72,6 +73,7 @@ impl BankStatement {
 pub struct BankMovement {
     row: Entry,
     proposals: Vec<Proposal>,
+    orders: Vec<app::PaymentOrder>,
     currency: Currency,
 }
 
@@ -81,6 +83,7 @@ impl BankMovement {
         Self {
             row,
             proposals: Vec::new(),
+            orders: Vec::new(),
             currency,
         }
     }
@@ -141,6 +144,13 @@ impl BankMovement {
             because: found.because.into(),
         };
         proposals.map(proposal).collect()
+    }
+
+    /// Orders to the bank that it might be, the likeliest first: paid by it where money left, sent back where it came.
+    async fn orders(&self) -> Vec<PaymentOrder> {
+        let currency = self.currency;
+        let orders = self.orders.iter().cloned();
+        orders.map(|row| PaymentOrder { row, currency }).collect()
     }
 }
 
@@ -232,9 +242,10 @@ impl BooksBank {
             .open_entries(&ask.caller, self.0.id, after, asked.limit().into())
             .await;
         let currency = self.0.currency;
-        let movement = |OpenEntry { entry, proposals }| BankMovement {
-            row: entry,
-            proposals,
+        let movement = |open: OpenEntry| BankMovement {
+            row: open.entry,
+            proposals: open.proposals,
+            orders: open.orders,
             currency,
         };
         let movements = rows.map_err(|error| ask.error(error))?.into_iter().map(movement);
