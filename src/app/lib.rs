@@ -96,7 +96,7 @@ pub use store::{
     invitation::Target, membership::Member, neighbourhood::Neighbourhood, neighbourhood::NeighbourhoodName,
     neighbourhood::NeighbourhoodTotals, office::After as AfterHolder, office::Holder,
     organisation::Organisation, organisation::OrganisationFilter, passkey::Passkey,
-    payee_account::PayeeAccount, payment_order::PaymentBatch, payment_order::PaymentOrder,
+    payee_account::PayeeAccount, payment_batch::PaymentBatch, payment_order::PaymentOrder,
     payment_order::Pays, payout::LetGo, payout::Payout, payout::Signed, period::Period, person::Person,
     pin::Pin, pledge::After as AfterPledge, pledge::Pledge, pledge::Returned, pool::Funder, pool::Pool,
     private_file::PrivateFile, project::Project, project::ProjectTexts, project_list::After as AfterProject,

@@ -11,7 +11,8 @@ use serde_json::json;
 use store::Conn;
 use store::bank_account::BankAccount;
 use store::city::City;
-use store::payment_order::{PaymentBatch, PaymentOrder, Pays};
+use store::payment_batch::PaymentBatch;
+use store::payment_order::{PaymentOrder, Pays};
 use store::payout::Payout;
 use store::withdrawal::Withdrawal;
 
@@ -67,7 +68,7 @@ impl App {
         city: &City,
         (by, requested_on): (PersonId, NaiveDate),
     ) -> AppResult<(PaymentBatch, Vec<domain::ProjectId>)> {
-        store::payment_order::lock_batches(conn, city.id).await?;
+        store::payment_batch::lock(conn, city.id).await?;
         let account = store::bank_account::of_city(conn, city.id).await?;
         let account = account.ok_or_else(|| AppError::refused("", ProblemKind::NoBankAccount))?;
         if city.currency != Currency::EUR {
@@ -88,7 +89,7 @@ impl App {
         if payouts.is_empty() && withdrawals.is_empty() {
             return Err(AppError::refused("", ProblemKind::NothingToPay));
         }
-        let number = store::payment_order::last_number(conn, city.id).await? + 1;
+        let number = store::payment_batch::last_number(conn, city.id).await? + 1;
         let batch = self.batch(city, account, number, (by, requested_on));
         let (mut orders, mut projects) = (Vec::new(), Vec::new());
         for payout in payouts {
@@ -103,7 +104,8 @@ impl App {
         for (position, order) in (1..).zip(&mut orders) {
             order.position = position;
         }
-        store::payment_order::insert(conn, &batch, &orders).await?;
+        store::payment_batch::insert(conn, &batch).await?;
+        store::payment_order::insert(conn, &orders).await?;
         let sum: i128 = orders.iter().map(|order| i128::from(order.amount_minor)).sum();
         let detail = json!({ "payments": orders.len(), "sum_minor": sum.to_string() });
         self.record(
@@ -267,7 +269,7 @@ impl App {
     pub async fn payment_file(&self, caller: &Caller, id: PaymentBatchId) -> AppResult<bank::PaymentOrder> {
         let not_found = || AppError::not_found("id", "payment-batch");
         let conn = self.db.read();
-        let batch = store::payment_order::batch(conn, id)
+        let batch = store::payment_batch::by_id(conn, id)
             .await?
             .ok_or_else(not_found)?;
         policy::permits(caller, Operation::ReadAudit, On::city(batch.city)).map_err(|_| not_found())?;
@@ -307,7 +309,7 @@ impl App {
         limit: u64,
     ) -> AppResult<Vec<PaymentBatch>> {
         may_read(caller, city)?;
-        Ok(store::payment_order::batches(self.db.read(), city, before, limit).await?)
+        Ok(store::payment_batch::before(self.db.read(), city, before, limit).await?)
     }
 
     /// The orders of a city before one, the newest first.

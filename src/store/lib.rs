@@ -41,6 +41,7 @@ pub mod organisation;
 pub mod passkey;
 pub mod password;
 pub mod payee_account;
+pub mod payment_batch;
 pub mod payment_order;
 pub mod payout;
 pub mod period;

@@ -38,7 +38,7 @@ impl App {
         }
         let ids = [&entry.payment_information_id, &entry.message_id];
         for id in ids.into_iter().flatten() {
-            let Some(batch) = store::payment_order::batch_by_message(conn, city.id, id).await? else {
+            let Some(batch) = store::payment_batch::by_message(conn, city.id, id).await? else {
                 continue;
             };
             let mut orders = Vec::new();

@@ -201,7 +201,8 @@ async fn paid(app: &TestApp, town: &Town, (rene, project): (PersonId, &Project))
             store::withdrawal::insert(&conn, &asked).await?;
             store::withdrawal::update(&conn, withdrawal).await?;
         }
-        store::payment_order::insert(&conn, batch, orders).await
+        store::payment_batch::insert(&conn, batch).await?;
+        store::payment_order::insert(&conn, orders).await
     };
     app.database.db.write("payment.insert", write).await.unwrap();
 }
