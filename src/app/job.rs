@@ -79,6 +79,11 @@ pub enum Job {
         /// The manager, outside form.
         person: String,
     },
+    /// Tells whoever asked for a payment that it is not approved.
+    MailPaymentRefused {
+        /// The payment to a project, or the withdrawal, outside form.
+        payment: String,
+    },
     /// Sends the mail of an invitation.
     MailInvitation {
         /// The invitation, outside form.
@@ -125,6 +130,7 @@ impl Job {
             Self::MailPledgeReceipt { .. } => "mail.pledge_receipt",
             Self::MailPledgeFailed { .. } => "mail.pledge_failed",
             Self::MailOrganisationDecision { .. } => "mail.organisation_decision",
+            Self::MailPaymentRefused { .. } => "mail.payment_refused",
             Self::MailInvitation { .. } => "mail.invitation",
             Self::RefundPledge { .. } => "pledge.refund",
             Self::Simulate { .. } => store::job::SIMULATION,
@@ -146,6 +152,7 @@ impl Job {
             Self::MailPledgeReceipt { pledge }
             | Self::MailPledgeFailed { pledge }
             | Self::RefundPledge { pledge } => Some(format!("{}/{pledge}", self.kind())),
+            Self::MailPaymentRefused { payment } => Some(format!("{}/{payment}", self.kind())),
             Self::Simulate { simulation } => Some(format!("{}/{simulation}", self.kind())),
             Self::MailCaseDecision { case, on_appeal } => Some(format!("{}/{case}/{on_appeal}", self.kind())),
             Self::MailReportOutcome { report, .. } => Some(format!("{}/{report}", self.kind())),

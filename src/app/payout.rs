@@ -6,6 +6,7 @@
 
 mod approve;
 mod decided;
+mod letter;
 
 use chrono::{DateTime, Utc};
 use domain::act::ActKind;
@@ -26,6 +27,7 @@ use crate::{App, AppError, AppResult, Caller, input, secret};
 
 pub use approve::may_approve_payout;
 pub(crate) use approve::reason_of;
+pub use letter::RefusedPayment;
 
 /// What is asked to be paid to a project.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -13,6 +13,7 @@ use store::payout::{LetGo, Signed};
 use store::withdrawal::Withdrawal;
 
 use crate::bank_account::{Given, checked};
+use crate::job::Job;
 use crate::payout::{person, reason_of};
 use crate::policy::{self, On, Operation};
 use crate::session::may;
@@ -211,6 +212,10 @@ impl App {
                 let (asked, city) = self.locked_withdrawal(&conn, caller, id).await?;
                 let reason = reason_of(reason, false)?;
                 self.let_go(&conn, &asked, by, reason).await?;
+                let job = &Job::MailPaymentRefused {
+                    payment: id.to_string(),
+                };
+                self.queue(&conn, Some(city.id), job).await?;
                 let (kind, detail) = (ActKind::WithdrawalRefused, json!({}));
                 self.record(&conn, Some(city.id), caller, kind, id, detail)
                     .await?;

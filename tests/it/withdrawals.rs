@@ -123,6 +123,8 @@ on_both! {
         assert_eq!(code(app.app.refuse_withdrawal(&fred, asked.id, "").await), "REQUIRED");
         let refused = app.app.refuse_withdrawal(&fred, asked.id, "The name is not yours.").await.unwrap();
         assert_eq!(refused.released.unwrap().reason.as_deref(), Some("The name is not yours."));
+        let told = app.app.refused_payment(&asked.id.to_string()).await.unwrap();
+        assert_eq!((told.project, told.amount.minor, told.to.as_str()), (None, 15_001, "ana@guest.example"));
         assert_eq!(wallet(&app, &own).await, (20_000, 0));
         app.assert_clean().await;
 

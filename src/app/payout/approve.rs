@@ -11,6 +11,7 @@ use store::project::Project;
 
 use super::{authorize, paid_out, person};
 use crate::changes::Change;
+use crate::job::Job;
 use crate::matching::listing::About;
 use crate::policy::{self, On, Operation};
 use crate::{App, AppError, AppResult, Caller, input};
@@ -158,6 +159,12 @@ impl App {
                         amount: Money::new(back_minor, city.currency),
                     };
                     self.post(&conn, released.city, fact, now).await?;
+                }
+                if !is_own {
+                    let job = &Job::MailPaymentRefused {
+                        payment: id.to_string(),
+                    };
+                    self.queue(&conn, Some(released.city), job).await?;
                 }
                 let detail = json!({ "project": released.project.to_string(), "own": is_own });
                 self.record(
