@@ -1,4 +1,5 @@
-//! More that a movement on the bank account may turn out to be: a provider's transfer, cash that was brought to the bank.
+//! More that a movement on the bank account may turn out to be: a payment that the bank was told to make or sent back,
+//! cash that was brought there, a provider's transfer.
 
 use sea_orm_migration::prelude::*;
 
@@ -8,10 +9,13 @@ use crate::dialect;
 #[derive(DeriveMigrationName)]
 pub struct Migration;
 
-/// What an assignment is of, besides a gift: its kind and column, and the table that this points to.
-const OF: [(&str, &str, &str); 2] = [
-    ("transfer", "transfer_id", "provider_transfer"),
-    ("deposit", "deposit_id", "cash_deposit"),
+/// What an assignment is of, besides a gift: its kinds, its column, and the table that this points to.
+type Of = (&'static [&'static str], &'static str, &'static str);
+
+const OF: [Of; 3] = [
+    (&["order", "order_returned"], "order_id", "payment_order"),
+    (&["deposit"], "deposit_id", "cash_deposit"),
+    (&["transfer"], "transfer_id", "provider_transfer"),
 ];
 
 const INDEXES: &str = "
@@ -22,18 +26,26 @@ create index entry_assignment_maker on entry_assignment (made_by);
 ";
 
 /// Puts the table with these kinds in the place of the old one, which is append-only. Rows of other kinds go.
-async fn replace(manager: &SchemaManager<'_>, of: &[(&str, &str, &str)]) -> Result<(), DbErr> {
-    let kinds: String = of.iter().map(|(kind, ..)| format!(", '{kind}'")).collect();
+async fn replace(manager: &SchemaManager<'_>, of: &[Of]) -> Result<(), DbErr> {
+    let quoted = |kinds: &[&str]| {
+        let words: Vec<String> = kinds.iter().map(|kind| format!("'{kind}'")).collect();
+        words.join(", ")
+    };
+    let kinds: String = of
+        .iter()
+        .map(|(kinds, ..)| format!(", {}", quoted(kinds)))
+        .collect();
     let columns: String = of
         .iter()
         .map(|(_, column, _)| format!("{column} {{uuid}},"))
         .collect();
     let keys: String = of
         .iter()
-        .map(|(kind, column, table)| {
+        .map(|(kinds, column, table)| {
             format!(
-                "check ((kind = '{kind}') = ({column} is not null)),
-                 foreign key (city_id, {column}) references {table} (city_id, id),"
+                "check ((kind in ({})) = ({column} is not null)),
+                 foreign key (city_id, {column}) references {table} (city_id, id),",
+                quoted(kinds)
             )
         })
         .collect();
@@ -61,8 +73,8 @@ async fn replace(manager: &SchemaManager<'_>, of: &[(&str, &str, &str)]) -> Resu
     dialect::run(manager, &create).await?;
     dialect::drop_tables(manager, &["entry_assignment"]).await?;
     dialect::run(manager, INDEXES).await?;
-    for (kind, column, _) in of {
-        let index = format!("create index entry_assignment_{kind} on entry_assignment (city_id, {column})");
+    for (_, column, table) in of {
+        let index = format!("create index assignment_{table} on entry_assignment (city_id, {column})");
         dialect::run(manager, &index).await?;
     }
     dialect::append_only(manager, "entry_assignment").await

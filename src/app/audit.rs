@@ -15,7 +15,7 @@ use crate::matching::explanation::ExplanationForm;
 use crate::matching::fold::{ANYBODY, CityFold};
 use crate::matching::form::EventForm;
 use crate::matching::listing::contribution;
-use crate::matching::turn::replay;
+use crate::matching::turn::{replay, time_zone};
 use crate::quote::nobodys_pledge;
 use crate::{App, AppResult};
 
@@ -54,6 +54,9 @@ pub struct CityReport {
     pub acts: i64,
     /// Everything that is not as it should be.
     pub findings: Vec<Finding>,
+    /// What is as it should be and waits for longer than usual, for a person to look at.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub open: Vec<Finding>,
 }
 
 impl CityReport {
@@ -76,6 +79,10 @@ enum Depth {
 
 /// Journal rows read at once.
 const PAGE: u64 = 2000;
+
+/// Days after which an order to the bank that no statement shows is an open matter: a bank pays within one day that it
+/// works, and statements come by the week at the latest.
+const UNPAID_DAYS: i64 = 10;
 
 impl App {
     /// Audits every city, or the one of a slug.
@@ -145,6 +152,7 @@ impl App {
             waiting,
             acts: 0,
             findings: Vec::new(),
+            open: self.open_matters(city).await?,
         };
         for text in self.balance_differences(city, &books).await? {
             report.found("balance_differs", text);
@@ -209,6 +217,18 @@ impl App {
         Ok(report)
     }
 
+    /// Orders that the bank should have paid a while ago and that no statement shows.
+    async fn open_matters(&self, city: &City) -> AppResult<Vec<Finding>> {
+        let today = self.world.now().with_timezone(&time_zone(city)?).date_naive();
+        let day = today - chrono::Duration::days(UNPAID_DAYS);
+        let late = store::payment_order::unpaid_since(self.db.read(), city.id, day).await?;
+        let open = |(order, requested_on)| Finding {
+            code: "order_unpaid".to_owned(),
+            text: format!("{order} was to be paid on {requested_on}, and no statement shows it"),
+        };
+        Ok(late.into_iter().map(open).collect())
+    }
+
     /// What the accounts must show, from the rows that people see.
     async fn expected(&self, city: &City, fold: &CityFold) -> AppResult<Expected> {
         let conn = self.db.read();
@@ -226,8 +246,13 @@ impl App {
         }
         for (project, paid_minor) in store::audit::paid(conn, city.id).await? {
             let figures = projects.entry(project).or_default();
-            // Paid, and in no payment that the bank was told to make.
             (figures.match_paid_minor, figures.held_minor) = (paid_minor, paid_minor);
+        }
+        for (project, paid_out) in store::audit::paid_out(conn, city.id).await? {
+            let figures = projects.entry(project).or_default();
+            figures.taken_minor = paid_out.taken_minor;
+            // Match that was paid and is in no payment waits for the next one.
+            figures.held_minor += paid_out.held_minor - paid_out.match_minor;
         }
         let states = [
             domain::pool::PoolState::Published,
@@ -267,7 +292,10 @@ impl App {
         let mut accounts: BTreeMap<Account, i64> = wallets
             .map(|(person, minor)| (Account::DonorWallet(person), minor))
             .collect();
+        // Payments that the bank was told to make, and what a provider collects by itself.
+        let mut leaving_minor = store::audit::ordered(conn, city.id).await?;
         if let Some(sums) = store::audit::provider_sums(conn, city.id).await? {
+            leaving_minor = leaving_minor.saturating_add(sums.collected_minor);
             accounts.insert(Account::ProviderClearing, sums.clearing_minor);
             accounts.insert(Account::ProviderTransit, sums.transit_minor);
             accounts.insert(Account::Disputed, sums.disputed_minor);
@@ -277,6 +305,11 @@ impl App {
             accounts.insert(Account::CashInTransit, sums.transit_minor);
             accounts.insert(Account::CashDifference, sums.short_minor);
         }
+        for (person, held_minor, gone_minor) in store::audit::withdrawn(conn, city.id).await? {
+            *accounts.entry(Account::DonorWallet(person)).or_default() -= gone_minor;
+            accounts.insert(Account::DonorHeld(person), held_minor);
+        }
+        accounts.insert(Account::PayoutClearing, leaving_minor);
         if let Some(statements) = store::audit::statements(conn, city.id).await? {
             accounts.insert(Account::Bank, statements.closing_minor);
             accounts.insert(Account::Suspense, statements.open_minor);

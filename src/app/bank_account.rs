@@ -10,6 +10,35 @@ use store::bank_account::BankAccount;
 use crate::policy::{self, On, Operation};
 use crate::{App, AppError, AppResult, Caller, input};
 
+/// An account as somebody typed it, checked.
+pub(crate) struct Given {
+    pub(crate) holder: String,
+    pub(crate) iban: Iban,
+    pub(crate) bic: Option<Bic>,
+}
+
+/// Checks the holder, the number and the bank of an account: `input.holder`, `input.iban`, `input.bic`.
+///
+/// # Errors
+/// Refused: no holder, not an IBAN of a country that takes part in SEPA, not a BIC.
+pub(crate) fn checked((holder, iban, bic): (&str, &str, Option<&str>)) -> AppResult<Given> {
+    let mut problems = Problems::none();
+    let holder = input::line(&mut problems, "input.holder", holder, HOLDER_MAX);
+    let iban = problems.take(
+        "input.iban",
+        Identifier::parse(IdentifierKind::Iban, iban).map_err(ProblemKind::from),
+    );
+    let iban = iban.map(|iban| Iban::parse(&iban.written()));
+    let bic = bic.filter(|bic| !bic.trim().is_empty());
+    let bic =
+        bic.and_then(|bic| problems.take("input.bic", Bic::parse(bic).map_err(|_| ProblemKind::NotABic)));
+    problems.check()?;
+    let (Some(holder), Some(Ok(iban))) = (holder, iban) else {
+        return Err(AppError::Internal("unchecked input".into()));
+    };
+    Ok(Given { holder, iban, bic })
+}
+
 /// Characters of a holder's name: what a transfer form and its QR code take.
 const HOLDER_MAX: usize = 70;
 
@@ -35,20 +64,7 @@ impl App {
     ) -> AppResult<BankAccount> {
         policy::authorize(caller, Operation::SetBankAccount, On::city(city))
             .map_err(|kind| AppError::refused("", kind))?;
-        let mut problems = Problems::none();
-        let holder = input::line(&mut problems, "input.holder", holder, HOLDER_MAX);
-        let iban = problems.take(
-            "input.iban",
-            Identifier::parse(IdentifierKind::Iban, iban).map_err(ProblemKind::from),
-        );
-        let iban = iban.map(|iban| Iban::parse(&iban.written()));
-        let bic = bic.filter(|bic| !bic.trim().is_empty());
-        let bic =
-            bic.and_then(|bic| problems.take("input.bic", Bic::parse(bic).map_err(|_| ProblemKind::NotABic)));
-        problems.check()?;
-        let (Some(holder), Some(Ok(iban))) = (holder, iban) else {
-            return Err(AppError::Internal("unchecked input".into()));
-        };
+        let Given { holder, iban, bic } = checked((holder, iban, bic))?;
         let account = &BankAccount {
             city,
             holder,

@@ -95,6 +95,11 @@ pub enum Job {
         /// The manager, outside form.
         person: String,
     },
+    /// Tells whoever asked for a payment that it is not approved.
+    MailPaymentRefused {
+        /// The payment to a project, or the withdrawal, outside form.
+        payment: String,
+    },
     /// Sends the mail of an invitation.
     MailInvitation {
         /// The invitation, outside form.
@@ -143,6 +148,7 @@ impl Job {
             Self::MailTransferDetails { .. } => "mail.transfer_details",
             Self::MailPledgeRefunded { .. } => "mail.pledge_refunded",
             Self::MailOrganisationDecision { .. } => "mail.organisation_decision",
+            Self::MailPaymentRefused { .. } => "mail.payment_refused",
             Self::MailInvitation { .. } => "mail.invitation",
             Self::RefundPledge { .. } => "pledge.refund",
             Self::Simulate { .. } => store::job::SIMULATION,
@@ -171,6 +177,7 @@ impl Job {
                 came,
                 ..
             } => Some(format!("{}/{pledge}/{refunded_minor}/{came}", self.kind())),
+            Self::MailPaymentRefused { payment } => Some(format!("{}/{payment}", self.kind())),
             Self::Simulate { simulation } => Some(format!("{}/{simulation}", self.kind())),
             Self::MailCaseDecision { case, on_appeal } => Some(format!("{}/{case}/{on_appeal}", self.kind())),
             Self::MailReportOutcome { report, .. } => Some(format!("{}/{report}", self.kind())),

@@ -45,7 +45,10 @@ pub mod office;
 pub mod organisation;
 pub mod passkey;
 pub mod password;
+pub mod payee_account;
 pub mod payment;
+pub mod payment_order;
+pub mod payout;
 pub mod person;
 pub mod places;
 pub mod pledge;
@@ -53,6 +56,7 @@ pub mod policy;
 pub mod pool;
 pub mod privacy;
 pub mod project;
+pub mod project_money;
 pub mod proof;
 pub mod provider_transfer;
 pub mod quote;
@@ -71,6 +75,7 @@ pub mod team;
 pub mod token;
 pub mod training;
 pub mod verification;
+pub mod withdrawal;
 pub mod words;
 
 mod error;
@@ -94,14 +99,15 @@ pub use store::{
     decision::Of as DecisionsOf, dispute::Dispute, identity::Identity, invitation::Invitation,
     invitation::Target, membership::Member, neighbourhood::Neighbourhood, neighbourhood::NeighbourhoodName,
     neighbourhood::NeighbourhoodTotals, office::After as AfterHolder, office::Holder,
-    organisation::Organisation, organisation::OrganisationFilter, passkey::Passkey, period::Period,
-    person::Person, pin::Pin, pledge::After as AfterPledge, pledge::Pledge, pledge::Returned, pool::Funder,
-    pool::Pool, private_file::PrivateFile, project::Project, project::ProjectTexts,
-    project_list::After as AfterProject, project_list::Figures, project_list::PoolReach,
-    project_list::ProjectCard, project_list::ProjectFilter, project_list::ProjectOrder,
-    project_totals::CityTotals, provider_transfer::ProviderTransfer, report::Report, residence::Residence,
-    role_request::RoleRequest, rule::RuleVersion, session::Session, suspension::Suspension,
-    verification::Check, verification::Submission,
+    organisation::Organisation, organisation::OrganisationFilter, passkey::Passkey,
+    payee_account::PayeeAccount, payment_batch::PaymentBatch, payment_order::PaymentOrder,
+    payment_order::Pays, payout::LetGo, payout::Payout, payout::Signed, period::Period, person::Person,
+    pin::Pin, pledge::After as AfterPledge, pledge::Pledge, pledge::Returned, pool::Funder, pool::Pool,
+    private_file::PrivateFile, project::Project, project::ProjectTexts, project_list::After as AfterProject,
+    project_list::Figures, project_list::PoolReach, project_list::ProjectCard, project_list::ProjectFilter,
+    project_list::ProjectOrder, project_totals::CityTotals, provider_transfer::ProviderTransfer,
+    report::Report, residence::Residence, role_request::RoleRequest, rule::RuleVersion, session::Session,
+    suspension::Suspension, verification::Check, verification::Submission, withdrawal::Withdrawal,
 };
 
 /// What an installation may decide for itself.
@@ -119,6 +125,10 @@ pub struct Settings {
     pub identity_providers: Vec<::identity::ProviderSettings>,
     /// How long a city's word that somebody lives there counts.
     pub residence_years: i64,
+    /// Up to how much a withdrawal from a wallet needs one person's approval only, in units of the currency.
+    pub withdrawal_alone_units_max: i64,
+    /// What the platform keeps of the gifts that are paid to a project, in basis points.
+    pub payout_fee_bps: i64,
 }
 
 /// The application: everything that use cases need. Cheap to clone.

@@ -100,6 +100,18 @@ words! {
         RefundGift = "refund_gift",
         /// Ask to close the books up to a day, and agree to it.
         CloseBooks = "close_books",
+        /// Set the account that a project is paid to.
+        SetPayeeAccount = "set_payee_account",
+        /// See what is paid to a project, and to which account.
+        ReadPayouts = "read_payouts",
+        /// Ask that a project be paid.
+        RequestPayout = "request_payout",
+        /// Be one of those who approve payments to projects and withdrawals, or refuse them.
+        ApprovePayments = "approve_payments",
+        /// Tell the bank to pay what is approved.
+        OrderPayments = "order_payments",
+        /// Ask for money out of one's wallet.
+        Withdraw = "withdraw",
         /// Read what people with a role did, and the books.
         ReadAudit = "read_audit",
     }
@@ -149,17 +161,25 @@ pub const fn who(operation: Operation) -> &'static [Who] {
         | O::AnswerInvitation
         | O::CreateOrganisation
         | O::ProveResidence
+        | O::Withdraw
         | O::Comment => &[Who::SignedIn],
         O::EditComment | O::Appeal => &[Who::Concerned],
         O::EditProject | O::SubmitProject | O::ReadTeam => &[Who::Owner, Who::Team],
-        O::ManageTeam => &[Who::Owner],
+        O::ManageTeam | O::SetPayeeAccount => &[Who::Owner],
+        O::ReadPayouts => &[Who::Owner, Who::Official, Who::FinanceOfficer, Who::Auditor],
+        O::RequestPayout => &[Who::Owner, Who::Official, Who::FinanceOfficer],
         O::ReadUnpublishedProject => &[Who::Owner, Who::Team, Who::Moderator, Who::Official, Who::Auditor],
         O::ReviewProject | O::Moderate => &[Who::Moderator, Who::Official],
         O::ReadDraftPool | O::ReadSimulations => &[Who::Official, Who::FinanceOfficer, Who::Auditor],
         O::ManagePools | O::Simulate | O::VerifyOrganisations | O::VerifyResidents => &[Who::Official],
-        O::ManageStack | O::SetBankAccount | O::KeepBooks | O::CountCash | O::RefundGift | O::CloseBooks => {
-            &[Who::Official, Who::FinanceOfficer]
-        }
+        O::ManageStack
+        | O::SetBankAccount
+        | O::KeepBooks
+        | O::CountCash
+        | O::RefundGift
+        | O::CloseBooks
+        | O::ApprovePayments
+        | O::OrderPayments => &[Who::Official, Who::FinanceOfficer],
         O::ReadOffice => &[
             Who::Moderator,
             Who::Official,
@@ -189,6 +209,10 @@ pub const fn needs_proof(operation: Operation) -> bool {
             | Operation::CloseBooks
             | Operation::SetBankAccount
             | Operation::RefundGift
+            | Operation::SetPayeeAccount
+            | Operation::ApprovePayments
+            | Operation::OrderPayments
+            | Operation::Withdraw
     )
 }
 
@@ -206,7 +230,7 @@ pub const fn scope(operation: Operation) -> Option<TokenScope> {
         O::Pledge => TokenScope::Give,
         O::ReviewProject | O::Moderate => TokenScope::Review,
         O::ManagePools | O::ManageStack | O::Simulate => TokenScope::ManagePools,
-        O::ReadAudit => TokenScope::ReadMoney,
+        O::ReadAudit | O::ReadPayouts => TokenScope::ReadMoney,
         _ => return None,
     })
 }

@@ -3,6 +3,8 @@
 
 mod deposit;
 mod explain;
+mod order;
+mod transfer;
 mod worklist;
 
 use std::collections::HashSet;
@@ -191,12 +193,11 @@ impl App {
         store::bank_entry::insert(conn, &entries).await?;
         self.post_statement(conn, city, (&statement, last.is_none()), &entries)
             .await?;
-        let mut left_open = 0;
         for entry in &entries {
-            self.explain_by_reference(conn, city, entry.id).await?;
-            let left = self.explain_by_transfer(conn, entry.id).await?;
-            left_open += usize::from(left != 0);
+            self.explain_by_itself(conn, city, entry.id).await?;
         }
+        let explained = store::bank_entry::of_statement(conn, city.id, statement.id).await?;
+        let left_open = explained.iter().filter(|entry| entry.open_minor != 0).count();
         tracing::info!(statement.id = %statement.id, entries = entries.len(), open = left_open, "statement taken in");
         Ok(Taken {
             statement,
@@ -241,6 +242,7 @@ impl App {
                 reference: part.reference.clone(),
                 end_to_end_id: part.end_to_end_id.clone(),
                 message_id: part.message_id.clone(),
+                payment_information_id: part.payment_information_id.clone(),
                 remittance: part.remittance.clone(),
                 counterparty_name: part.counterparty_name.clone(),
                 counterparty_account: part.counterparty_account.as_ref().map(ToString::to_string),

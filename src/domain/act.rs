@@ -97,6 +97,20 @@ words! {
         BooksClosed = "books_closed",
         /// The books were not closed after all.
         BooksKeptOpen = "books_kept_open",
+        /// The account that a project is paid to was set.
+        PayeeAccountSet = "payee_account_set",
+        /// A payment to a project was asked for.
+        PayoutRequested = "payout_requested",
+        /// Somebody approved a payment to a project.
+        PayoutApproved = "payout_approved",
+        /// A payment to a project was refused, or taken back.
+        PayoutRefused = "payout_refused",
+        /// Somebody approved that a person is paid out of their wallet.
+        WithdrawalApproved = "withdrawal_approved",
+        /// It was refused that a person is paid out of their wallet.
+        WithdrawalRefused = "withdrawal_refused",
+        /// The bank was told to pay what was approved.
+        PaymentsOrdered = "payments_ordered",
         /// Somebody may not write in the city for a while.
         PersonSuspended = "person_suspended",
     }

@@ -24,4 +24,11 @@ pub enum Obstacle {
     PaymentUnderWay,
     /// The moderators have to decide about something of the person's.
     OpenCase,
+    /// There is money in the person's wallet.
+    MoneyInWallet {
+        /// The name of the city in whose books it is.
+        city: String,
+    },
+    /// Money that the person asked for is on its way to them, and may come back.
+    WithdrawalUnderWay,
 }

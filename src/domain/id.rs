@@ -112,6 +112,8 @@ ids! {
     WithdrawalId = "withdrawal";
     /// A credit transfer that the city's bank is told to make.
     PaymentOrderId = "payment-order";
+    /// Several of them in one file.
+    PaymentBatchId = "payment-batch";
     /// A count of cash and cheques.
     CashCountId = "cash-count";
     /// A gift in such a count.

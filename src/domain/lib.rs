@@ -30,6 +30,7 @@ pub mod look;
 pub mod money;
 pub mod ordered;
 pub mod organisation;
+pub mod payout;
 pub mod person;
 pub mod place;
 pub mod pledge;
@@ -43,14 +44,15 @@ pub mod simulation;
 pub mod transfer;
 pub mod two_person;
 pub mod verification;
+pub mod withdrawal;
 pub mod world;
 
 pub use id::{
     AreaId, AssignmentId, BudgetLineId, CaseId, CashCountId, CashGiftId, ChallengeId, CityId, CommentId,
     DecisionId, DepositId, DisputeId, DocumentId, EventId, Id, IdError, IdentityId, InvitationId, JobId,
-    LedgerTransactionId, NeighbourhoodId, OrganisationId, PasskeyId, PaymentOrderId, PayoutId, PeriodId,
-    PersonId, PledgeId, PoolId, ProjectId, ReportId, ResidenceId, RoleRequestId, RuleId, SessionId,
-    SimulationId, StatementEntryId, StatementId, TokenId, TransferId, WithdrawalId,
+    LedgerTransactionId, NeighbourhoodId, OrganisationId, PasskeyId, PaymentBatchId, PaymentOrderId,
+    PayoutId, PeriodId, PersonId, PledgeId, PoolId, ProjectId, ReportId, ResidenceId, RoleRequestId, RuleId,
+    SessionId, SimulationId, StatementEntryId, StatementId, TokenId, TransferId, WithdrawalId,
 };
 pub use locale::Locale;
 pub use money::{Currency, Money, MoneyError};

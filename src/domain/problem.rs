@@ -11,6 +11,7 @@ use crate::erasure::Obstacle;
 use crate::identifier::IdentifierError;
 use crate::money::{Money, MoneyError};
 use crate::organisation::OrganisationState;
+use crate::payout::NotTheApprover;
 use crate::pool::PoolState;
 use crate::project::ProjectState;
 use crate::two_person::NotTheSecond;
@@ -136,6 +137,19 @@ pub enum ProblemKind {
     },
     /// A date that has passed.
     InThePast,
+    /// It is not known to which account the project is paid.
+    NoPayeeAccount,
+    /// The account was changed since the reader looked at it.
+    AccountChanged,
+    /// Nothing is there to be paid.
+    NothingToPay,
+    /// More is asked for than there is.
+    MoreThanThereIs {
+        /// What there is.
+        left: Money,
+    },
+    /// The bank was not told to make this payment, or a statement has shown it already.
+    OrderNotAwaited,
     /// The campaign takes no gifts: it is in this state.
     ProjectNotOpen {
         /// The project's state.
@@ -466,6 +480,16 @@ impl From<NotTheSecond> for ProblemKind {
         match error {
             NotTheSecond::Asked | NotTheSecond::Concerned => Self::SecondPersonNeeded,
             NotTheSecond::Decided => Self::AlreadyDecided,
+        }
+    }
+}
+
+impl From<NotTheApprover> for ProblemKind {
+    fn from(error: NotTheApprover) -> Self {
+        match error {
+            NotTheApprover::Asked | NotTheApprover::Concerned | NotTheApprover::Twice => {
+                Self::SecondPersonNeeded
+            }
         }
     }
 }

@@ -20,6 +20,7 @@ mod mail_invitation;
 mod mail_new_browser;
 mod mail_organisation_decision;
 mod mail_password_changed;
+mod mail_payment_refused;
 mod mail_pledge_failed;
 mod mail_pledge_receipt;
 mod mail_pledge_refunded;

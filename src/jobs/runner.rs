@@ -9,8 +9,8 @@ use tokio::sync::watch;
 
 use crate::{
     mail_account_erased, mail_case_decision, mail_invitation, mail_new_browser, mail_organisation_decision,
-    mail_password_changed, mail_pledge_failed, mail_pledge_receipt, mail_pledge_refunded, mail_proof_code,
-    mail_report_outcome, mail_sign_in_link, mail_transfer_details, refund_pledge, simulate,
+    mail_password_changed, mail_payment_refused, mail_pledge_failed, mail_pledge_receipt, mail_pledge_refunded,
+    mail_proof_code, mail_report_outcome, mail_sign_in_link, mail_transfer_details, refund_pledge, simulate,
 };
 
 /// How long to wait before looking again when there was nothing to do. A donor who waits for a sign-in
@@ -140,6 +140,7 @@ impl Runner {
             Job::MailOrganisationDecision { organisation, person } => {
                 mail_organisation_decision::run(self, job, &organisation, &person).await
             }
+            Job::MailPaymentRefused { payment } => mail_payment_refused::run(self, job, &payment).await,
             Job::MailInvitation {
                 invitation,
                 locale,

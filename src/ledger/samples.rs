@@ -214,14 +214,14 @@ pub(crate) fn every_fact() -> Vec<Fact> {
                 amount,
             },
             PayoutFact::Ordered {
-                payout,
+                order,
                 project,
                 amount: euros(10_000),
                 platform_fee: euros(400),
                 provider_fee: euros(150),
             },
             PayoutFact::Returned {
-                payout,
+                order,
                 project,
                 amount,
             },

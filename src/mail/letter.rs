@@ -60,6 +60,8 @@ words! {
         ReportOutcome = "report-outcome",
         /// A city has decided on an organisation.
         OrganisationDecision = "organisation-decision",
+        /// A payment that somebody asked for is not approved.
+        PaymentRefused = "payment-refused",
         /// Somebody is invited to a role, a team or an organisation.
         Invitation = "invitation",
     }
@@ -209,6 +211,17 @@ pub enum Letter {
         /// Why, in the city's words.
         reason: String,
     },
+    /// A payment that somebody asked for is not approved.
+    PaymentRefused {
+        /// The title of the project that would have been paid; nothing for a withdrawal from a wallet.
+        project: Option<String>,
+        /// How much.
+        amount: Money,
+        /// Why.
+        reason: String,
+        /// Where to read more.
+        link: String,
+    },
     /// Somebody is invited to a role, a team or an organisation.
     Invitation {
         /// Which of the three.
@@ -252,6 +265,7 @@ impl Letter {
             Self::AppealOutcome { .. } => LetterKind::AppealOutcome,
             Self::ReportOutcome { .. } => LetterKind::ReportOutcome,
             Self::OrganisationDecision { .. } => LetterKind::OrganisationDecision,
+            Self::PaymentRefused { .. } => LetterKind::PaymentRefused,
             Self::Invitation { .. } => LetterKind::Invitation,
         }
     }
@@ -411,6 +425,17 @@ impl Letter {
                 verified => verified,
                 revoked => revoked,
                 reason => one_line(reason),
+            },
+            Self::PaymentRefused {
+                project,
+                amount,
+                reason,
+                link: address,
+            } => context! {
+                project => project.as_deref().map(one_line),
+                amount => money(*amount, locale),
+                reason => paragraph(reason),
+                link => link("link", address)?,
             },
             Self::Invitation {
                 kind,

@@ -54,6 +54,8 @@ fn sources(kind: LetterKind, locale: Locale) -> Sources {
         (LetterKind::ReportOutcome, Locale::En) => sources!("report-outcome/en"),
         (LetterKind::OrganisationDecision, Locale::Fr) => sources!("organisation-decision/fr"),
         (LetterKind::OrganisationDecision, Locale::En) => sources!("organisation-decision/en"),
+        (LetterKind::PaymentRefused, Locale::Fr) => sources!("payment-refused/fr"),
+        (LetterKind::PaymentRefused, Locale::En) => sources!("payment-refused/en"),
         (LetterKind::Invitation, Locale::Fr) => sources!("invitation/fr"),
         (LetterKind::Invitation, Locale::En) => sources!("invitation/en"),
     }

@@ -166,6 +166,15 @@ fn invitation(kind: InvitationKind, to_what: &str, inviter: &str) -> Letter {
     }
 }
 
+fn payment_refused(project: Option<&str>) -> Letter {
+    Letter::PaymentRefused {
+        project: project.map(str::to_owned),
+        amount: eur(12_000),
+        reason: "Le permis manque. The permit is missing.".into(),
+        link: "https://parvis.example/me".into(),
+    }
+}
+
 fn outgoing(letter: Letter, locale: Locale) -> Outgoing {
     Outgoing {
         key: MailKey::of(JobId::from_uuid(Uuid::from_u128(7))),
@@ -223,6 +232,11 @@ fn samples() -> Vec<(String, Locale, Letter)> {
             ("case-decision-keep", decision(locale, false)),
             ("appeal-outcome", appeal(locale)),
             ("report-outcome", outcome(locale)),
+            (
+                "payment-refused-project",
+                payment_refused(Some("Un verger pour l’école des Tilleuls")),
+            ),
+            ("payment-refused-wallet", payment_refused(None)),
             (
                 "invitation-role",
                 invitation(InvitationKind::Role, role(locale), "Odile Marchand"),

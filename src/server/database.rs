@@ -93,6 +93,8 @@ impl Which {
             session_days: 30,
             identity_providers: Vec::new(),
             residence_years: 3,
+            withdrawal_alone_units_max: 150,
+            payout_fee_bps: 0,
         };
         Ok(App::new(db, world, settings, provider))
     }

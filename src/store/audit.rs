@@ -121,6 +121,8 @@ pub struct ProviderSums {
     pub clearing_minor: i64,
     /// Transferred, and on no statement.
     pub transit_minor: i64,
+    /// Collected from the account, and on no statement.
+    pub collected_minor: i64,
     /// Taken back while a dispute is open.
     pub disputed_minor: i64,
 }
@@ -139,6 +141,9 @@ pub async fn provider_sums(conn: &Conn, city: CityId) -> Result<Option<ProviderS
          cast(coalesce((select sum(amount_minor) from provider_transfer
              where city_id = $1 and state <> 'failed' and amount_minor > 0 and arrived_at is null), 0) as bigint)
              as transit_minor,
+         cast(coalesce((select sum(-amount_minor) from provider_transfer
+             where city_id = $1 and state <> 'failed' and amount_minor < 0 and arrived_at is null), 0) as bigint)
+             as collected_minor,
          cast(coalesce((select sum(amount_minor) from dispute where city_id = $1 and stage = 'opened'), 0) as bigint)
              as disputed_minor",
         vec![city.uuid().into()],
@@ -236,4 +241,89 @@ pub async fn given_differences(conn: &Conn, city: CityId) -> Result<Vec<GivenDif
         (pool, project, row.kept_minor, row.summed_minor)
     };
     Ok(rows.into_iter().map(of).collect())
+}
+
+#[derive(FromQueryResult)]
+struct PaidOutRow {
+    id: uuid::Uuid,
+    taken_minor: i64,
+    held_minor: i64,
+    match_minor: i64,
+}
+
+/// What the payments to a project say, in minor units.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PaidOut {
+    /// What of the gifts was taken into payments, and did not come back from them.
+    pub taken_minor: i64,
+    /// What is held for those that the bank was not told, or sent back.
+    pub held_minor: i64,
+    /// What match was taken into them.
+    pub match_minor: i64,
+}
+
+/// The sums over the payments to each project: for the audit.
+pub async fn paid_out(conn: &Conn, city: CityId) -> Result<Vec<(ProjectId, PaidOut)>, StoreError> {
+    let rows: Vec<PaidOutRow> = sql::all(
+        conn,
+        "select project_id as id,
+                cast(sum(case when state = 'released' then fee_minor else gifts_minor end) as bigint) as taken_minor,
+                cast(sum(case when state in ('requested', 'approved', 'returned')
+                    then gifts_minor + coalesce(match_minor, 0) - fee_minor else 0 end) as bigint) as held_minor,
+                cast(sum(case when state = 'released' then 0 else coalesce(match_minor, 0) end) as bigint) as match_minor
+         from payout where city_id = $1 group by project_id",
+        vec![city.uuid().into()],
+    )
+    .await?;
+    let of = |row: PaidOutRow| {
+        let sums = PaidOut {
+            taken_minor: row.taken_minor,
+            held_minor: row.held_minor,
+            match_minor: row.match_minor,
+        };
+        (ProjectId::from_uuid(row.id), sums)
+    };
+    Ok(rows.into_iter().map(of).collect())
+}
+
+#[derive(FromQueryResult)]
+struct WithdrawnRow {
+    id: uuid::Uuid,
+    held_minor: i64,
+    gone_minor: i64,
+}
+
+/// A person, what is held for their withdrawals, and what has left their wallet by them.
+pub type Withdrawn = (PersonId, i64, i64);
+
+/// The sums over the withdrawals of each person: for the audit.
+pub async fn withdrawn(conn: &Conn, city: CityId) -> Result<Vec<Withdrawn>, StoreError> {
+    let rows: Vec<WithdrawnRow> = sql::all(
+        conn,
+        "select person_id as id,
+                cast(sum(case when state in ('requested', 'approved') then amount_minor else 0 end) as bigint) as held_minor,
+                cast(sum(case when state in ('released', 'returned') then 0 else amount_minor end) as bigint) as gone_minor
+         from withdrawal where city_id = $1 group by person_id",
+        vec![city.uuid().into()],
+    )
+    .await?;
+    let of = |row: WithdrawnRow| (PersonId::from_uuid(row.id), row.held_minor, row.gone_minor);
+    Ok(rows.into_iter().map(of).collect())
+}
+
+#[derive(FromQueryResult)]
+struct OrderedRow {
+    ordered_minor: i64,
+}
+
+/// What the bank was told to pay and no statement has shown: for the audit.
+pub async fn ordered(conn: &Conn, city: CityId) -> Result<i64, StoreError> {
+    let row: Option<OrderedRow> = sql::one(
+        conn,
+        "select cast(coalesce(sum(amount_minor), 0) as bigint) as ordered_minor
+         from payment_order where city_id = $1 and state = 'ordered'",
+        vec![city.uuid().into()],
+    )
+    .await?;
+    Ok(row.map_or(0, |row| row.ordered_minor))
 }

@@ -3,7 +3,8 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::bank::Reference;
 use domain::{
-    AssignmentId, CityId, DepositId, Id, PersonId, PledgeId, StatementEntryId, StatementId, TransferId, words,
+    AssignmentId, CityId, DepositId, Id, PaymentOrderId, PersonId, PledgeId, StatementEntryId, StatementId,
+    TransferId, words,
 };
 use sea_orm::FromQueryResult;
 use uuid::Uuid;
@@ -43,6 +44,8 @@ pub struct Entry {
     pub end_to_end_id: Option<String>,
     /// The id of the message that ordered it.
     pub message_id: Option<String>,
+    /// The id of the payments together that ordered it.
+    pub payment_information_id: Option<String>,
     /// What the payer wrote.
     pub remittance: String,
     /// Who was on the other side.
@@ -68,6 +71,10 @@ words! {
         Deposit = "deposit",
         /// A transfer of a payment provider.
         Transfer = "transfer",
+        /// A payment that the bank was told to make.
+        Order = "order",
+        /// Such a payment that the bank sent back.
+        OrderReturned = "order_returned",
     }
 }
 
@@ -88,6 +95,8 @@ pub struct Assignment {
     pub transfer: Option<TransferId>,
     /// The deposit, where it is one.
     pub deposit: Option<DepositId>,
+    /// The order to the bank, where it is one.
+    pub order: Option<PaymentOrderId>,
     /// How much of the movement, of the same sign.
     pub amount_minor: i64,
     /// Who said so; nobody where its reference did.
@@ -112,6 +121,7 @@ struct EntryRow {
     reference: Option<String>,
     end_to_end_id: Option<String>,
     message_id: Option<String>,
+    payment_information_id: Option<String>,
     remittance: String,
     counterparty_name: Option<String>,
     counterparty_account: Option<String>,
@@ -120,7 +130,7 @@ struct EntryRow {
 }
 
 const ENTRY: &str = "city_id, id, number, statement_id, import_key, position, booked_on, value_on, amount_minor, open_minor, \
-     is_reversal, reference, end_to_end_id, message_id, remittance, counterparty_name, counterparty_account, code, \
+     is_reversal, reference, end_to_end_id, message_id, payment_information_id, remittance, counterparty_name, counterparty_account, code, \
      return_reason";
 
 fn entry_of(row: EntryRow) -> Result<Entry, StoreError> {
@@ -142,6 +152,7 @@ fn entry_of(row: EntryRow) -> Result<Entry, StoreError> {
         is_reversal: row.is_reversal,
         end_to_end_id: row.end_to_end_id,
         message_id: row.message_id,
+        payment_information_id: row.payment_information_id,
         remittance: row.remittance,
         counterparty_name: row.counterparty_name,
         counterparty_account: row.counterparty_account,
@@ -174,6 +185,7 @@ pub async fn insert(conn: &Conn, entries: &[Entry]) -> Result<(), StoreError> {
                     .into(),
                 entry.end_to_end_id.clone().into(),
                 entry.message_id.clone().into(),
+                entry.payment_information_id.clone().into(),
                 entry.remittance.clone().into(),
                 entry.counterparty_name.clone().into(),
                 entry.counterparty_account.clone().into(),
@@ -205,6 +217,18 @@ pub async fn open_with(conn: &Conn, city: CityId, reference: &Reference) -> Resu
         crate::dialect::for_update(conn)
     );
     let values = vec![city.uuid().into(), reference.bare().into()];
+    let rows: Vec<EntryRow> = sql::all(conn, &statement, values).await?;
+    rows.into_iter().map(entry_of).collect()
+}
+
+/// Movements with the id of an order of which something is not explained, the oldest first, locked.
+pub async fn open_with_id(conn: &Conn, city: CityId, end_to_end_id: &str) -> Result<Vec<Entry>, StoreError> {
+    let statement = format!(
+        "select {ENTRY} from bank_entry where city_id = $1 and end_to_end_id = $2 and open_minor <> 0
+         order by number{}",
+        crate::dialect::for_update(conn)
+    );
+    let values = vec![city.uuid().into(), end_to_end_id.into()];
     let rows: Vec<EntryRow> = sql::all(conn, &statement, values).await?;
     rows.into_iter().map(entry_of).collect()
 }
@@ -259,17 +283,18 @@ pub async fn of_statement(conn: &Conn, city: CityId, id: StatementId) -> Result<
 pub async fn assign(conn: &Conn, entry: &Entry, new: &Assignment) -> Result<(), StoreError> {
     sql::run(
         conn,
-        "insert into entry_assignment (city_id, id, entry_id, kind, pledge_id, transfer_id, deposit_id, amount_minor,
-             made_by, made_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+        "insert into entry_assignment (city_id, id, entry_id, kind, pledge_id, order_id, deposit_id, transfer_id,
+             amount_minor, made_by, made_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
         vec![
             new.city.uuid().into(),
             new.id.uuid().into(),
             new.entry.uuid().into(),
             new.kind.as_str().into(),
             new.pledge.map(PledgeId::uuid).into(),
-            new.transfer.map(TransferId::uuid).into(),
+            new.order.map(PaymentOrderId::uuid).into(),
             new.deposit.map(DepositId::uuid).into(),
+            new.transfer.map(TransferId::uuid).into(),
             new.amount_minor.into(),
             new.made_by.map(PersonId::uuid).into(),
             new.made_at.into(),

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use domain::erasure::Obstacle;
 use domain::person::Email;
 use domain::{Id, PersonId};
+use ledger::Account;
 use sea_orm::FromQueryResult;
 use uuid::Uuid;
 
@@ -51,8 +52,21 @@ pub async fn obstacles(conn: &Conn, person: PersonId) -> Result<Vec<Obstacle>, S
              select 1 from pledge where person_id = $1 and state in ('pending', 'authorized'))
          union all
          select 'case', '' where exists (
-             select 1 from moderation_case where concerned_id = $1 and state in ('open', 'appealed'))",
-        vec![person.uuid().into()],
+             select 1 from moderation_case where concerned_id = $1 and state in ('open', 'appealed'))
+         union all
+         select 'withdrawal', '' where exists (
+             select 1 from withdrawal where person_id = $1 and state in ('requested', 'approved', 'ordered'))
+         union all
+         select 'wallet', c.name from city c where 0 <> (select coalesce(sum(minor), 0) from (
+             select balance_minor as minor from ledger_balance where city_id = c.id and account = $2
+             union all
+             select e.amount_minor from ledger_unsealed u
+             join ledger_entry e on e.city_id = u.city_id and e.transaction_id = u.transaction_id
+             where u.city_id = c.id and e.account = $2) as both_parts)",
+        vec![
+            person.uuid().into(),
+            Account::DonorWallet(person).to_string().into(),
+        ],
     )
     .await?;
     let of = |row: ObstacleRow| match row.what.as_str() {
@@ -63,6 +77,8 @@ pub async fn obstacles(conn: &Conn, person: PersonId) -> Result<Vec<Obstacle>, S
         "official" => Obstacle::LastOfficial { city: row.name },
         "operator" => Obstacle::LastOperator,
         "case" => Obstacle::OpenCase,
+        "withdrawal" => Obstacle::WithdrawalUnderWay,
+        "wallet" => Obstacle::MoneyInWallet { city: row.name },
         _ => Obstacle::PaymentUnderWay,
     };
     Ok(rows.into_iter().map(of).collect())
@@ -179,6 +195,13 @@ pub async fn cut(
     sql::run(
         conn,
         "update pledge set person_id = $2, provider_ref = null where person_id = $1",
+        vec![old.into(), new.into()],
+    )
+    .await?;
+    // What was paid out of a wallet goes with the gifts that filled it, so that the two still make nothing together.
+    sql::run(
+        conn,
+        "update withdrawal set person_id = $2 where person_id = $1",
         vec![old.into(), new.into()],
     )
     .await?;

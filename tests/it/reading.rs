@@ -55,6 +55,7 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ),
     ("Query.invitation", "token: $invitationToken"),
     ("City.organisation", "slug: \"friends\""),
+    ("PaymentBatch.path", "version: V09"),
     (
         "Books.trialBalance",
         "from: \"2026-01-01\", until: \"2026-12-31\"",
@@ -79,6 +80,8 @@ const EMPTY: &[(&str, &str)] = &[
     ("IdentityProvider", "the stage has no identity provider"),
     ("ExplanationStep.limit", "no limit cuts a gift of the stage"),
     ("Passkey.lastUsedAt", "it was never used"),
+    ("Viewer.wallets", "nobody of the stage has money in a wallet"),
+    ("Wallet", "nobody of the stage has money in a wallet"),
     (
         "MatchStack.ownShareOfPublicBps",
         "those who carry projects on the stage bring nothing",

@@ -19,7 +19,7 @@ fn eur(minor: i64) -> Money {
 }
 
 /// A town that takes transfers, and its finance officer.
-async fn town_with_account(app: &TestApp) -> (Town, Caller) {
+pub async fn town_with_account(app: &TestApp) -> (Town, Caller) {
     let town = app.town().await;
     let fred = app.person(town.city.id, "Fred", Role::FinanceOfficer).await;
     let account = ("Ville de Test", "BE68 5390 0754 7034", None);
@@ -31,7 +31,7 @@ async fn town_with_account(app: &TestApp) -> (Town, Caller) {
 }
 
 /// Promises a transfer and gives the pledge with what its donor is told to write.
-async fn promise(app: &TestApp, project: &Project, guest: &str, amount: &str) -> (Pledge, String) {
+pub async fn promise(app: &TestApp, project: &Project, guest: &str, amount: &str) -> (Pledge, String) {
     let input = PledgeInput {
         channel: PledgeChannel::Transfer,
         ..gift(project, guest, amount, &format!("transfer-{guest}-{amount}"))

@@ -148,5 +148,7 @@ pub(crate) fn settings() -> Settings {
         session_days: 30,
         identity_providers: Vec::new(),
         residence_years: 3,
+        withdrawal_alone_units_max: 150,
+        payout_fee_bps: 0,
     }
 }

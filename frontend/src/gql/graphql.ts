@@ -165,6 +165,15 @@ export type GroupShare =
   | 'IN_PROPORTION'
   | 'PRIORITY';
 
+export type HeldReason =
+  | 'AWAITS_APPROVAL'
+  | 'AWAITS_BANK'
+  | 'AWAITS_ORDER'
+  | 'CAMPAIGN_OPEN'
+  | 'GOES_BACK'
+  | 'NOT_ASKED_FOR'
+  | 'SENT_BACK';
+
 export type IdentifierKind =
   | 'BE_ENTERPRISE'
   | 'IBAN'
@@ -205,6 +214,8 @@ export type MemberRole =
 
 export type MovementKind =
   | 'BANK_FEE'
+  | 'ORDER'
+  | 'ORDER_RETURNED'
   | 'OWN'
   | 'PLEDGE';
 
@@ -212,6 +223,12 @@ export type MovementProposalReason =
   | 'AMOUNT'
   | 'AMOUNT_AND_NAME'
   | 'REFERENCE';
+
+export type OrderPaymentsInput = {
+  city: string | number;
+  /** The day on which the bank is to pay. */
+  requestedOn: string;
+};
 
 export type OrganisationDecision =
   | 'REFUSE'
@@ -238,6 +255,19 @@ export type PastInput = {
   /** Only what happened until the end of this day. */
   until?: string | null | undefined;
 };
+
+export type PaymentOrderState =
+  | 'ORDERED'
+  | 'PAID'
+  | 'RETURNED';
+
+export type PayoutState =
+  | 'APPROVED'
+  | 'ORDERED'
+  | 'PAID'
+  | 'RELEASED'
+  | 'REQUESTED'
+  | 'RETURNED';
 
 export type PledgeChannel =
   | 'CARD'
@@ -332,6 +362,16 @@ export type ReportReason =
   | 'PRIVATE_DATA'
   | 'SPAM';
 
+export type RequestPayoutInput = {
+  /** How much of what residents gave; all that is there where it is left out. */
+  gifts?: string | null | undefined;
+  /** Made by the client: the same key with the same content is the same payment. */
+  idempotencyKey: string;
+  project: string | number;
+  /** Whether the match that is due goes with it. */
+  withMatch?: boolean;
+};
+
 export type RequestResidenceLetterInput = {
   city: string | number;
   /** As on the letter box. */
@@ -346,6 +386,17 @@ export type RequestSignInInput = {
   email: string;
   /** A path of these pages to come back to. */
   returnTo?: string | null | undefined;
+};
+
+export type RequestWithdrawalInput = {
+  amount: string;
+  bic?: string | null | undefined;
+  city: string | number;
+  /** Who holds the account, as the bank knows them. */
+  holder: string;
+  iban: string;
+  /** Made by the client: the same key with the same content is the same withdrawal. */
+  idempotencyKey: string;
 };
 
 export type ResidenceMethod =
@@ -402,6 +453,14 @@ export type SetBankAccountInput = {
   /** As the bank knows them. */
   holder: string;
   iban: string;
+};
+
+export type SetPayeeAccountInput = {
+  bic?: string | null | undefined;
+  /** As the bank knows them. */
+  holder: string;
+  iban: string;
+  project: string | number;
 };
 
 export type SignInMethod =
@@ -541,6 +600,14 @@ export type VerifyResidentInput = {
   /** What was shown, in words: identity card, rent receipt. No copy is kept. */
   shown: string;
 };
+
+export type WithdrawalState =
+  | 'APPROVED'
+  | 'ORDERED'
+  | 'PAID'
+  | 'RELEASED'
+  | 'REQUESTED'
+  | 'RETURNED';
 
 export type MyAccountQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -937,12 +1004,13 @@ export type OpenMovementsQueryVariables = Exact<{
 
 export type OpenMovementsQuery = { city: { id: string, books: { openMovements: { totalCount: number, nodes: Array<{ ' $fragmentRefs'?: { 'MovementPartsFragment': MovementPartsFragment } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null } | null };
 
-export type MovementPartsFragment = { id: string, bookedOn: string, amount: string, open: string, text: string, reference: string | null, counterparty: string | null, isReversal: boolean, proposals: Array<{ because: MovementProposalReason, pledge: { id: string, amount: string, backer: string | null, project: { id: string, title: string, language: Locale } } }> } & { ' $fragmentName'?: 'MovementPartsFragment' };
+export type MovementPartsFragment = { id: string, bookedOn: string, amount: string, open: string, text: string, reference: string | null, counterparty: string | null, isReversal: boolean, orders: Array<{ id: string, creditor: string, amount: string, text: string }>, proposals: Array<{ because: MovementProposalReason, pledge: { id: string, amount: string, backer: string | null, project: { id: string, title: string, language: Locale } } }> } & { ' $fragmentName'?: 'MovementPartsFragment' };
 
 export type ExplainMovementMutationVariables = Exact<{
   id: string | number;
   kind: MovementKind;
   pledge?: string | number | null | undefined;
+  order?: string | number | null | undefined;
 }>;
 
 
@@ -1150,6 +1218,115 @@ export type RemoveMemberMutationVariables = Exact<{
 
 
 export type RemoveMemberMutation = { removeMember: { organisation: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type PayeeAccountPartsFragment = { number: number, holder: string, iban: string, bic: string | null, setAt: string, setBy: { id: string, name: string } } & { ' $fragmentName'?: 'PayeeAccountPartsFragment' };
+
+export type PayoutPartsFragment = { id: string, state: PayoutState, gifts: string, withMatch: boolean, match: string | null, fee: string, amountToPay: string, requestedAt: string, releasedAt: string | null, reason: string | null, requestedBy: { id: string, name: string }, approvals: Array<{ at: string, by: { id: string, name: string } }>, releasedBy: { id: string, name: string } | null, orders: Array<{ id: string, state: PaymentOrderState, paidOn: string | null, returnedOn: string | null, returnReason: string | null }>, account: { ' $fragmentRefs'?: { 'PayeeAccountPartsFragment': PayeeAccountPartsFragment } } | null, project: { id: string, slug: string, title: string, language: Locale }, approve: { allowed: boolean, reason: string | null }, refuse: { allowed: boolean, reason: string | null } } & { ' $fragmentName'?: 'PayoutPartsFragment' };
+
+export type WithdrawalPartsFragment = { id: string, state: WithdrawalState, amount: string, holder: string, iban: string, requestedAt: string, releasedAt: string | null, reason: string | null, person: { id: string, name: string }, approvals: Array<{ at: string, by: { id: string, name: string } }>, order: { id: string, paidOn: string | null, returnedOn: string | null } | null, city: { id: string, name: string }, approve: { allowed: boolean, reason: string | null }, refuse: { allowed: boolean, reason: string | null }, takeBack: { allowed: boolean, reason: string | null } } & { ' $fragmentName'?: 'WithdrawalPartsFragment' };
+
+export type DeskPayoutsQueryVariables = Exact<{
+  city: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type DeskPayoutsQuery = { city: { id: string, books: { payouts: { totalCount: number, nodes: Array<{ ' $fragmentRefs'?: { 'PayoutPartsFragment': PayoutPartsFragment } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null } | null };
+
+export type DeskWithdrawalsQueryVariables = Exact<{
+  city: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type DeskWithdrawalsQuery = { city: { id: string, books: { withdrawalAloneMax: string, withdrawals: { totalCount: number, nodes: Array<{ ' $fragmentRefs'?: { 'WithdrawalPartsFragment': WithdrawalPartsFragment } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null } | null };
+
+export type DeskBatchesQueryVariables = Exact<{
+  city: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type DeskBatchesQuery = { city: { id: string, books: { orderPayments: { allowed: boolean, reason: string | null }, batches: { totalCount: number, nodes: Array<{ id: string, number: number, requestedOn: string, createdAt: string, sum: string, newer: string, older: string, createdBy: { id: string, name: string }, orders: Array<{ id: string, state: PaymentOrderState, creditor: string, iban: string, amount: string, paidOn: string | null, returnedOn: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null } | null };
+
+export type ApprovePayoutMutationVariables = Exact<{
+  id: string | number;
+  account: number;
+}>;
+
+
+export type ApprovePayoutMutation = { approvePayout: { payout: { id: string, state: PayoutState } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type RefusePayoutMutationVariables = Exact<{
+  id: string | number;
+  reason: string;
+}>;
+
+
+export type RefusePayoutMutation = { refusePayout: { payout: { id: string, state: PayoutState } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type ApproveWithdrawalMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ApproveWithdrawalMutation = { approveWithdrawal: { withdrawal: { id: string, state: WithdrawalState } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type RefuseWithdrawalMutationVariables = Exact<{
+  id: string | number;
+  reason: string;
+}>;
+
+
+export type RefuseWithdrawalMutation = { refuseWithdrawal: { withdrawal: { id: string, state: WithdrawalState } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type OrderPaymentsMutationVariables = Exact<{
+  input: OrderPaymentsInput;
+}>;
+
+
+export type OrderPaymentsMutation = { orderPayments: { batch: { id: string, number: number } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type ProjectMoneyPageQueryVariables = Exact<{
+  city: string;
+  slug: string;
+}>;
+
+
+export type ProjectMoneyPageQuery = { project: { id: string, slug: string, title: string, language: Locale, state: ProjectState, city: { id: string, slug: string, name: string, currency: string }, money: { matchPromised: string, matchCommitted: string, matchPaid: string, fees: string, income: Array<{ channel: PledgeChannel, came: string, wentBack: string }>, paidOut: Array<{ payout: string, on: string, amount: string }>, holdings: Array<{ because: HeldReason, amount: string }> } | null, payeeAccount: { ' $fragmentRefs'?: { 'PayeeAccountPartsFragment': PayeeAccountPartsFragment } } | null, payoutDue: { gifts: string, match: string } | null, payouts: Array<{ ' $fragmentRefs'?: { 'PayoutPartsFragment': PayoutPartsFragment } }>, permissions: { setPayeeAccount: { allowed: boolean }, requestPayout: { allowed: boolean, reason: string | null } } } | null };
+
+export type SetPayeeAccountMutationVariables = Exact<{
+  input: SetPayeeAccountInput;
+}>;
+
+
+export type SetPayeeAccountMutation = { setPayeeAccount: { account: { ' $fragmentRefs'?: { 'PayeeAccountPartsFragment': PayeeAccountPartsFragment } } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type RequestPayoutMutationVariables = Exact<{
+  input: RequestPayoutInput;
+}>;
+
+
+export type RequestPayoutMutation = { requestPayout: { payout: { id: string, state: PayoutState } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type MyWalletsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyWalletsQuery = { viewer: { id: string, wallets: Array<{ balance: string, withdrawn: string, city: { id: string, name: string } }>, withdrawals: Array<{ ' $fragmentRefs'?: { 'WithdrawalPartsFragment': WithdrawalPartsFragment } }> } | null };
+
+export type RequestWithdrawalMutationVariables = Exact<{
+  input: RequestWithdrawalInput;
+}>;
+
+
+export type RequestWithdrawalMutation = { requestWithdrawal: { withdrawal: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type TakeBackWithdrawalMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TakeBackWithdrawalMutation = { takeBackWithdrawal: { withdrawal: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
 
 export type RequestSignInMutationVariables = Exact<{
   input: RequestSignInInput;
@@ -2229,6 +2406,12 @@ export const MovementPartsFragmentDoc = new TypedDocumentString(`
   reference
   counterparty
   isReversal
+  orders {
+    id
+    creditor
+    amount
+    text
+  }
   proposals {
     because
     pledge {
@@ -2391,6 +2574,126 @@ fragment VerificationParts on OrganisationVerification {
     }
   }
 }`, {"fragmentName":"OrganisationManageParts"}) as unknown as TypedDocumentString<OrganisationManagePartsFragment, unknown>;
+export const PayeeAccountPartsFragmentDoc = new TypedDocumentString(`
+    fragment PayeeAccountParts on PayeeAccount {
+  number
+  holder
+  iban
+  bic
+  setAt
+  setBy {
+    id
+    name
+  }
+}
+    `, {"fragmentName":"PayeeAccountParts"}) as unknown as TypedDocumentString<PayeeAccountPartsFragment, unknown>;
+export const PayoutPartsFragmentDoc = new TypedDocumentString(`
+    fragment PayoutParts on Payout {
+  id
+  state
+  gifts
+  withMatch
+  match
+  fee
+  amountToPay
+  requestedAt
+  requestedBy {
+    id
+    name
+  }
+  approvals {
+    at
+    by {
+      id
+      name
+    }
+  }
+  releasedAt
+  releasedBy {
+    id
+    name
+  }
+  reason
+  orders {
+    id
+    state
+    paidOn
+    returnedOn
+    returnReason
+  }
+  account {
+    ...PayeeAccountParts
+  }
+  project {
+    id
+    slug
+    title
+    language
+  }
+  approve {
+    allowed
+    reason
+  }
+  refuse {
+    allowed
+    reason
+  }
+}
+    fragment PayeeAccountParts on PayeeAccount {
+  number
+  holder
+  iban
+  bic
+  setAt
+  setBy {
+    id
+    name
+  }
+}`, {"fragmentName":"PayoutParts"}) as unknown as TypedDocumentString<PayoutPartsFragment, unknown>;
+export const WithdrawalPartsFragmentDoc = new TypedDocumentString(`
+    fragment WithdrawalParts on Withdrawal {
+  id
+  state
+  amount
+  holder
+  iban
+  requestedAt
+  person {
+    id
+    name
+  }
+  approvals {
+    at
+    by {
+      id
+      name
+    }
+  }
+  releasedAt
+  reason
+  order {
+    id
+    paidOn
+    returnedOn
+  }
+  city {
+    id
+    name
+  }
+  approve {
+    allowed
+    reason
+  }
+  refuse {
+    allowed
+    reason
+  }
+  takeBack {
+    allowed
+    reason
+  }
+}
+    `, {"fragmentName":"WithdrawalParts"}) as unknown as TypedDocumentString<WithdrawalPartsFragment, unknown>;
 export const PoolMoneyPartsFragmentDoc = new TypedDocumentString(`
     fragment PoolMoneyParts on Pool {
   amount
@@ -4109,6 +4412,12 @@ export const OpenMovementsDocument = new TypedDocumentString(`
   reference
   counterparty
   isReversal
+  orders {
+    id
+    creditor
+    amount
+    text
+  }
   proposals {
     because
     pledge {
@@ -4124,8 +4433,8 @@ export const OpenMovementsDocument = new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<OpenMovementsQuery, OpenMovementsQueryVariables>;
 export const ExplainMovementDocument = new TypedDocumentString(`
-    mutation ExplainMovement($id: ID!, $kind: MovementKind!, $pledge: ID) {
-  explainMovement(id: $id, kind: $kind, pledge: $pledge) {
+    mutation ExplainMovement($id: ID!, $kind: MovementKind!, $pledge: ID, $order: ID) {
+  explainMovement(id: $id, kind: $kind, pledge: $pledge, order: $order) {
     movement {
       id
       open
@@ -4757,6 +5066,507 @@ export const RemoveMemberDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RemoveMemberMutation, RemoveMemberMutationVariables>;
+export const DeskPayoutsDocument = new TypedDocumentString(`
+    query DeskPayouts($city: String!, $after: String) {
+  city(slug: $city) {
+    id
+    books {
+      payouts(first: 12, after: $after) {
+        nodes {
+          ...PayoutParts
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        totalCount
+      }
+    }
+  }
+}
+    fragment PayeeAccountParts on PayeeAccount {
+  number
+  holder
+  iban
+  bic
+  setAt
+  setBy {
+    id
+    name
+  }
+}
+fragment PayoutParts on Payout {
+  id
+  state
+  gifts
+  withMatch
+  match
+  fee
+  amountToPay
+  requestedAt
+  requestedBy {
+    id
+    name
+  }
+  approvals {
+    at
+    by {
+      id
+      name
+    }
+  }
+  releasedAt
+  releasedBy {
+    id
+    name
+  }
+  reason
+  orders {
+    id
+    state
+    paidOn
+    returnedOn
+    returnReason
+  }
+  account {
+    ...PayeeAccountParts
+  }
+  project {
+    id
+    slug
+    title
+    language
+  }
+  approve {
+    allowed
+    reason
+  }
+  refuse {
+    allowed
+    reason
+  }
+}`) as unknown as TypedDocumentString<DeskPayoutsQuery, DeskPayoutsQueryVariables>;
+export const DeskWithdrawalsDocument = new TypedDocumentString(`
+    query DeskWithdrawals($city: String!, $after: String) {
+  city(slug: $city) {
+    id
+    books {
+      withdrawalAloneMax
+      withdrawals(first: 12, after: $after) {
+        nodes {
+          ...WithdrawalParts
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        totalCount
+      }
+    }
+  }
+}
+    fragment WithdrawalParts on Withdrawal {
+  id
+  state
+  amount
+  holder
+  iban
+  requestedAt
+  person {
+    id
+    name
+  }
+  approvals {
+    at
+    by {
+      id
+      name
+    }
+  }
+  releasedAt
+  reason
+  order {
+    id
+    paidOn
+    returnedOn
+  }
+  city {
+    id
+    name
+  }
+  approve {
+    allowed
+    reason
+  }
+  refuse {
+    allowed
+    reason
+  }
+  takeBack {
+    allowed
+    reason
+  }
+}`) as unknown as TypedDocumentString<DeskWithdrawalsQuery, DeskWithdrawalsQueryVariables>;
+export const DeskBatchesDocument = new TypedDocumentString(`
+    query DeskBatches($city: String!, $after: String) {
+  city(slug: $city) {
+    id
+    books {
+      orderPayments {
+        allowed
+        reason
+      }
+      batches(first: 6, after: $after) {
+        nodes {
+          id
+          number
+          requestedOn
+          createdAt
+          createdBy {
+            id
+            name
+          }
+          sum
+          newer: path(version: V09)
+          older: path(version: V03)
+          orders {
+            id
+            state
+            creditor
+            iban
+            amount
+            paidOn
+            returnedOn
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        totalCount
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeskBatchesQuery, DeskBatchesQueryVariables>;
+export const ApprovePayoutDocument = new TypedDocumentString(`
+    mutation ApprovePayout($id: ID!, $account: Int!) {
+  approvePayout(id: $id, account: $account) {
+    payout {
+      id
+      state
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ApprovePayoutMutation, ApprovePayoutMutationVariables>;
+export const RefusePayoutDocument = new TypedDocumentString(`
+    mutation RefusePayout($id: ID!, $reason: String!) {
+  refusePayout(id: $id, reason: $reason) {
+    payout {
+      id
+      state
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RefusePayoutMutation, RefusePayoutMutationVariables>;
+export const ApproveWithdrawalDocument = new TypedDocumentString(`
+    mutation ApproveWithdrawal($id: ID!) {
+  approveWithdrawal(id: $id) {
+    withdrawal {
+      id
+      state
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ApproveWithdrawalMutation, ApproveWithdrawalMutationVariables>;
+export const RefuseWithdrawalDocument = new TypedDocumentString(`
+    mutation RefuseWithdrawal($id: ID!, $reason: String!) {
+  refuseWithdrawal(id: $id, reason: $reason) {
+    withdrawal {
+      id
+      state
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RefuseWithdrawalMutation, RefuseWithdrawalMutationVariables>;
+export const OrderPaymentsDocument = new TypedDocumentString(`
+    mutation OrderPayments($input: OrderPaymentsInput!) {
+  orderPayments(input: $input) {
+    batch {
+      id
+      number
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OrderPaymentsMutation, OrderPaymentsMutationVariables>;
+export const ProjectMoneyPageDocument = new TypedDocumentString(`
+    query ProjectMoneyPage($city: String!, $slug: String!) {
+  project(city: $city, slug: $slug) {
+    id
+    slug
+    title
+    language
+    state
+    city {
+      id
+      slug
+      name
+      currency
+    }
+    money {
+      income {
+        channel
+        came
+        wentBack
+      }
+      matchPromised
+      matchCommitted
+      matchPaid
+      fees
+      paidOut {
+        payout
+        on
+        amount
+      }
+      holdings {
+        because
+        amount
+      }
+    }
+    payeeAccount {
+      ...PayeeAccountParts
+    }
+    payoutDue {
+      gifts
+      match
+    }
+    payouts {
+      ...PayoutParts
+    }
+    permissions {
+      setPayeeAccount {
+        allowed
+      }
+      requestPayout {
+        allowed
+        reason
+      }
+    }
+  }
+}
+    fragment PayeeAccountParts on PayeeAccount {
+  number
+  holder
+  iban
+  bic
+  setAt
+  setBy {
+    id
+    name
+  }
+}
+fragment PayoutParts on Payout {
+  id
+  state
+  gifts
+  withMatch
+  match
+  fee
+  amountToPay
+  requestedAt
+  requestedBy {
+    id
+    name
+  }
+  approvals {
+    at
+    by {
+      id
+      name
+    }
+  }
+  releasedAt
+  releasedBy {
+    id
+    name
+  }
+  reason
+  orders {
+    id
+    state
+    paidOn
+    returnedOn
+    returnReason
+  }
+  account {
+    ...PayeeAccountParts
+  }
+  project {
+    id
+    slug
+    title
+    language
+  }
+  approve {
+    allowed
+    reason
+  }
+  refuse {
+    allowed
+    reason
+  }
+}`) as unknown as TypedDocumentString<ProjectMoneyPageQuery, ProjectMoneyPageQueryVariables>;
+export const SetPayeeAccountDocument = new TypedDocumentString(`
+    mutation SetPayeeAccount($input: SetPayeeAccountInput!) {
+  setPayeeAccount(input: $input) {
+    account {
+      ...PayeeAccountParts
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment PayeeAccountParts on PayeeAccount {
+  number
+  holder
+  iban
+  bic
+  setAt
+  setBy {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<SetPayeeAccountMutation, SetPayeeAccountMutationVariables>;
+export const RequestPayoutDocument = new TypedDocumentString(`
+    mutation RequestPayout($input: RequestPayoutInput!) {
+  requestPayout(input: $input) {
+    payout {
+      id
+      state
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RequestPayoutMutation, RequestPayoutMutationVariables>;
+export const MyWalletsDocument = new TypedDocumentString(`
+    query MyWallets {
+  viewer {
+    id
+    wallets {
+      city {
+        id
+        name
+      }
+      balance
+      withdrawn
+    }
+    withdrawals {
+      ...WithdrawalParts
+    }
+  }
+}
+    fragment WithdrawalParts on Withdrawal {
+  id
+  state
+  amount
+  holder
+  iban
+  requestedAt
+  person {
+    id
+    name
+  }
+  approvals {
+    at
+    by {
+      id
+      name
+    }
+  }
+  releasedAt
+  reason
+  order {
+    id
+    paidOn
+    returnedOn
+  }
+  city {
+    id
+    name
+  }
+  approve {
+    allowed
+    reason
+  }
+  refuse {
+    allowed
+    reason
+  }
+  takeBack {
+    allowed
+    reason
+  }
+}`) as unknown as TypedDocumentString<MyWalletsQuery, MyWalletsQueryVariables>;
+export const RequestWithdrawalDocument = new TypedDocumentString(`
+    mutation RequestWithdrawal($input: RequestWithdrawalInput!) {
+  requestWithdrawal(input: $input) {
+    withdrawal {
+      id
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RequestWithdrawalMutation, RequestWithdrawalMutationVariables>;
+export const TakeBackWithdrawalDocument = new TypedDocumentString(`
+    mutation TakeBackWithdrawal($id: ID!) {
+  takeBackWithdrawal(id: $id) {
+    withdrawal {
+      id
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TakeBackWithdrawalMutation, TakeBackWithdrawalMutationVariables>;
 export const RequestSignInDocument = new TypedDocumentString(`
     mutation RequestSignIn($input: RequestSignInInput!) {
   requestSignIn(input: $input) {

@@ -8,6 +8,7 @@ import { learn } from './en/learn';
 import { me } from './en/me';
 import { moderation } from './en/moderation';
 import { money } from './en/money';
+import { payouts } from './en/payouts';
 import { office } from './en/office';
 import { organisation } from './en/organisation';
 import { people } from './en/people';
@@ -57,6 +58,7 @@ export const en: Dictionary = {
   comments,
   moderation,
   money,
+  payouts,
   office,
   organisation,
   team,

@@ -8,6 +8,7 @@ import { learn } from './fr/learn';
 import { me } from './fr/me';
 import { moderation } from './fr/moderation';
 import { money } from './fr/money';
+import { payouts } from './fr/payouts';
 import { office } from './fr/office';
 import { organisation } from './fr/organisation';
 import { people } from './fr/people';
@@ -57,6 +58,7 @@ export const fr = {
   comments,
   moderation,
   money,
+  payouts,
   office,
   organisation,
   team,

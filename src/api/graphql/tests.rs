@@ -47,7 +47,7 @@ fn every_list_of_the_contract_has_a_weight() {
     for (path, name, _) in fields() {
         if name == "nodes" {
             // The field of a connection is named after its items, but for who holds an office, what is in a
-            // simulation, and what is on the bank account.
+            // simulation, what is on the bank account, and what the bank is told to pay.
             let of = path.trim_end_matches("Connection.nodes");
             let (first, rest) = of.split_at(1);
             let field = match of {
@@ -55,6 +55,8 @@ fn every_list_of_the_contract_has_a_weight() {
                 "SimulationProject" => "projects".to_owned(),
                 "BankMovement" => "openMovements".to_owned(),
                 "BankStatement" => "statements".to_owned(),
+                "PaymentOrder" => "orders".to_owned(),
+                "PaymentBatch" => "batches".to_owned(),
                 _ => format!("{}{rest}s", first.to_lowercase()),
             };
             assert!(weights::items(&field) > 1, "{path}");

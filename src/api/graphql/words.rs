@@ -25,7 +25,19 @@ mirrored! {
         Pending, Authorized, Confirmed, Refunded, PartiallyRefunded, Failed, Expired, Cancelled, Disputed,
     }
     PledgeChannel = "domain::pledge::PledgeChannel" { Card, Transfer, Cash, Wallet }
-    MovementKind = "app::statement::AssignmentKind" { Pledge, Own, BankFee, Deposit, Transfer }
+    MovementKind = "app::statement::AssignmentKind" {
+        Pledge, Own, BankFee, Order, OrderReturned, Deposit, Transfer,
+    }
+    PayoutState = "domain::payout::PayoutState" {
+        Requested, Approved, Ordered, Paid, Returned, Released,
+    }
+    WithdrawalState = "domain::withdrawal::WithdrawalState" {
+        Requested, Approved, Ordered, Paid, Returned, Released,
+    }
+    PaymentOrderState = "domain::payout::OrderState" { Ordered, Paid, Returned }
+    HeldReason = "app::project_money::HeldReason" {
+        CampaignOpen, NotAskedFor, AwaitsApproval, AwaitsOrder, AwaitsBank, SentBack, GoesBack,
+    }
     MovementProposalReason = "app::statement::Likeness" { Reference, AmountAndName, Amount }
     CashKind = "domain::cash::CashKind" { Cash, Cheque }
     CashCountState = "domain::cash::CountState" { Open, Counted, Confirmed, Dropped }

@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use axum::body::Bytes;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use futures_util::future::BoxFuture;
+use serde::Deserialize;
 
 use domain::Locale;
 
@@ -46,12 +47,19 @@ pub trait Downloads: Send + Sync + 'static {
         &self,
         session: Option<SessionToken>,
         locale: Locale,
-    ) -> BoxFuture<'static, Result<OwnData, Unavailable>>;
+    ) -> BoxFuture<'static, Result<Guarded, Unavailable>>;
+    /// A file of orders to the bank, by its identifier and the version of its format: `03` or `09`.
+    fn payments(
+        &self,
+        session: Option<SessionToken>,
+        locale: Locale,
+        of: (String, String),
+    ) -> BoxFuture<'static, Result<Guarded, Unavailable>>;
 }
 
-/// Everything that is kept about a person, or why they cannot have it just now.
+/// A file for one reader, or why they cannot have it just now.
 #[derive(Debug, Clone)]
-pub enum OwnData {
+pub enum Guarded {
     /// Here it is.
     Given(Download),
     /// Nobody is signed in, or they have to prove anew who they are.
@@ -109,24 +117,50 @@ pub(super) async fn own_data(State(shared): State<Arc<Shared>>, headers: HeaderM
         .downloads
         .own_data(session, locale(&headers))
         .await;
+    saved(found, "parvis-data.json")
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub(super) struct VersionQuery {
+    version: String,
+}
+
+/// Answers `/payments/{id}?version=09`. Nobody on the way may keep it.
+pub(super) async fn payments(
+    State(shared): State<Arc<Shared>>,
+    Path(id): Path<String>,
+    Query(query): Query<VersionQuery>,
+    headers: HeaderMap,
+) -> Response {
+    let session = shared.config.session.read(&headers);
+    let downloads = &shared.services.downloads;
+    let found = downloads.payments(session, locale(&headers), (id, query.version));
+    saved(found.await, "payments.xml")
+}
+
+/// A file for one reader, to be saved.
+fn saved(found: Result<Guarded, Unavailable>, name: &str) -> Response {
     match found {
-        Ok(OwnData::Given(Download { bytes, mime })) => {
+        Ok(Guarded::Given(Download { bytes, mime })) => {
             let mut response = Response::new(bytes.into());
-            let named = HeaderValue::from_static("attachment; filename=\"parvis-data.json\"");
+            let named = HeaderValue::from_str(&format!("attachment; filename=\"{name}\""))
+                .unwrap_or(HeaderValue::from_static("attachment"));
             let headers = response.headers_mut();
             headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(mime));
             headers.insert(header::CONTENT_DISPOSITION, named);
             headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
             response
         }
-        Ok(OwnData::Denied {
+        Ok(Guarded::Denied {
             is_visitor,
             code,
             message,
         }) => {
-            let status = match is_visitor {
-                true => StatusCode::UNAUTHORIZED,
-                false => StatusCode::FORBIDDEN,
+            let status = match (is_visitor, code) {
+                (true, _) => StatusCode::UNAUTHORIZED,
+                (false, "NOT_FOUND") => StatusCode::NOT_FOUND,
+                (false, _) => StatusCode::FORBIDDEN,
             };
             Refusal::new(status, code, message).into_response()
         }

@@ -33,6 +33,7 @@ pub fn routes(config: Config, services: Services, stop: watch::Receiver<bool>) -
         .route("/files/statements", post(files::statements))
         .route("/files/private/{id}", get(files::private))
         .route("/me/data.json", get(downloads::own_data))
+        .route("/payments/{id}", get(downloads::payments))
         // Money
         .route("/webhooks/payments/{provider}", post(webhooks::payment))
         .route(

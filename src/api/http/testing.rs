@@ -155,19 +155,35 @@ impl Downloads for Nothing {
         &self,
         session: Option<SessionToken>,
         _: Locale,
-    ) -> BoxFuture<'static, Result<OwnData, Unavailable>> {
+    ) -> BoxFuture<'static, Result<Guarded, Unavailable>> {
         ready(Ok(match session {
-            Some(_) => OwnData::Given(Download {
+            Some(_) => Guarded::Given(Download {
                 bytes: Bytes::from_static(b"{}"),
                 mime: "application/json",
             }),
-            None => OwnData::Denied {
+            None => Guarded::Denied {
                 is_visitor: true,
                 code: "SIGN_IN_REQUIRED",
                 message: "Please sign in.".to_owned(),
             },
         }))
         .boxed()
+    }
+    fn payments(
+        &self,
+        session: Option<SessionToken>,
+        locale: Locale,
+        (id, _): (String, String),
+    ) -> BoxFuture<'static, Result<Guarded, Unavailable>> {
+        match id.as_str() {
+            "nowhere" => ready(Ok(Guarded::Denied {
+                is_visitor: false,
+                code: "NOT_FOUND",
+                message: "Not here.".to_owned(),
+            }))
+            .boxed(),
+            _ => self.own_data(session, locale),
+        }
     }
 }
 

@@ -82,6 +82,17 @@ pub const FIELDS: &[(&str, Operation)] = &[
     ("Mutation.askToCloseBooks", Operation::CloseBooks),
     ("Mutation.closeBooks", Operation::CloseBooks),
     ("Mutation.keepBooksOpen", Operation::CloseBooks),
+    ("Mutation.setPayeeAccount", Operation::SetPayeeAccount),
+    ("Mutation.requestPayout", Operation::RequestPayout),
+    ("Mutation.approvePayout", Operation::ApprovePayments),
+    // Whoever asked for it may take it back.
+    ("Mutation.refusePayout", Operation::ApprovePayments),
+    ("Mutation.orderPayments", Operation::OrderPayments),
+    ("Mutation.requestWithdrawal", Operation::Withdraw),
+    // One's own, which goes nowhere by it: that needs no proof.
+    ("Mutation.takeBackWithdrawal", Operation::ManageAccount),
+    ("Mutation.approveWithdrawal", Operation::ApprovePayments),
+    ("Mutation.refuseWithdrawal", Operation::ApprovePayments),
     ("Mutation.setMatchStack", Operation::ManageStack),
     ("Mutation.verifyProof", Operation::ManagePools),
     ("Mutation.noteTraining", Operation::ManagePools),

@@ -2,23 +2,19 @@
 
 use domain::act::ActKind;
 use domain::pledge::{PaymentFact, PledgeChannel, PledgeState};
-use domain::transfer::TransferState;
 use domain::{
-    AssignmentId, DepositId, Id, Money, PersonId, PledgeId, ProblemKind, StatementEntryId, TransferId,
+    AssignmentId, DepositId, Id, Money, PaymentOrderId, PersonId, PledgeId, ProblemKind, StatementEntryId,
+    TransferId,
 };
-use ledger::{BankFact, ProviderFact};
+use ledger::BankFact;
 use serde_json::json;
 use store::Conn;
 use store::bank_entry::{Assignment, AssignmentKind, Entry};
 use store::city::City;
 use store::pledge::Pledge;
-use store::provider_transfer::ProviderTransfer;
 
 use crate::policy::{self, On, Operation};
 use crate::{App, AppError, AppResult, Caller};
-
-/// Transfers of one sum that are looked through at most.
-const ALIKE_MAX: u64 = 50;
 
 /// What a person says that a movement is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,6 +29,8 @@ pub enum Explanation {
     Deposit(DepositId),
     /// This transfer of a payment provider.
     Transfer(TransferId),
+    /// A payment that the bank was told to make, or, where money came, one that it sent back.
+    Order(PaymentOrderId),
 }
 
 impl App {
@@ -40,7 +38,7 @@ impl App {
     ///
     /// # Errors
     /// Refused: not a finance officer or official; no such movement or gift; nothing is left of it; the gift is not
-    /// waited for by transfer, or is more than is left.
+    /// waited for by transfer, or is more than is left; likewise an order.
     pub async fn explain_entry(
         &self,
         caller: &Caller,
@@ -146,108 +144,51 @@ impl App {
                 };
                 (assigned, fact)
             }
+            Explanation::Order(order) => {
+                return self.explain_as_order(conn, city, (entry, order), by).await;
+            }
         };
         store::bank_entry::assign(conn, entry, &assigned).await?;
         self.post(conn, city.id, fact, self.world().now()).await?;
         Ok(assigned)
     }
 
-    /// The movement, or what is left of it, is this transfer of a provider: to the cent, or it is another one.
-    async fn transfer_arrives(
-        &self,
-        conn: &Conn,
-        entry: &Entry,
-        found: ProviderTransfer,
-        by: Option<PersonId>,
-    ) -> AppResult<Assignment> {
-        let city = self.known_city(entry.city).await?;
-        if found.arrived_at.is_some() || found.state == TransferState::Failed {
-            return Err(AppError::refused("transfer", ProblemKind::NotAwaited));
-        }
-        if found.amount_minor != entry.open_minor {
-            let sum = Money::new(found.amount_minor, city.currency);
-            return Err(AppError::refused("transfer", ProblemKind::NotTheSum { sum }));
-        }
-        let assigned = Assignment {
-            transfer: Some(found.id),
-            ..self.assignment(entry, AssignmentKind::Transfer, entry.open_minor, by)
-        };
-        store::bank_entry::assign(conn, entry, &assigned).await?;
-        let (assignment, amount) = (assigned.id, Money::new(found.amount_minor.abs(), city.currency));
-        let now = self.world().now();
-        if found.amount_minor > 0 {
-            self.post(conn, city.id, ProviderFact::Arrived { assignment, amount }, now)
-                .await?;
-        } else {
-            self.post(conn, city.id, BankFact::OrderPaid { assignment, amount }, now)
-                .await?;
-        }
-        let arrived = ProviderTransfer {
-            arrived_at: Some(now),
-            told_at: now,
-            ..found
-        };
-        store::provider_transfer::set_state(conn, &arrived).await?;
-        Ok(assigned)
-    }
-
-    /// Looks for the provider's transfer that a new movement names. Gives what is left open of the movement.
-    pub(super) async fn explain_by_transfer(&self, conn: &Conn, id: StatementEntryId) -> AppResult<i64> {
-        let missing = || AppError::Internal(format!("{id} was stored and is missing"));
-        let entry = store::bank_entry::lock_entry(conn, id)
-            .await?
-            .ok_or_else(missing)?;
-        if entry.open_minor == 0 || entry.is_reversal {
-            return Ok(entry.open_minor);
-        }
-        let alike =
-            store::provider_transfer::on_the_way(conn, entry.city, entry.open_minor, ALIKE_MAX).await?;
-        let named = |found: &ProviderTransfer| {
-            let texts = [
-                Some(&entry.remittance),
-                entry.end_to_end_id.as_ref(),
-                entry.message_id.as_ref(),
-            ];
-            texts
-                .into_iter()
-                .flatten()
-                .any(|text| text.split_whitespace().any(|word| word == found.reference))
-        };
-        let Some(found) = alike.into_iter().find(named) else {
-            return Ok(entry.open_minor);
-        };
-        let Some(found) = store::provider_transfer::lock(conn, entry.city, found.id).await? else {
-            return Ok(entry.open_minor);
-        };
-        self.transfer_arrives(conn, &entry, found, None).await?;
-        Ok(0)
-    }
-
-    /// Looks for the gift of the reference that a new movement carries, and takes the gift's money from what came with
-    /// that reference: one transfer or several, to the cent or more. Gives what is left open of the movement.
-    pub(super) async fn explain_by_reference(
+    /// Explains a new movement by what it carries: the id of an order, or the reference of a gift.
+    pub(super) async fn explain_by_itself(
         &self,
         conn: &Conn,
         city: &City,
         id: StatementEntryId,
-    ) -> AppResult<i64> {
+    ) -> AppResult<()> {
         let missing = || AppError::Internal(format!("{id} was stored and is missing"));
         let entry = store::bank_entry::lock_entry(conn, id)
             .await?
             .ok_or_else(missing)?;
+        // A return that stands above its payment may have been taken with it.
+        if entry.open_minor == 0 {
+            return Ok(());
+        }
+        self.explain_by_order(conn, city, &entry).await?;
+        self.explain_by_transfer(conn, &entry).await?;
+        self.explain_by_reference(conn, city, &entry).await
+    }
+
+    /// Looks for the gift of the reference that a new movement carries, and takes the gift's money from what came with
+    /// that reference: one transfer or several, to the cent or more.
+    async fn explain_by_reference(&self, conn: &Conn, city: &City, entry: &Entry) -> AppResult<()> {
         let Some(reference) = entry
             .reference
             .clone()
             .filter(|_| entry.amount_minor > 0 && !entry.is_reversal)
         else {
-            return Ok(entry.open_minor);
+            return Ok(());
         };
         let Some(pledge) = store::bank_account::pledge_of(conn, city.id, &reference).await? else {
-            return Ok(entry.open_minor);
+            return Ok(());
         };
         let pledge = store::pledge::lock(conn, pledge).await?;
         let Some(pledge) = pledge.filter(awaits_transfer) else {
-            return Ok(entry.open_minor);
+            return Ok(());
         };
         let came: Vec<Entry> = store::bank_entry::open_with(conn, city.id, &reference)
             .await?
@@ -256,9 +197,9 @@ impl App {
             .collect();
         let sum: i128 = came.iter().map(|came| i128::from(came.open_minor)).sum();
         if sum < i128::from(pledge.amount_minor) {
-            return Ok(entry.open_minor);
+            return Ok(());
         }
-        let (mut wanted, mut left) = (pledge.amount_minor, entry.open_minor);
+        let mut wanted = pledge.amount_minor;
         for came in came {
             let part_minor = came.open_minor.min(wanted);
             if part_minor == 0 {
@@ -270,12 +211,8 @@ impl App {
                 ..self.assignment(&came, AssignmentKind::Pledge, part_minor, None)
             };
             store::bank_entry::assign(conn, &came, &part).await?;
-            if came.id == id {
-                left -= part_minor;
-            }
         }
-        self.confirm_transfer(conn, pledge).await?;
-        Ok(left)
+        self.confirm_transfer(conn, pledge).await
     }
 
     /// The money of a gift is on the account: it counts from now on, or goes back where the campaign is over.
@@ -298,8 +235,9 @@ impl App {
             entry: entry.id,
             kind,
             pledge: None,
-            transfer: None,
+            order: None,
             deposit: None,
+            transfer: None,
             amount_minor,
             made_by,
             made_at: self.world().now(),

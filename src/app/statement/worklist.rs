@@ -4,11 +4,13 @@ use domain::{CityId, Id, PledgeId};
 use store::Conn;
 use store::bank_entry::Entry;
 use store::cash_deposit::CashDeposit;
+use store::payment_order::PaymentOrder;
 use store::pledge::Pledge;
 use store::provider_transfer::ProviderTransfer;
 use store::statement::Statement;
 
 use super::explain::awaits_transfer;
+use super::order::awaited_by;
 use crate::policy::{self, On, Operation};
 use crate::{App, AppError, AppResult, Caller};
 
@@ -49,6 +51,8 @@ pub struct OpenEntry {
     pub deposits: Vec<CashDeposit>,
     /// Transfers of payment providers of just this sum that are on the way.
     pub transfers: Vec<ProviderTransfer>,
+    /// Orders that it might be, the one that it names first.
+    pub orders: Vec<PaymentOrder>,
 }
 
 impl App {
@@ -83,9 +87,11 @@ impl App {
             let limit = PROPOSALS_MAX as u64;
             let deposits = deposits(conn, &entry).await?;
             let transfers = store::provider_transfer::on_the_way(conn, city, entry.open_minor, limit).await?;
+            let orders = orders(conn, &entry).await?;
             open.push(OpenEntry {
                 entry,
                 proposals,
+                orders,
                 deposits,
                 transfers,
             });
@@ -151,6 +157,26 @@ async fn deposits(conn: &Conn, entry: &Entry) -> AppResult<Vec<CashDeposit>> {
         deposit.brought_on <= entry.booked_on && differs(deposit) <= deposit.amount_minor.unsigned_abs() / 20
     });
     found.sort_by_key(|deposit| (differs(deposit), deposit.made_at));
+    found.truncate(PROPOSALS_MAX);
+    Ok(found)
+}
+
+/// Orders of the amount that is left, or that the movement names though the amount is another: paid where money left,
+/// sent back where it came.
+async fn orders(conn: &Conn, entry: &Entry) -> AppResult<Vec<PaymentOrder>> {
+    let (city, state) = (entry.city, awaited_by(entry));
+    let mut found = Vec::new();
+    if let Some(id) = &entry.end_to_end_id {
+        let named = store::payment_order::by_end_to_end_id(conn, city, id).await?;
+        found.extend(named.filter(|order| order.state == state));
+    }
+    let amount_minor = entry.open_minor.saturating_abs();
+    let alike = store::payment_order::alike(conn, city, state, amount_minor, PROPOSALS_MAX as u64).await?;
+    for order in alike {
+        if found.iter().all(|known| known.id != order.id) {
+            found.push(order);
+        }
+    }
     found.truncate(PROPOSALS_MAX);
     Ok(found)
 }

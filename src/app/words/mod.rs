@@ -168,6 +168,14 @@ pub fn fact(locale: Locale, kind: ledger::FactKind) -> String {
     }
 }
 
+/// What somebody reads who is paid out of their wallet.
+pub fn from_wallet(locale: Locale) -> &'static str {
+    match locale {
+        Locale::Fr => "retrait de votre porte-monnaie",
+        Locale::En => "withdrawal from your wallet",
+    }
+}
+
 /// A role.
 pub fn role(locale: Locale, role: Role) -> &'static str {
     match locale {

@@ -3,12 +3,13 @@
 //! In two phases: what is asked for is held at once, so that it cannot be asked for twice, and is let go or ordered
 //! when two people have decided. What pools add joins it when they pay ([`MatchFact::Paid`](super::MatchFact::Paid)).
 
-use domain::{Money, PayoutId, ProjectId};
+use domain::{Money, PaymentOrderId, PayoutId, ProjectId};
 
 use super::{FactKind as K, Posting, moves};
 use crate::{Account as A, Cause};
 
-/// What happens to a payment to a project. The payment is the cause of all of it.
+/// What happens to a payment to a project. The payment is the cause until the bank is told; then each order is its own,
+/// for what the bank sends back is ordered again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PayoutFact {
     /// It is asked for, and waits for approval.
@@ -31,8 +32,8 @@ pub enum PayoutFact {
     },
     /// It is approved, and the bank is told to pay it.
     Ordered {
-        /// The payment.
-        payout: PayoutId,
+        /// The order to the bank.
+        order: PaymentOrderId,
         /// The project.
         project: ProjectId,
         /// How much of what is held: residents' gifts and match, fees not yet taken off.
@@ -44,8 +45,8 @@ pub enum PayoutFact {
     },
     /// The bank sent it back, for instance because the account is closed.
     Returned {
-        /// The payment.
-        payout: PayoutId,
+        /// The order to the bank.
+        order: PaymentOrderId,
         /// The project.
         project: ProjectId,
         /// How much.
@@ -55,14 +56,14 @@ pub enum PayoutFact {
 
 impl PayoutFact {
     pub(super) fn posting(&self) -> Posting {
-        let (kind, payout, moved) = match *self {
+        let (kind, cause, moved) = match *self {
             Self::Requested {
                 payout,
                 project,
                 amount,
             } => {
                 let held = moves(A::ProjectEscrow(project), A::ProjectHeld(project), amount);
-                (K::PayoutRequested, payout, vec![held])
+                (K::PayoutRequested, Cause::Payout(payout), vec![held])
             }
             Self::Released {
                 payout,
@@ -70,10 +71,10 @@ impl PayoutFact {
                 amount,
             } => {
                 let released = moves(A::ProjectHeld(project), A::ProjectEscrow(project), amount);
-                (K::PayoutReleased, payout, vec![released])
+                (K::PayoutReleased, Cause::Payout(payout), vec![released])
             }
             Self::Ordered {
-                payout,
+                order,
                 project,
                 amount,
                 platform_fee,
@@ -85,17 +86,17 @@ impl PayoutFact {
                     moves(A::PayoutClearing, A::PlatformFee, platform_fee),
                     moves(A::PayoutClearing, A::ProviderFee, provider_fee),
                 ];
-                (K::PayoutOrdered, payout, ordered)
+                (K::PayoutOrdered, Cause::PaymentOrder(order), ordered)
             }
             Self::Returned {
-                payout,
+                order,
                 project,
                 amount,
             } => {
                 let returned = moves(A::Suspense, A::ProjectHeld(project), amount);
-                (K::PayoutReturned, payout, vec![returned])
+                (K::PayoutReturned, Cause::PaymentOrder(order), vec![returned])
             }
         };
-        Posting(kind, Cause::Payout(payout), moved)
+        Posting(kind, cause, moved)
     }
 }

@@ -74,7 +74,7 @@ fn a_payout_takes_its_fees_out_of_what_is_paid() {
         payout_requested (payout)
           project-escrow        2000
           project-held                  2000
-        payout_ordered (payout)
+        payout_ordered (payment-order)
           payout-clearing               9450
           platform-fee                   400
           project-held         10000

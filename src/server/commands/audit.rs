@@ -93,6 +93,9 @@ fn print(report: &CityReport) {
     if let Some(figures) = report.figures {
         say!("  kept       {figures} figures compared");
     }
+    for open in &report.open {
+        say!("  open       {}: {}", open.code, open.text);
+    }
     match report.findings.as_slice() {
         [] => say!("  clean"),
         findings => findings

@@ -39,6 +39,8 @@ pub const KEYS: &[Key] = &[
     "limits.link_minutes",
     "limits.session_days",
     "limits.residence_years",
+    "limits.withdrawal_alone_units_max",
+    "limits.payout_fee_bps",
     "log.format",
     "log.level",
 ];

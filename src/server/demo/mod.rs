@@ -59,6 +59,8 @@ impl Demonstration {
             session_days: 30,
             identity_providers: Vec::new(),
             residence_years: 3,
+            withdrawal_alone_units_max: 150,
+            payout_fee_bps: 0,
         };
         let is_new = !load::is_loaded(&folder).await?;
         if is_new {

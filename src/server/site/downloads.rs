@@ -3,9 +3,11 @@
 use std::io::ErrorKind;
 use std::path::PathBuf;
 
-use api::http::{Download, Downloads, OwnData, SessionToken, Unavailable};
+use api::http::{Download, Downloads, Guarded, SessionToken, Unavailable};
 use app::{App, AppError, AppResult};
+use axum::body::Bytes;
 use domain::{Locale, ProblemKind};
+use exchange::pain001::{self, Version};
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 
@@ -72,32 +74,90 @@ impl Downloads for Files {
         &self,
         session: Option<SessionToken>,
         locale: Locale,
-    ) -> BoxFuture<'static, Result<OwnData, Unavailable>> {
+    ) -> BoxFuture<'static, Result<Guarded, Unavailable>> {
         let app = self.app.clone();
         async move {
             let session = session.as_ref().map(SessionToken::secret);
-            match own_data(&app, session, locale).await {
-                Ok(text) => Ok(OwnData::Given(Download {
-                    bytes: text.into(),
-                    mime: "application/json; charset=utf-8",
-                })),
-                Err(AppError::Refused(problems)) => {
-                    let first = problems.iter().next().map(|problem| problem.kind.clone());
-                    let kind = first.unwrap_or(ProblemKind::NotAllowed);
-                    Ok(OwnData::Denied {
-                        is_visitor: kind == ProblemKind::SignInRequired,
-                        code: kind.code(),
-                        message: app::words::problem(locale, &kind),
-                    })
-                }
-                Err(error) => {
-                    tracing::error!(%error, "download.own_data.failed");
-                    Err(Unavailable)
-                }
-            }
+            let made = own_data(&app, session, locale).await;
+            guarded(
+                made.map(Bytes::from),
+                "application/json; charset=utf-8",
+                locale,
+                "own_data",
+            )
         }
         .boxed()
     }
+
+    fn payments(
+        &self,
+        session: Option<SessionToken>,
+        locale: Locale,
+        (id, version): (String, String),
+    ) -> BoxFuture<'static, Result<Guarded, Unavailable>> {
+        let app = self.app.clone();
+        async move {
+            let session = session.as_ref().map(SessionToken::secret);
+            let made = payments(&app, session, locale, (&id, &version)).await;
+            guarded(
+                made.map(Bytes::from),
+                "application/xml; charset=utf-8",
+                locale,
+                "payments",
+            )
+        }
+        .boxed()
+    }
+}
+
+/// What came of making a file for one reader.
+fn guarded(
+    made: AppResult<Bytes>,
+    mime: &'static str,
+    locale: Locale,
+    what: &'static str,
+) -> Result<Guarded, Unavailable> {
+    match made {
+        Ok(bytes) => Ok(Guarded::Given(Download { bytes, mime })),
+        Err(AppError::Refused(problems)) => {
+            let first = problems.iter().next().map(|problem| problem.kind.clone());
+            let kind = first.unwrap_or(ProblemKind::NotAllowed);
+            Ok(Guarded::Denied {
+                is_visitor: kind == ProblemKind::SignInRequired,
+                code: kind.code(),
+                message: app::words::problem(locale, &kind),
+            })
+        }
+        Err(error) => {
+            tracing::error!(%error, what, "download.failed");
+            Err(Unavailable)
+        }
+    }
+}
+
+/// The file of orders, as the bank takes it.
+async fn payments(
+    app: &App,
+    session: Option<&str>,
+    locale: Locale,
+    (id, version): (&str, &str),
+) -> AppResult<Vec<u8>> {
+    let version = match version {
+        "03" => Version::V03,
+        "" | "09" => Version::V09,
+        _ => {
+            let given = version.chars().take(10).collect();
+            return Err(AppError::refused("version", ProblemKind::UnknownWord { given }));
+        }
+    };
+    let caller = app.caller(session, locale).await?;
+    let batch = id
+        .parse()
+        .map_err(|_| AppError::not_found("id", "payment-batch"))?;
+    let order = app.payment_file(&caller, batch).await?;
+    pain001::write(&order, version).map_err(|refused| {
+        AppError::Internal(format!("{id} cannot be written: {}", refused.text(Locale::En)))
+    })
 }
 
 async fn own_data(app: &App, session: Option<&str>, locale: Locale) -> AppResult<String> {

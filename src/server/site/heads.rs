@@ -70,7 +70,9 @@ impl<'a> Page<'a> {
             ["c", city, "associations"] => Self::Associations(city),
             ["c", city, "pools", pool] => Self::Pool(city, pool),
             ["c", city, "a", slug] => Self::Organisation(city, slug),
-            ["c", city, "p", project] => Self::Project(city, project, false),
+            ["c", city, "p", project] | ["c", city, "p", project, "money"] => {
+                Self::Project(city, project, false)
+            }
             ["c", city, "p", project, "back" | "team" | "thanks"] => Self::Project(city, project, true),
             _ => return None,
         })

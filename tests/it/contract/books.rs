@@ -45,6 +45,7 @@ pub async fn story(pages: &mut Pages<'_>, town: &Town) {
     let balance = pages.ask("BooksBalance", days).await;
     assert!(balance.to_string().contains("own-funds"), "{balance}");
 
+    payments(pages, &city.to_string()).await;
     let far = json!({ "input": { "city": city.to_string(), "through": "2999-12-31" } });
     let refused = pages
         .response("AskToCloseBooks", far)
@@ -76,4 +77,75 @@ pub async fn story(pages: &mut Pages<'_>, town: &Town) {
         listed["city"]["books"]["periods"][0]["head"]["hash"].is_string(),
         "{listed}"
     );
+}
+
+/// What the pages ask about payments to projects, wallets, and files for the bank: nothing of it is there yet, so that
+/// every change is refused for what it is about, and for nothing else.
+async fn payments(pages: &mut Pages<'_>, city: &str) {
+    for list in ["DeskPayouts", "DeskWithdrawals", "DeskBatches"] {
+        let asked = pages.ask(list, json!({ "city": "town" })).await;
+        assert!(asked["city"]["books"].is_object(), "{list}: {asked}");
+    }
+    let benches = json!({ "city": "town", "slug": "benches" });
+    let money = pages.ask("ProjectMoneyPage", benches).await;
+    assert!(money["project"]["money"]["matchPaid"].is_string(), "{money}");
+    let project = id(&money["project"]["id"]);
+    let own = pages.ask("MyWallets", json!({})).await;
+    assert_eq!(own["viewer"]["wallets"], json!([]), "{own}");
+    let (iban, key) = ("BE68 5390 0754 7034", "contract-payments");
+    let nobody_s = |kind: &str| format!("{kind}:00000000-0000-7000-8000-000000000001");
+    let (payout, withdrawal) = (nobody_s("payout"), nobody_s("withdrawal"));
+    for (operation, variables, code) in [
+        (
+            "SetPayeeAccount",
+            json!({ "input": { "project": project, "holder": "Benches", "iban": iban } }),
+            "NOT_ALLOWED",
+        ),
+        (
+            "RequestPayout",
+            json!({ "input": { "project": project, "gifts": null, "withMatch": true, "idempotencyKey": key } }),
+            "WRONG_PROJECT_STATE",
+        ),
+        (
+            "ApprovePayout",
+            json!({ "id": payout, "account": 1 }),
+            "NOT_FOUND",
+        ),
+        (
+            "RefusePayout",
+            json!({ "id": payout, "reason": "No." }),
+            "NOT_FOUND",
+        ),
+        (
+            "OrderPayments",
+            json!({ "input": { "city": city, "requestedOn": "2999-12-31" } }),
+            "NOTHING_TO_PAY",
+        ),
+        (
+            "RequestWithdrawal",
+            json!({ "input": { "city": city, "amount": "5", "holder": "Odile", "iban": iban, "idempotencyKey": key } }),
+            "MORE_THAN_THERE_IS",
+        ),
+        ("TakeBackWithdrawal", json!({ "id": withdrawal }), "NOT_FOUND"),
+        ("ApproveWithdrawal", json!({ "id": withdrawal }), "NOT_FOUND"),
+        (
+            "RefuseWithdrawal",
+            json!({ "id": withdrawal, "reason": "No." }),
+            "NOT_FOUND",
+        ),
+    ] {
+        let answer = pages
+            .response(operation, variables)
+            .await
+            .data
+            .into_json()
+            .unwrap();
+        let (first, rest) = operation.split_at(1);
+        let field = format!("{}{rest}", first.to_lowercase());
+        assert_eq!(
+            answer[field.as_str()]["problems"][0]["code"],
+            code,
+            "{operation}: {answer}"
+        );
+    }
 }

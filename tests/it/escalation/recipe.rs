@@ -71,6 +71,26 @@ pub const RECIPES: &[(&str, &str)] = &[
         "askToCloseBooks",
         r#"input: { city: $city, through: "2020-01-01" }"#,
     ),
+    (
+        "setPayeeAccount",
+        r#"input: { project: $published, holder: "Benches", iban: "BE68 5390 0754 7034" }"#,
+    ),
+    (
+        "requestPayout",
+        r#"input: { project: $published, idempotencyKey: "matrix-payout" }"#,
+    ),
+    ("approvePayout", "id: $payout, account: 1"),
+    ("refusePayout", r#"id: $payout, reason: "No.""#),
+    (
+        "orderPayments",
+        r#"input: { city: $city, requestedOn: "2999-01-01" }"#,
+    ),
+    (
+        "requestWithdrawal",
+        r#"input: { city: $city, amount: "1", holder: "Ana", iban: "BE68 5390 0754 7034", idempotencyKey: "matrix-withdrawal" }"#,
+    ),
+    ("approveWithdrawal", "id: $withdrawal"),
+    ("refuseWithdrawal", r#"id: $withdrawal, reason: "No.""#),
     ("closeBooks", "id: $period"),
     ("keepBooksOpen", "id: $period"),
     (
@@ -189,6 +209,7 @@ pub const OF_ANOTHER: &[(&str, &str)] = &[
     ("revokeToken", "id: $token"),
     ("renamePasskey", r#"id: $passkey, name: "Phone""#),
     ("removePasskey", "id: $passkey"),
+    ("takeBackWithdrawal", "id: $withdrawal"),
     ("linkIdentity", ""),
     ("unlinkIdentity", "id: $identity"),
 ];

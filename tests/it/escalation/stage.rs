@@ -13,15 +13,20 @@ use app::report::ReportInput;
 use app::residence::LetterInput;
 use app::simulation::{ChangeInput, SimulationInput, SourceInput};
 use app::token::TokenInput;
-use app::{BankAccount, Organisation, Period, Texts};
+use app::{BankAccount, LetGo, Organisation, Payout, Period, Texts, Withdrawal};
 use chrono::Duration;
 use domain::bank::{self, BankEntry, Direction, Iban, Position};
 use domain::case::{CaseAction, CaseState, Subject};
 use domain::cash::CashKind;
 use domain::organisation::OrganisationState;
+use domain::payout::PayoutState;
 use domain::person::{OwnerKind, Role, TokenScope};
 use domain::report::ReportReason;
-use domain::{CityId, Currency, Id, Money, OrganisationId, PeriodId, PersonId, StatementEntryId};
+use domain::withdrawal::WithdrawalState;
+use domain::{
+    CityId, Currency, Id, Money, OrganisationId, PayoutId, PeriodId, PersonId, ProjectId, StatementEntryId,
+    WithdrawalId,
+};
 use payments::sandbox::Outcome;
 use tests::TestApp;
 use tests::build::{Town, double, gift};
@@ -158,6 +163,7 @@ pub async fn stage(app: &TestApp) -> Stage {
     stage.extend(spoken(app, &town).await);
     let on_table = on_table(app, &town, &stage["published"]).await;
     stage.extend(on_table);
+    stage.extend(to_be_paid(app, city, (stage["published"].parse().unwrap(), people["Milo"])).await);
     stage.extend(theo_s(app).await);
     stage
 }
@@ -275,6 +281,62 @@ pub async fn asked_to_close(app: &TestApp, city: CityId, by: PersonId) -> Period
     let stored = async |conn| store::period::insert(&conn, &period).await;
     assert!(app.database.db.write("period.insert", stored).await.unwrap());
     period.id
+}
+
+/// A payment to a project that somebody else asked for, and a withdrawal of theirs that is over.
+async fn to_be_paid(app: &TestApp, city: CityId, (project, by): (ProjectId, PersonId)) -> Stage {
+    let world = app.app.world();
+    let payout = Payout {
+        id: PayoutId::new(world),
+        city,
+        project,
+        state: PayoutState::Requested,
+        gifts_minor: 0,
+        with_match: true,
+        match_minor: None,
+        fee_minor: 0,
+        event: None,
+        account: None,
+        requested_by: by,
+        requested_at: world.now(),
+        approved: None,
+        confirmed: None,
+        released: None,
+    };
+    let withdrawal = Withdrawal {
+        id: WithdrawalId::new(world),
+        city,
+        person: by,
+        state: WithdrawalState::Requested,
+        amount_minor: 500,
+        holder: "Milo".to_owned(),
+        iban: Iban::parse("BE68539007547034").unwrap(),
+        bic: None,
+        requested_at: world.now(),
+        approved: None,
+        confirmed: None,
+        released: None,
+    };
+    let over = Withdrawal {
+        state: WithdrawalState::Released,
+        released: Some(LetGo {
+            by: Some(by),
+            at: world.now(),
+            reason: None,
+        }),
+        ..withdrawal.clone()
+    };
+    let (payout, withdrawal, over) = (&payout, &withdrawal, &over);
+    let write = async |conn| {
+        store::payout::insert(&conn, payout).await?;
+        store::withdrawal::insert(&conn, withdrawal).await?;
+        store::withdrawal::update(&conn, over).await
+    };
+    app.database.db.write("payout.insert", write).await.unwrap();
+    BTreeMap::from([
+        ("payout", payout.id.to_string()),
+        ("withdrawal", withdrawal.id.to_string()),
+    ])
 }
 
 /// An identifier that belongs to nobody.

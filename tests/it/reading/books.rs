@@ -2,11 +2,18 @@
 //! that nobody has explained.
 
 use app::pledge::PledgeInput;
-use app::{Caller, Period, Project};
+use app::{
+    Caller, LetGo, PayeeAccount, PaymentBatch, PaymentOrder, Payout, Pays, Period, Project, Signed,
+    Withdrawal,
+};
 use chrono::Duration;
-use domain::bank::{self, BankEntry, Direction, Position, Reference};
+use domain::bank::{self, BankEntry, Bic, Direction, Iban, Position, Reference};
+use domain::payout::{OrderState, PayoutState};
 use domain::pledge::PledgeChannel;
-use domain::{Id, Money, PeriodId, PledgeId};
+use domain::withdrawal::WithdrawalState;
+use domain::{
+    Id, Money, PaymentBatchId, PaymentOrderId, PayoutId, PeriodId, PersonId, PledgeId, WithdrawalId,
+};
 use store::period::Closed;
 use tests::TestApp;
 use tests::build::{Town, gift};
@@ -94,8 +101,134 @@ pub async fn books(app: &TestApp, town: &Town, rene: &Caller, project: &Project)
         .take_statements(&town.official, city, &[given])
         .await
         .unwrap();
+    paid(app, town, (rene.person().unwrap(), project)).await;
     close(app, town).await;
     promised
+}
+
+/// What was paid to a project and to Rene, sent back, and refused: as rows, for it takes months otherwise.
+async fn paid(app: &TestApp, town: &Town, (rene, project): (PersonId, &Project)) {
+    let (city, now) = (town.city.id, app.app.world().now());
+    let [odile, paul] = [&town.official, &town.owner].map(|caller| caller.person().unwrap());
+    let fred = app
+        .person(city, "Fred", domain::person::Role::FinanceOfficer)
+        .await;
+    let fred = fred.person().unwrap();
+    let iban = Iban::parse("FR1420041010050500013M02606").unwrap();
+    let bic = Bic::parse("PSSTFRPPPAR").ok();
+    let account = PayeeAccount {
+        city,
+        project: project.id,
+        number: 1,
+        holder: "Benches".to_owned(),
+        iban,
+        bic: bic.clone(),
+        set_by: paul,
+        set_at: now,
+    };
+    let refused = Some(LetGo {
+        by: Some(fred),
+        at: now,
+        reason: Some("Wait.".to_owned()),
+    });
+    let signed = |by| Some(Signed { by, at: now });
+    let payout = |state| Payout {
+        id: PayoutId::new(app.app.world()),
+        city,
+        project: project.id,
+        state,
+        gifts_minor: 400,
+        with_match: true,
+        match_minor: Some(100),
+        fee_minor: 0,
+        event: None,
+        account: Some(1),
+        requested_by: paul,
+        requested_at: now,
+        approved: signed(fred),
+        confirmed: signed(odile),
+        released: None,
+    };
+    let mut payouts = [payout(PayoutState::Paid), payout(PayoutState::Released)];
+    payouts[1].released.clone_from(&refused);
+    let withdrawal = |state| Withdrawal {
+        id: WithdrawalId::new(app.app.world()),
+        city,
+        person: rene,
+        state,
+        amount_minor: 500,
+        holder: "Rene".to_owned(),
+        iban,
+        bic: None,
+        requested_at: now,
+        approved: signed(fred),
+        confirmed: None,
+        released: None,
+    };
+    let mut withdrawals = [
+        withdrawal(WithdrawalState::Paid),
+        withdrawal(WithdrawalState::Released),
+    ];
+    withdrawals[1].released = refused;
+    let batch = PaymentBatch {
+        id: PaymentBatchId::new(app.app.world()),
+        city,
+        number: 1,
+        message_id: "FILE".to_owned(),
+        debtor_name: "Town".to_owned(),
+        debtor_iban: Iban::parse("BE68539007547034").unwrap(),
+        debtor_bic: None,
+        requested_on: now.date_naive(),
+        created_by: fred,
+        created_at: now,
+    };
+    let order = |position: i32, state, pays| PaymentOrder {
+        id: PaymentOrderId::new(app.app.world()),
+        city,
+        batch: batch.id,
+        position,
+        state,
+        pays,
+        end_to_end_id: format!("ORDER{position}"),
+        creditor_name: "Benches".to_owned(),
+        creditor_iban: iban,
+        creditor_bic: bic.clone(),
+        amount_minor: 500,
+        remittance: "Town".to_owned(),
+        paid_on: Some(now.date_naive()),
+        returned_on: (state == OrderState::Returned).then(|| now.date_naive()),
+        return_reason: (state == OrderState::Returned).then(|| "AC04".to_owned()),
+    };
+    let orders = [
+        order(1, OrderState::Returned, Pays::Payout(payouts[0].id)),
+        order(2, OrderState::Paid, Pays::Payout(payouts[0].id)),
+        order(3, OrderState::Paid, Pays::Withdrawal(withdrawals[0].id)),
+    ];
+    let (account, payouts, withdrawals) = (&account, &payouts, &withdrawals);
+    let (batch, orders) = (&batch, &orders);
+    let write = async |conn: store::Conn| {
+        store::payee_account::insert(&conn, account).await?;
+        for payout in payouts {
+            // Not as one that is asked for: a project has one such at a time.
+            let asked = Payout {
+                state: PayoutState::Returned,
+                ..payout.clone()
+            };
+            store::payout::insert(&conn, &asked).await?;
+            store::payout::update(&conn, payout).await?;
+        }
+        for withdrawal in withdrawals {
+            let asked = Withdrawal {
+                state: WithdrawalState::Requested,
+                ..withdrawal.clone()
+            };
+            store::withdrawal::insert(&conn, &asked).await?;
+            store::withdrawal::update(&conn, withdrawal).await?;
+        }
+        store::payment_batch::insert(&conn, batch).await?;
+        store::payment_order::insert(&conn, orders).await
+    };
+    app.database.db.write("payment.insert", write).await.unwrap();
 }
 
 /// The period that the stage asks for is closed, and the next is asked for.

@@ -117,6 +117,12 @@ export const MovementParts = graphql(`
     reference
     counterparty
     isReversal
+    orders {
+      id
+      creditor
+      amount
+      text
+    }
     proposals {
       because
       pledge {
@@ -134,8 +140,8 @@ export const MovementParts = graphql(`
 `);
 
 export const ExplainMovement = graphql(`
-  mutation ExplainMovement($id: ID!, $kind: MovementKind!, $pledge: ID) {
-    explainMovement(id: $id, kind: $kind, pledge: $pledge) {
+  mutation ExplainMovement($id: ID!, $kind: MovementKind!, $pledge: ID, $order: ID) {
+    explainMovement(id: $id, kind: $kind, pledge: $pledge, order: $order) {
       movement {
         id
         open

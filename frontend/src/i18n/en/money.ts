@@ -4,7 +4,7 @@ import { pluralEn } from '../plural';
 export const money: Dictionary['money'] = {
   title: 'Bank and books',
   lead: 'The account that takes transfers, what passes through it, and the city’s books, closed month by month.',
-  tabs: { bank: 'Bank', books: 'Books' },
+  tabs: { bank: 'Bank', payments: 'Payments', books: 'Books' },
 
   account: 'Account for transfers',
   accountNone: 'The city takes no transfers yet.',
@@ -82,6 +82,12 @@ export const money: Dictionary['money'] = {
     AMOUNT_AND_NAME: 'same amount, similar name',
     AMOUNT: 'same amount'
   },
+  perhapsOrder: 'Is it one of these payments?',
+  isOrder: (who, amount) => `${amount} to ${who}`,
+  sureOrder: (who) => `Is it the payment to ${who}?`,
+  sureOrderNote: (amount) => `The payment of ${amount} counts as paid.`,
+  sureReturn: (who) => `Is it the payment to ${who}, sent back?`,
+  sureReturnNote: (amount) => `The payment of ${amount} counts as sent back and is open again.`,
   otherwise: 'Otherwise',
   own: 'The city’s own money',
   fee: 'Bank charge',
@@ -106,7 +112,9 @@ export const money: Dictionary['money'] = {
   explained: {
     PLEDGE: 'The gift is confirmed.',
     OWN: 'Noted as the city’s own money.',
-    BANK_FEE: 'Noted as a bank charge.'
+    BANK_FEE: 'Noted as a bank charge.',
+    ORDER: 'The payment is noted as paid.',
+    ORDER_RETURNED: 'The payment is noted as sent back.'
   },
 
   balance: 'Trial balance',

@@ -4,7 +4,7 @@ import { pluralFr } from '../plural';
 export const money = {
   title: 'Banque et comptes',
   lead: 'Le compte qui reçoit les virements, ce qui y passe, et les comptes de la ville, clos mois par mois.',
-  tabs: { bank: 'Banque', books: 'Comptes' },
+  tabs: { bank: 'Banque', payments: 'Versements', books: 'Comptes' },
 
   account: 'Compte pour les virements',
   accountNone: 'La ville ne reçoit pas encore de virements.',
@@ -84,6 +84,12 @@ export const money = {
     AMOUNT_AND_NAME: 'même montant, nom proche',
     AMOUNT: 'même montant'
   },
+  perhapsOrder: 'Est-ce l’un de ces paiements ?',
+  isOrder: (who: string, amount: string) => `${amount} à ${who}`,
+  sureOrder: (who: string) => `Est-ce le paiement à ${who} ?`,
+  sureOrderNote: (amount: string) => `Le paiement de ${amount} compte comme fait.`,
+  sureReturn: (who: string) => `Est-ce le paiement à ${who}, renvoyé ?`,
+  sureReturnNote: (amount: string) => `Le paiement de ${amount} compte comme renvoyé et reste à faire.`,
   otherwise: 'Sinon',
   own: 'Argent de la ville',
   fee: 'Frais de banque',
@@ -108,7 +114,9 @@ export const money = {
   explained: {
     PLEDGE: 'Le don est confirmé.',
     OWN: 'Noté comme argent de la ville.',
-    BANK_FEE: 'Noté comme frais de banque.'
+    BANK_FEE: 'Noté comme frais de banque.',
+    ORDER: 'Le paiement est noté comme fait.',
+    ORDER_RETURNED: 'Le paiement est noté comme renvoyé.'
   },
 
   balance: 'Balance',

@@ -87,35 +87,38 @@ impl BooksMutation {
         })
     }
 
-    /// Says what a movement is, or what is left of it; `pledge` names the gift, `deposit` the cash that was
-    /// brought to the bank, `transfer` the provider's transfer, where it is one. By an official or a finance officer.
+    /// Says what a movement is, or what is left of it; `pledge` names the gift, `order` the order to the bank that was
+    /// paid or sent back, `deposit` the cash that was brought to the bank, `transfer` the provider's transfer, where it is
+    /// one. By an official or a finance officer.
     async fn explain_movement(
         &self,
         ctx: &Context<'_>,
         id: ID,
         kind: MovementKind,
         pledge: Option<ID>,
+        order: Option<ID>,
         deposit: Option<ID>,
         transfer: Option<ID>,
     ) -> Result<BankMovementPayload> {
         let ask = Ask::of(ctx);
         let explained = async {
             let id = ask::id("id", &id)?;
-            let required = |field| AppError::refused(field, ProblemKind::Required);
+            let named = |field: &str, given: &Option<ID>| {
+                let required = || AppError::refused(field, ProblemKind::Required);
+                given.clone().ok_or_else(required)
+            };
             let explanation = match kind {
-                MovementKind::Pledge => {
-                    let pledge = pledge.as_ref().ok_or_else(|| required("pledge"))?;
-                    Explanation::Pledge(ask::id("pledge", pledge)?)
+                MovementKind::Pledge => Explanation::Pledge(ask::id("pledge", &named("pledge", &pledge)?)?),
+                MovementKind::Order | MovementKind::OrderReturned => {
+                    Explanation::Order(ask::id("order", &named("order", &order)?)?)
                 }
                 MovementKind::Own => Explanation::Own,
                 MovementKind::BankFee => Explanation::BankFee,
                 MovementKind::Deposit => {
-                    let deposit = deposit.as_ref().ok_or_else(|| required("deposit"))?;
-                    Explanation::Deposit(ask::id("deposit", deposit)?)
+                    Explanation::Deposit(ask::id("deposit", &named("deposit", &deposit)?)?)
                 }
                 MovementKind::Transfer => {
-                    let transfer = transfer.as_ref().ok_or_else(|| required("transfer"))?;
-                    Explanation::Transfer(ask::id("transfer", transfer)?)
+                    Explanation::Transfer(ask::id("transfer", &named("transfer", &transfer)?)?)
                 }
             };
             let entry = ask.app.explain_entry(&ask.caller, id, explanation).await?;

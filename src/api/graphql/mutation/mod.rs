@@ -10,6 +10,7 @@ mod office;
 mod organisation;
 mod passkey;
 mod password;
+mod payout;
 mod person;
 mod pledge;
 mod pool;
@@ -73,6 +74,7 @@ pub struct MoneyMutation(
     simulation::SimulationMutation,
     books::BooksMutation,
     cash::CashMutation,
+    payout::PayoutMutation,
 );
 
 /// The root of mutations.

@@ -11,6 +11,7 @@ use domain::{Currency, ProblemKind};
 
 use super::act::ChainHead;
 use super::cash::BooksCash;
+use super::payment_order::BooksPayments;
 use super::person_name::PersonName;
 use super::problem::Permission;
 use super::provider_transfer::BooksProviders;
@@ -177,6 +178,11 @@ impl Books {
     #[graphql(flatten)]
     async fn providers(&self) -> BooksProviders {
         BooksProviders(self.0.clone())
+    }
+
+    #[graphql(flatten)]
+    async fn payments(&self) -> BooksPayments {
+        BooksPayments(self.0.clone())
     }
 
     /// Periods that are closed or asked to be, the newest first.

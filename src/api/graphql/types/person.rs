@@ -17,6 +17,7 @@ use super::pledge::{CountPledges, Pledge, PledgeConnection};
 use super::privacy::ViewerPrivacy;
 use super::project::Project;
 use super::residence::ViewerResidences;
+use super::withdrawal::ViewerWallets;
 use crate::graphql::ask::Ask;
 use crate::graphql::page::{Asked, Cursor, Page};
 use crate::graphql::words::Role;
@@ -50,6 +51,11 @@ impl Viewer {
     #[graphql(flatten)]
     async fn privacy(&self) -> ViewerPrivacy {
         ViewerPrivacy(self.0.clone())
+    }
+
+    #[graphql(flatten)]
+    async fn money(&self) -> ViewerWallets {
+        ViewerWallets(self.0.clone())
     }
 
     async fn id(&self) -> ID {

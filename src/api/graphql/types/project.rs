@@ -12,6 +12,7 @@ use super::campaign::{Campaign, Progress};
 use super::city::City;
 use super::decision::{Decision, DecisionConnection};
 use super::moderation::ProjectComments;
+use super::payout::ProjectPayouts;
 use super::place::{Category, Neighbourhood, Point};
 use super::pledge::{CountPledges, Pledge, PledgeConnection};
 use super::pool::ProjectPool;
@@ -308,6 +309,16 @@ impl Project {
         let ask = Ask::of(ctx);
         let is_readable = self.is_readable(ask).await?;
         Ok(ProjectFigures {
+            of: self.row(ask).await?,
+            is_readable,
+        })
+    }
+
+    #[graphql(flatten)]
+    async fn paid(&self, ctx: &Context<'_>) -> Result<ProjectPayouts> {
+        let ask = Ask::of(ctx);
+        let is_readable = self.is_readable(ask).await?;
+        Ok(ProjectPayouts {
             of: self.row(ask).await?,
             is_readable,
         })

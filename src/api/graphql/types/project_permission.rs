@@ -20,6 +20,8 @@ pub struct ProjectPermissions {
     manage_team: Permission,
     comment: Permission,
     suspend: Permission,
+    set_payee_account: Permission,
+    request_payout: Permission,
 }
 
 impl ProjectPermissions {
@@ -44,6 +46,11 @@ impl ProjectPermissions {
         } else {
             Err(wrong_state())
         };
+        let payable = if app::payout::is_payable(row.state) {
+            Ok(())
+        } else {
+            Err(wrong_state())
+        };
         Self {
             edit: allowed(Operation::EditProject, editable),
             submit: allowed(Operation::SubmitProject, step(ProjectStep::Submit)),
@@ -54,6 +61,8 @@ impl ProjectPermissions {
             manage_team: allowed(Operation::ManageTeam, Ok(())),
             comment: allowed(Operation::Comment, public),
             suspend: allowed(Operation::Moderate, step(ProjectStep::Suspend)),
+            set_payee_account: allowed(Operation::SetPayeeAccount, Ok(())),
+            request_payout: allowed(Operation::RequestPayout, payable),
         }
     }
 }

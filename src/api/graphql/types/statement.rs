@@ -9,6 +9,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::{CityId, Currency};
 
 use super::cash::CashDeposit;
+use super::payment_order::PaymentOrder;
 use super::person_name::PersonName;
 use super::pledge::Pledge;
 use super::provider_transfer::ProviderTransfer;
@@ -76,6 +77,7 @@ pub struct BankMovement {
     proposals: Vec<Proposal>,
     deposits: Vec<app::CashDeposit>,
     transfers: Vec<app::ProviderTransfer>,
+    orders: Vec<app::PaymentOrder>,
     currency: Currency,
 }
 
@@ -87,6 +89,7 @@ impl BankMovement {
             proposals: Vec::new(),
             deposits: Vec::new(),
             transfers: Vec::new(),
+            orders: Vec::new(),
             currency,
         }
     }
@@ -159,6 +162,13 @@ impl BankMovement {
     async fn transfers(&self) -> Vec<ProviderTransfer> {
         let transfer = |row: &app::ProviderTransfer| ProviderTransfer::new(row.clone(), self.currency);
         self.transfers.iter().map(transfer).collect()
+    }
+
+    /// Orders to the bank that it might be, the likeliest first: paid by it where money left, sent back where it came.
+    async fn orders(&self) -> Vec<PaymentOrder> {
+        let currency = self.currency;
+        let orders = self.orders.iter().cloned();
+        orders.map(|row| PaymentOrder { row, currency }).collect()
     }
 }
 
@@ -250,16 +260,12 @@ impl BooksBank {
             .open_entries(&ask.caller, self.0.id, after, asked.limit().into())
             .await;
         let currency = self.0.currency;
-        let movement = |OpenEntry {
-                            entry,
-                            proposals,
-                            deposits,
-                            transfers,
-                        }| BankMovement {
-            row: entry,
-            proposals,
-            deposits,
-            transfers,
+        let movement = |open: OpenEntry| BankMovement {
+            row: open.entry,
+            proposals: open.proposals,
+            orders: open.orders,
+            deposits: open.deposits,
+            transfers: open.transfers,
             currency,
         };
         let movements = rows.map_err(|error| ask.error(error))?.into_iter().map(movement);

@@ -10,9 +10,11 @@ pub const PAGE: u64 = 20;
 /// whose one value is as large as so many.
 const LISTS: &[(&str, u64)] = &[
     ("acts", PAGE),
+    ("approvals", 2),
     ("areas", 20),
     ("badges", 3),
     ("baseGeoJson", 500),
+    ("batches", PAGE),
     ("budgetLines", 10),
     ("candidates", 50),
     ("cases", PAGE),
@@ -34,7 +36,9 @@ const LISTS: &[(&str, u64)] = &[
     ("erased", 10),
     ("example", 5),
     ("funders", 5),
+    ("holdings", 4),
     ("identities", 5),
+    ("income", 4),
     ("invitations", 10),
     ("kept", 10),
     ("lines", 200),
@@ -48,10 +52,13 @@ const LISTS: &[(&str, u64)] = &[
     ("obstacles", 5),
     ("office", PAGE),
     ("openMovements", PAGE),
+    ("orders", PAGE),
     ("organisations", PAGE),
     ("organisationsToVerify", 20),
+    ("paidOut", 10),
     ("parts", 5),
     ("passkeys", 5),
+    ("payouts", PAGE),
     ("people", 10),
     ("periods", 12),
     ("pins", 400),
@@ -85,7 +92,9 @@ const LISTS: &[(&str, u64)] = &[
     ("termsSentences", 10),
     ("tokens", 5),
     ("transfers", 5),
+    ("wallets", 2),
     ("winners", 10),
+    ("withdrawals", PAGE),
 ];
 
 /// The weight of a field whose query gives no number; 1 for what is no list.

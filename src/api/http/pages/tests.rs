@@ -193,6 +193,8 @@ async fn the_plain_routes_answer_by_what_stands_behind_them() {
         status("GET /cities/down/neighbourhoods.geojson", &[], "").await,
         503
     );
+    assert_eq!(status("GET /payments/any?version=09", &[], "").await, 401);
+    assert_eq!(status("GET /payments/nowhere", &[], "").await, 404);
     let picture = send(&app, "GET /pictures/here/a.svg", &[], "").await;
     assert!(picture.header("content-security-policy").contains("sandbox"));
     assert_eq!(

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 use domain::pledge::PledgeState;
-use domain::{PersonId, PledgeId, ProjectId};
+use domain::{EventId, PersonId, PledgeId, ProjectId};
 use store::Conn;
 use store::city::City;
 use store::job::NewJob;
@@ -30,6 +30,8 @@ pub(super) struct Follows {
     settled: BTreeSet<ProjectId>,
     /// Projects that a gift was given back by.
     recount: BTreeSet<ProjectId>,
+    /// Events by which match was to be paid.
+    paid_out: Vec<EventId>,
     jobs: Vec<NewJob>,
 }
 
@@ -49,6 +51,7 @@ impl Follows {
             by_pledge: BTreeMap::new(),
             settled: BTreeSet::new(),
             recount: BTreeSet::new(),
+            paid_out: Vec::new(),
             jobs: Vec::new(),
         })
     }
@@ -126,6 +129,8 @@ impl Follows {
                     self.settled.insert(project);
                 }
             }
+            // Refused or not: whoever waits for it learns what came of it.
+            Some(EventForm::PaidOut(_)) => self.paid_out.push(taken.listed.id),
             _ => {}
         }
         Ok(())
@@ -151,7 +156,12 @@ impl Follows {
         for project in &self.settled {
             app.settle(conn, city, *project, fold, now).await?;
         }
-        let changed: BTreeSet<ProjectId> = self.totals.into_keys().chain(self.settled).collect();
+        let mut paid = Vec::new();
+        for event in self.paid_out {
+            paid.extend(app.payout_decided(conn, city, event).await?);
+        }
+        let settled = self.settled.into_iter().chain(paid);
+        let changed: BTreeSet<ProjectId> = self.totals.into_keys().chain(settled).collect();
         Ok(changed.into_iter().collect())
     }
 }

@@ -50,6 +50,13 @@ pub(in crate::words) fn sentence(kind: K) -> &'static str {
         K::BooksKeptOpen => "Kept the books open that were asked to be closed.",
         K::CaseDecided => "Decided on a report.",
         K::AppealDecided => "Decided on an appeal.",
+        K::PayeeAccountSet => "Set the account that a project is paid to.",
+        K::PayoutRequested => "Asked that a project be paid.",
+        K::PayoutApproved => "Approved a payment to a project.",
+        K::PayoutRefused => "Refused a payment to a project, or took the request back.",
+        K::WithdrawalApproved => "Approved that somebody is paid out of their wallet.",
+        K::WithdrawalRefused => "Refused that somebody is paid out of their wallet.",
+        K::PaymentsOrdered => "Told the bank to pay what was approved.",
         K::PersonSuspended => "Suspended somebody from writing.",
     }
 }

@@ -32,6 +32,13 @@ pub(in crate::words) fn obstacle(obstacle: &Obstacle) -> String {
         Obstacle::LastOperator => {
             "You are the only person who runs this installation. Appoint somebody else first.".to_owned()
         }
+        Obstacle::MoneyInWallet { city } => format!(
+            "There is money in your wallet in {city}. Give it to a project or have it paid to your account first."
+        ),
+        Obstacle::WithdrawalUnderWay => {
+            "Money from your wallet is on its way to your account. Come back when it has arrived, or take the request back."
+                .to_owned()
+        }
         Obstacle::OpenCase => {
             "The moderators are still looking at something that you wrote or own. Come back when they have decided."
                 .to_owned()

@@ -70,6 +70,17 @@ pub(in crate::words) fn sentence(kind: &ProblemKind, zone: Option<Tz>) -> String
             figure::money(Locale::En, *found)
         ),
         ProblemKind::NotAwaited => "No transfer is awaited for this gift: it is paid, or was to be paid otherwise.".to_owned(),
+        ProblemKind::NoPayeeAccount => {
+            "The project’s owner has not said yet to which account it is paid.".to_owned()
+        }
+        ProblemKind::AccountChanged => {
+            "The account that the project is paid to was changed meanwhile. Look at it again before you approve.".to_owned()
+        }
+        ProblemKind::NothingToPay => "There is nothing to pay at present.".to_owned(),
+        ProblemKind::MoreThanThereIs { left } => format!("There is not as much: {} at most.", money(left)),
+        ProblemKind::OrderNotAwaited => {
+            "This payment is not awaited: the bank was not told to make it, or a statement has shown it already.".to_owned()
+        }
         ProblemKind::BooksNotClean { findings: 1 } => {
             "The audit found one thing that is not as it should be. It has to be cleared up first.".to_owned()
         }
@@ -331,6 +342,9 @@ fn noun(kind: &str) -> &'static str {
         "neighbourhood" => "a neighbourhood",
         "organisation" => "an organisation",
         "person" => "a person",
+        "payment-batch" => "a file of payments",
+        "payment-order" => "an order to the bank",
+        "payout" => "a payment to a project",
         "pledge" => "a gift",
         "pool" => "a pool",
         "project" => "a project",
@@ -340,6 +354,7 @@ fn noun(kind: &str) -> &'static str {
         "session" => "a session",
         "simulation" => "a simulation",
         "token" => "an access token",
+        "withdrawal" => "a withdrawal",
         "challenge" => "a request with a passkey",
         "identity" => "an account at an identity provider",
         "identity-provider" => "an identity provider",
@@ -366,6 +381,9 @@ fn this(kind: &str) -> &'static str {
         "neighbourhood" => "this neighbourhood",
         "organisation" => "this organisation",
         "person" => "this person",
+        "payment-batch" => "this file of payments",
+        "payment-order" => "this order to the bank",
+        "payout" => "this payment",
         "pledge" => "this gift",
         "pool" => "this pool",
         "project" => "this project",
@@ -375,6 +393,7 @@ fn this(kind: &str) -> &'static str {
         "session" => "this session",
         "simulation" => "this simulation",
         "token" => "this access token",
+        "withdrawal" => "this withdrawal",
         "challenge" => "this request",
         "identity" => "this account",
         "identity-provider" => "this identity provider",

@@ -50,6 +50,13 @@ pub(in crate::words) fn sentence(kind: K) -> &'static str {
         K::BooksKeptOpen => "A laissé ouverts les comptes dont la clôture était demandée.",
         K::CaseDecided => "A décidé sur un signalement.",
         K::AppealDecided => "A décidé sur un recours.",
+        K::PayeeAccountSet => "A indiqué le compte sur lequel un projet est payé.",
+        K::PayoutRequested => "A demandé qu’un projet soit payé.",
+        K::PayoutApproved => "A approuvé un versement à un projet.",
+        K::PayoutRefused => "A refusé un versement à un projet, ou retiré la demande.",
+        K::WithdrawalApproved => "A approuvé un retrait d’un porte-monnaie.",
+        K::WithdrawalRefused => "A refusé un retrait d’un porte-monnaie.",
+        K::PaymentsOrdered => "A donné à la banque l’ordre de payer ce qui était approuvé.",
         K::PersonSuspended => "A suspendu le droit d’écrire d’une personne.",
     }
 }

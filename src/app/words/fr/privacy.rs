@@ -33,6 +33,13 @@ pub(in crate::words) fn obstacle(obstacle: &Obstacle) -> String {
             "Vous êtes la seule personne à exploiter ce service. Désignez d’abord quelqu’un d’autre."
                 .to_owned()
         }
+        Obstacle::MoneyInWallet { city } => format!(
+            "Il y a de l’argent dans votre porte-monnaie à {city}. Donnez-le d’abord à un projet ou faites-le verser sur votre compte."
+        ),
+        Obstacle::WithdrawalUnderWay => {
+            "De l’argent de votre porte-monnaie est en route vers votre compte. Revenez quand il sera arrivé, ou retirez la demande."
+                .to_owned()
+        }
         Obstacle::OpenCase => {
             "La modération examine encore quelque chose que vous avez écrit ou que vous portez. Revenez quand elle aura décidé."
                 .to_owned()

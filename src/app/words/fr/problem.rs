@@ -78,6 +78,17 @@ pub(in crate::words) fn sentence(kind: &ProblemKind, zone: Option<Tz>) -> String
         ProblemKind::NotAwaited => {
             "Aucun virement n’est attendu pour ce don : il est payé, ou devait l’être autrement.".to_owned()
         }
+        ProblemKind::NoPayeeAccount => {
+            "Le porteur du projet n’a pas encore indiqué sur quel compte il est payé.".to_owned()
+        }
+        ProblemKind::AccountChanged => {
+            "Le compte sur lequel le projet est payé a changé entre-temps. Regardez-le à nouveau avant d’approuver.".to_owned()
+        }
+        ProblemKind::NothingToPay => "Il n’y a rien à payer pour le moment.".to_owned(),
+        ProblemKind::MoreThanThereIs { left } => format!("Il n’y a pas autant : {} au plus.", money(left)),
+        ProblemKind::OrderNotAwaited => {
+            "Ce paiement n’est pas attendu : il n’a pas été ordonné à la banque, ou un relevé l’a déjà montré.".to_owned()
+        }
         ProblemKind::BooksNotClean { findings: 1 } => {
             "Le contrôle a trouvé une anomalie. Il faut d’abord la régler.".to_owned()
         }
@@ -359,6 +370,9 @@ fn noun(kind: &str) -> &'static str {
         "neighbourhood" => "un quartier",
         "organisation" => "une organisation",
         "person" => "une personne",
+        "payment-batch" => "un fichier de paiements",
+        "payment-order" => "un ordre de paiement",
+        "payout" => "un versement à un projet",
         "pledge" => "un don",
         "pool" => "un fonds",
         "project" => "un projet",
@@ -368,6 +382,7 @@ fn noun(kind: &str) -> &'static str {
         "session" => "une session",
         "simulation" => "une simulation",
         "token" => "un jeton d’accès",
+        "withdrawal" => "un retrait",
         "challenge" => "une demande avec une clé d’accès",
         "identity" => "un compte chez un fournisseur d’identité",
         "identity-provider" => "un fournisseur d’identité",
@@ -394,6 +409,9 @@ fn this(kind: &str) -> &'static str {
         "neighbourhood" => "ce quartier",
         "organisation" => "cette organisation",
         "person" => "cette personne",
+        "payment-batch" => "ce fichier de paiements",
+        "payment-order" => "cet ordre de paiement",
+        "payout" => "ce versement",
         "pledge" => "ce don",
         "pool" => "ce fonds",
         "project" => "ce projet",
@@ -403,6 +421,7 @@ fn this(kind: &str) -> &'static str {
         "session" => "cette session",
         "simulation" => "cette simulation",
         "token" => "ce jeton d’accès",
+        "withdrawal" => "ce retrait",
         "challenge" => "cette demande",
         "identity" => "ce compte",
         "identity-provider" => "ce fournisseur d’identité",

@@ -50,6 +50,11 @@ fn every_problem_has_its_words() {
             last: at.date_naive(),
         },
         ProblemKind::NotAwaited,
+        ProblemKind::NoPayeeAccount,
+        ProblemKind::AccountChanged,
+        ProblemKind::NothingToPay,
+        ProblemKind::MoreThanThereIs { left: eur(12_345) },
+        ProblemKind::OrderNotAwaited,
         ProblemKind::BooksNotClean { findings: 1 },
         ProblemKind::BooksNotClean { findings: 3 },
         ProblemKind::InThePast,
@@ -126,6 +131,10 @@ fn every_problem_has_its_words() {
         Obstacle::LastOperator,
         Obstacle::PaymentUnderWay,
         Obstacle::OpenCase,
+        Obstacle::MoneyInWallet {
+            city: "Valombre".into(),
+        },
+        Obstacle::WithdrawalUnderWay,
     ];
     kinds.extend(obstacles.map(|obstacle| ProblemKind::CannotErase { obstacle }));
     kinds.extend(
