@@ -37,6 +37,7 @@ mod m0022_unsealed;
 mod m0023_by_guest;
 mod m0024_books;
 mod m0025_bank;
+mod m0028_receipts;
 
 /// Runs the migrations in order.
 pub struct Migrator;
@@ -70,6 +71,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0023_by_guest::Migration),
             Box::new(m0024_books::Migration),
             Box::new(m0025_bank::Migration),
+            Box::new(m0028_receipts::Migration),
         ]
     }
 }

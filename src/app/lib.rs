@@ -54,6 +54,7 @@ pub mod project;
 pub mod proof;
 pub mod quote;
 pub mod receipt;
+pub mod receipt_issuer;
 pub mod refund;
 pub mod report;
 pub mod residence;
@@ -95,7 +96,8 @@ pub use store::{
     pool::Pool, private_file::PrivateFile, project::Project, project::ProjectTexts,
     project_list::After as AfterProject, project_list::Figures, project_list::PoolReach,
     project_list::ProjectCard, project_list::ProjectFilter, project_list::ProjectOrder,
-    project_totals::CityTotals, report::Report, residence::Residence, role_request::RoleRequest,
+    project_totals::CityTotals, receipt::Receipt, receipt_issuer::Issuer, receipt_run::Run as ReceiptRun,
+    receipt_wish::Wish as ReceiptWish, report::Report, residence::Residence, role_request::RoleRequest,
     rule::RuleVersion, session::Session, suspension::Suspension, verification::Check,
     verification::Submission,
 };

@@ -96,6 +96,16 @@ words! {
         KeepBooks = "keep_books",
         /// Ask to close the books up to a day, and agree to it.
         CloseBooks = "close_books",
+        /// Ask for a tax receipt of one's own gifts, and wish for one.
+        AskForReceipt = "ask_for_receipt",
+        /// Write down on what ground a body issues tax receipts, agree to it, end it.
+        ManageReceiptIssuers = "manage_receipt_issuers",
+        /// See on what ground bodies issue tax receipts.
+        ReadReceiptIssuers = "read_receipt_issuers",
+        /// See the tax receipts of a city's bodies, with whom they are for.
+        ReadReceipts = "read_receipts",
+        /// Declare tax receipts void, replace them, make those of a year.
+        IssueReceipts = "issue_receipts",
         /// Read what people with a role did, and the books.
         ReadAudit = "read_audit",
     }
@@ -145,6 +155,7 @@ pub const fn who(operation: Operation) -> &'static [Who] {
         | O::AnswerInvitation
         | O::CreateOrganisation
         | O::ProveResidence
+        | O::AskForReceipt
         | O::Comment => &[Who::SignedIn],
         O::EditComment | O::Appeal => &[Who::Concerned],
         O::EditProject | O::SubmitProject | O::ReadTeam => &[Who::Owner, Who::Team],
@@ -153,9 +164,12 @@ pub const fn who(operation: Operation) -> &'static [Who] {
         O::ReviewProject | O::Moderate => &[Who::Moderator, Who::Official],
         O::ReadDraftPool | O::ReadSimulations => &[Who::Official, Who::FinanceOfficer, Who::Auditor],
         O::ManagePools | O::Simulate | O::VerifyOrganisations | O::VerifyResidents => &[Who::Official],
-        O::ManageStack | O::SetBankAccount | O::KeepBooks | O::CloseBooks => {
+        O::ManageStack | O::SetBankAccount | O::KeepBooks | O::CloseBooks | O::ManageReceiptIssuers => {
             &[Who::Official, Who::FinanceOfficer]
         }
+        O::ReadReceiptIssuers => &[Who::Official, Who::FinanceOfficer, Who::Auditor],
+        O::ReadReceipts => &[Who::FinanceOfficer, Who::Auditor],
+        O::IssueReceipts => &[Who::FinanceOfficer],
         O::ReadOffice => &[
             Who::Moderator,
             Who::Official,
@@ -184,6 +198,7 @@ pub const fn needs_proof(operation: Operation) -> bool {
             | Operation::ManageStack
             | Operation::CloseBooks
             | Operation::SetBankAccount
+            | Operation::ManageReceiptIssuers
     )
 }
 

@@ -1,6 +1,7 @@
 //! Giving money back.
 
 use domain::pledge::{PledgeChannel, PledgeState};
+use domain::receipt::VoidReason;
 use domain::{EventId, Id, Money, PledgeId};
 use ledger::{PledgeFact, Till};
 use payments::{RefundRequest, RefundState};
@@ -100,6 +101,8 @@ impl App {
             event: cause,
         };
         self.post(conn, pledge.city, fact, now).await?;
+        let city = self.known_city(pledge.city).await?;
+        self.receipt_follows(conn, &city, id, VoidReason::Refund).await?;
         tracing::info!(pledge.id = %id, "pledge refunded");
         Ok(())
     }

@@ -83,6 +83,20 @@ words! {
         BooksClosed = "books_closed",
         /// The books were not closed after all.
         BooksKeptOpen = "books_kept_open",
+        /// A second person was asked to let a body issue tax receipts.
+        ReceiptIssuerAsked = "receipt_issuer_asked",
+        /// A body may issue tax receipts.
+        ReceiptIssuerAgreed = "receipt_issuer_agreed",
+        /// A body may not issue tax receipts after all.
+        ReceiptIssuerDeclined = "receipt_issuer_declined",
+        /// The right of a body to issue tax receipts was ended.
+        ReceiptIssuerEnded = "receipt_issuer_ended",
+        /// A tax receipt was declared void.
+        ReceiptVoided = "receipt_voided",
+        /// A tax receipt was replaced by another.
+        ReceiptReplaced = "receipt_replaced",
+        /// The tax receipts of a year were asked for.
+        ReceiptRunStarted = "receipt_run_started",
         /// Somebody may not write in the city for a while.
         PersonSuspended = "person_suspended",
     }

@@ -24,6 +24,10 @@ words! {
         PledgeReceipt = "pledge-receipt",
         /// A payment did not go through.
         PledgeFailed = "pledge-failed",
+        /// A tax receipt was made by the donor's wish.
+        TaxReceipt = "tax-receipt",
+        /// A tax receipt no longer holds.
+        TaxReceiptVoid = "tax-receipt-void",
         /// Moderators have decided about something of the reader's.
         CaseDecision = "case-decision",
         /// An appeal was decided on.
@@ -100,6 +104,28 @@ pub enum Letter {
         project_link: String,
         /// What the person wanted to give.
         gift: Money,
+    },
+    /// A tax receipt was made by the donor's wish.
+    TaxReceipt {
+        /// Its number.
+        number: String,
+        /// Who issued it.
+        issuer: String,
+        /// The page of the person's receipts.
+        link: String,
+    },
+    /// A tax receipt no longer holds.
+    TaxReceiptVoid {
+        /// Its number.
+        number: String,
+        /// Who issued it.
+        issuer: String,
+        /// Why: a clause in the reader's language.
+        reason: String,
+        /// The number of the one in its place.
+        instead: Option<String>,
+        /// The page of the person's receipts.
+        link: String,
     },
     /// Moderators have decided about something of the reader's.
     CaseDecision {
@@ -184,6 +210,8 @@ impl Letter {
             Self::AccountErased { .. } => LetterKind::AccountErased,
             Self::PledgeReceipt { .. } => LetterKind::PledgeReceipt,
             Self::PledgeFailed { .. } => LetterKind::PledgeFailed,
+            Self::TaxReceipt { .. } => LetterKind::TaxReceipt,
+            Self::TaxReceiptVoid { .. } => LetterKind::TaxReceiptVoid,
             Self::CaseDecision { .. } => LetterKind::CaseDecision,
             Self::AppealOutcome { .. } => LetterKind::AppealOutcome,
             Self::ReportOutcome { .. } => LetterKind::ReportOutcome,
@@ -267,6 +295,28 @@ impl Letter {
                 project => one_line(project),
                 link => link("project_link", project_link)?,
                 gift => money(*gift, locale),
+            },
+            Self::TaxReceipt {
+                number,
+                issuer,
+                link: address,
+            } => context! {
+                number => one_line(number),
+                issuer => one_line(issuer),
+                link => link("link", address)?,
+            },
+            Self::TaxReceiptVoid {
+                number,
+                issuer,
+                reason,
+                instead,
+                link: address,
+            } => context! {
+                number => one_line(number),
+                issuer => one_line(issuer),
+                reason => one_line(reason),
+                instead => instead.as_deref().map(one_line).unwrap_or_default(),
+                link => link("link", address)?,
             },
             Self::CaseDecision {
                 what,

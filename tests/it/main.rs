@@ -48,6 +48,7 @@ mod projects;
 mod provider;
 mod reader;
 mod reading;
+mod receipts;
 mod refunds;
 mod residents;
 mod retention;

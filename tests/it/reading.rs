@@ -6,6 +6,7 @@
 
 mod books;
 mod furniture;
+mod receipts;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -54,6 +55,7 @@ const ARGUMENTS: &[(&str, &str)] = &[
         "city: $city, rule: { preset: DOUBLE_EACH_GIFT }",
     ),
     ("Query.invitation", "token: $invitationToken"),
+    ("ReceiptDesk.taxReceipts", "year: 2026"),
     ("City.organisation", "slug: \"friends\""),
     (
         "Books.trialBalance",

@@ -28,6 +28,9 @@ mirrored! {
     MovementKind = "app::statement::AssignmentKind" { Pledge, Own, BankFee }
     MovementProposalReason = "app::statement::Likeness" { Reference, AmountAndName, Amount }
     DecisionState = "domain::pool::DecisionState" { Held, Reserved, Committed, Paid, Released }
+    ReceiptKind = "domain::receipt::ReceiptKind" { Gift, Year }
+    VoidReason = "domain::receipt::VoidReason" { Mistake, Refund, Dispute }
+    IssuerState = "domain::receipt::IssuerState" { Asked, Agreed, Declined }
     SimulationState = "domain::simulation::SimulationState" { Queued, Running, Done, Failed, Cancelled }
     PoolState = "domain::pool::PoolState" { Draft, Published, Paused, Exhausted, Closed, Settled }
     ProjectOrder = "app::ProjectOrder" { Newest, Oldest, ClosingSoon, MostBacked, NearlyThere }

@@ -15,6 +15,8 @@ mod pool;
 mod privacy;
 mod project;
 mod proof;
+mod receipt;
+mod receipt_issuer;
 mod residence;
 mod review;
 mod round;
@@ -71,6 +73,8 @@ pub struct MoneyMutation(
     stack::StackMutation,
     simulation::SimulationMutation,
     books::BooksMutation,
+    receipt::ReceiptMutation,
+    receipt_issuer::ReceiptIssuerMutation,
 );
 
 /// The root of mutations.

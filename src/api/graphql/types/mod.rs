@@ -32,6 +32,8 @@ pub mod project_part;
 pub mod project_permission;
 pub mod project_team;
 pub mod quote;
+pub mod receipt;
+pub mod receipt_desk;
 pub mod residence;
 pub mod round;
 pub mod rule;
