@@ -12,6 +12,14 @@ export type AddCommentInput = {
   replyTo?: string | number | null | undefined;
 };
 
+/** Either one gift, or the right and the year. */
+export type AskForReceiptInput = {
+  donor: ReceiptDonorInput;
+  issuer?: string | number | null | undefined;
+  pledge?: string | number | null | undefined;
+  year?: number | null | undefined;
+};
+
 export type AskToCloseBooksInput = {
   city: string | number;
   /** The last day of the period, by the city's own clock. */
@@ -183,6 +191,11 @@ export type InviteToRoleInput = {
   role: Role;
 };
 
+export type IssuerState =
+  | 'AGREED'
+  | 'ASKED'
+  | 'DECLINED';
+
 export type Locale =
   | 'EN'
   | 'FR';
@@ -313,6 +326,58 @@ export type ProjectState =
   | 'SUCCEEDED'
   | 'SUSPENDED';
 
+/**
+ * What a receipt says of its donor. It is kept as long as the law has receipts kept, and shown to nobody else than who
+ * looks after them.
+ */
+export type ReceiptDonorInput = {
+  /** The postal address, in lines. */
+  address: string;
+  /** In law. */
+  name: string;
+  /** In the Belgian national register, where the receipt must say it. */
+  nationalNumber?: string | null | undefined;
+};
+
+export type ReceiptKind =
+  | 'GIFT'
+  | 'YEAR';
+
+export type RecordReceiptIssuerInput = {
+  /** In lines. */
+  address: string;
+  city: string | number;
+  /** The country whose receipts they are, in two letters. */
+  country: string;
+  /** The first day of gifts that there are receipts for. */
+  from: string;
+  legalCategory?: string | null | undefined;
+  /** In law. */
+  name: string;
+  number: string;
+  numberKind: IdentifierKind;
+  object?: string | null | undefined;
+  /** Null for the city itself. */
+  organisation?: string | number | null | undefined;
+  place: string;
+  /** The decision, ruling or article that it rests on; printed. */
+  ruling: string;
+  /** One of the country's schemes. */
+  scheme: string;
+  signatoryName: string;
+  signatoryRole: string;
+  /** The last; null until further notice. */
+  until?: string | null | undefined;
+};
+
+export type ReplaceReceiptInput = {
+  /** What is wrong on the old one; null where that is not what is said of the donor. */
+  donor?: ReceiptDonorInput | null | undefined;
+  /** Printed on the new one. */
+  reason: string;
+  receipt: string | number;
+};
+
 export type ReportInput = {
   details?: string | null | undefined;
   /** Of a visitor, to be told the outcome. */
@@ -402,6 +467,13 @@ export type SetBankAccountInput = {
   /** As the bank knows them. */
   holder: string;
   iban: string;
+};
+
+export type SetReceiptWishInput = {
+  /** Needed for a wish. */
+  donor?: ReceiptDonorInput | null | undefined;
+  /** Null for no wish: then what was kept for it is forgotten. */
+  kind?: ReceiptKind | null | undefined;
 };
 
 export type SignInMethod =
@@ -541,6 +613,11 @@ export type VerifyResidentInput = {
   /** What was shown, in words: identity card, rent receipt. No copy is kept. */
   shown: string;
 };
+
+export type VoidReason =
+  | 'DISPUTE'
+  | 'MISTAKE'
+  | 'REFUND';
 
 export type MyAccountQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1574,6 +1651,109 @@ export type QuoteQuery = { quote: { quote: { gift: string, match: string, total:
           { id: string, name: string }
           & { ' $fragmentRefs'?: { 'ReasonPartsFragment': ReasonPartsFragment } }
         ), steps: Array<{ ' $fragmentRefs'?: { 'StepPartsFragment': StepPartsFragment } }> }> } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type IssuerPartsFragment = { id: string, state: IssuerState, country: string, scheme: string, ruling: string, from: string, until: string | null, name: string, address: string, number: string, signatoryName: string, signatoryRole: string, askedAt: string, organisation: { id: string, name: string } | null, askedBy: { id: string, name: string }, decidedBy: { id: string, name: string } | null, agree: { allowed: boolean, reason: string | null }, decline: { allowed: boolean }, end: { allowed: boolean } } & { ' $fragmentName'?: 'IssuerPartsFragment' };
+
+export type DeskReceiptsQueryVariables = Exact<{
+  city: string;
+}>;
+
+
+export type DeskReceiptsQuery = { city: (
+    { id: string, slug: string, name: string, permissions: { readAudit: { allowed: boolean, reason: string | null } }, organisations: { nodes: Array<{ id: string, name: string }> }, receiptDesk: { issuers: Array<(
+        { id: string }
+        & { ' $fragmentRefs'?: { 'IssuerPartsFragment': IssuerPartsFragment } }
+      )>, schemes: Array<{ country: string, name: string, article: string }>, record: { allowed: boolean }, issue: { allowed: boolean }, runs: Array<{ id: string, year: number, askedAt: string, total: number, done: number, issued: number, skipped: number, finishedAt: string | null }> | null } | null }
+    & { ' $fragmentRefs'?: { 'DeskNavPartsFragment': DeskNavPartsFragment } }
+  ) | null };
+
+export type IssuedReceiptsQueryVariables = Exact<{
+  city: string;
+  year: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type IssuedReceiptsQuery = { city: { id: string, receiptDesk: { taxReceipts: { totalCount: number, nodes: Array<(
+          { id: string, donorName: string | null, void: { allowed: boolean }, replace: { allowed: boolean } }
+          & { ' $fragmentRefs'?: { 'TaxReceiptPartsFragment': TaxReceiptPartsFragment } }
+        )>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null } | null };
+
+export type RecordReceiptIssuerMutationVariables = Exact<{
+  input: RecordReceiptIssuerInput;
+}>;
+
+
+export type RecordReceiptIssuerMutation = { recordReceiptIssuer: { issuer: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type AgreeReceiptIssuerMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AgreeReceiptIssuerMutation = { agreeReceiptIssuer: { issuer: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type DeclineReceiptIssuerMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DeclineReceiptIssuerMutation = { declineReceiptIssuer: { issuer: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type EndReceiptIssuerMutationVariables = Exact<{
+  id: string | number;
+  until: string;
+}>;
+
+
+export type EndReceiptIssuerMutation = { endReceiptIssuer: { issuer: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type VoidReceiptMutationVariables = Exact<{
+  id: string | number;
+  reason: string;
+}>;
+
+
+export type VoidReceiptMutation = { voidReceipt: { receipt: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type ReplaceReceiptMutationVariables = Exact<{
+  input: ReplaceReceiptInput;
+}>;
+
+
+export type ReplaceReceiptMutation = { replaceReceipt: { receipt: { id: string, number: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type StartReceiptRunMutationVariables = Exact<{
+  city: string | number;
+  year: number;
+}>;
+
+
+export type StartReceiptRunMutation = { startReceiptRun: { run: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type TaxReceiptPartsFragment = { id: string, number: string, kind: ReceiptKind, giftYear: number, madeOn: string, amount: string, issuerName: string, pdf: string, voidSince: string | null, voidReason: VoidReason | null, replaces: string | null, replacedBy: string | null } & { ' $fragmentName'?: 'TaxReceiptPartsFragment' };
+
+export type MyReceiptsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyReceiptsQuery = { viewer: { id: string, name: string, taxReceipts: Array<(
+      { id: string }
+      & { ' $fragmentRefs'?: { 'TaxReceiptPartsFragment': TaxReceiptPartsFragment } }
+    )>, receiptGifts: Array<{ id: string, project: string, own: string, year: number | null, issuer: string | null, needsNationalNumber: boolean, confirmation: string, ask: { allowed: boolean, reason: string | null }, receipt: { id: string, number: string, pdf: string } | null }>, receiptWish: { kind: ReceiptKind, name: string, address: string, hasNationalNumber: boolean } | null } | null };
+
+export type AskForReceiptMutationVariables = Exact<{
+  input: AskForReceiptInput;
+}>;
+
+
+export type AskForReceiptMutation = { askForReceipt: { receipt: { id: string, number: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type SetReceiptWishMutationVariables = Exact<{
+  input: SetReceiptWishInput;
+}>;
+
+
+export type SetReceiptWishMutation = { setReceiptWish: { wish: { kind: ReceiptKind } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
 
 export type ReportMutationVariables = Exact<{
   input: ReportInput;
@@ -2632,6 +2812,61 @@ export const ProposalPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ProposalParts"}) as unknown as TypedDocumentString<ProposalPartsFragment, unknown>;
+export const IssuerPartsFragmentDoc = new TypedDocumentString(`
+    fragment IssuerParts on ReceiptIssuer {
+  id
+  organisation {
+    id
+    name
+  }
+  state
+  country
+  scheme
+  ruling
+  from
+  until
+  name
+  address
+  number
+  signatoryName
+  signatoryRole
+  askedBy {
+    id
+    name
+  }
+  askedAt
+  decidedBy {
+    id
+    name
+  }
+  agree {
+    allowed
+    reason
+  }
+  decline {
+    allowed
+  }
+  end {
+    allowed
+  }
+}
+    `, {"fragmentName":"IssuerParts"}) as unknown as TypedDocumentString<IssuerPartsFragment, unknown>;
+export const TaxReceiptPartsFragmentDoc = new TypedDocumentString(`
+    fragment TaxReceiptParts on TaxReceipt {
+  id
+  number
+  kind
+  giftYear
+  madeOn
+  amount
+  issuerName
+  pdf
+  voidSince
+  voidReason
+  replaces
+  replacedBy
+}
+    `, {"fragmentName":"TaxReceiptParts"}) as unknown as TypedDocumentString<TaxReceiptPartsFragment, unknown>;
 export const ResidencePartsFragmentDoc = new TypedDocumentString(`
     fragment ResidenceParts on Residence {
   id
@@ -6315,6 +6550,340 @@ fragment ReasonParts on Pool {
     }
   }
 }`) as unknown as TypedDocumentString<QuoteQuery, QuoteQueryVariables>;
+export const DeskReceiptsDocument = new TypedDocumentString(`
+    query DeskReceipts($city: String!) {
+  city(slug: $city) {
+    id
+    slug
+    name
+    ...DeskNavParts
+    permissions {
+      readAudit {
+        allowed
+        reason
+      }
+    }
+    organisations(first: 100) {
+      nodes {
+        id
+        name
+      }
+    }
+    receiptDesk {
+      issuers {
+        id
+        ...IssuerParts
+      }
+      schemes {
+        country
+        name
+        article
+      }
+      record {
+        allowed
+      }
+      issue {
+        allowed
+      }
+      runs {
+        id
+        year
+        askedAt
+        total
+        done
+        issued
+        skipped
+        finishedAt
+      }
+    }
+  }
+}
+    fragment DeskNavParts on City {
+  slug
+  permissions {
+    createPool {
+      allowed
+    }
+    setMatchStack {
+      allowed
+    }
+    simulate {
+      allowed
+    }
+    reviewProjects {
+      allowed
+    }
+    verifyResidents {
+      allowed
+    }
+    verifyOrganisations {
+      allowed
+    }
+    moderate {
+      allowed
+    }
+    manageRoles {
+      allowed
+    }
+    readAudit {
+      allowed
+    }
+  }
+}
+fragment IssuerParts on ReceiptIssuer {
+  id
+  organisation {
+    id
+    name
+  }
+  state
+  country
+  scheme
+  ruling
+  from
+  until
+  name
+  address
+  number
+  signatoryName
+  signatoryRole
+  askedBy {
+    id
+    name
+  }
+  askedAt
+  decidedBy {
+    id
+    name
+  }
+  agree {
+    allowed
+    reason
+  }
+  decline {
+    allowed
+  }
+  end {
+    allowed
+  }
+}`) as unknown as TypedDocumentString<DeskReceiptsQuery, DeskReceiptsQueryVariables>;
+export const IssuedReceiptsDocument = new TypedDocumentString(`
+    query IssuedReceipts($city: String!, $year: Int!, $after: String) {
+  city(slug: $city) {
+    id
+    receiptDesk {
+      taxReceipts(year: $year, first: 20, after: $after) {
+        nodes {
+          id
+          donorName
+          void {
+            allowed
+          }
+          replace {
+            allowed
+          }
+          ...TaxReceiptParts
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        totalCount
+      }
+    }
+  }
+}
+    fragment TaxReceiptParts on TaxReceipt {
+  id
+  number
+  kind
+  giftYear
+  madeOn
+  amount
+  issuerName
+  pdf
+  voidSince
+  voidReason
+  replaces
+  replacedBy
+}`) as unknown as TypedDocumentString<IssuedReceiptsQuery, IssuedReceiptsQueryVariables>;
+export const RecordReceiptIssuerDocument = new TypedDocumentString(`
+    mutation RecordReceiptIssuer($input: RecordReceiptIssuerInput!) {
+  recordReceiptIssuer(input: $input) {
+    issuer {
+      id
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RecordReceiptIssuerMutation, RecordReceiptIssuerMutationVariables>;
+export const AgreeReceiptIssuerDocument = new TypedDocumentString(`
+    mutation AgreeReceiptIssuer($id: ID!) {
+  agreeReceiptIssuer(id: $id) {
+    issuer {
+      id
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AgreeReceiptIssuerMutation, AgreeReceiptIssuerMutationVariables>;
+export const DeclineReceiptIssuerDocument = new TypedDocumentString(`
+    mutation DeclineReceiptIssuer($id: ID!) {
+  declineReceiptIssuer(id: $id) {
+    issuer {
+      id
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeclineReceiptIssuerMutation, DeclineReceiptIssuerMutationVariables>;
+export const EndReceiptIssuerDocument = new TypedDocumentString(`
+    mutation EndReceiptIssuer($id: ID!, $until: NaiveDate!) {
+  endReceiptIssuer(id: $id, until: $until) {
+    issuer {
+      id
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EndReceiptIssuerMutation, EndReceiptIssuerMutationVariables>;
+export const VoidReceiptDocument = new TypedDocumentString(`
+    mutation VoidReceipt($id: ID!, $reason: String!) {
+  voidReceipt(id: $id, reason: $reason) {
+    receipt {
+      id
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<VoidReceiptMutation, VoidReceiptMutationVariables>;
+export const ReplaceReceiptDocument = new TypedDocumentString(`
+    mutation ReplaceReceipt($input: ReplaceReceiptInput!) {
+  replaceReceipt(input: $input) {
+    receipt {
+      id
+      number
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReplaceReceiptMutation, ReplaceReceiptMutationVariables>;
+export const StartReceiptRunDocument = new TypedDocumentString(`
+    mutation StartReceiptRun($city: ID!, $year: Int!) {
+  startReceiptRun(city: $city, year: $year) {
+    run {
+      id
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StartReceiptRunMutation, StartReceiptRunMutationVariables>;
+export const MyReceiptsDocument = new TypedDocumentString(`
+    query MyReceipts {
+  viewer {
+    id
+    name
+    taxReceipts {
+      id
+      ...TaxReceiptParts
+    }
+    receiptGifts {
+      id
+      project
+      own
+      year
+      issuer
+      needsNationalNumber
+      ask {
+        allowed
+        reason
+      }
+      receipt {
+        id
+        number
+        pdf
+      }
+      confirmation
+    }
+    receiptWish {
+      kind
+      name
+      address
+      hasNationalNumber
+    }
+  }
+}
+    fragment TaxReceiptParts on TaxReceipt {
+  id
+  number
+  kind
+  giftYear
+  madeOn
+  amount
+  issuerName
+  pdf
+  voidSince
+  voidReason
+  replaces
+  replacedBy
+}`) as unknown as TypedDocumentString<MyReceiptsQuery, MyReceiptsQueryVariables>;
+export const AskForReceiptDocument = new TypedDocumentString(`
+    mutation AskForReceipt($input: AskForReceiptInput!) {
+  askForReceipt(input: $input) {
+    receipt {
+      id
+      number
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AskForReceiptMutation, AskForReceiptMutationVariables>;
+export const SetReceiptWishDocument = new TypedDocumentString(`
+    mutation SetReceiptWish($input: SetReceiptWishInput!) {
+  setReceiptWish(input: $input) {
+    wish {
+      kind
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetReceiptWishMutation, SetReceiptWishMutationVariables>;
 export const ReportDocument = new TypedDocumentString(`
     mutation Report($input: ReportInput!) {
   report(input: $input) {
