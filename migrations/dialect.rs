@@ -1,14 +1,14 @@
 //! What SQLite and PostgreSQL write differently.
 //!
 //! Migrations are SQL with placeholders: `{uuid}`, `{time}`, `{date}`, `{json}`, `{big}`, `{bool}`,
-//! `{real}`. The SQLite names are those that SeaORM's reader expects. JSON is kept as text, so that what was decided can be compared byte for byte. Append-only tables and search
+//! `{real}`, `{bytes}`. The SQLite names are those that SeaORM's reader expects. JSON is kept as text, so that what was decided can be compared byte for byte. Append-only tables and search
 //! need triggers, whose syntax differs: those come from functions here.
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::DatabaseBackend;
 
 /// Placeholder, SQLite, PostgreSQL.
-const TYPES: [(&str, &str, &str); 7] = [
+const TYPES: [(&str, &str, &str); 8] = [
     ("{uuid}", "uuid_text", "uuid"),
     ("{time}", "timestamp_with_timezone_text", "timestamptz"),
     ("{date}", "date_text", "date"),
@@ -16,6 +16,7 @@ const TYPES: [(&str, &str, &str); 7] = [
     ("{big}", "bigint", "bigint"),
     ("{bool}", "boolean", "boolean"),
     ("{real}", "double", "double precision"),
+    ("{bytes}", "blob", "bytea"),
 ];
 
 /// Runs SQL statements in the common dialect.
@@ -58,6 +59,30 @@ pub async fn append_only(manager: &SchemaManager<'_>, table: &str) -> Result<(),
              for each row execute function {table}_append_only();
              create trigger {table}_no_truncate before truncate on {table}
              for each statement execute function {table}_append_only();"
+        )
+    };
+    manager
+        .get_connection()
+        .execute_unprepared(&sql)
+        .await
+        .map(|_| ())
+}
+
+/// Makes the rows of a table stay as they are for as long as they are kept: updates fail with a sentence.
+///
+/// # Errors
+/// Those of the database.
+pub async fn never_changed(manager: &SchemaManager<'_>, table: &str) -> Result<(), DbErr> {
+    let sql = if is_sqlite(manager) {
+        format!(
+            "create trigger {table}_no_update before update on {table} begin select raise(abort, '{table} is never changed'); end;"
+        )
+    } else {
+        format!(
+            "create function {table}_append_only() returns trigger language plpgsql as $$
+             begin raise exception '{table} is never changed'; end $$;
+             create trigger {table}_no_change before update on {table}
+             for each row execute function {table}_append_only();"
         )
     };
     manager

@@ -39,6 +39,7 @@ mod m0024_books;
 mod m0025_bank;
 mod m0026_provider_money;
 mod m0027_payouts;
+mod m0028_receipts;
 mod m0029_cash;
 mod m0030_assignments;
 
@@ -76,6 +77,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0025_bank::Migration),
             Box::new(m0026_provider_money::Migration),
             Box::new(m0027_payouts::Migration),
+            Box::new(m0028_receipts::Migration),
             Box::new(m0029_cash::Migration),
             Box::new(m0030_assignments::Migration),
         ]

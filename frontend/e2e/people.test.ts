@@ -28,7 +28,7 @@ test('an invitation that is over says so', async ({ page, inspect }) => {
   await inspect('invitation-over');
 });
 
-for (const path of ['/me/account', '/me/home', '/me/tokens', '/me/data']) {
+for (const path of ['/me/account', '/me/home', '/me/receipts', '/me/tokens', '/me/data']) {
   test(`${path} asks to sign in first and comes back`, async ({ page }) => {
     await page.goto(path);
     await expect(page.getByRole('heading', { name: 'Connectez-vous d’abord' })).toBeVisible();

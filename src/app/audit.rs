@@ -193,6 +193,12 @@ impl App {
         if let Some(seq) = broken {
             report.found("act_chain_break", format!("the chain of acts breaks at {seq}"));
         }
+        for (body, year, last, found) in store::receipt::gaps(conn, city.id).await? {
+            report.found(
+                "receipt_gap",
+                format!("of the {last} tax receipts of {year} of the body {body}, {found} are there"),
+            );
+        }
         let outline = self.outline_differences(city, &replayed.fold).await?;
         let kept = match depth {
             Depth::Books => None,

@@ -6,6 +6,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::pledge::DisputeStage;
+use domain::receipt::VoidReason;
 use domain::{CityId, DisputeId, Id, Money};
 use ledger::ProviderFact;
 use store::Conn;
@@ -129,6 +130,9 @@ impl App {
             amount: told.amount,
         };
         self.post(conn, pledge.city, fact, told.at).await?;
+        let city = self.known_city(pledge.city).await?;
+        self.receipt_follows(conn, &city, pledge.id, VoidReason::Dispute)
+            .await?;
         tracing::warn!(pledge.id = %pledge.id, dispute.id = %dispute.id, "dispute opened");
         Ok(dispute)
     }

@@ -114,6 +114,26 @@ pub enum Job {
         /// The pledge, outside form.
         pledge: String,
     },
+    /// Tells a donor that a receipt was made by their wish.
+    MailReceipt {
+        /// The receipt, outside form.
+        receipt: String,
+    },
+    /// Tells a donor that a receipt no longer holds.
+    MailReceiptVoid {
+        /// The receipt, outside form.
+        receipt: String,
+    },
+    /// Makes a receipt for what is left of the gifts on one that no longer holds.
+    ReissueReceipt {
+        /// The one that no longer holds, outside form.
+        receipt: String,
+    },
+    /// Makes the receipts of a year.
+    ReceiptsOfYear {
+        /// The run, outside form.
+        run: String,
+    },
     /// Carries a simulation out.
     Simulate {
         /// The simulation, outside form.
@@ -151,6 +171,10 @@ impl Job {
             Self::MailPaymentRefused { .. } => "mail.payment_refused",
             Self::MailInvitation { .. } => "mail.invitation",
             Self::RefundPledge { .. } => "pledge.refund",
+            Self::MailReceipt { .. } => "mail.receipt",
+            Self::MailReceiptVoid { .. } => "mail.receipt_void",
+            Self::ReissueReceipt { .. } => "receipt.reissue",
+            Self::ReceiptsOfYear { .. } => store::job::RECEIPTS,
             Self::Simulate { .. } => store::job::SIMULATION,
             Self::MailCaseDecision { .. } => "mail.case_decision",
             Self::MailReportOutcome { .. } => "mail.report_outcome",
@@ -178,6 +202,10 @@ impl Job {
                 ..
             } => Some(format!("{}/{pledge}/{refunded_minor}/{came}", self.kind())),
             Self::MailPaymentRefused { payment } => Some(format!("{}/{payment}", self.kind())),
+            Self::MailReceipt { receipt }
+            | Self::MailReceiptVoid { receipt }
+            | Self::ReissueReceipt { receipt } => Some(format!("{}/{receipt}", self.kind())),
+            Self::ReceiptsOfYear { run } => Some(format!("{}/{run}", self.kind())),
             Self::Simulate { simulation } => Some(format!("{}/{simulation}", self.kind())),
             Self::MailCaseDecision { case, on_appeal } => Some(format!("{}/{case}/{on_appeal}", self.kind())),
             Self::MailReportOutcome { report, .. } => Some(format!("{}/{report}", self.kind())),

@@ -61,6 +61,7 @@ pub mod proof;
 pub mod provider_transfer;
 pub mod quote;
 pub mod receipt;
+pub mod receipt_issuer;
 pub mod refund;
 pub mod report;
 pub mod residence;
@@ -106,8 +107,10 @@ pub use store::{
     private_file::PrivateFile, project::Project, project::ProjectTexts, project_list::After as AfterProject,
     project_list::Figures, project_list::PoolReach, project_list::ProjectCard, project_list::ProjectFilter,
     project_list::ProjectOrder, project_totals::CityTotals, provider_transfer::ProviderTransfer,
-    report::Report, residence::Residence, role_request::RoleRequest, rule::RuleVersion, session::Session,
-    suspension::Suspension, verification::Check, verification::Submission, withdrawal::Withdrawal,
+    receipt::Receipt, receipt_issuer::Issuer, receipt_run::Run as ReceiptRun,
+    receipt_wish::Wish as ReceiptWish, report::Report, residence::Residence, role_request::RoleRequest,
+    rule::RuleVersion, session::Session, suspension::Suspension, verification::Check,
+    verification::Submission, withdrawal::Withdrawal,
 };
 
 /// What an installation may decide for itself.

@@ -263,8 +263,10 @@ impl App {
             // It is entered where it is counted.
             problems.push("input.channel", ProblemKind::NotByYourself);
         }
-        if given.channel == PledgeChannel::Wallet && caller.viewer.is_none() {
-            problems.push("input.channel", ProblemKind::SignInRequired);
+        if given.channel == PledgeChannel::Wallet
+            && let Err(kind) = policy::authorize(caller, Operation::SpendWallet, On::city(city.id))
+        {
+            problems.push("input.channel", kind);
         }
         problems.check()?;
         let (Some(key), Some(amount)) = (key, amount) else {

@@ -48,6 +48,8 @@ words! {
         ReviewProject = "review_project",
         /// Give.
         Pledge = "pledge",
+        /// Give what is in one's wallet: paid at once, so that no program does it for anybody.
+        SpendWallet = "spend_wallet",
         /// Read a pool that is not published.
         ReadDraftPool = "read_draft_pool",
         /// Set up and change pools, publish, pause and resume them.
@@ -112,6 +114,16 @@ words! {
         OrderPayments = "order_payments",
         /// Ask for money out of one's wallet.
         Withdraw = "withdraw",
+        /// Ask for a tax receipt of one's own gifts, and wish for one.
+        AskForReceipt = "ask_for_receipt",
+        /// Write down on what ground a body issues tax receipts, agree to it, end it.
+        ManageReceiptIssuers = "manage_receipt_issuers",
+        /// See on what ground bodies issue tax receipts.
+        ReadReceiptIssuers = "read_receipt_issuers",
+        /// See the tax receipts of a city's bodies, with whom they are for.
+        ReadReceipts = "read_receipts",
+        /// Declare tax receipts void, replace them, make those of a year.
+        IssueReceipts = "issue_receipts",
         /// Read what people with a role did, and the books.
         ReadAudit = "read_audit",
     }
@@ -161,7 +173,9 @@ pub const fn who(operation: Operation) -> &'static [Who] {
         | O::AnswerInvitation
         | O::CreateOrganisation
         | O::ProveResidence
+        | O::SpendWallet
         | O::Withdraw
+        | O::AskForReceipt
         | O::Comment => &[Who::SignedIn],
         O::EditComment | O::Appeal => &[Who::Concerned],
         O::EditProject | O::SubmitProject | O::ReadTeam => &[Who::Owner, Who::Team],
@@ -179,7 +193,11 @@ pub const fn who(operation: Operation) -> &'static [Who] {
         | O::RefundGift
         | O::CloseBooks
         | O::ApprovePayments
-        | O::OrderPayments => &[Who::Official, Who::FinanceOfficer],
+        | O::OrderPayments
+        | O::ManageReceiptIssuers => &[Who::Official, Who::FinanceOfficer],
+        O::ReadReceiptIssuers => &[Who::Official, Who::FinanceOfficer, Who::Auditor],
+        O::ReadReceipts => &[Who::FinanceOfficer, Who::Auditor],
+        O::IssueReceipts => &[Who::FinanceOfficer],
         O::ReadOffice => &[
             Who::Moderator,
             Who::Official,
@@ -213,6 +231,7 @@ pub const fn needs_proof(operation: Operation) -> bool {
             | Operation::ApprovePayments
             | Operation::OrderPayments
             | Operation::Withdraw
+            | Operation::ManageReceiptIssuers
     )
 }
 

@@ -1,4 +1,18 @@
-//! What a donor is told about a gift, by mail.
+//! What a donor gets for a gift: a mail that it has arrived, here; a tax receipt, in the files below.
+//!
+//! A tax receipt is issued by the body that the gift is for, by a right that two people have written down
+//! ([`crate::receipt_issuer`]), for the donor's own gift without what pools added, once it is final. Its number is given
+//! in the transaction that stores it, counted by body and year. A gift is on one receipt that holds at most, which the
+//! database sees to. Without such a right there is a plain confirmation.
+
+mod donor;
+mod gift;
+mod issue;
+mod read;
+mod record;
+mod run;
+mod void;
+mod wish;
 
 use std::collections::BTreeSet;
 
@@ -13,6 +27,12 @@ use crate::matching::explanation::ExplanationForm;
 use crate::pool::rule_of;
 use crate::words::{self, Said};
 use crate::{App, AppError, AppResult};
+
+pub use donor::DonorInput;
+pub(crate) use donor::{lines, printed};
+pub use issue::Wanted;
+pub use read::{OwnGift, PaperFile, ReceiptLetter};
+pub(crate) use record::countries;
 
 /// Everything that a mail about a gift says.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -111,6 +111,20 @@ words! {
         WithdrawalRefused = "withdrawal_refused",
         /// The bank was told to pay what was approved.
         PaymentsOrdered = "payments_ordered",
+        /// A second person was asked to let a body issue tax receipts.
+        ReceiptIssuerAsked = "receipt_issuer_asked",
+        /// A body may issue tax receipts.
+        ReceiptIssuerAgreed = "receipt_issuer_agreed",
+        /// A body may not issue tax receipts after all.
+        ReceiptIssuerDeclined = "receipt_issuer_declined",
+        /// The right of a body to issue tax receipts was ended.
+        ReceiptIssuerEnded = "receipt_issuer_ended",
+        /// A tax receipt was declared void.
+        ReceiptVoided = "receipt_voided",
+        /// A tax receipt was replaced by another.
+        ReceiptReplaced = "receipt_replaced",
+        /// The tax receipts of a year were asked for.
+        ReceiptRunStarted = "receipt_run_started",
         /// Somebody may not write in the city for a while.
         PersonSuspended = "person_suspended",
     }

@@ -120,6 +120,12 @@ ids! {
     CashGiftId = "cash-gift";
     /// Cash and cheques taken to the bank.
     DepositId = "deposit";
+    /// The right of a body to issue tax receipts.
+    IssuerId = "receipt-issuer";
+    /// A tax receipt.
+    ReceiptId = "receipt";
+    /// A run that makes the receipts of a year.
+    ReceiptRunId = "receipt-run";
     /// A background job.
     JobId = "job";
     /// A signed-in browser.

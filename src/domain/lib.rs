@@ -37,6 +37,7 @@ pub mod pledge;
 pub mod pool;
 pub mod problem;
 pub mod project;
+pub mod receipt;
 pub mod report;
 pub mod residence;
 pub mod retention;
@@ -49,10 +50,11 @@ pub mod world;
 
 pub use id::{
     AreaId, AssignmentId, BudgetLineId, CaseId, CashCountId, CashGiftId, ChallengeId, CityId, CommentId,
-    DecisionId, DepositId, DisputeId, DocumentId, EventId, Id, IdError, IdentityId, InvitationId, JobId,
-    LedgerTransactionId, NeighbourhoodId, OrganisationId, PasskeyId, PaymentBatchId, PaymentOrderId,
-    PayoutId, PeriodId, PersonId, PledgeId, PoolId, ProjectId, ReportId, ResidenceId, RoleRequestId, RuleId,
-    SessionId, SimulationId, StatementEntryId, StatementId, TokenId, TransferId, WithdrawalId,
+    DecisionId, DepositId, DisputeId, DocumentId, EventId, Id, IdError, IdentityId, InvitationId, IssuerId,
+    JobId, LedgerTransactionId, NeighbourhoodId, OrganisationId, PasskeyId, PaymentBatchId, PaymentOrderId,
+    PayoutId, PeriodId, PersonId, PledgeId, PoolId, ProjectId, ReceiptId, ReceiptRunId, ReportId,
+    ResidenceId, RoleRequestId, RuleId, SessionId, SimulationId, StatementEntryId, StatementId, TokenId,
+    TransferId, WithdrawalId,
 };
 pub use locale::Locale;
 pub use money::{Currency, Money, MoneyError};

@@ -105,6 +105,28 @@ pub enum ProblemKind {
     },
     /// The same was asked for, and waits for a second person.
     AlreadyAsked,
+    /// Whom the gift is for issues no tax receipts, or did not on that day.
+    NoTaxReceipts,
+    /// The gift is not final: nothing was paid yet, its campaign has not succeeded, it was given back, or is in question.
+    GiftNotFinal,
+    /// A receipt holds for the gift.
+    AlreadyReceipted {
+        /// The receipt's number.
+        number: String,
+    },
+    /// There is no gift that a receipt could be for.
+    NothingToReceipt,
+    /// Not the number of a person in the Belgian national register.
+    BadNationalNumber,
+    /// The body's right to issue receipts is written down for some of these days already.
+    RightsOverlap,
+    /// Receipts hold for gifts of later days.
+    ReceiptedLater {
+        /// The last day of such a gift.
+        last: NaiveDate,
+    },
+    /// The receipt no longer holds.
+    ReceiptVoid,
     /// The books are closed for that day.
     BooksClosed {
         /// Up to when.

@@ -1,6 +1,6 @@
 //! How long the law has the books kept, country by country, from which day on.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, Months, NaiveDate};
 
 /// A rule of a country's law of accounting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,6 +41,48 @@ fn years_in(rules: &[BooksRule], country: Option<&str>, on: NaiveDate) -> u32 {
         .map_or(BOOKS_YEARS_ELSEWHERE, |rule| rule.years)
 }
 
+/// How long the law has the receipts of a country kept, with what they say of the donor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ReceiptsRule {
+    /// ISO 3166-1, two letters.
+    pub country: &'static str,
+    /// Years.
+    pub years: u32,
+    /// Whether the years are counted from the end of the year in which the receipt was made.
+    pub from_end_of_year: bool,
+    /// Where it stands.
+    pub source: &'static str,
+}
+
+/// The rules that we are sure of.
+pub const RECEIPTS: &[ReceiptsRule] = &[
+    ReceiptsRule {
+        country: "FR",
+        years: 6,
+        from_end_of_year: false,
+        source: "Livre des procédures fiscales, art. L102 E",
+    },
+    ReceiptsRule {
+        country: "BE",
+        years: 10,
+        from_end_of_year: true,
+        source: "Code des impôts sur les revenus 1992, art. 315",
+    },
+];
+
+/// The first day on which the law no longer asks for a receipt that was made on a day; as long as books where the
+/// country has no rule here.
+pub fn receipt_until(country: &str, made_on: NaiveDate) -> NaiveDate {
+    let rule = RECEIPTS.iter().find(|rule| rule.country == country);
+    let years = rule.map_or(BOOKS_YEARS_ELSEWHERE, |rule| rule.years);
+    let from = match rule {
+        Some(rule) if !rule.from_end_of_year => Some(made_on),
+        _ => NaiveDate::from_ymd_opt(made_on.year() + 1, 1, 1),
+    };
+    let until = from.and_then(|from| from.checked_add_months(Months::new(years * 12)));
+    until.unwrap_or(NaiveDate::MAX)
+}
+
 /// The country of a city, told by its time zone, as far as we have a rule for it.
 pub fn country_of_zone(time_zone: &str) -> Option<&'static str> {
     match time_zone {
@@ -55,6 +97,15 @@ mod tests {
 
     fn day(year: i32) -> NaiveDate {
         NaiveDate::from_ymd_opt(year, 1, 1).unwrap()
+    }
+
+    #[test]
+    fn receipts_are_kept_as_long_as_their_country_asks() {
+        let made = NaiveDate::from_ymd_opt(2026, 3, 2).unwrap();
+        let until = |country| receipt_until(country, made).to_string();
+        assert_eq!(until("FR"), "2032-03-02");
+        assert_eq!(until("BE"), "2037-01-01");
+        assert_eq!(until("LU"), "2037-01-01");
     }
 
     #[test]

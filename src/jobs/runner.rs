@@ -9,8 +9,9 @@ use tokio::sync::watch;
 
 use crate::{
     mail_account_erased, mail_case_decision, mail_invitation, mail_new_browser, mail_organisation_decision,
-    mail_password_changed, mail_payment_refused, mail_pledge_failed, mail_pledge_receipt, mail_pledge_refunded,
-    mail_proof_code, mail_report_outcome, mail_sign_in_link, mail_transfer_details, refund_pledge, simulate,
+    mail_password_changed, mail_payment_refused, mail_pledge_failed, mail_pledge_receipt,
+    mail_pledge_refunded, mail_proof_code, mail_receipt, mail_report_outcome, mail_sign_in_link,
+    mail_transfer_details, receipts, refund_pledge, simulate,
 };
 
 /// How long to wait before looking again when there was nothing to do. A donor who waits for a sign-in
@@ -149,6 +150,11 @@ impl Runner {
                 let locale = app::job::locale_of(&locale);
                 mail_invitation::run(self, job, &invitation, locale, &token).await
             }
+            Job::MailReceipt { receipt } | Job::MailReceiptVoid { receipt } => {
+                mail_receipt::run(self, job, &receipt).await
+            }
+            Job::ReissueReceipt { receipt } => receipts::reissue(self, &receipt).await,
+            Job::ReceiptsOfYear { run } => receipts::of_year(self, job, &run).await,
             Job::Simulate { simulation } => simulate::run(self, job, &simulation).await,
             Job::RefundPledge { pledge } => refund_pledge::run(self, &pledge).await,
             Job::MailCaseDecision { case, on_appeal } => {

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use app::App;
 use tokio::sync::watch;
 use tokio::time::MissedTickBehavior;
 
@@ -9,10 +10,26 @@ use crate::Runner;
 
 /// How often campaigns and pools are ended, holds are ended and forgotten events decided.
 const TICK: Duration = Duration::from_secs(5);
-/// Every how many ticks what is kept long enough is forgotten, and the provider is asked for its transfers: once an hour.
+/// Every how many ticks what is kept long enough is forgotten, the provider is asked for its transfers, and receipts are
+/// made that people wish for: once an hour.
 const TICKS_BETWEEN_FORGETTING: u32 = 720;
 /// Every how many ticks the provider is asked about waiting payments.
 const TICKS_BETWEEN_LOOK_UPS: u32 = 12;
+
+/// Withdraws receipts that say something else than what became of their gifts, makes those that people wish for, and in
+/// January those of the year before. Each part runs whatever became of the others.
+async fn make_receipts(app: &App) {
+    let parts = [
+        ("withdraw", app.withdraw_outdated_receipts().await.map(drop)),
+        ("wished", app.issue_wished_receipts().await.map(drop)),
+        ("year", app.start_receipt_runs_of_clock().await),
+    ];
+    for (part, outcome) in parts {
+        if let Err(error) = outcome {
+            tracing::error!(part, %error, "receipts.failed");
+        }
+    }
+}
 
 impl Runner {
     /// Does what is due by the clock, until `stop` turns true or its sender is gone.
@@ -46,6 +63,8 @@ impl Runner {
                         tracing::error!(%error, "transfers.failed");
                     }
                 });
+                let app = self.app.clone();
+                tokio::spawn(async move { make_receipts(&app).await });
             }
             tick = tick.wrapping_add(1);
         }

@@ -52,6 +52,10 @@ words! {
         TransferDetails = "transfer-details",
         /// Money of a gift came back.
         PledgeRefunded = "pledge-refunded",
+        /// A tax receipt was made by the donor's wish.
+        TaxReceipt = "tax-receipt",
+        /// A tax receipt no longer holds.
+        TaxReceiptVoid = "tax-receipt-void",
         /// Moderators have decided about something of the reader's.
         CaseDecision = "case-decision",
         /// An appeal was decided on.
@@ -165,6 +169,28 @@ pub enum Letter {
         /// Why.
         because: BackBecause,
     },
+    /// A tax receipt was made by the donor's wish.
+    TaxReceipt {
+        /// Its number.
+        number: String,
+        /// Who issued it.
+        issuer: String,
+        /// The page of the person's receipts.
+        link: String,
+    },
+    /// A tax receipt no longer holds.
+    TaxReceiptVoid {
+        /// Its number.
+        number: String,
+        /// Who issued it.
+        issuer: String,
+        /// Why: a clause in the reader's language.
+        reason: String,
+        /// The number of the one in its place.
+        instead: Option<String>,
+        /// The page of the person's receipts.
+        link: String,
+    },
     /// Moderators have decided about something of the reader's.
     CaseDecision {
         /// What, such as: your comment “…”.
@@ -261,6 +287,8 @@ impl Letter {
             Self::PledgeFailed { .. } => LetterKind::PledgeFailed,
             Self::TransferDetails { .. } => LetterKind::TransferDetails,
             Self::PledgeRefunded { .. } => LetterKind::PledgeRefunded,
+            Self::TaxReceipt { .. } => LetterKind::TaxReceipt,
+            Self::TaxReceiptVoid { .. } => LetterKind::TaxReceiptVoid,
             Self::CaseDecision { .. } => LetterKind::CaseDecision,
             Self::AppealOutcome { .. } => LetterKind::AppealOutcome,
             Self::ReportOutcome { .. } => LetterKind::ReportOutcome,
@@ -379,6 +407,28 @@ impl Letter {
                 back => money(*back, locale),
                 came => came.as_str(),
                 ended => because.as_str(),
+            },
+            Self::TaxReceipt {
+                number,
+                issuer,
+                link: address,
+            } => context! {
+                number => one_line(number),
+                issuer => one_line(issuer),
+                link => link("link", address)?,
+            },
+            Self::TaxReceiptVoid {
+                number,
+                issuer,
+                reason,
+                instead,
+                link: address,
+            } => context! {
+                number => one_line(number),
+                issuer => one_line(issuer),
+                reason => one_line(reason),
+                instead => instead.as_deref().map(one_line).unwrap_or_default(),
+                link => link("link", address)?,
             },
             Self::CaseDecision {
                 what,

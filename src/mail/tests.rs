@@ -105,6 +105,28 @@ fn refunded(came: CameBack, because: BackBecause) -> Letter {
     }
 }
 
+fn tax_receipt() -> Letter {
+    Letter::TaxReceipt {
+        number: "2027-000012".into(),
+        issuer: "Les Jardins partagés d’Ambrelle".into(),
+        link: "https://parvis.example/me/receipts".into(),
+    }
+}
+
+fn tax_receipt_void(locale: Locale, instead: Option<&str>) -> Letter {
+    let reason = match locale {
+        Locale::Fr => "un don a été remboursé, en tout ou en partie",
+        Locale::En => "a gift was given back, whole or in part",
+    };
+    Letter::TaxReceiptVoid {
+        number: "2027-000012".into(),
+        issuer: "Les Jardins partagés d’Ambrelle".into(),
+        reason: reason.into(),
+        instead: instead.map(str::to_owned),
+        link: "https://parvis.example/me/receipts".into(),
+    }
+}
+
 fn about(locale: Locale) -> String {
     match locale {
         Locale::Fr => "votre commentaire «\u{a0}Encore des promesses…\u{a0}»".into(),
@@ -227,6 +249,12 @@ fn samples() -> Vec<(String, Locale, Letter)> {
             (
                 "pledge-refunded-not-taken",
                 refunded(CameBack::NotTaken, BackBecause::Cancelled),
+            ),
+            ("tax-receipt", tax_receipt()),
+            ("tax-receipt-void", tax_receipt_void(locale, None)),
+            (
+                "tax-receipt-void-replaced",
+                tax_receipt_void(locale, Some("2027-000057")),
             ),
             ("case-decision", decision(locale, true)),
             ("case-decision-keep", decision(locale, false)),

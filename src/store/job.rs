@@ -9,8 +9,10 @@ use uuid::Uuid;
 use crate::entity::job;
 use crate::{Conn, StoreError, dialect, sql};
 
-/// The kind of the one job that may take minutes.
+/// The kind of the jobs that carry a simulation out.
 pub const SIMULATION: &str = "simulation.run";
+/// The kind of the jobs that make the receipts of a year.
+pub const RECEIPTS: &str = "receipt.run";
 
 /// Long work has a lane of its own, so that no mail waits for it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -110,16 +112,21 @@ pub async fn take(
 ) -> Result<Option<TakenJob>, StoreError> {
     let skip = dialect::for_update_skip_locked(conn);
     let is = match lane {
-        Lane::Short => "<>",
-        Lane::Long => "=",
+        Lane::Short => "not in",
+        Lane::Long => "in",
     };
     let statement = format!(
         "update job set state = 'running', attempts = attempts + 1, run_at = $2
-         where id = (select id from job where state in ('waiting', 'running') and run_at <= $1 and kind {is} $3
+         where id = (select id from job where state in ('waiting', 'running') and run_at <= $1 and kind {is} ($3, $4)
                      order by run_at, id limit 1{skip})
          returning id, kind, body, attempts"
     );
-    let values = vec![now.into(), (now + lease).into(), SIMULATION.into()];
+    let values = vec![
+        now.into(),
+        (now + lease).into(),
+        SIMULATION.into(),
+        RECEIPTS.into(),
+    ];
     let row: Option<TakenRow> = sql::one(conn, &statement, values).await?;
     let of = |row: TakenRow| TakenJob {
         id: JobId::from_uuid(row.id),

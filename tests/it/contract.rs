@@ -1,6 +1,7 @@
 //! The contract between pages and server: every operation that the pages send, in one story.
 
 mod books;
+mod receipts;
 mod simulation;
 mod trust;
 
@@ -284,6 +285,7 @@ on_both! {
         let quarters = pages.ask("CityQuarters", in_town()).await;
         let quarter = id(&quarters["city"]["neighbourhoods"][0]["id"]);
         trust::story(&mut pages, &city, &project, &quarter).await;
+        receipts::story(&mut pages, &town).await;
 
         let forgotten: Vec<&String> = pages.operations.keys().filter(|name| !pages.sent.contains(*name)).collect();
         assert!(forgotten.is_empty(), "the pages also send {forgotten:?}");

@@ -53,6 +53,7 @@ mod provider;
 mod provider_transfers;
 mod reader;
 mod reading;
+mod receipts;
 mod refunds;
 mod residents;
 mod retention;

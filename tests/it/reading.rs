@@ -6,6 +6,7 @@
 
 mod books;
 mod furniture;
+mod receipts;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -54,8 +55,10 @@ const ARGUMENTS: &[(&str, &str)] = &[
         "city: $city, rule: { preset: DOUBLE_EACH_GIFT }",
     ),
     ("Query.invitation", "token: $invitationToken"),
+    ("ReceiptDesk.taxReceipts", "year: 2026"),
     ("City.organisation", "slug: \"friends\""),
     ("PaymentBatch.path", "version: V09"),
+    ("Books.cashCount", "id: $boxed"),
     (
         "Books.trialBalance",
         "from: \"2026-01-01\", until: \"2026-12-31\"",
@@ -68,6 +71,11 @@ const EMPTY: &[(&str, &str)] = &[
     ("Demo", "this is no demonstration"),
     ("DemoPerson", "this is no demonstration"),
     ("DemoMail", "this is no demonstration"),
+    ("CashDeposit.arrived", "no statement of the stage shows it"),
+    (
+        "ProviderTransfer.arrivedAt",
+        "no statement of the stage is explained as it",
+    ),
     ("RoleRequest.name", "nobody of that address has ever signed in"),
     ("Pledge.held", "nobody of the stage stands at the checkout"),
     ("Hold", "nobody of the stage stands at the checkout"),

@@ -1,12 +1,15 @@
 //! Money that goes back.
 
-use app::Pledge;
+use std::sync::Arc;
+
+use app::caller::Means;
 use app::job::Job;
 use app::ledger::Account;
 use app::matching::settings::RuleInput;
 use app::pledge::PledgeInput;
+use app::{Caller, Pledge};
 use chrono::Duration;
-use domain::person::Role;
+use domain::person::{Role, TokenScope};
 use domain::pledge::{PledgeChannel, PledgeState};
 use domain::project::ProjectState;
 use domain::{CityId, PledgeId};
@@ -175,6 +178,12 @@ on_both! {
         assert_eq!(code(refused), "NOT_IN_WALLET");
         let refused = app.app.create_pledge(&app.visitor(), &from_wallet("10", "nobodys-wallet")).await;
         assert!(refused.is_err());
+        // Nor does a program give it, whatever its token was made for.
+        let mut viewer = (**signed_in.viewer.as_ref().unwrap()).clone();
+        viewer.means = Means::Token { scopes: TokenScope::ALL.to_vec() };
+        let program = Caller { viewer: Some(Arc::new(viewer)), ..signed_in.clone() };
+        let refused = app.app.create_pledge(&program, &from_wallet("10", "by-a-program")).await;
+        assert_eq!(code(refused), "TOKEN_SCOPE");
         // The same intention twice at once takes the money once.
         let input = from_wallet("40", "one-intention");
         let (first, second) =

@@ -17,6 +17,7 @@ import { progress } from './en/progress';
 import { project } from './en/project';
 import { proof } from './en/proof';
 import { propose } from './en/propose';
+import { receipts } from './en/receipts';
 import { residence } from './en/residence';
 import { round } from './en/round';
 import { rule } from './en/rule';
@@ -52,6 +53,7 @@ export const en: Dictionary = {
   invitation,
   me,
   privacy,
+  receipts,
   residence,
   tokens,
   trouble,

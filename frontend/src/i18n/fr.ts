@@ -17,6 +17,7 @@ import { progress } from './fr/progress';
 import { project } from './fr/project';
 import { proof } from './fr/proof';
 import { propose } from './fr/propose';
+import { receipts } from './fr/receipts';
 import { residence } from './fr/residence';
 import { round } from './fr/round';
 import { rule } from './fr/rule';
@@ -53,6 +54,7 @@ export const fr = {
   invitation,
   me,
   privacy,
+  receipts,
   residence,
   tokens,
   comments,

@@ -44,6 +44,9 @@ mirrored! {
     DisputeStage = "domain::pledge::DisputeStage" { Opened, Won, Lost }
     ProviderTransferState = "domain::transfer::TransferState" { Pending, Paid, Failed }
     DecisionState = "domain::pool::DecisionState" { Held, Reserved, Committed, Paid, Released }
+    ReceiptKind = "domain::receipt::ReceiptKind" { Gift, Year }
+    VoidReason = "domain::receipt::VoidReason" { Mistake, Refund, Dispute }
+    IssuerState = "domain::receipt::IssuerState" { Asked, Agreed, Declined }
     SimulationState = "domain::simulation::SimulationState" { Queued, Running, Done, Failed, Cancelled }
     PoolState = "domain::pool::PoolState" { Draft, Published, Paused, Exhausted, Closed, Settled }
     ProjectOrder = "app::ProjectOrder" { Newest, Oldest, ClosingSoon, MostBacked, NearlyThere }

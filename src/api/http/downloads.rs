@@ -55,6 +55,31 @@ pub trait Downloads: Send + Sync + 'static {
         locale: Locale,
         of: (String, String),
     ) -> BoxFuture<'static, Result<Guarded, Unavailable>>;
+    /// A paper about gifts, by an identifier, for the person of a session: nothing where it is not for them.
+    fn paper(
+        &self,
+        session: Option<SessionToken>,
+        paper: (Paper, String),
+        locale: Locale,
+    ) -> BoxFuture<'static, Result<Option<NamedDownload>, Unavailable>>;
+}
+
+/// What there is on paper about gifts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Paper {
+    /// A tax receipt, by its own identifier.
+    Receipt,
+    /// A plain confirmation, by the gift's identifier.
+    Confirmation,
+}
+
+/// A finished file with its name: letters, digits, `-` and `.` alone, and nothing personal.
+#[derive(Debug, Clone)]
+pub struct NamedDownload {
+    /// The name.
+    pub name: String,
+    /// The file.
+    pub file: Download,
 }
 
 /// A file for one reader, or why they cannot have it just now.
@@ -106,6 +131,46 @@ pub(super) async fn picture(
     response
         .headers_mut()
         .insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
+    response
+}
+
+/// Answers `/files/receipts/{id}`.
+pub(super) async fn receipt(shared: State<Arc<Shared>>, path: Path<String>, headers: HeaderMap) -> Response {
+    paper(shared, (Paper::Receipt, path.0), headers).await
+}
+
+/// Answers `/files/confirmations/{id}`.
+pub(super) async fn confirmation(
+    shared: State<Arc<Shared>>,
+    path: Path<String>,
+    headers: HeaderMap,
+) -> Response {
+    paper(shared, (Paper::Confirmation, path.0), headers).await
+}
+
+/// A paper to be saved; nobody on the way may keep it.
+async fn paper(State(shared): State<Arc<Shared>>, wanted: (Paper, String), headers: HeaderMap) -> Response {
+    let session = shared.config.session.read(&headers);
+    let locale = locale(&headers);
+    let NamedDownload { name, file } = match shared.services.downloads.paper(session, wanted, locale).await {
+        Ok(Some(found)) => found,
+        Ok(None) => return not_found().into_response(),
+        Err(Unavailable) => return unavailable().into_response(),
+    };
+    let mut response = Response::new(file.bytes.into());
+    let headers = response.headers_mut();
+    for (name, value) in [
+        (header::CONTENT_TYPE, file.mime),
+        (header::CACHE_CONTROL, "private, no-store"),
+        (header::CONTENT_SECURITY_POLICY, "default-src 'none'; sandbox"),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::REFERRER_POLICY, "no-referrer"),
+    ] {
+        headers.insert(name, HeaderValue::from_static(value));
+    }
+    if let Ok(value) = HeaderValue::from_str(&format!("attachment; filename=\"{name}\"")) {
+        headers.insert(header::CONTENT_DISPOSITION, value);
+    }
     response
 }
 
@@ -181,5 +246,33 @@ fn give(
         }
         Ok(None) => not_found().into_response(),
         Err(Unavailable) => unavailable().into_response(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::http::testing::{app, send};
+
+    const SESSION: &str = "cookie: __Host-parvis=0123456789abcdef";
+
+    #[tokio::test]
+    async fn a_receipt_is_saved_by_its_number_and_kept_by_nobody_on_the_way() {
+        let app = app();
+        let path = "GET /files/receipts/receipt:1";
+        let reply = send(&app, path, &[SESSION], "").await;
+        assert_eq!((reply.status, reply.body.as_str()), (200, "%PDF-"));
+        assert_eq!(reply.header("content-type"), "application/pdf");
+        assert_eq!(reply.header("cache-control"), "private, no-store");
+        assert_eq!(
+            reply.header("content-disposition"),
+            "attachment; filename=\"receipt-2026-000001.pdf\""
+        );
+        for (path, headers) in [
+            (path, &[][..]),
+            ("GET /files/receipts/receipt:2", &[SESSION][..]),
+            ("GET /files/confirmations/..%2f", &[SESSION][..]),
+        ] {
+            assert_eq!(send(&app, path, headers, "").await.status, 404, "{path}");
+        }
     }
 }

@@ -46,7 +46,7 @@ use tokio::sync::{Semaphore, watch};
 pub use accept::serve;
 pub use caller::{Bearer, Caller, Peer};
 pub use config::{Config, Limits};
-pub use downloads::{Download, Downloads, Guarded, Unavailable};
+pub use downloads::{Download, Downloads, Guarded, NamedDownload, Paper, Unavailable};
 pub use executor::Executor;
 pub use files::{FileError, FileProblem, Files, Placed, Private, TakenStatement, Upload};
 pub use head::{Head, Heads, Picture};

@@ -32,6 +32,8 @@ pub fn routes(config: Config, services: Services, stop: watch::Receiver<bool>) -
         .route("/files/pictures", post(files::picture))
         .route("/files/statements", post(files::statements))
         .route("/files/private/{id}", get(files::private))
+        .route("/files/receipts/{id}", get(downloads::receipt))
+        .route("/files/confirmations/{id}", get(downloads::confirmation))
         .route("/me/data.json", get(downloads::own_data))
         .route("/payments/{id}", get(downloads::payments))
         // Money

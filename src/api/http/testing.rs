@@ -185,6 +185,22 @@ impl Downloads for Nothing {
             _ => self.own_data(session, locale),
         }
     }
+
+    fn paper(
+        &self,
+        session: Option<SessionToken>,
+        (_, id): (Paper, String),
+        _: Locale,
+    ) -> BoxFuture<'static, Result<Option<NamedDownload>, Unavailable>> {
+        let paper = NamedDownload {
+            name: "receipt-2026-000001.pdf".to_owned(),
+            file: Download {
+                bytes: Bytes::from_static(b"%PDF-"),
+                mime: "application/pdf",
+            },
+        };
+        ready(Ok(session.filter(|_| id == "receipt:1").map(|_| paper))).boxed()
+    }
 }
 
 impl Files for Nothing {

@@ -1,6 +1,7 @@
 //! What went back, in the books: by refunds that the provider knows, by disputes that were lost, into wallets.
 
 use domain::pledge::PledgeState;
+use domain::receipt::VoidReason;
 use domain::{EventId, Id, Money};
 use ledger::{Account, Fact, PledgeFact, Till};
 use payments::{PaymentStatus, RefundState};
@@ -132,6 +133,8 @@ impl App {
             event,
         };
         self.post(conn, pledge.city, fact, self.world.now()).await?;
+        self.receipt_follows(conn, &city, pledge.id, VoidReason::Refund)
+            .await?;
         let came = match till {
             Till::Wallet(_) => Came::Wallet,
             _ => Came::Back,

@@ -1,6 +1,6 @@
 //! Amounts, dates and shares as people write them.
 
-use chrono::{DateTime, Datelike, Timelike, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Timelike, Utc};
 use chrono_tz::Tz;
 use domain::{Currency, Locale, Money};
 
@@ -150,6 +150,11 @@ pub fn date(locale: Locale, at: DateTime<Utc>, zone: Tz) -> String {
         }
         Locale::En => format!("{} {} {}", day.day(), ENGLISH_MONTHS[month], day.year()),
     }
+}
+
+/// A day of the calendar, in the same form.
+pub fn day(locale: Locale, day: NaiveDate) -> String {
+    date(locale, day.and_time(NaiveTime::MIN).and_utc(), Tz::UTC)
 }
 
 /// The same with the time of day: `1er mars 2026 à 14 h 05`; `1 March 2026 at 14:05`.

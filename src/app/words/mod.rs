@@ -20,6 +20,7 @@ mod figure;
 mod fr;
 pub mod moderation;
 pub mod privacy;
+pub mod receipt;
 mod rule;
 pub mod simulation;
 pub mod verification;

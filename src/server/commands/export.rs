@@ -25,6 +25,7 @@ pub struct Export {
 enum What {
     MatchLog(MatchLog),
     Books(super::export_books::Books),
+    Receipts(super::export_receipts::Receipts),
 }
 
 /// Write a city's list of events as a file for `parvis match`, without personal data
@@ -68,6 +69,7 @@ impl Export {
         match self.what {
             What::MatchLog(wanted) => wanted.run().await,
             What::Books(wanted) => wanted.run().await,
+            What::Receipts(wanted) => wanted.run().await,
         }
     }
 }

@@ -5,6 +5,7 @@ mod city;
 mod demo;
 mod export;
 mod export_books;
+mod export_receipts;
 mod import;
 mod match_file;
 mod migrate;

@@ -3,7 +3,8 @@
 use std::io::ErrorKind;
 use std::path::PathBuf;
 
-use api::http::{Download, Downloads, Guarded, SessionToken, Unavailable};
+use api::http::{Download, Downloads, Guarded, NamedDownload, Paper, SessionToken, Unavailable};
+use app::receipt::PaperFile;
 use app::{App, AppError, AppResult};
 use axum::body::Bytes;
 use domain::{Locale, ProblemKind};
@@ -108,6 +109,34 @@ impl Downloads for Files {
         }
         .boxed()
     }
+
+    fn paper(
+        &self,
+        session: Option<SessionToken>,
+        (wanted, id): (Paper, String),
+        locale: Locale,
+    ) -> BoxFuture<'static, Result<Option<NamedDownload>, Unavailable>> {
+        let app = self.app.clone();
+        async move {
+            let session = session.as_ref().map(SessionToken::secret);
+            match paper(&app, session, (wanted, &id), locale).await {
+                Ok(found) => Ok(found.map(|found| NamedDownload {
+                    name: found.name,
+                    file: Download {
+                        bytes: found.bytes.into(),
+                        mime: "application/pdf",
+                    },
+                })),
+                // A session that is over, a person who is gone: there is nothing for them.
+                Err(AppError::Refused(_)) => Ok(None),
+                Err(error) => {
+                    tracing::error!(%error, "download.paper.failed");
+                    Err(Unavailable)
+                }
+            }
+        }
+        .boxed()
+    }
 }
 
 /// What came of making a file for one reader.
@@ -158,6 +187,25 @@ async fn payments(
     pain001::write(&order, version).map_err(|refused| {
         AppError::Internal(format!("{id} cannot be written: {}", refused.text(Locale::En)))
     })
+}
+
+async fn paper(
+    app: &App,
+    session: Option<&str>,
+    (paper, id): (Paper, &str),
+    locale: Locale,
+) -> AppResult<Option<PaperFile>> {
+    let caller = app.caller(session, locale).await?;
+    match paper {
+        Paper::Receipt => match id.parse() {
+            Ok(id) => app.receipt_paper(&caller, id).await,
+            Err(_) => Ok(None),
+        },
+        Paper::Confirmation => match id.parse() {
+            Ok(id) => app.gift_confirmation(&caller, id).await,
+            Err(_) => Ok(None),
+        },
+    }
 }
 
 async fn own_data(app: &App, session: Option<&str>, locale: Locale) -> AppResult<String> {

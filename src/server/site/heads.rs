@@ -54,7 +54,7 @@ impl<'a> Page<'a> {
             [] | ["accessibility" | "how-matching-works"] => Self::Plain,
             ["signin" | "outbox" | "me" | "goodbye"]
             | ["signin" | "invitation", _]
-            | ["me", "account" | "home" | "tokens" | "data"] => Self::Private,
+            | ["me", "account" | "home" | "receipts" | "tokens" | "data"] => Self::Private,
             ["c", city] => Self::City(city),
             ["c", city, "desk" | "propose"]
             | ["c", city, "desk", "pools" | "moderation", _]
@@ -62,7 +62,8 @@ impl<'a> Page<'a> {
                 "c",
                 city,
                 "desk",
-                "acts" | "matching" | "moderation" | "money" | "people" | "simulations" | "verification",
+                "acts" | "matching" | "moderation" | "money" | "people" | "receipts" | "simulations"
+                | "verification",
             ]
             | ["c", city, "desk", "simulations", _]
             | ["c", city, "associations", "new"]

@@ -94,6 +94,24 @@ pub const RECIPES: &[(&str, &str)] = &[
     ("closeBooks", "id: $period"),
     ("keepBooksOpen", "id: $period"),
     (
+        "askForReceipt",
+        r#"input: { issuer: $receiptIssuer, year: 2025, donor: { name: "Ana", address: "1 street" } }"#,
+    ),
+    ("setReceiptWish", "input: {}"),
+    (
+        "recordReceiptIssuer",
+        r#"input: { city: $city, country: "FR", scheme: "general_interest", ruling: "Act", from: "2026-01-01", name: "Town", address: "1 street", numberKind: SIREN, number: "217500016", signatoryName: "Zoe", signatoryRole: "Mayor", place: "Town" }"#,
+    ),
+    ("agreeReceiptIssuer", "id: $askedIssuer"),
+    ("declineReceiptIssuer", "id: $askedIssuer"),
+    ("endReceiptIssuer", r#"id: $receiptIssuer, until: "2026-12-31""#),
+    ("voidReceipt", r#"id: $receipt, reason: "Wrong.""#),
+    (
+        "replaceReceipt",
+        r#"input: { receipt: $receipt, reason: "Wrong." }"#,
+    ),
+    ("startReceiptRun", "city: $city, year: 2025"),
+    (
         "verifyProof",
         r#"project: $published, idempotencyKey: "matrix-verify-proof""#,
     ),

@@ -9,11 +9,12 @@ use app::matching::settings::RuleInput;
 use app::office::Invited;
 use app::pledge::PledgeInput;
 use app::pool::PoolInput;
+use app::receipt::Wanted;
 use app::report::ReportInput;
 use app::residence::LetterInput;
 use app::simulation::{ChangeInput, SimulationInput, SourceInput};
 use app::token::TokenInput;
-use app::{BankAccount, LetGo, Organisation, Payout, Period, Texts, Withdrawal};
+use app::{BankAccount, Issuer, LetGo, Organisation, Payout, Period, Texts, Withdrawal};
 use chrono::Duration;
 use domain::bank::{self, BankEntry, Direction, Iban, Position};
 use domain::case::{CaseAction, CaseState, Subject};
@@ -21,15 +22,19 @@ use domain::cash::CashKind;
 use domain::organisation::OrganisationState;
 use domain::payout::PayoutState;
 use domain::person::{OwnerKind, Role, TokenScope};
+use domain::receipt::IssuerState;
 use domain::report::ReportReason;
 use domain::withdrawal::WithdrawalState;
 use domain::{
-    CityId, Currency, Id, Money, OrganisationId, PayoutId, PeriodId, PersonId, ProjectId, StatementEntryId,
-    WithdrawalId,
+    CityId, Currency, Id, IssuerId, Money, OrganisationId, PayoutId, PeriodId, PersonId, ProjectId,
+    StatementEntryId, WithdrawalId,
 };
 use payments::sandbox::Outcome;
+use store::receipt_issuer::{Head, Right};
 use tests::TestApp;
 use tests::build::{Town, double, gift};
+
+use crate::receipts::{donor, french, given_for_good};
 
 /// The identifiers that recipes name.
 pub type Stage = BTreeMap<&'static str, String>;
@@ -160,6 +165,7 @@ pub async fn stage(app: &TestApp) -> Stage {
         ("passkey", nobody_s("passkey")),
         ("identity", nobody_s("identity")),
     ]);
+    stage.extend(receipted(app, &town, people["Milo"], organisation.id).await);
     stage.extend(spoken(app, &town).await);
     let on_table = on_table(app, &town, &stage["published"]).await;
     stage.extend(on_table);
@@ -197,9 +203,8 @@ async fn on_table(app: &TestApp, town: &Town, project: &str) -> Stage {
                 .confirm_cash_count(&town.official, count.id, ("5", ""))
                 .await
                 .unwrap();
-        } else {
-            stage.insert(name, count.id.to_string());
         }
+        stage.insert(name, count.id.to_string());
         if name == "cashCount" {
             stage.insert("cashGift", with_gift.gifts[0].id.to_string());
         }
@@ -263,6 +268,53 @@ async fn movement(app: &TestApp, city: CityId) -> StatementEntryId {
         .unwrap();
     let entries = store::bank_entry::of_statement(app.database.db.read(), city, taken[0].statement.id).await;
     entries.unwrap()[0].id
+}
+
+/// A body that issues tax receipts, one that somebody else asks for, and a receipt of somebody who is no caller.
+async fn receipted(app: &TestApp, town: &Town, asks: PersonId, organisation: OrganisationId) -> Stage {
+    let city = town.city.id;
+    let fred = app.person(city, "Fred", Role::FinanceOfficer).await;
+    let issuer = app
+        .app
+        .record_receipt_issuer(&town.official, city, &french())
+        .await
+        .unwrap();
+    let issuer = app.app.agree_receipt_issuer(&fred, issuer.id).await.unwrap();
+    let asked = &Issuer {
+        id: IssuerId::new(app.app.world()),
+        organisation: Some(organisation),
+        right: Right {
+            until: Some(issuer.right.from + Duration::days(700)),
+            ..issuer.right.clone()
+        },
+        head: Head {
+            object: Some("Friendship".to_owned()),
+            ..issuer.head.clone()
+        },
+        state: IssuerState::Asked,
+        asked_by: asks,
+        decided: None,
+        ..issuer.clone()
+    };
+    let stored = async |conn| store::receipt_issuer::insert(&conn, asked).await;
+    app.database
+        .db
+        .write("receipt_issuer.insert", stored)
+        .await
+        .unwrap();
+    let greta = app.person(city, "Greta", Role::Resident).await;
+    let gift = given_for_good(app, town, "Greta", &greta).await;
+    let wanted = Wanted::Gift(gift);
+    let receipt = app
+        .app
+        .ask_for_receipt(&greta, wanted, &donor("Greta"))
+        .await
+        .unwrap();
+    BTreeMap::from([
+        ("receiptIssuer", issuer.id.to_string()),
+        ("askedIssuer", asked.id.to_string()),
+        ("receipt", receipt.id.to_string()),
+    ])
 }
 
 /// A period of the books that somebody else asked to close.

@@ -110,7 +110,7 @@ impl Season<'_> {
             Step::Bring => {
                 let city = self.town.city.id;
                 let there = self.app.app.cash_box(&self.fred, city).await.unwrap().in_box;
-                let given = (written(there.minor), format!("bring-{}", self.step));
+                let given = (written(there.minor), format!("bring-at-step-{}", self.step));
                 let today = self.app.app.world().now().date_naive();
                 let brought = self
                     .process()
@@ -132,7 +132,7 @@ impl Season<'_> {
             Step::ByHand { gift, minor } => {
                 if let Some(reference) = self.pick(*gift).await.and_then(|gift| gift.provider_ref) {
                     let asked = RefundRequest {
-                        key: format!("by-hand-{}", self.step),
+                        key: format!("by-hand-at-step-{}", self.step),
                         amount: Money::new(*minor, Currency::EUR),
                     };
                     let payment = ProviderRef::new(reference).unwrap();
@@ -204,7 +204,13 @@ impl Season<'_> {
 
     async fn table(&mut self, gifts: &[i64], project: usize, miscounts: bool) {
         let city = self.town.city.id;
-        let id = crate::cash::open(self.app, &self.fred, city, &format!("table-{}", self.step)).await;
+        let id = crate::cash::open(
+            self.app,
+            &self.fred,
+            city,
+            &format!("table-of-step-{}", self.step),
+        )
+        .await;
         let project = &self.projects[self.projects.len() - 1 - project % self.projects.len().min(8)];
         let mut sum_minor = 0;
         for (index, minor) in gifts.iter().enumerate() {

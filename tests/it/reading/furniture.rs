@@ -66,6 +66,7 @@ pub async fn furnished(app: &TestApp) -> Stage {
         .unwrap();
     stage.extend(rene_s(app, &town, stage["draft"].parse().unwrap()).await);
     let rene = app.signed_in("rene@test.example").await;
+    super::receipts::receipts(app, &town, &rene).await;
     let promised = super::books::books(app, &town, &rene, &published).await;
     stage.insert("promised", promised.to_string());
     simulated(app, &town, stage["openPool"].parse().unwrap()).await;

@@ -24,10 +24,11 @@ describe('the rooms of a desk', () => {
       'projects',
       'moderation'
     ]));
-  it('are the journal and the books for an auditor', () =>
+  it('are the journal, the books and the receipts for an auditor', () =>
     expect(openRooms(doors('readAudit'))).toEqual([
       { name: 'acts', href: '/c/ambrelle/desk/acts' },
-      { name: 'money', href: '/c/ambrelle/desk/money' }
+      { name: 'money', href: '/c/ambrelle/desk/money' },
+      { name: 'receipts', href: '/c/ambrelle/desk/receipts' }
     ]));
   it('open verification to who may do either half of it', () =>
     expect(openRooms(doors('verifyOrganisations')).map(({ name }) => name)).toEqual(['verification']));

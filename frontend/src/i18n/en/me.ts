@@ -8,6 +8,7 @@ export const me: Dictionary['me'] = {
   overview: 'Overview',
   account: 'Profile and sign-in',
   home: 'Where I live',
+  receipts: 'Tax receipts',
   tokens: 'Programs',
   data: 'My data',
   invitations: 'You are invited',

@@ -8,6 +8,7 @@ export const me = {
   overview: 'Vue d’ensemble',
   account: 'Profil et connexion',
   home: 'Mon domicile',
+  receipts: 'Reçus fiscaux',
   tokens: 'Programmes',
   data: 'Mes données',
   invitations: 'On vous invite',

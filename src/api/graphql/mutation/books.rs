@@ -90,6 +90,10 @@ impl BooksMutation {
     /// Says what a movement is, or what is left of it; `pledge` names the gift, `order` the order to the bank that was
     /// paid or sent back, `deposit` the cash that was brought to the bank, `transfer` the provider's transfer, where it is
     /// one. By an official or a finance officer.
+    #[allow(
+        clippy::too_many_arguments,
+        reason = "each names a thing of another kind, and one of them is given"
+    )]
     async fn explain_movement(
         &self,
         ctx: &Context<'_>,

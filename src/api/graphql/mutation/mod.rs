@@ -17,6 +17,8 @@ mod pool;
 mod privacy;
 mod project;
 mod proof;
+mod receipt;
+mod receipt_issuer;
 mod residence;
 mod review;
 mod round;
@@ -75,6 +77,8 @@ pub struct MoneyMutation(
     books::BooksMutation,
     cash::CashMutation,
     payout::PayoutMutation,
+    receipt::ReceiptMutation,
+    receipt_issuer::ReceiptIssuerMutation,
 );
 
 /// The root of mutations.

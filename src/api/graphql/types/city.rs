@@ -20,6 +20,7 @@ use super::problem::Permission;
 use super::project::Project;
 use super::project_filter::{ProjectFilter, rectangle};
 use super::project_part::Picture;
+use super::receipt_desk::CityReceipts;
 use super::residence::CityVerification;
 use super::simulation::CitySimulations;
 use super::stack::CityStack;
@@ -352,6 +353,11 @@ impl City {
     #[graphql(flatten)]
     async fn books_part(&self) -> CityBooks {
         CityBooks(self.0.clone())
+    }
+
+    #[graphql(flatten)]
+    async fn receipts_part(&self) -> CityReceipts {
+        CityReceipts(self.0.clone())
     }
 
     #[graphql(flatten)]

@@ -37,6 +37,8 @@ pub mod project_permission;
 pub mod project_team;
 pub mod provider_transfer;
 pub mod quote;
+pub mod receipt;
+pub mod receipt_desk;
 pub mod residence;
 pub mod round;
 pub mod rule;

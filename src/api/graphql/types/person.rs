@@ -16,6 +16,7 @@ use super::moderation::OwnCases;
 use super::pledge::{CountPledges, Pledge, PledgeConnection};
 use super::privacy::ViewerPrivacy;
 use super::project::Project;
+use super::receipt::ViewerReceipts;
 use super::residence::ViewerResidences;
 use super::withdrawal::ViewerWallets;
 use crate::graphql::ask::Ask;
@@ -91,6 +92,11 @@ impl Viewer {
     #[graphql(flatten)]
     async fn memberships(&self) -> ViewerMemberships {
         ViewerMemberships(self.0.clone())
+    }
+
+    #[graphql(flatten)]
+    async fn receipts_part(&self) -> ViewerReceipts {
+        ViewerReceipts(self.0.clone())
     }
 
     #[graphql(flatten)]

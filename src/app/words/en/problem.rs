@@ -7,7 +7,7 @@ use domain::project::ProjectState;
 use domain::{Locale, Money, ProblemKind};
 
 use super::{pool_state, project_state, verification};
-use crate::words::figure::{self, moment, number, percent};
+use crate::words::figure::{self, day, moment, number, percent};
 
 pub(in crate::words) fn sentence(kind: &ProblemKind, zone: Option<Tz>) -> String {
     let money = |money: &Money| figure::money(Locale::En, *money);
@@ -53,6 +53,32 @@ pub(in crate::words) fn sentence(kind: &ProblemKind, zone: Option<Tz>) -> String
         ProblemKind::AlreadyAsked => {
             "Somebody has asked for the same already. A second person decides on it first.".to_owned()
         }
+        ProblemKind::NoTaxReceipts => {
+            "Whoever received this gift could issue no tax receipt for it on that day. A confirmation can be had instead; it gives no right to a tax reduction."
+                .to_owned()
+        }
+        ProblemKind::GiftNotFinal => {
+            "There is a receipt once the campaign has succeeded and the gift stays with the project.".to_owned()
+        }
+        ProblemKind::AlreadyReceipted { number } => {
+            format!("Receipt {number} is for this gift already. No gift is on two receipts.")
+        }
+        ProblemKind::NothingToReceipt => {
+            "No gift is left that a receipt could be for: none is final, or each is on a receipt already.".to_owned()
+        }
+        ProblemKind::BadNationalNumber => {
+            "This is no number of the Belgian national register: it has eleven digits, such as 85.07.30-033.28. Please compare it with the back of your card."
+                .to_owned()
+        }
+        ProblemKind::RightsOverlap => {
+            "For some of these days it is written down already on what ground this body issues receipts. End that first, or choose other days."
+                .to_owned()
+        }
+        ProblemKind::ReceiptedLater { last } => format!(
+            "Receipts hold for gifts up to {}. Declare these receipts void first, or choose a later day.",
+            day(Locale::En, *last)
+        ),
+        ProblemKind::ReceiptVoid => "This receipt no longer holds.".to_owned(),
         ProblemKind::BooksClosed { until } => format!(
             "The books are closed up to {}, for good.",
             moment(Locale::En, *until, zone)

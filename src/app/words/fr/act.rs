@@ -48,6 +48,15 @@ pub(in crate::words) fn sentence(kind: K) -> &'static str {
         K::BooksAsked => "A demandé à une deuxième personne de clôturer les comptes.",
         K::BooksClosed => "A clôturé les comptes jusqu’à la fin d’une journée.",
         K::BooksKeptOpen => "A laissé ouverts les comptes dont la clôture était demandée.",
+        K::ReceiptIssuerAsked => {
+            "A demandé à une deuxième personne qu’un organisme délivre des reçus fiscaux."
+        }
+        K::ReceiptIssuerAgreed => "A accepté qu’un organisme délivre des reçus fiscaux.",
+        K::ReceiptIssuerDeclined => "A refusé qu’un organisme délivre des reçus fiscaux.",
+        K::ReceiptIssuerEnded => "A mis fin au droit d’un organisme de délivrer des reçus fiscaux.",
+        K::ReceiptVoided => "A annulé un reçu fiscal.",
+        K::ReceiptReplaced => "A remplacé un reçu fiscal.",
+        K::ReceiptRunStarted => "A lancé l’établissement des reçus fiscaux d’une année.",
         K::CaseDecided => "A décidé sur un signalement.",
         K::AppealDecided => "A décidé sur un recours.",
         K::PayeeAccountSet => "A indiqué le compte sur lequel un projet est payé.",

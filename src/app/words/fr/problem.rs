@@ -7,7 +7,7 @@ use domain::project::ProjectState;
 use domain::{Locale, Money, ProblemKind};
 
 use super::{pool_state, project_state, verification};
-use crate::words::figure::{self, moment, number, percent};
+use crate::words::figure::{self, day, moment, number, percent};
 
 pub(in crate::words) fn sentence(kind: &ProblemKind, zone: Option<Tz>) -> String {
     let money = |money: &Money| figure::money(Locale::Fr, *money);
@@ -59,6 +59,33 @@ pub(in crate::words) fn sentence(kind: &ProblemKind, zone: Option<Tz>) -> String
         ProblemKind::AlreadyAsked => {
             "Quelqu’un l’a déjà demandé. Une deuxième personne doit d’abord décider.".to_owned()
         }
+        ProblemKind::NoTaxReceipts => {
+            "Le bénéficiaire de ce don ne pouvait pas délivrer de reçu fiscal ce jour-là. Vous pouvez obtenir une confirmation, qui ne donne droit à aucune réduction d’impôt."
+                .to_owned()
+        }
+        ProblemKind::GiftNotFinal => {
+            "Un reçu est possible dès que la campagne a réussi et que le don reste acquis au projet.".to_owned()
+        }
+        ProblemKind::AlreadyReceipted { number } => {
+            format!("Le reçu {number} porte déjà sur ce don. Aucun don ne figure sur deux reçus.")
+        }
+        ProblemKind::NothingToReceipt => {
+            "Il ne reste aucun don pour lequel un reçu est possible : aucun n’est définitif, ou chacun figure déjà sur un reçu."
+                .to_owned()
+        }
+        ProblemKind::BadNationalNumber => {
+            "Ce n’est pas un numéro du registre national belge : il a onze chiffres, comme 85.07.30-033.28. Comparez-le avec le dos de votre carte."
+                .to_owned()
+        }
+        ProblemKind::RightsOverlap => {
+            "Pour une partie de ces jours, il est déjà noté à quel titre cet organisme délivre des reçus. Mettez-y d’abord fin, ou choisissez d’autres jours."
+                .to_owned()
+        }
+        ProblemKind::ReceiptedLater { last } => format!(
+            "Des reçus portent sur des dons jusqu’au {}. Annulez d’abord ces reçus, ou choisissez un jour plus tardif.",
+            day(Locale::Fr, *last)
+        ),
+        ProblemKind::ReceiptVoid => "Ce reçu n’est plus valable.".to_owned(),
         ProblemKind::BooksClosed { until } => format!(
             "Les comptes sont clôturés jusqu’au {}, définitivement.",
             moment(Locale::Fr, *until, zone)

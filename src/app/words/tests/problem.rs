@@ -38,6 +38,18 @@ fn every_problem_has_its_words() {
         ProblemKind::DatesReversed,
         ProblemKind::NotOverYet { from: at },
         ProblemKind::AlreadyAsked,
+        ProblemKind::NoTaxReceipts,
+        ProblemKind::GiftNotFinal,
+        ProblemKind::AlreadyReceipted {
+            number: "2026-000012".into(),
+        },
+        ProblemKind::NothingToReceipt,
+        ProblemKind::BadNationalNumber,
+        ProblemKind::RightsOverlap,
+        ProblemKind::ReceiptedLater {
+            last: at.date_naive(),
+        },
+        ProblemKind::ReceiptVoid,
         ProblemKind::BooksClosed { until: at },
         ProblemKind::NotABic,
         ProblemKind::NoBankAccount,
