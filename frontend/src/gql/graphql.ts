@@ -51,6 +51,26 @@ export type CaseState =
   | 'DECIDED'
   | 'OPEN';
 
+export type CashCountState =
+  | 'CONFIRMED'
+  | 'COUNTED'
+  | 'DROPPED'
+  | 'OPEN';
+
+export type CashGiftInput = {
+  amount: string;
+  anonymous?: boolean;
+  email?: string | null | undefined;
+  idempotencyKey: string;
+  kind: CashKind;
+  name?: string | null | undefined;
+  project: string | number;
+};
+
+export type CashKind =
+  | 'CASH'
+  | 'CHEQUE';
+
 export type CommentState =
   | 'DELETED'
   | 'HIDDEN'
@@ -156,6 +176,18 @@ export type DecisionState =
   | 'RELEASED'
   | 'RESERVED';
 
+export type DepositCashInput = {
+  amount: string;
+  broughtOn: string;
+  city: string | number;
+  idempotencyKey: string;
+};
+
+export type DisputeStage =
+  | 'LOST'
+  | 'OPENED'
+  | 'WON';
+
 export type FunderInput = {
   amount: string;
   name: string;
@@ -205,13 +237,22 @@ export type MemberRole =
 
 export type MovementKind =
   | 'BANK_FEE'
+  | 'DEPOSIT'
   | 'OWN'
-  | 'PLEDGE';
+  | 'PLEDGE'
+  | 'TRANSFER';
 
 export type MovementProposalReason =
   | 'AMOUNT'
   | 'AMOUNT_AND_NAME'
   | 'REFERENCE';
+
+export type OpenCashCountInput = {
+  city: string | number;
+  heldOn: string;
+  idempotencyKey: string;
+  occasion: string;
+};
 
 export type OrganisationDecision =
   | 'REFUSE'
@@ -241,7 +282,9 @@ export type PastInput = {
 
 export type PledgeChannel =
   | 'CARD'
-  | 'TRANSFER';
+  | 'CASH'
+  | 'TRANSFER'
+  | 'WALLET';
 
 export type PledgeState =
   | 'AUTHORIZED'
@@ -312,6 +355,17 @@ export type ProjectState =
   | 'SUBMITTED'
   | 'SUCCEEDED'
   | 'SUSPENDED';
+
+export type ProviderTransferState =
+  | 'FAILED'
+  | 'PAID'
+  | 'PENDING';
+
+export type RefundPledgeInput = {
+  amount?: string | null | undefined;
+  pledge: string | number;
+  reason: string;
+};
 
 export type ReportInput = {
   details?: string | null | undefined;
@@ -647,6 +701,102 @@ export type AppealCaseMutation = { appealCase: { case: (
       & { ' $fragmentRefs'?: { 'MyCasePartsFragment': MyCasePartsFragment } }
     ) | null, problems: Array<{ code: string, field: string | null, message: string }> } };
 
+export type DeskCashQueryVariables = Exact<{
+  city: string;
+}>;
+
+
+export type DeskCashQuery = { city: (
+    { id: string, slug: string, name: string, currency: string, permissions: { readAudit: { allowed: boolean, reason: string | null } }, books: { countCash: { allowed: boolean, reason: string | null }, cashBox: { inBox: string, inTransit: string, deposits: Array<{ ' $fragmentRefs'?: { 'DepositPartsFragment': DepositPartsFragment } }> } } | null }
+    & { ' $fragmentRefs'?: { 'DeskNavPartsFragment': DeskNavPartsFragment } }
+  ) | null };
+
+export type DepositPartsFragment = { id: string, amount: string, broughtOn: string, arrived: string | null, madeBy: { id: string, name: string } } & { ' $fragmentName'?: 'DepositPartsFragment' };
+
+export type CashCountsQueryVariables = Exact<{
+  city: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type CashCountsQuery = { city: { id: string, books: { cashCounts: { totalCount: number, nodes: Array<{ id: string, occasion: string, heldOn: string, state: CashCountState, total: string | null, openedBy: { id: string, name: string }, countedBy: { id: string, name: string } | null, confirmedBy: { id: string, name: string } | null, confirm: { allowed: boolean } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null } | null };
+
+export type OpenCashCountMutationVariables = Exact<{
+  input: OpenCashCountInput;
+}>;
+
+
+export type OpenCashCountMutation = { openCashCount: { count: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type DepositCashMutationVariables = Exact<{
+  input: DepositCashInput;
+}>;
+
+
+export type DepositCashMutation = { depositCash: { deposit: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type DeskCashCountQueryVariables = Exact<{
+  city: string;
+  id: string | number;
+}>;
+
+
+export type DeskCashCountQuery = { city: (
+    { id: string, slug: string, name: string, currency: string, permissions: { readAudit: { allowed: boolean, reason: string | null } }, books: { countCash: { allowed: boolean, reason: string | null }, cashCount: { ' $fragmentRefs'?: { 'CountPartsFragment': CountPartsFragment } } | null } | null }
+    & { ' $fragmentRefs'?: { 'DeskNavPartsFragment': DeskNavPartsFragment } }
+  ) | null };
+
+export type CountPartsFragment = { id: string, occasion: string, heldOn: string, state: CashCountState, total: string | null, confirmedAt: string | null, openedBy: { id: string, name: string }, countedBy: { id: string, name: string } | null, confirmedBy: { id: string, name: string } | null, confirm: { allowed: boolean, reason: string | null }, cashGifts: Array<{ id: string, number: number, kind: CashKind, amount: string, name: string, hasEmail: boolean, anonymous: boolean, project: { id: string, slug: string, title: string, language: Locale } }> } & { ' $fragmentName'?: 'CountPartsFragment' };
+
+export type OpenProjectsQueryVariables = Exact<{
+  city: string;
+  search?: string | null | undefined;
+}>;
+
+
+export type OpenProjectsQuery = { city: { id: string, projects: { nodes: Array<{ id: string, title: string, language: Locale, neighbourhood: { id: string, name: string } | null }>, pageInfo: { hasNextPage: boolean } } } | null };
+
+export type AddCashGiftMutationVariables = Exact<{
+  count: string | number;
+  input: CashGiftInput;
+}>;
+
+
+export type AddCashGiftMutation = { addCashGift: { count: { ' $fragmentRefs'?: { 'CountPartsFragment': CountPartsFragment } } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type RemoveCashGiftMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RemoveCashGiftMutation = { removeCashGift: { count: { ' $fragmentRefs'?: { 'CountPartsFragment': CountPartsFragment } } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type CountCashMutationVariables = Exact<{
+  id: string | number;
+  cash: string;
+  cheques: string;
+}>;
+
+
+export type CountCashMutation = { countCash: { count: { ' $fragmentRefs'?: { 'CountPartsFragment': CountPartsFragment } } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type ConfirmCashCountMutationVariables = Exact<{
+  id: string | number;
+  cash: string;
+  cheques: string;
+}>;
+
+
+export type ConfirmCashCountMutation = { confirmCashCount: { count: { ' $fragmentRefs'?: { 'CountPartsFragment': CountPartsFragment } } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type ReopenCashCountMutationVariables = Exact<{
+  id: string | number;
+  giveUp: boolean;
+}>;
+
+
+export type ReopenCashCountMutation = { reopenCashCount: { count: { ' $fragmentRefs'?: { 'CountPartsFragment': CountPartsFragment } } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
 export type CityHomeQueryVariables = Exact<{
   city: string;
 }>;
@@ -788,7 +938,14 @@ export type GiveProjectQueryVariables = Exact<{
 }>;
 
 
-export type GiveProjectQuery = { project: { id: string, slug: string, title: string, language: Locale, cityWide: boolean, category: { slug: string, name: string }, city: { id: string, slug: string, name: string, currency: string, bankAccount: { holder: string } | null }, neighbourhood: { id: string, name: string } | null, picture: { url: string, alt: string, width: number, height: number } | null, campaign: { kind: CampaignKind }, progress: { ' $fragmentRefs'?: { 'ProgressPartsFragment': ProgressPartsFragment } }, pools: Array<{ open: boolean, pool: { id: string, holdSeconds: number | null } }>, permissions: { pledge: { allowed: boolean, reason: string | null } } } | null };
+export type GiveProjectQuery = { project: { id: string, slug: string, title: string, language: Locale, cityWide: boolean, category: { slug: string, name: string }, city: { id: string, slug: string, name: string, currency: string, wallet: string | null, bankAccount: { holder: string } | null }, neighbourhood: { id: string, name: string } | null, picture: { url: string, alt: string, width: number, height: number } | null, campaign: { kind: CampaignKind }, progress: { ' $fragmentRefs'?: { 'ProgressPartsFragment': ProgressPartsFragment } }, pools: Array<{ open: boolean, pool: { id: string, holdSeconds: number | null } }>, permissions: { pledge: { allowed: boolean, reason: string | null } } } | null };
+
+export type WalletLeftQueryVariables = Exact<{
+  city: string;
+}>;
+
+
+export type WalletLeftQuery = { city: { id: string, wallet: string | null } | null };
 
 export type TransferPartsFragment = { holder: string, iban: string, bic: string | null, amount: string, reference: string, qrCode: string | null } & { ' $fragmentName'?: 'TransferPartsFragment' };
 
@@ -842,6 +999,11 @@ export type RevokeInvitationMutationVariables = Exact<{
 
 
 export type RevokeInvitationMutation = { revokeInvitation: { revoked: boolean, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type MyWalletsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyWalletsQuery = { cities: Array<{ id: string, slug: string, name: string, wallet: string | null }> };
 
 export type MyMattersQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -937,16 +1099,58 @@ export type OpenMovementsQueryVariables = Exact<{
 
 export type OpenMovementsQuery = { city: { id: string, books: { openMovements: { totalCount: number, nodes: Array<{ ' $fragmentRefs'?: { 'MovementPartsFragment': MovementPartsFragment } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null } | null };
 
-export type MovementPartsFragment = { id: string, bookedOn: string, amount: string, open: string, text: string, reference: string | null, counterparty: string | null, isReversal: boolean, proposals: Array<{ because: MovementProposalReason, pledge: { id: string, amount: string, backer: string | null, project: { id: string, title: string, language: Locale } } }> } & { ' $fragmentName'?: 'MovementPartsFragment' };
+export type MovementPartsFragment = { id: string, bookedOn: string, amount: string, open: string, text: string, reference: string | null, counterparty: string | null, isReversal: boolean, proposals: Array<{ because: MovementProposalReason, pledge: { id: string, amount: string, backer: string | null, project: { id: string, title: string, language: Locale } } }>, deposits: Array<{ id: string, amount: string, broughtOn: string, madeBy: { id: string, name: string } }>, transfers: Array<{ id: string, provider: string, amount: string, madeOutAt: string }> } & { ' $fragmentName'?: 'MovementPartsFragment' };
 
 export type ExplainMovementMutationVariables = Exact<{
   id: string | number;
   kind: MovementKind;
   pledge?: string | number | null | undefined;
+  deposit?: string | number | null | undefined;
+  transfer?: string | number | null | undefined;
 }>;
 
 
 export type ExplainMovementMutation = { explainMovement: { movement: { id: string, open: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type ProviderTransfersQueryVariables = Exact<{
+  city: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type ProviderTransfersQuery = { city: { id: string, books: { providerTransfers: { totalCount: number, nodes: Array<{ id: string, provider: string, reference: string, state: ProviderTransferState, amount: string, fee: string, other: string, madeOutAt: string, arrivesOn: string, arrivedAt: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null } | null };
+
+export type DisputesQueryVariables = Exact<{
+  city: string;
+}>;
+
+
+export type DisputesQuery = { city: { id: string, books: { disputes: Array<{ id: string, amount: string, stage: DisputeStage, reason: string, openedAt: string, pledge: (
+          { id: string }
+          & { ' $fragmentRefs'?: { 'RefundPartsFragment': RefundPartsFragment } }
+        ) }> } | null } | null };
+
+export type RefundPartsFragment = { id: string, amount: string, state: PledgeState, backer: string | null, project: { id: string, slug: string, title: string, language: Locale, city: { id: string, slug: string } } } & { ' $fragmentName'?: 'RefundPartsFragment' };
+
+export type GiftToReturnQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type GiftToReturnQuery = { node:
+    | (
+      { id: string }
+      & { ' $fragmentRefs'?: { 'RefundPartsFragment': RefundPartsFragment } }
+    )
+    | Record<PropertyKey, never>
+   | null };
+
+export type RefundPledgeMutationVariables = Exact<{
+  input: RefundPledgeInput;
+}>;
+
+
+export type RefundPledgeMutation = { refundPledge: { pledge: { id: string, state: PledgeState } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
 
 export type BooksBalanceQueryVariables = Exact<{
   city: string;
@@ -1965,6 +2169,59 @@ export const MyCasePartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"MyCaseParts"}) as unknown as TypedDocumentString<MyCasePartsFragment, unknown>;
+export const DepositPartsFragmentDoc = new TypedDocumentString(`
+    fragment DepositParts on CashDeposit {
+  id
+  amount
+  broughtOn
+  arrived
+  madeBy {
+    id
+    name
+  }
+}
+    `, {"fragmentName":"DepositParts"}) as unknown as TypedDocumentString<DepositPartsFragment, unknown>;
+export const CountPartsFragmentDoc = new TypedDocumentString(`
+    fragment CountParts on CashCount {
+  id
+  occasion
+  heldOn
+  state
+  total
+  openedBy {
+    id
+    name
+  }
+  countedBy {
+    id
+    name
+  }
+  confirmedBy {
+    id
+    name
+  }
+  confirmedAt
+  confirm {
+    allowed
+    reason
+  }
+  cashGifts {
+    id
+    number
+    kind
+    amount
+    name
+    hasEmail
+    anonymous
+    project {
+      id
+      slug
+      title
+      language
+    }
+  }
+}
+    `, {"fragmentName":"CountParts"}) as unknown as TypedDocumentString<CountPartsFragment, unknown>;
 export const BadgePartsFragmentDoc = new TypedDocumentString(`
     fragment BadgeParts on Badge {
   kind
@@ -2242,8 +2499,41 @@ export const MovementPartsFragmentDoc = new TypedDocumentString(`
       }
     }
   }
+  deposits {
+    id
+    amount
+    broughtOn
+    madeBy {
+      id
+      name
+    }
+  }
+  transfers {
+    id
+    provider
+    amount
+    madeOutAt
+  }
 }
     `, {"fragmentName":"MovementParts"}) as unknown as TypedDocumentString<MovementPartsFragment, unknown>;
+export const RefundPartsFragmentDoc = new TypedDocumentString(`
+    fragment RefundParts on Pledge {
+  id
+  amount
+  state
+  backer
+  project {
+    id
+    slug
+    title
+    language
+    city {
+      id
+      slug
+    }
+  }
+}
+    `, {"fragmentName":"RefundParts"}) as unknown as TypedDocumentString<RefundPartsFragment, unknown>;
 export const OrganisationCardPartsFragmentDoc = new TypedDocumentString(`
     fragment OrganisationCardParts on Organisation {
   id
@@ -3051,6 +3341,524 @@ export const AppealCaseDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<AppealCaseMutation, AppealCaseMutationVariables>;
+export const DeskCashDocument = new TypedDocumentString(`
+    query DeskCash($city: String!) {
+  city(slug: $city) {
+    id
+    slug
+    name
+    currency
+    ...DeskNavParts
+    permissions {
+      readAudit {
+        allowed
+        reason
+      }
+    }
+    books {
+      countCash {
+        allowed
+        reason
+      }
+      cashBox {
+        inBox
+        inTransit
+        deposits {
+          ...DepositParts
+        }
+      }
+    }
+  }
+}
+    fragment DepositParts on CashDeposit {
+  id
+  amount
+  broughtOn
+  arrived
+  madeBy {
+    id
+    name
+  }
+}
+fragment DeskNavParts on City {
+  slug
+  permissions {
+    createPool {
+      allowed
+    }
+    setMatchStack {
+      allowed
+    }
+    simulate {
+      allowed
+    }
+    reviewProjects {
+      allowed
+    }
+    verifyResidents {
+      allowed
+    }
+    verifyOrganisations {
+      allowed
+    }
+    moderate {
+      allowed
+    }
+    manageRoles {
+      allowed
+    }
+    readAudit {
+      allowed
+    }
+  }
+}`) as unknown as TypedDocumentString<DeskCashQuery, DeskCashQueryVariables>;
+export const CashCountsDocument = new TypedDocumentString(`
+    query CashCounts($city: String!, $after: String) {
+  city(slug: $city) {
+    id
+    books {
+      cashCounts(first: 12, after: $after) {
+        nodes {
+          id
+          occasion
+          heldOn
+          state
+          total
+          openedBy {
+            id
+            name
+          }
+          countedBy {
+            id
+            name
+          }
+          confirmedBy {
+            id
+            name
+          }
+          confirm {
+            allowed
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        totalCount
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CashCountsQuery, CashCountsQueryVariables>;
+export const OpenCashCountDocument = new TypedDocumentString(`
+    mutation OpenCashCount($input: OpenCashCountInput!) {
+  openCashCount(input: $input) {
+    count {
+      id
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OpenCashCountMutation, OpenCashCountMutationVariables>;
+export const DepositCashDocument = new TypedDocumentString(`
+    mutation DepositCash($input: DepositCashInput!) {
+  depositCash(input: $input) {
+    deposit {
+      id
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DepositCashMutation, DepositCashMutationVariables>;
+export const DeskCashCountDocument = new TypedDocumentString(`
+    query DeskCashCount($city: String!, $id: ID!) {
+  city(slug: $city) {
+    id
+    slug
+    name
+    currency
+    ...DeskNavParts
+    permissions {
+      readAudit {
+        allowed
+        reason
+      }
+    }
+    books {
+      countCash {
+        allowed
+        reason
+      }
+      cashCount(id: $id) {
+        ...CountParts
+      }
+    }
+  }
+}
+    fragment CountParts on CashCount {
+  id
+  occasion
+  heldOn
+  state
+  total
+  openedBy {
+    id
+    name
+  }
+  countedBy {
+    id
+    name
+  }
+  confirmedBy {
+    id
+    name
+  }
+  confirmedAt
+  confirm {
+    allowed
+    reason
+  }
+  cashGifts {
+    id
+    number
+    kind
+    amount
+    name
+    hasEmail
+    anonymous
+    project {
+      id
+      slug
+      title
+      language
+    }
+  }
+}
+fragment DeskNavParts on City {
+  slug
+  permissions {
+    createPool {
+      allowed
+    }
+    setMatchStack {
+      allowed
+    }
+    simulate {
+      allowed
+    }
+    reviewProjects {
+      allowed
+    }
+    verifyResidents {
+      allowed
+    }
+    verifyOrganisations {
+      allowed
+    }
+    moderate {
+      allowed
+    }
+    manageRoles {
+      allowed
+    }
+    readAudit {
+      allowed
+    }
+  }
+}`) as unknown as TypedDocumentString<DeskCashCountQuery, DeskCashCountQueryVariables>;
+export const OpenProjectsDocument = new TypedDocumentString(`
+    query OpenProjects($city: String!, $search: String) {
+  city(slug: $city) {
+    id
+    projects(
+      first: 100
+      filter: {states: [PUBLISHED], search: $search}
+      order: NEWEST
+    ) {
+      nodes {
+        id
+        title
+        language
+        neighbourhood {
+          id
+          name
+        }
+      }
+      pageInfo {
+        hasNextPage
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OpenProjectsQuery, OpenProjectsQueryVariables>;
+export const AddCashGiftDocument = new TypedDocumentString(`
+    mutation AddCashGift($count: ID!, $input: CashGiftInput!) {
+  addCashGift(count: $count, input: $input) {
+    count {
+      ...CountParts
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment CountParts on CashCount {
+  id
+  occasion
+  heldOn
+  state
+  total
+  openedBy {
+    id
+    name
+  }
+  countedBy {
+    id
+    name
+  }
+  confirmedBy {
+    id
+    name
+  }
+  confirmedAt
+  confirm {
+    allowed
+    reason
+  }
+  cashGifts {
+    id
+    number
+    kind
+    amount
+    name
+    hasEmail
+    anonymous
+    project {
+      id
+      slug
+      title
+      language
+    }
+  }
+}`) as unknown as TypedDocumentString<AddCashGiftMutation, AddCashGiftMutationVariables>;
+export const RemoveCashGiftDocument = new TypedDocumentString(`
+    mutation RemoveCashGift($id: ID!) {
+  removeCashGift(id: $id) {
+    count {
+      ...CountParts
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment CountParts on CashCount {
+  id
+  occasion
+  heldOn
+  state
+  total
+  openedBy {
+    id
+    name
+  }
+  countedBy {
+    id
+    name
+  }
+  confirmedBy {
+    id
+    name
+  }
+  confirmedAt
+  confirm {
+    allowed
+    reason
+  }
+  cashGifts {
+    id
+    number
+    kind
+    amount
+    name
+    hasEmail
+    anonymous
+    project {
+      id
+      slug
+      title
+      language
+    }
+  }
+}`) as unknown as TypedDocumentString<RemoveCashGiftMutation, RemoveCashGiftMutationVariables>;
+export const CountCashDocument = new TypedDocumentString(`
+    mutation CountCash($id: ID!, $cash: String!, $cheques: String!) {
+  countCash(id: $id, cash: $cash, cheques: $cheques) {
+    count {
+      ...CountParts
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment CountParts on CashCount {
+  id
+  occasion
+  heldOn
+  state
+  total
+  openedBy {
+    id
+    name
+  }
+  countedBy {
+    id
+    name
+  }
+  confirmedBy {
+    id
+    name
+  }
+  confirmedAt
+  confirm {
+    allowed
+    reason
+  }
+  cashGifts {
+    id
+    number
+    kind
+    amount
+    name
+    hasEmail
+    anonymous
+    project {
+      id
+      slug
+      title
+      language
+    }
+  }
+}`) as unknown as TypedDocumentString<CountCashMutation, CountCashMutationVariables>;
+export const ConfirmCashCountDocument = new TypedDocumentString(`
+    mutation ConfirmCashCount($id: ID!, $cash: String!, $cheques: String!) {
+  confirmCashCount(id: $id, cash: $cash, cheques: $cheques) {
+    count {
+      ...CountParts
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment CountParts on CashCount {
+  id
+  occasion
+  heldOn
+  state
+  total
+  openedBy {
+    id
+    name
+  }
+  countedBy {
+    id
+    name
+  }
+  confirmedBy {
+    id
+    name
+  }
+  confirmedAt
+  confirm {
+    allowed
+    reason
+  }
+  cashGifts {
+    id
+    number
+    kind
+    amount
+    name
+    hasEmail
+    anonymous
+    project {
+      id
+      slug
+      title
+      language
+    }
+  }
+}`) as unknown as TypedDocumentString<ConfirmCashCountMutation, ConfirmCashCountMutationVariables>;
+export const ReopenCashCountDocument = new TypedDocumentString(`
+    mutation ReopenCashCount($id: ID!, $giveUp: Boolean!) {
+  reopenCashCount(id: $id, giveUp: $giveUp) {
+    count {
+      ...CountParts
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment CountParts on CashCount {
+  id
+  occasion
+  heldOn
+  state
+  total
+  openedBy {
+    id
+    name
+  }
+  countedBy {
+    id
+    name
+  }
+  confirmedBy {
+    id
+    name
+  }
+  confirmedAt
+  confirm {
+    allowed
+    reason
+  }
+  cashGifts {
+    id
+    number
+    kind
+    amount
+    name
+    hasEmail
+    anonymous
+    project {
+      id
+      slug
+      title
+      language
+    }
+  }
+}`) as unknown as TypedDocumentString<ReopenCashCountMutation, ReopenCashCountMutationVariables>;
 export const CityHomeDocument = new TypedDocumentString(`
     query CityHome($city: String!) {
   city(slug: $city) {
@@ -3484,6 +4292,7 @@ export const GiveProjectDocument = new TypedDocumentString(`
       bankAccount {
         holder
       }
+      wallet
     }
     neighbourhood {
       id
@@ -3527,6 +4336,14 @@ export const GiveProjectDocument = new TypedDocumentString(`
   totalBps
   updatedAt
 }`) as unknown as TypedDocumentString<GiveProjectQuery, GiveProjectQueryVariables>;
+export const WalletLeftDocument = new TypedDocumentString(`
+    query WalletLeft($city: String!) {
+  city(slug: $city) {
+    id
+    wallet
+  }
+}
+    `) as unknown as TypedDocumentString<WalletLeftQuery, WalletLeftQueryVariables>;
 export const CreatePledgeDocument = new TypedDocumentString(`
     mutation CreatePledge($input: CreatePledgeInput!) {
   createPledge(input: $input) {
@@ -3711,6 +4528,16 @@ export const RevokeInvitationDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RevokeInvitationMutation, RevokeInvitationMutationVariables>;
+export const MyWalletsDocument = new TypedDocumentString(`
+    query MyWallets {
+  cities {
+    id
+    slug
+    name
+    wallet
+  }
+}
+    `) as unknown as TypedDocumentString<MyWalletsQuery, MyWalletsQueryVariables>;
 export const MyMattersDocument = new TypedDocumentString(`
     query MyMatters {
   viewer {
@@ -4122,10 +4949,31 @@ export const OpenMovementsDocument = new TypedDocumentString(`
       }
     }
   }
+  deposits {
+    id
+    amount
+    broughtOn
+    madeBy {
+      id
+      name
+    }
+  }
+  transfers {
+    id
+    provider
+    amount
+    madeOutAt
+  }
 }`) as unknown as TypedDocumentString<OpenMovementsQuery, OpenMovementsQueryVariables>;
 export const ExplainMovementDocument = new TypedDocumentString(`
-    mutation ExplainMovement($id: ID!, $kind: MovementKind!, $pledge: ID) {
-  explainMovement(id: $id, kind: $kind, pledge: $pledge) {
+    mutation ExplainMovement($id: ID!, $kind: MovementKind!, $pledge: ID, $deposit: ID, $transfer: ID) {
+  explainMovement(
+    id: $id
+    kind: $kind
+    pledge: $pledge
+    deposit: $deposit
+    transfer: $transfer
+  ) {
     movement {
       id
       open
@@ -4138,6 +4986,109 @@ export const ExplainMovementDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ExplainMovementMutation, ExplainMovementMutationVariables>;
+export const ProviderTransfersDocument = new TypedDocumentString(`
+    query ProviderTransfers($city: String!, $after: String) {
+  city(slug: $city) {
+    id
+    books {
+      providerTransfers(first: 12, after: $after) {
+        nodes {
+          id
+          provider
+          reference
+          state
+          amount
+          fee
+          other
+          madeOutAt
+          arrivesOn
+          arrivedAt
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        totalCount
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ProviderTransfersQuery, ProviderTransfersQueryVariables>;
+export const DisputesDocument = new TypedDocumentString(`
+    query Disputes($city: String!) {
+  city(slug: $city) {
+    id
+    books {
+      disputes {
+        id
+        amount
+        stage
+        reason
+        openedAt
+        pledge {
+          id
+          ...RefundParts
+        }
+      }
+    }
+  }
+}
+    fragment RefundParts on Pledge {
+  id
+  amount
+  state
+  backer
+  project {
+    id
+    slug
+    title
+    language
+    city {
+      id
+      slug
+    }
+  }
+}`) as unknown as TypedDocumentString<DisputesQuery, DisputesQueryVariables>;
+export const GiftToReturnDocument = new TypedDocumentString(`
+    query GiftToReturn($id: ID!) {
+  node(id: $id) {
+    ... on Pledge {
+      id
+      ...RefundParts
+    }
+  }
+}
+    fragment RefundParts on Pledge {
+  id
+  amount
+  state
+  backer
+  project {
+    id
+    slug
+    title
+    language
+    city {
+      id
+      slug
+    }
+  }
+}`) as unknown as TypedDocumentString<GiftToReturnQuery, GiftToReturnQueryVariables>;
+export const RefundPledgeDocument = new TypedDocumentString(`
+    mutation RefundPledge($input: RefundPledgeInput!) {
+  refundPledge(input: $input) {
+    pledge {
+      id
+      state
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RefundPledgeMutation, RefundPledgeMutationVariables>;
 export const BooksBalanceDocument = new TypedDocumentString(`
     query BooksBalance($city: String!, $from: NaiveDate!, $until: NaiveDate!) {
   city(slug: $city) {

@@ -16,6 +16,8 @@ import { progress } from './en/progress';
 import { project } from './en/project';
 import { proof } from './en/proof';
 import { propose } from './en/propose';
+import { provider } from './en/provider';
+import { refund } from './en/refund';
 import { residence } from './en/residence';
 import { round } from './en/round';
 import { rule } from './en/rule';
@@ -57,6 +59,8 @@ export const en: Dictionary = {
   comments,
   moderation,
   money,
+  provider,
+  refund,
   office,
   organisation,
   team,

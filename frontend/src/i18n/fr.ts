@@ -16,6 +16,8 @@ import { progress } from './fr/progress';
 import { project } from './fr/project';
 import { proof } from './fr/proof';
 import { propose } from './fr/propose';
+import { provider } from './fr/provider';
+import { refund } from './fr/refund';
 import { residence } from './fr/residence';
 import { round } from './fr/round';
 import { rule } from './fr/rule';
@@ -57,6 +59,8 @@ export const fr = {
   comments,
   moderation,
   money,
+  provider,
+  refund,
   office,
   organisation,
   team,
