@@ -1,4 +1,5 @@
 import { account } from './en/account';
+import { cash } from './en/cash';
 import { comments } from './en/comments';
 import { desk } from './en/desk';
 import { give } from './en/give';
@@ -56,6 +57,7 @@ export const en: Dictionary = {
   residence,
   tokens,
   trouble,
+  cash,
   comments,
   moderation,
   money,

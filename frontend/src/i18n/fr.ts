@@ -1,4 +1,5 @@
 import { account } from './fr/account';
+import { cash } from './fr/cash';
 import { comments } from './fr/comments';
 import { desk } from './fr/desk';
 import { give } from './fr/give';
@@ -56,6 +57,7 @@ export const fr = {
   privacy,
   residence,
   tokens,
+  cash,
   comments,
   moderation,
   money,

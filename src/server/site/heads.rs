@@ -57,12 +57,13 @@ impl<'a> Page<'a> {
             | ["me", "account" | "home" | "tokens" | "data"] => Self::Private,
             ["c", city] => Self::City(city),
             ["c", city, "desk" | "propose"]
-            | ["c", city, "desk", "pools" | "moderation", _]
+            | ["c", city, "desk", "cash" | "pools" | "moderation", _]
             | [
                 "c",
                 city,
                 "desk",
-                "acts" | "matching" | "moderation" | "money" | "people" | "simulations" | "verification",
+                "acts" | "cash" | "matching" | "moderation" | "money" | "people" | "simulations"
+                | "verification",
             ]
             | ["c", city, "desk", "simulations", _]
             | ["c", city, "associations", "new"]

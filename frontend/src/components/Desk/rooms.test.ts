@@ -27,7 +27,8 @@ describe('the rooms of a desk', () => {
   it('are the journal and the books for an auditor', () =>
     expect(openRooms(doors('readAudit'))).toEqual([
       { name: 'acts', href: '/c/ambrelle/desk/acts' },
-      { name: 'money', href: '/c/ambrelle/desk/money' }
+      { name: 'money', href: '/c/ambrelle/desk/money' },
+      { name: 'cash', href: '/c/ambrelle/desk/cash' }
     ]));
   it('open verification to who may do either half of it', () =>
     expect(openRooms(doors('verifyOrganisations')).map(({ name }) => name)).toEqual(['verification']));

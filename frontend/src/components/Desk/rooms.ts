@@ -18,7 +18,15 @@ export type Doors = {
 };
 
 export type RoomName =
-  'projects' | 'matching' | 'simulations' | 'verification' | 'moderation' | 'people' | 'acts' | 'money';
+  | 'projects'
+  | 'matching'
+  | 'simulations'
+  | 'verification'
+  | 'moderation'
+  | 'people'
+  | 'acts'
+  | 'money'
+  | 'cash';
 export type Room = { name: RoomName; href: string };
 
 /** The rooms that are open, in the order in which they are shown. */
@@ -32,7 +40,8 @@ export function openRooms({ slug, permissions: may }: Doors): Room[] {
     ['moderation', `${desk}/moderation`, may.moderate.allowed],
     ['people', `${desk}/people`, may.manageRoles.allowed],
     ['acts', `${desk}/acts`, may.readAudit.allowed],
-    ['money', `${desk}/money`, may.readAudit.allowed]
+    ['money', `${desk}/money`, may.readAudit.allowed],
+    ['cash', `${desk}/cash`, may.readAudit.allowed]
   ];
   return rooms.filter(([, , open]) => open).map(([name, href]) => ({ name, href }));
 }

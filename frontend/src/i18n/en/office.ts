@@ -10,7 +10,8 @@ export const office: Dictionary['office'] = {
     moderation: 'Reports',
     people: 'People and roles',
     acts: 'Journal',
-    money: 'Bank and books'
+    money: 'Bank and books',
+    cash: 'Cash and cheques'
   },
   peopleTitle: 'People and roles',
   peopleLead: 'Who may act in the city’s name, and since when. Every change is written in the journal.',

@@ -9,7 +9,8 @@ export const office = {
     moderation: 'Signalements',
     people: 'Personnes et rôles',
     acts: 'Journal',
-    money: 'Banque et comptes'
+    money: 'Banque et comptes',
+    cash: 'Espèces et chèques'
   },
   peopleTitle: 'Personnes et rôles',
   peopleLead: 'Qui peut agir au nom de la ville, et depuis quand. Chaque changement est inscrit au journal.',
