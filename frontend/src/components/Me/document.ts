@@ -1,5 +1,17 @@
 import { graphql } from '$gql';
 
+/** What the reader may give again, city by city. */
+export const MyWallets = graphql(`
+  query MyWallets {
+    cities {
+      id
+      slug
+      name
+      wallet
+    }
+  }
+`);
+
 export const MyMatters = graphql(`
   query MyMatters {
     viewer {
