@@ -1,6 +1,7 @@
 //! The contract between pages and server: every operation that the pages send, in one story.
 
 mod books;
+mod cash;
 mod receipts;
 mod simulation;
 mod trust;
@@ -230,6 +231,7 @@ on_both! {
         pages.ask("ClosePool", json!({ "id": round, "idempotencyKey": "step-5678" })).await;
         simulation::story(&mut pages, &city, &pool).await;
         books::story(&mut pages, &town).await;
+        cash::story(&mut pages, &town).await;
         pages.ask("SignOut", json!({})).await;
         pages.session = None;
 

@@ -12,6 +12,14 @@ export type AddCommentInput = {
   replyTo?: string | number | null | undefined;
 };
 
+/** Either one gift, or the right and the year. */
+export type AskForReceiptInput = {
+  donor: ReceiptDonorInput;
+  issuer?: string | number | null | undefined;
+  pledge?: string | number | null | undefined;
+  year?: number | null | undefined;
+};
+
 export type AskToCloseBooksInput = {
   city: string | number;
   /** The last day of the period, by the city's own clock. */
@@ -50,6 +58,27 @@ export type CaseState =
   | 'CLOSED'
   | 'DECIDED'
   | 'OPEN';
+
+export type CashCountState =
+  | 'CONFIRMED'
+  | 'COUNTED'
+  | 'DROPPED'
+  | 'OPEN';
+
+export type CashGiftInput = {
+  amount: string;
+  anonymous?: boolean;
+  /** Where the donor wants to hear of it. */
+  email?: string | null | undefined;
+  idempotencyKey: string;
+  kind: CashKind;
+  name?: string | null | undefined;
+  project: string | number;
+};
+
+export type CashKind =
+  | 'CASH'
+  | 'CHEQUE';
 
 export type CommentState =
   | 'DELETED'
@@ -156,6 +185,18 @@ export type DecisionState =
   | 'RELEASED'
   | 'RESERVED';
 
+export type DepositCashInput = {
+  amount: string;
+  broughtOn: string;
+  city: string | number;
+  idempotencyKey: string;
+};
+
+export type DisputeStage =
+  | 'LOST'
+  | 'OPENED'
+  | 'WON';
+
 export type FunderInput = {
   amount: string;
   name: string;
@@ -192,6 +233,11 @@ export type InviteToRoleInput = {
   role: Role;
 };
 
+export type IssuerState =
+  | 'AGREED'
+  | 'ASKED'
+  | 'DECLINED';
+
 export type Locale =
   | 'EN'
   | 'FR';
@@ -214,15 +260,25 @@ export type MemberRole =
 
 export type MovementKind =
   | 'BANK_FEE'
+  | 'DEPOSIT'
   | 'ORDER'
   | 'ORDER_RETURNED'
   | 'OWN'
-  | 'PLEDGE';
+  | 'PLEDGE'
+  | 'TRANSFER';
 
 export type MovementProposalReason =
   | 'AMOUNT'
   | 'AMOUNT_AND_NAME'
   | 'REFERENCE';
+
+export type OpenCashCountInput = {
+  city: string | number;
+  heldOn: string;
+  idempotencyKey: string;
+  /** Where the money was given, such as the name of an event. */
+  occasion: string;
+};
 
 export type OrderPaymentsInput = {
   city: string | number;
@@ -271,7 +327,9 @@ export type PayoutState =
 
 export type PledgeChannel =
   | 'CARD'
-  | 'TRANSFER';
+  | 'CASH'
+  | 'TRANSFER'
+  | 'WALLET';
 
 export type PledgeState =
   | 'AUTHORIZED'
@@ -342,6 +400,71 @@ export type ProjectState =
   | 'SUBMITTED'
   | 'SUCCEEDED'
   | 'SUSPENDED';
+
+export type ProviderTransferState =
+  | 'FAILED'
+  | 'PAID'
+  | 'PENDING';
+
+/**
+ * What a receipt says of its donor. It is kept as long as the law has receipts kept, and shown to nobody else than who
+ * looks after them.
+ */
+export type ReceiptDonorInput = {
+  /** The postal address, in lines. */
+  address: string;
+  /** In law. */
+  name: string;
+  /** In the Belgian national register, where the receipt must say it. */
+  nationalNumber?: string | null | undefined;
+};
+
+export type ReceiptKind =
+  | 'GIFT'
+  | 'YEAR';
+
+export type RecordReceiptIssuerInput = {
+  /** In lines. */
+  address: string;
+  city: string | number;
+  /** The country whose receipts they are, in two letters. */
+  country: string;
+  /** The first day of gifts that there are receipts for. */
+  from: string;
+  legalCategory?: string | null | undefined;
+  /** In law. */
+  name: string;
+  number: string;
+  numberKind: IdentifierKind;
+  object?: string | null | undefined;
+  /** Null for the city itself. */
+  organisation?: string | number | null | undefined;
+  place: string;
+  /** The decision, ruling or article that it rests on; printed. */
+  ruling: string;
+  /** One of the country's schemes. */
+  scheme: string;
+  signatoryName: string;
+  signatoryRole: string;
+  /** The last; null until further notice. */
+  until?: string | null | undefined;
+};
+
+export type RefundPledgeInput = {
+  /** All that is left of it, where nothing is said. */
+  amount?: string | null | undefined;
+  pledge: string | number;
+  /** For the record of what the city did. */
+  reason: string;
+};
+
+export type ReplaceReceiptInput = {
+  /** What is wrong on the old one; null where that is not what is said of the donor. */
+  donor?: ReceiptDonorInput | null | undefined;
+  /** Printed on the new one. */
+  reason: string;
+  receipt: string | number;
+};
 
 export type ReportInput = {
   details?: string | null | undefined;
@@ -461,6 +584,13 @@ export type SetPayeeAccountInput = {
   holder: string;
   iban: string;
   project: string | number;
+};
+
+export type SetReceiptWishInput = {
+  /** Needed for a wish. */
+  donor?: ReceiptDonorInput | null | undefined;
+  /** Null for no wish: then what was kept for it is forgotten. */
+  kind?: ReceiptKind | null | undefined;
 };
 
 export type SignInMethod =
@@ -601,6 +731,11 @@ export type VerifyResidentInput = {
   shown: string;
 };
 
+export type VoidReason =
+  | 'DISPUTE'
+  | 'MISTAKE'
+  | 'REFUND';
+
 export type WithdrawalState =
   | 'APPROVED'
   | 'ORDERED'
@@ -713,6 +848,102 @@ export type AppealCaseMutation = { appealCase: { case: (
       { id: string }
       & { ' $fragmentRefs'?: { 'MyCasePartsFragment': MyCasePartsFragment } }
     ) | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type DeskCashQueryVariables = Exact<{
+  city: string;
+}>;
+
+
+export type DeskCashQuery = { city: (
+    { id: string, slug: string, name: string, currency: string, permissions: { readAudit: { allowed: boolean, reason: string | null } }, books: { countCash: { allowed: boolean, reason: string | null }, cashBox: { inBox: string, inTransit: string, deposits: Array<{ ' $fragmentRefs'?: { 'DepositPartsFragment': DepositPartsFragment } }> } } | null }
+    & { ' $fragmentRefs'?: { 'DeskNavPartsFragment': DeskNavPartsFragment } }
+  ) | null };
+
+export type DepositPartsFragment = { id: string, amount: string, broughtOn: string, arrived: string | null, madeBy: { id: string, name: string } } & { ' $fragmentName'?: 'DepositPartsFragment' };
+
+export type CashCountsQueryVariables = Exact<{
+  city: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type CashCountsQuery = { city: { id: string, books: { cashCounts: { totalCount: number, nodes: Array<{ id: string, occasion: string, heldOn: string, state: CashCountState, total: string | null, openedBy: { id: string, name: string }, countedBy: { id: string, name: string } | null, confirmedBy: { id: string, name: string } | null, confirm: { allowed: boolean } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null } | null };
+
+export type OpenCashCountMutationVariables = Exact<{
+  input: OpenCashCountInput;
+}>;
+
+
+export type OpenCashCountMutation = { openCashCount: { count: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type DepositCashMutationVariables = Exact<{
+  input: DepositCashInput;
+}>;
+
+
+export type DepositCashMutation = { depositCash: { deposit: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type DeskCashCountQueryVariables = Exact<{
+  city: string;
+  id: string | number;
+}>;
+
+
+export type DeskCashCountQuery = { city: (
+    { id: string, slug: string, name: string, currency: string, permissions: { readAudit: { allowed: boolean, reason: string | null } }, books: { countCash: { allowed: boolean, reason: string | null }, cashCount: { ' $fragmentRefs'?: { 'CountPartsFragment': CountPartsFragment } } | null } | null }
+    & { ' $fragmentRefs'?: { 'DeskNavPartsFragment': DeskNavPartsFragment } }
+  ) | null };
+
+export type CountPartsFragment = { id: string, occasion: string, heldOn: string, state: CashCountState, total: string | null, confirmedAt: string | null, openedBy: { id: string, name: string }, countedBy: { id: string, name: string } | null, confirmedBy: { id: string, name: string } | null, confirm: { allowed: boolean, reason: string | null }, cashGifts: Array<{ id: string, number: number, kind: CashKind, amount: string, name: string, hasEmail: boolean, anonymous: boolean, project: { id: string, slug: string, title: string, language: Locale } }> } & { ' $fragmentName'?: 'CountPartsFragment' };
+
+export type OpenProjectsQueryVariables = Exact<{
+  city: string;
+  search?: string | null | undefined;
+}>;
+
+
+export type OpenProjectsQuery = { city: { id: string, projects: { nodes: Array<{ id: string, title: string, language: Locale, neighbourhood: { id: string, name: string } | null }>, pageInfo: { hasNextPage: boolean } } } | null };
+
+export type AddCashGiftMutationVariables = Exact<{
+  count: string | number;
+  input: CashGiftInput;
+}>;
+
+
+export type AddCashGiftMutation = { addCashGift: { count: { ' $fragmentRefs'?: { 'CountPartsFragment': CountPartsFragment } } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type RemoveCashGiftMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RemoveCashGiftMutation = { removeCashGift: { count: { ' $fragmentRefs'?: { 'CountPartsFragment': CountPartsFragment } } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type CountCashMutationVariables = Exact<{
+  id: string | number;
+  cash: string;
+  cheques: string;
+}>;
+
+
+export type CountCashMutation = { countCash: { count: { ' $fragmentRefs'?: { 'CountPartsFragment': CountPartsFragment } } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type ConfirmCashCountMutationVariables = Exact<{
+  id: string | number;
+  cash: string;
+  cheques: string;
+}>;
+
+
+export type ConfirmCashCountMutation = { confirmCashCount: { count: { ' $fragmentRefs'?: { 'CountPartsFragment': CountPartsFragment } } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type ReopenCashCountMutationVariables = Exact<{
+  id: string | number;
+  giveUp: boolean;
+}>;
+
+
+export type ReopenCashCountMutation = { reopenCashCount: { count: { ' $fragmentRefs'?: { 'CountPartsFragment': CountPartsFragment } } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
 
 export type CityHomeQueryVariables = Exact<{
   city: string;
@@ -855,7 +1086,14 @@ export type GiveProjectQueryVariables = Exact<{
 }>;
 
 
-export type GiveProjectQuery = { project: { id: string, slug: string, title: string, language: Locale, cityWide: boolean, category: { slug: string, name: string }, city: { id: string, slug: string, name: string, currency: string, bankAccount: { holder: string } | null }, neighbourhood: { id: string, name: string } | null, picture: { url: string, alt: string, width: number, height: number } | null, campaign: { kind: CampaignKind }, progress: { ' $fragmentRefs'?: { 'ProgressPartsFragment': ProgressPartsFragment } }, pools: Array<{ open: boolean, pool: { id: string, holdSeconds: number | null } }>, permissions: { pledge: { allowed: boolean, reason: string | null } } } | null };
+export type GiveProjectQuery = { project: { id: string, slug: string, title: string, language: Locale, cityWide: boolean, category: { slug: string, name: string }, city: { id: string, slug: string, name: string, currency: string, wallet: string | null, bankAccount: { holder: string } | null }, neighbourhood: { id: string, name: string } | null, picture: { url: string, alt: string, width: number, height: number } | null, campaign: { kind: CampaignKind }, progress: { ' $fragmentRefs'?: { 'ProgressPartsFragment': ProgressPartsFragment } }, pools: Array<{ open: boolean, pool: { id: string, holdSeconds: number | null } }>, permissions: { pledge: { allowed: boolean, reason: string | null } } } | null };
+
+export type WalletLeftQueryVariables = Exact<{
+  city: string;
+}>;
+
+
+export type WalletLeftQuery = { city: { id: string, wallet: string | null } | null };
 
 export type TransferPartsFragment = { holder: string, iban: string, bic: string | null, amount: string, reference: string, qrCode: string | null } & { ' $fragmentName'?: 'TransferPartsFragment' };
 
@@ -1004,17 +1242,59 @@ export type OpenMovementsQueryVariables = Exact<{
 
 export type OpenMovementsQuery = { city: { id: string, books: { openMovements: { totalCount: number, nodes: Array<{ ' $fragmentRefs'?: { 'MovementPartsFragment': MovementPartsFragment } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null } | null };
 
-export type MovementPartsFragment = { id: string, bookedOn: string, amount: string, open: string, text: string, reference: string | null, counterparty: string | null, isReversal: boolean, orders: Array<{ id: string, creditor: string, amount: string, text: string }>, proposals: Array<{ because: MovementProposalReason, pledge: { id: string, amount: string, backer: string | null, project: { id: string, title: string, language: Locale } } }> } & { ' $fragmentName'?: 'MovementPartsFragment' };
+export type MovementPartsFragment = { id: string, bookedOn: string, amount: string, open: string, text: string, reference: string | null, counterparty: string | null, isReversal: boolean, orders: Array<{ id: string, creditor: string, amount: string, text: string }>, proposals: Array<{ because: MovementProposalReason, pledge: { id: string, amount: string, backer: string | null, project: { id: string, title: string, language: Locale } } }>, deposits: Array<{ id: string, amount: string, broughtOn: string, madeBy: { id: string, name: string } }>, transfers: Array<{ id: string, provider: string, amount: string, madeOutAt: string }> } & { ' $fragmentName'?: 'MovementPartsFragment' };
 
 export type ExplainMovementMutationVariables = Exact<{
   id: string | number;
   kind: MovementKind;
   pledge?: string | number | null | undefined;
   order?: string | number | null | undefined;
+  deposit?: string | number | null | undefined;
+  transfer?: string | number | null | undefined;
 }>;
 
 
 export type ExplainMovementMutation = { explainMovement: { movement: { id: string, open: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type ProviderTransfersQueryVariables = Exact<{
+  city: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type ProviderTransfersQuery = { city: { id: string, books: { providerTransfers: { totalCount: number, nodes: Array<{ id: string, provider: string, reference: string, state: ProviderTransferState, amount: string, fee: string, other: string, madeOutAt: string, arrivesOn: string, arrivedAt: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null } | null };
+
+export type DisputesQueryVariables = Exact<{
+  city: string;
+}>;
+
+
+export type DisputesQuery = { city: { id: string, books: { disputes: Array<{ id: string, amount: string, stage: DisputeStage, reason: string, openedAt: string, pledge: (
+          { id: string }
+          & { ' $fragmentRefs'?: { 'RefundPartsFragment': RefundPartsFragment } }
+        ) }> } | null } | null };
+
+export type RefundPartsFragment = { id: string, amount: string, state: PledgeState, backer: string | null, project: { id: string, slug: string, title: string, language: Locale, city: { id: string, slug: string } } } & { ' $fragmentName'?: 'RefundPartsFragment' };
+
+export type GiftToReturnQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type GiftToReturnQuery = { node:
+    | (
+      { id: string }
+      & { ' $fragmentRefs'?: { 'RefundPartsFragment': RefundPartsFragment } }
+    )
+    | Record<PropertyKey, never>
+   | null };
+
+export type RefundPledgeMutationVariables = Exact<{
+  input: RefundPledgeInput;
+}>;
+
+
+export type RefundPledgeMutation = { refundPledge: { pledge: { id: string, state: PledgeState } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
 
 export type BooksBalanceQueryVariables = Exact<{
   city: string;
@@ -1312,7 +1592,7 @@ export type RequestPayoutMutation = { requestPayout: { payout: { id: string, sta
 export type MyWalletsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyWalletsQuery = { viewer: { id: string, wallets: Array<{ balance: string, withdrawn: string, city: { id: string, name: string } }>, withdrawals: Array<{ ' $fragmentRefs'?: { 'WithdrawalPartsFragment': WithdrawalPartsFragment } }> } | null };
+export type MyWalletsQuery = { viewer: { id: string, wallets: Array<{ balance: string, withdrawn: string, city: { id: string, slug: string, name: string } }>, withdrawals: Array<{ ' $fragmentRefs'?: { 'WithdrawalPartsFragment': WithdrawalPartsFragment } }> } | null };
 
 export type RequestWithdrawalMutationVariables = Exact<{
   input: RequestWithdrawalInput;
@@ -1752,6 +2032,109 @@ export type QuoteQuery = { quote: { quote: { gift: string, match: string, total:
           & { ' $fragmentRefs'?: { 'ReasonPartsFragment': ReasonPartsFragment } }
         ), steps: Array<{ ' $fragmentRefs'?: { 'StepPartsFragment': StepPartsFragment } }> }> } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
 
+export type IssuerPartsFragment = { id: string, state: IssuerState, country: string, scheme: string, ruling: string, from: string, until: string | null, name: string, address: string, number: string, signatoryName: string, signatoryRole: string, askedAt: string, organisation: { id: string, name: string } | null, askedBy: { id: string, name: string }, decidedBy: { id: string, name: string } | null, agree: { allowed: boolean, reason: string | null }, decline: { allowed: boolean }, end: { allowed: boolean } } & { ' $fragmentName'?: 'IssuerPartsFragment' };
+
+export type DeskReceiptsQueryVariables = Exact<{
+  city: string;
+}>;
+
+
+export type DeskReceiptsQuery = { city: (
+    { id: string, slug: string, name: string, permissions: { readAudit: { allowed: boolean, reason: string | null } }, organisations: { nodes: Array<{ id: string, name: string }> }, receiptDesk: { issuers: Array<(
+        { id: string }
+        & { ' $fragmentRefs'?: { 'IssuerPartsFragment': IssuerPartsFragment } }
+      )>, schemes: Array<{ country: string, name: string, article: string }>, record: { allowed: boolean }, issue: { allowed: boolean }, runs: Array<{ id: string, year: number, askedAt: string, total: number, done: number, issued: number, skipped: number, finishedAt: string | null }> | null } | null }
+    & { ' $fragmentRefs'?: { 'DeskNavPartsFragment': DeskNavPartsFragment } }
+  ) | null };
+
+export type IssuedReceiptsQueryVariables = Exact<{
+  city: string;
+  year: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type IssuedReceiptsQuery = { city: { id: string, receiptDesk: { taxReceipts: { totalCount: number, nodes: Array<(
+          { id: string, donorName: string | null, void: { allowed: boolean }, replace: { allowed: boolean } }
+          & { ' $fragmentRefs'?: { 'TaxReceiptPartsFragment': TaxReceiptPartsFragment } }
+        )>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null } | null };
+
+export type RecordReceiptIssuerMutationVariables = Exact<{
+  input: RecordReceiptIssuerInput;
+}>;
+
+
+export type RecordReceiptIssuerMutation = { recordReceiptIssuer: { issuer: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type AgreeReceiptIssuerMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AgreeReceiptIssuerMutation = { agreeReceiptIssuer: { issuer: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type DeclineReceiptIssuerMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DeclineReceiptIssuerMutation = { declineReceiptIssuer: { issuer: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type EndReceiptIssuerMutationVariables = Exact<{
+  id: string | number;
+  until: string;
+}>;
+
+
+export type EndReceiptIssuerMutation = { endReceiptIssuer: { issuer: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type VoidReceiptMutationVariables = Exact<{
+  id: string | number;
+  reason: string;
+}>;
+
+
+export type VoidReceiptMutation = { voidReceipt: { receipt: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type ReplaceReceiptMutationVariables = Exact<{
+  input: ReplaceReceiptInput;
+}>;
+
+
+export type ReplaceReceiptMutation = { replaceReceipt: { receipt: { id: string, number: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type StartReceiptRunMutationVariables = Exact<{
+  city: string | number;
+  year: number;
+}>;
+
+
+export type StartReceiptRunMutation = { startReceiptRun: { run: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type TaxReceiptPartsFragment = { id: string, number: string, kind: ReceiptKind, giftYear: number, madeOn: string, amount: string, issuerName: string, pdf: string, voidSince: string | null, voidReason: VoidReason | null, replaces: string | null, replacedBy: string | null } & { ' $fragmentName'?: 'TaxReceiptPartsFragment' };
+
+export type MyReceiptsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyReceiptsQuery = { viewer: { id: string, name: string, taxReceipts: Array<(
+      { id: string }
+      & { ' $fragmentRefs'?: { 'TaxReceiptPartsFragment': TaxReceiptPartsFragment } }
+    )>, receiptGifts: Array<{ id: string, project: string, own: string, year: number | null, issuer: string | null, needsNationalNumber: boolean, confirmation: string, ask: { allowed: boolean, reason: string | null }, receipt: { id: string, number: string, pdf: string } | null }>, receiptWish: { kind: ReceiptKind, name: string, address: string, hasNationalNumber: boolean } | null } | null };
+
+export type AskForReceiptMutationVariables = Exact<{
+  input: AskForReceiptInput;
+}>;
+
+
+export type AskForReceiptMutation = { askForReceipt: { receipt: { id: string, number: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type SetReceiptWishMutationVariables = Exact<{
+  input: SetReceiptWishInput;
+}>;
+
+
+export type SetReceiptWishMutation = { setReceiptWish: { wish: { kind: ReceiptKind } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
 export type ReportMutationVariables = Exact<{
   input: ReportInput;
 }>;
@@ -2142,6 +2525,59 @@ export const MyCasePartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"MyCaseParts"}) as unknown as TypedDocumentString<MyCasePartsFragment, unknown>;
+export const DepositPartsFragmentDoc = new TypedDocumentString(`
+    fragment DepositParts on CashDeposit {
+  id
+  amount
+  broughtOn
+  arrived
+  madeBy {
+    id
+    name
+  }
+}
+    `, {"fragmentName":"DepositParts"}) as unknown as TypedDocumentString<DepositPartsFragment, unknown>;
+export const CountPartsFragmentDoc = new TypedDocumentString(`
+    fragment CountParts on CashCount {
+  id
+  occasion
+  heldOn
+  state
+  total
+  openedBy {
+    id
+    name
+  }
+  countedBy {
+    id
+    name
+  }
+  confirmedBy {
+    id
+    name
+  }
+  confirmedAt
+  confirm {
+    allowed
+    reason
+  }
+  cashGifts {
+    id
+    number
+    kind
+    amount
+    name
+    hasEmail
+    anonymous
+    project {
+      id
+      slug
+      title
+      language
+    }
+  }
+}
+    `, {"fragmentName":"CountParts"}) as unknown as TypedDocumentString<CountPartsFragment, unknown>;
 export const BadgePartsFragmentDoc = new TypedDocumentString(`
     fragment BadgeParts on Badge {
   kind
@@ -2425,8 +2861,41 @@ export const MovementPartsFragmentDoc = new TypedDocumentString(`
       }
     }
   }
+  deposits {
+    id
+    amount
+    broughtOn
+    madeBy {
+      id
+      name
+    }
+  }
+  transfers {
+    id
+    provider
+    amount
+    madeOutAt
+  }
 }
     `, {"fragmentName":"MovementParts"}) as unknown as TypedDocumentString<MovementPartsFragment, unknown>;
+export const RefundPartsFragmentDoc = new TypedDocumentString(`
+    fragment RefundParts on Pledge {
+  id
+  amount
+  state
+  backer
+  project {
+    id
+    slug
+    title
+    language
+    city {
+      id
+      slug
+    }
+  }
+}
+    `, {"fragmentName":"RefundParts"}) as unknown as TypedDocumentString<RefundPartsFragment, unknown>;
 export const OrganisationCardPartsFragmentDoc = new TypedDocumentString(`
     fragment OrganisationCardParts on Organisation {
   id
@@ -2935,6 +3404,61 @@ export const ProposalPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ProposalParts"}) as unknown as TypedDocumentString<ProposalPartsFragment, unknown>;
+export const IssuerPartsFragmentDoc = new TypedDocumentString(`
+    fragment IssuerParts on ReceiptIssuer {
+  id
+  organisation {
+    id
+    name
+  }
+  state
+  country
+  scheme
+  ruling
+  from
+  until
+  name
+  address
+  number
+  signatoryName
+  signatoryRole
+  askedBy {
+    id
+    name
+  }
+  askedAt
+  decidedBy {
+    id
+    name
+  }
+  agree {
+    allowed
+    reason
+  }
+  decline {
+    allowed
+  }
+  end {
+    allowed
+  }
+}
+    `, {"fragmentName":"IssuerParts"}) as unknown as TypedDocumentString<IssuerPartsFragment, unknown>;
+export const TaxReceiptPartsFragmentDoc = new TypedDocumentString(`
+    fragment TaxReceiptParts on TaxReceipt {
+  id
+  number
+  kind
+  giftYear
+  madeOn
+  amount
+  issuerName
+  pdf
+  voidSince
+  voidReason
+  replaces
+  replacedBy
+}
+    `, {"fragmentName":"TaxReceiptParts"}) as unknown as TypedDocumentString<TaxReceiptPartsFragment, unknown>;
 export const ResidencePartsFragmentDoc = new TypedDocumentString(`
     fragment ResidenceParts on Residence {
   id
@@ -3354,6 +3878,524 @@ export const AppealCaseDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<AppealCaseMutation, AppealCaseMutationVariables>;
+export const DeskCashDocument = new TypedDocumentString(`
+    query DeskCash($city: String!) {
+  city(slug: $city) {
+    id
+    slug
+    name
+    currency
+    ...DeskNavParts
+    permissions {
+      readAudit {
+        allowed
+        reason
+      }
+    }
+    books {
+      countCash {
+        allowed
+        reason
+      }
+      cashBox {
+        inBox
+        inTransit
+        deposits {
+          ...DepositParts
+        }
+      }
+    }
+  }
+}
+    fragment DepositParts on CashDeposit {
+  id
+  amount
+  broughtOn
+  arrived
+  madeBy {
+    id
+    name
+  }
+}
+fragment DeskNavParts on City {
+  slug
+  permissions {
+    createPool {
+      allowed
+    }
+    setMatchStack {
+      allowed
+    }
+    simulate {
+      allowed
+    }
+    reviewProjects {
+      allowed
+    }
+    verifyResidents {
+      allowed
+    }
+    verifyOrganisations {
+      allowed
+    }
+    moderate {
+      allowed
+    }
+    manageRoles {
+      allowed
+    }
+    readAudit {
+      allowed
+    }
+  }
+}`) as unknown as TypedDocumentString<DeskCashQuery, DeskCashQueryVariables>;
+export const CashCountsDocument = new TypedDocumentString(`
+    query CashCounts($city: String!, $after: String) {
+  city(slug: $city) {
+    id
+    books {
+      cashCounts(first: 12, after: $after) {
+        nodes {
+          id
+          occasion
+          heldOn
+          state
+          total
+          openedBy {
+            id
+            name
+          }
+          countedBy {
+            id
+            name
+          }
+          confirmedBy {
+            id
+            name
+          }
+          confirm {
+            allowed
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        totalCount
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CashCountsQuery, CashCountsQueryVariables>;
+export const OpenCashCountDocument = new TypedDocumentString(`
+    mutation OpenCashCount($input: OpenCashCountInput!) {
+  openCashCount(input: $input) {
+    count {
+      id
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OpenCashCountMutation, OpenCashCountMutationVariables>;
+export const DepositCashDocument = new TypedDocumentString(`
+    mutation DepositCash($input: DepositCashInput!) {
+  depositCash(input: $input) {
+    deposit {
+      id
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DepositCashMutation, DepositCashMutationVariables>;
+export const DeskCashCountDocument = new TypedDocumentString(`
+    query DeskCashCount($city: String!, $id: ID!) {
+  city(slug: $city) {
+    id
+    slug
+    name
+    currency
+    ...DeskNavParts
+    permissions {
+      readAudit {
+        allowed
+        reason
+      }
+    }
+    books {
+      countCash {
+        allowed
+        reason
+      }
+      cashCount(id: $id) {
+        ...CountParts
+      }
+    }
+  }
+}
+    fragment CountParts on CashCount {
+  id
+  occasion
+  heldOn
+  state
+  total
+  openedBy {
+    id
+    name
+  }
+  countedBy {
+    id
+    name
+  }
+  confirmedBy {
+    id
+    name
+  }
+  confirmedAt
+  confirm {
+    allowed
+    reason
+  }
+  cashGifts {
+    id
+    number
+    kind
+    amount
+    name
+    hasEmail
+    anonymous
+    project {
+      id
+      slug
+      title
+      language
+    }
+  }
+}
+fragment DeskNavParts on City {
+  slug
+  permissions {
+    createPool {
+      allowed
+    }
+    setMatchStack {
+      allowed
+    }
+    simulate {
+      allowed
+    }
+    reviewProjects {
+      allowed
+    }
+    verifyResidents {
+      allowed
+    }
+    verifyOrganisations {
+      allowed
+    }
+    moderate {
+      allowed
+    }
+    manageRoles {
+      allowed
+    }
+    readAudit {
+      allowed
+    }
+  }
+}`) as unknown as TypedDocumentString<DeskCashCountQuery, DeskCashCountQueryVariables>;
+export const OpenProjectsDocument = new TypedDocumentString(`
+    query OpenProjects($city: String!, $search: String) {
+  city(slug: $city) {
+    id
+    projects(
+      first: 100
+      filter: {states: [PUBLISHED], search: $search}
+      order: NEWEST
+    ) {
+      nodes {
+        id
+        title
+        language
+        neighbourhood {
+          id
+          name
+        }
+      }
+      pageInfo {
+        hasNextPage
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OpenProjectsQuery, OpenProjectsQueryVariables>;
+export const AddCashGiftDocument = new TypedDocumentString(`
+    mutation AddCashGift($count: ID!, $input: CashGiftInput!) {
+  addCashGift(count: $count, input: $input) {
+    count {
+      ...CountParts
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment CountParts on CashCount {
+  id
+  occasion
+  heldOn
+  state
+  total
+  openedBy {
+    id
+    name
+  }
+  countedBy {
+    id
+    name
+  }
+  confirmedBy {
+    id
+    name
+  }
+  confirmedAt
+  confirm {
+    allowed
+    reason
+  }
+  cashGifts {
+    id
+    number
+    kind
+    amount
+    name
+    hasEmail
+    anonymous
+    project {
+      id
+      slug
+      title
+      language
+    }
+  }
+}`) as unknown as TypedDocumentString<AddCashGiftMutation, AddCashGiftMutationVariables>;
+export const RemoveCashGiftDocument = new TypedDocumentString(`
+    mutation RemoveCashGift($id: ID!) {
+  removeCashGift(id: $id) {
+    count {
+      ...CountParts
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment CountParts on CashCount {
+  id
+  occasion
+  heldOn
+  state
+  total
+  openedBy {
+    id
+    name
+  }
+  countedBy {
+    id
+    name
+  }
+  confirmedBy {
+    id
+    name
+  }
+  confirmedAt
+  confirm {
+    allowed
+    reason
+  }
+  cashGifts {
+    id
+    number
+    kind
+    amount
+    name
+    hasEmail
+    anonymous
+    project {
+      id
+      slug
+      title
+      language
+    }
+  }
+}`) as unknown as TypedDocumentString<RemoveCashGiftMutation, RemoveCashGiftMutationVariables>;
+export const CountCashDocument = new TypedDocumentString(`
+    mutation CountCash($id: ID!, $cash: String!, $cheques: String!) {
+  countCash(id: $id, cash: $cash, cheques: $cheques) {
+    count {
+      ...CountParts
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment CountParts on CashCount {
+  id
+  occasion
+  heldOn
+  state
+  total
+  openedBy {
+    id
+    name
+  }
+  countedBy {
+    id
+    name
+  }
+  confirmedBy {
+    id
+    name
+  }
+  confirmedAt
+  confirm {
+    allowed
+    reason
+  }
+  cashGifts {
+    id
+    number
+    kind
+    amount
+    name
+    hasEmail
+    anonymous
+    project {
+      id
+      slug
+      title
+      language
+    }
+  }
+}`) as unknown as TypedDocumentString<CountCashMutation, CountCashMutationVariables>;
+export const ConfirmCashCountDocument = new TypedDocumentString(`
+    mutation ConfirmCashCount($id: ID!, $cash: String!, $cheques: String!) {
+  confirmCashCount(id: $id, cash: $cash, cheques: $cheques) {
+    count {
+      ...CountParts
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment CountParts on CashCount {
+  id
+  occasion
+  heldOn
+  state
+  total
+  openedBy {
+    id
+    name
+  }
+  countedBy {
+    id
+    name
+  }
+  confirmedBy {
+    id
+    name
+  }
+  confirmedAt
+  confirm {
+    allowed
+    reason
+  }
+  cashGifts {
+    id
+    number
+    kind
+    amount
+    name
+    hasEmail
+    anonymous
+    project {
+      id
+      slug
+      title
+      language
+    }
+  }
+}`) as unknown as TypedDocumentString<ConfirmCashCountMutation, ConfirmCashCountMutationVariables>;
+export const ReopenCashCountDocument = new TypedDocumentString(`
+    mutation ReopenCashCount($id: ID!, $giveUp: Boolean!) {
+  reopenCashCount(id: $id, giveUp: $giveUp) {
+    count {
+      ...CountParts
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment CountParts on CashCount {
+  id
+  occasion
+  heldOn
+  state
+  total
+  openedBy {
+    id
+    name
+  }
+  countedBy {
+    id
+    name
+  }
+  confirmedBy {
+    id
+    name
+  }
+  confirmedAt
+  confirm {
+    allowed
+    reason
+  }
+  cashGifts {
+    id
+    number
+    kind
+    amount
+    name
+    hasEmail
+    anonymous
+    project {
+      id
+      slug
+      title
+      language
+    }
+  }
+}`) as unknown as TypedDocumentString<ReopenCashCountMutation, ReopenCashCountMutationVariables>;
 export const CityHomeDocument = new TypedDocumentString(`
     query CityHome($city: String!) {
   city(slug: $city) {
@@ -3787,6 +4829,7 @@ export const GiveProjectDocument = new TypedDocumentString(`
       bankAccount {
         holder
       }
+      wallet
     }
     neighbourhood {
       id
@@ -3830,6 +4873,14 @@ export const GiveProjectDocument = new TypedDocumentString(`
   totalBps
   updatedAt
 }`) as unknown as TypedDocumentString<GiveProjectQuery, GiveProjectQueryVariables>;
+export const WalletLeftDocument = new TypedDocumentString(`
+    query WalletLeft($city: String!) {
+  city(slug: $city) {
+    id
+    wallet
+  }
+}
+    `) as unknown as TypedDocumentString<WalletLeftQuery, WalletLeftQueryVariables>;
 export const CreatePledgeDocument = new TypedDocumentString(`
     mutation CreatePledge($input: CreatePledgeInput!) {
   createPledge(input: $input) {
@@ -4431,10 +5482,32 @@ export const OpenMovementsDocument = new TypedDocumentString(`
       }
     }
   }
+  deposits {
+    id
+    amount
+    broughtOn
+    madeBy {
+      id
+      name
+    }
+  }
+  transfers {
+    id
+    provider
+    amount
+    madeOutAt
+  }
 }`) as unknown as TypedDocumentString<OpenMovementsQuery, OpenMovementsQueryVariables>;
 export const ExplainMovementDocument = new TypedDocumentString(`
-    mutation ExplainMovement($id: ID!, $kind: MovementKind!, $pledge: ID, $order: ID) {
-  explainMovement(id: $id, kind: $kind, pledge: $pledge, order: $order) {
+    mutation ExplainMovement($id: ID!, $kind: MovementKind!, $pledge: ID, $order: ID, $deposit: ID, $transfer: ID) {
+  explainMovement(
+    id: $id
+    kind: $kind
+    pledge: $pledge
+    order: $order
+    deposit: $deposit
+    transfer: $transfer
+  ) {
     movement {
       id
       open
@@ -4447,6 +5520,109 @@ export const ExplainMovementDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ExplainMovementMutation, ExplainMovementMutationVariables>;
+export const ProviderTransfersDocument = new TypedDocumentString(`
+    query ProviderTransfers($city: String!, $after: String) {
+  city(slug: $city) {
+    id
+    books {
+      providerTransfers(first: 12, after: $after) {
+        nodes {
+          id
+          provider
+          reference
+          state
+          amount
+          fee
+          other
+          madeOutAt
+          arrivesOn
+          arrivedAt
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        totalCount
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ProviderTransfersQuery, ProviderTransfersQueryVariables>;
+export const DisputesDocument = new TypedDocumentString(`
+    query Disputes($city: String!) {
+  city(slug: $city) {
+    id
+    books {
+      disputes {
+        id
+        amount
+        stage
+        reason
+        openedAt
+        pledge {
+          id
+          ...RefundParts
+        }
+      }
+    }
+  }
+}
+    fragment RefundParts on Pledge {
+  id
+  amount
+  state
+  backer
+  project {
+    id
+    slug
+    title
+    language
+    city {
+      id
+      slug
+    }
+  }
+}`) as unknown as TypedDocumentString<DisputesQuery, DisputesQueryVariables>;
+export const GiftToReturnDocument = new TypedDocumentString(`
+    query GiftToReturn($id: ID!) {
+  node(id: $id) {
+    ... on Pledge {
+      id
+      ...RefundParts
+    }
+  }
+}
+    fragment RefundParts on Pledge {
+  id
+  amount
+  state
+  backer
+  project {
+    id
+    slug
+    title
+    language
+    city {
+      id
+      slug
+    }
+  }
+}`) as unknown as TypedDocumentString<GiftToReturnQuery, GiftToReturnQueryVariables>;
+export const RefundPledgeDocument = new TypedDocumentString(`
+    mutation RefundPledge($input: RefundPledgeInput!) {
+  refundPledge(input: $input) {
+    pledge {
+      id
+      state
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RefundPledgeMutation, RefundPledgeMutationVariables>;
 export const BooksBalanceDocument = new TypedDocumentString(`
     query BooksBalance($city: String!, $from: NaiveDate!, $until: NaiveDate!) {
   city(slug: $city) {
@@ -5487,6 +6663,7 @@ export const MyWalletsDocument = new TypedDocumentString(`
     wallets {
       city {
         id
+        slug
         name
       }
       balance
@@ -7125,6 +8302,340 @@ fragment ReasonParts on Pool {
     }
   }
 }`) as unknown as TypedDocumentString<QuoteQuery, QuoteQueryVariables>;
+export const DeskReceiptsDocument = new TypedDocumentString(`
+    query DeskReceipts($city: String!) {
+  city(slug: $city) {
+    id
+    slug
+    name
+    ...DeskNavParts
+    permissions {
+      readAudit {
+        allowed
+        reason
+      }
+    }
+    organisations(first: 100) {
+      nodes {
+        id
+        name
+      }
+    }
+    receiptDesk {
+      issuers {
+        id
+        ...IssuerParts
+      }
+      schemes {
+        country
+        name
+        article
+      }
+      record {
+        allowed
+      }
+      issue {
+        allowed
+      }
+      runs {
+        id
+        year
+        askedAt
+        total
+        done
+        issued
+        skipped
+        finishedAt
+      }
+    }
+  }
+}
+    fragment DeskNavParts on City {
+  slug
+  permissions {
+    createPool {
+      allowed
+    }
+    setMatchStack {
+      allowed
+    }
+    simulate {
+      allowed
+    }
+    reviewProjects {
+      allowed
+    }
+    verifyResidents {
+      allowed
+    }
+    verifyOrganisations {
+      allowed
+    }
+    moderate {
+      allowed
+    }
+    manageRoles {
+      allowed
+    }
+    readAudit {
+      allowed
+    }
+  }
+}
+fragment IssuerParts on ReceiptIssuer {
+  id
+  organisation {
+    id
+    name
+  }
+  state
+  country
+  scheme
+  ruling
+  from
+  until
+  name
+  address
+  number
+  signatoryName
+  signatoryRole
+  askedBy {
+    id
+    name
+  }
+  askedAt
+  decidedBy {
+    id
+    name
+  }
+  agree {
+    allowed
+    reason
+  }
+  decline {
+    allowed
+  }
+  end {
+    allowed
+  }
+}`) as unknown as TypedDocumentString<DeskReceiptsQuery, DeskReceiptsQueryVariables>;
+export const IssuedReceiptsDocument = new TypedDocumentString(`
+    query IssuedReceipts($city: String!, $year: Int!, $after: String) {
+  city(slug: $city) {
+    id
+    receiptDesk {
+      taxReceipts(year: $year, first: 20, after: $after) {
+        nodes {
+          id
+          donorName
+          void {
+            allowed
+          }
+          replace {
+            allowed
+          }
+          ...TaxReceiptParts
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        totalCount
+      }
+    }
+  }
+}
+    fragment TaxReceiptParts on TaxReceipt {
+  id
+  number
+  kind
+  giftYear
+  madeOn
+  amount
+  issuerName
+  pdf
+  voidSince
+  voidReason
+  replaces
+  replacedBy
+}`) as unknown as TypedDocumentString<IssuedReceiptsQuery, IssuedReceiptsQueryVariables>;
+export const RecordReceiptIssuerDocument = new TypedDocumentString(`
+    mutation RecordReceiptIssuer($input: RecordReceiptIssuerInput!) {
+  recordReceiptIssuer(input: $input) {
+    issuer {
+      id
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RecordReceiptIssuerMutation, RecordReceiptIssuerMutationVariables>;
+export const AgreeReceiptIssuerDocument = new TypedDocumentString(`
+    mutation AgreeReceiptIssuer($id: ID!) {
+  agreeReceiptIssuer(id: $id) {
+    issuer {
+      id
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AgreeReceiptIssuerMutation, AgreeReceiptIssuerMutationVariables>;
+export const DeclineReceiptIssuerDocument = new TypedDocumentString(`
+    mutation DeclineReceiptIssuer($id: ID!) {
+  declineReceiptIssuer(id: $id) {
+    issuer {
+      id
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeclineReceiptIssuerMutation, DeclineReceiptIssuerMutationVariables>;
+export const EndReceiptIssuerDocument = new TypedDocumentString(`
+    mutation EndReceiptIssuer($id: ID!, $until: NaiveDate!) {
+  endReceiptIssuer(id: $id, until: $until) {
+    issuer {
+      id
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EndReceiptIssuerMutation, EndReceiptIssuerMutationVariables>;
+export const VoidReceiptDocument = new TypedDocumentString(`
+    mutation VoidReceipt($id: ID!, $reason: String!) {
+  voidReceipt(id: $id, reason: $reason) {
+    receipt {
+      id
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<VoidReceiptMutation, VoidReceiptMutationVariables>;
+export const ReplaceReceiptDocument = new TypedDocumentString(`
+    mutation ReplaceReceipt($input: ReplaceReceiptInput!) {
+  replaceReceipt(input: $input) {
+    receipt {
+      id
+      number
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReplaceReceiptMutation, ReplaceReceiptMutationVariables>;
+export const StartReceiptRunDocument = new TypedDocumentString(`
+    mutation StartReceiptRun($city: ID!, $year: Int!) {
+  startReceiptRun(city: $city, year: $year) {
+    run {
+      id
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StartReceiptRunMutation, StartReceiptRunMutationVariables>;
+export const MyReceiptsDocument = new TypedDocumentString(`
+    query MyReceipts {
+  viewer {
+    id
+    name
+    taxReceipts {
+      id
+      ...TaxReceiptParts
+    }
+    receiptGifts {
+      id
+      project
+      own
+      year
+      issuer
+      needsNationalNumber
+      ask {
+        allowed
+        reason
+      }
+      receipt {
+        id
+        number
+        pdf
+      }
+      confirmation
+    }
+    receiptWish {
+      kind
+      name
+      address
+      hasNationalNumber
+    }
+  }
+}
+    fragment TaxReceiptParts on TaxReceipt {
+  id
+  number
+  kind
+  giftYear
+  madeOn
+  amount
+  issuerName
+  pdf
+  voidSince
+  voidReason
+  replaces
+  replacedBy
+}`) as unknown as TypedDocumentString<MyReceiptsQuery, MyReceiptsQueryVariables>;
+export const AskForReceiptDocument = new TypedDocumentString(`
+    mutation AskForReceipt($input: AskForReceiptInput!) {
+  askForReceipt(input: $input) {
+    receipt {
+      id
+      number
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AskForReceiptMutation, AskForReceiptMutationVariables>;
+export const SetReceiptWishDocument = new TypedDocumentString(`
+    mutation SetReceiptWish($input: SetReceiptWishInput!) {
+  setReceiptWish(input: $input) {
+    wish {
+      kind
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetReceiptWishMutation, SetReceiptWishMutationVariables>;
 export const ReportDocument = new TypedDocumentString(`
     mutation Report($input: ReportInput!) {
   report(input: $input) {

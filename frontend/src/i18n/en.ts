@@ -1,4 +1,5 @@
 import { account } from './en/account';
+import { cash } from './en/cash';
 import { comments } from './en/comments';
 import { desk } from './en/desk';
 import { give } from './en/give';
@@ -18,6 +19,8 @@ import { project } from './en/project';
 import { proof } from './en/proof';
 import { propose } from './en/propose';
 import { receipts } from './en/receipts';
+import { provider } from './en/provider';
+import { refund } from './en/refund';
 import { residence } from './en/residence';
 import { round } from './en/round';
 import { rule } from './en/rule';
@@ -57,10 +60,13 @@ export const en: Dictionary = {
   residence,
   tokens,
   trouble,
+  cash,
   comments,
   moderation,
   money,
   payouts,
+  provider,
+  refund,
   office,
   organisation,
   team,

@@ -1,4 +1,5 @@
 import { account } from './fr/account';
+import { cash } from './fr/cash';
 import { comments } from './fr/comments';
 import { desk } from './fr/desk';
 import { give } from './fr/give';
@@ -18,6 +19,8 @@ import { project } from './fr/project';
 import { proof } from './fr/proof';
 import { propose } from './fr/propose';
 import { receipts } from './fr/receipts';
+import { provider } from './fr/provider';
+import { refund } from './fr/refund';
 import { residence } from './fr/residence';
 import { round } from './fr/round';
 import { rule } from './fr/rule';
@@ -57,10 +60,13 @@ export const fr = {
   receipts,
   residence,
   tokens,
+  cash,
   comments,
   moderation,
   money,
   payouts,
+  provider,
+  refund,
   office,
   organisation,
   team,

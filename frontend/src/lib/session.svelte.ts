@@ -27,6 +27,13 @@ class Session {
   worksIn(slug: string | undefined): boolean {
     return (this.viewer?.roles ?? []).some(({ role, city }) => role !== 'RESIDENT' && city.slug === slug);
   }
+
+  /** Whether somebody keeps the books of a city, which is to give gifts back as well. The server decides again. */
+  keepsBooksOf(slug: string): boolean {
+    return (this.viewer?.roles ?? []).some(
+      ({ role, city }) => (role === 'OFFICIAL' || role === 'FINANCE_OFFICER') && city.slug === slug
+    );
+  }
 }
 
 export const session = new Session();

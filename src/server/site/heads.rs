@@ -57,12 +57,12 @@ impl<'a> Page<'a> {
             | ["me", "account" | "home" | "receipts" | "tokens" | "data"] => Self::Private,
             ["c", city] => Self::City(city),
             ["c", city, "desk" | "propose"]
-            | ["c", city, "desk", "pools" | "moderation", _]
+            | ["c", city, "desk", "cash" | "pools" | "moderation", _]
             | [
                 "c",
                 city,
                 "desk",
-                "acts" | "matching" | "moderation" | "money" | "people" | "receipts" | "simulations"
+                "acts" | "cash" | "matching" | "moderation" | "money" | "people" | "receipts" | "simulations"
                 | "verification",
             ]
             | ["c", city, "desk", "simulations", _]

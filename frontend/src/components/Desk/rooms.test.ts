@@ -28,7 +28,8 @@ describe('the rooms of a desk', () => {
     expect(openRooms(doors('readAudit'))).toEqual([
       { name: 'acts', href: '/c/ambrelle/desk/acts' },
       { name: 'money', href: '/c/ambrelle/desk/money' },
-      { name: 'receipts', href: '/c/ambrelle/desk/receipts' }
+      { name: 'receipts', href: '/c/ambrelle/desk/receipts' },
+      { name: 'cash', href: '/c/ambrelle/desk/cash' }
     ]));
   it('open verification to who may do either half of it', () =>
     expect(openRooms(doors('verifyOrganisations')).map(({ name }) => name)).toEqual(['verification']));

@@ -26,7 +26,8 @@ export type RoomName =
   | 'people'
   | 'acts'
   | 'money'
-  | 'receipts';
+  | 'receipts'
+  | 'cash';
 export type Room = { name: RoomName; href: string };
 
 /** The rooms that are open, in the order in which they are shown. */
@@ -41,7 +42,8 @@ export function openRooms({ slug, permissions: may }: Doors): Room[] {
     ['people', `${desk}/people`, may.manageRoles.allowed],
     ['acts', `${desk}/acts`, may.readAudit.allowed],
     ['money', `${desk}/money`, may.readAudit.allowed],
-    ['receipts', `${desk}/receipts`, may.readAudit.allowed]
+    ['receipts', `${desk}/receipts`, may.readAudit.allowed],
+    ['cash', `${desk}/cash`, may.readAudit.allowed]
   ];
   return rooms.filter(([, , open]) => open).map(([name, href]) => ({ name, href }));
 }

@@ -20,6 +20,7 @@ export const GiveProject = graphql(`
         bankAccount {
           holder
         }
+        wallet
       }
       neighbourhood {
         id
@@ -50,6 +51,16 @@ export const GiveProject = graphql(`
           reason
         }
       }
+    }
+  }
+`);
+
+/** What the reader has left to give again. */
+export const WalletLeft = graphql(`
+  query WalletLeft($city: String!) {
+    city(slug: $city) {
+      id
+      wallet
     }
   }
 `);

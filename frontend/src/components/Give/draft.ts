@@ -27,6 +27,19 @@ export const EMPTY_GIFT: GiftDraft = {
   message: ''
 };
 
+/** How a gift is paid: as it was chosen, where that can still be done. */
+export function channelOf(
+  chosen: PledgeChannel,
+  { transfer, wallet }: { transfer: boolean; wallet: string | null }
+): PledgeChannel {
+  if (chosen === 'TRANSFER' && transfer) return 'TRANSFER';
+  return chosen === 'WALLET' && wallet ? 'WALLET' : 'CARD';
+}
+
+/** What somebody has in their wallet, where it is anything. */
+export const walletOf = (balance: string | null | undefined): string | null =>
+  balance && minorOf(balance) > 0 ? balance : null;
+
 const slot = (project: string): string => `parvis.gift.${project}`;
 
 export function readGift(project: string, store: Storage = sessionStorage): GiftDraft {

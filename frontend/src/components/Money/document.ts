@@ -136,15 +136,141 @@ export const MovementParts = graphql(`
         }
       }
     }
+    deposits {
+      id
+      amount
+      broughtOn
+      madeBy {
+        id
+        name
+      }
+    }
+    transfers {
+      id
+      provider
+      amount
+      madeOutAt
+    }
   }
 `);
 
 export const ExplainMovement = graphql(`
-  mutation ExplainMovement($id: ID!, $kind: MovementKind!, $pledge: ID, $order: ID) {
-    explainMovement(id: $id, kind: $kind, pledge: $pledge, order: $order) {
+  mutation ExplainMovement(
+    $id: ID!
+    $kind: MovementKind!
+    $pledge: ID
+    $order: ID
+    $deposit: ID
+    $transfer: ID
+  ) {
+    explainMovement(
+      id: $id
+      kind: $kind
+      pledge: $pledge
+      order: $order
+      deposit: $deposit
+      transfer: $transfer
+    ) {
       movement {
         id
         open
+      }
+      problems {
+        code
+        field
+        message
+      }
+    }
+  }
+`);
+
+export const ProviderTransfers = graphql(`
+  query ProviderTransfers($city: String!, $after: String) {
+    city(slug: $city) {
+      id
+      books {
+        providerTransfers(first: 12, after: $after) {
+          nodes {
+            id
+            provider
+            reference
+            state
+            amount
+            fee
+            other
+            madeOutAt
+            arrivesOn
+            arrivedAt
+          }
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+          totalCount
+        }
+      }
+    }
+  }
+`);
+
+export const Disputes = graphql(`
+  query Disputes($city: String!) {
+    city(slug: $city) {
+      id
+      books {
+        disputes {
+          id
+          amount
+          stage
+          reason
+          openedAt
+          pledge {
+            id
+            ...RefundParts
+          }
+        }
+      }
+    }
+  }
+`);
+
+/** A gift that might be given back. */
+export const RefundParts = graphql(`
+  fragment RefundParts on Pledge {
+    id
+    amount
+    state
+    backer
+    project {
+      id
+      slug
+      title
+      language
+      city {
+        id
+        slug
+      }
+    }
+  }
+`);
+
+export const GiftToReturn = graphql(`
+  query GiftToReturn($id: ID!) {
+    node(id: $id) {
+      ... on Pledge {
+        id
+        ...RefundParts
+      }
+    }
+  }
+`);
+
+export const RefundPledge = graphql(`
+  mutation RefundPledge($input: RefundPledgeInput!) {
+    refundPledge(input: $input) {
+      pledge {
+        id
+        state
       }
       problems {
         code

@@ -372,6 +372,7 @@ export const MyWallets = graphql(`
       wallets {
         city {
           id
+          slug
           name
         }
         balance

@@ -51,7 +51,11 @@ export const give: Dictionary['give'] = {
     transfer: 'By bank transfer',
     transferHint:
       'From your own bank, within a few days at most. What the city adds is decided when the money arrives.',
-    note: 'Neither needs an account on this site.',
+    wallet: 'From my wallet',
+    walletHint: (balance) =>
+      `It holds ${balance}, which was given back to you. It is paid at once, and what the city adds is decided at once.`,
+    walletNote: 'No bank takes part: the sum leaves your wallet at this moment.',
+    note: 'Neither card nor transfer needs an account on this site.',
     transferNote:
       'The next page shows the city’s bank account and the reference to write. Nothing is paid before you make the transfer at your bank.',
     asOfNow: 'Worked out for today. It is decided when your transfer arrives, from what is left by then.',
@@ -75,8 +79,9 @@ export const give: Dictionary['give'] = {
     qrHint:
       'In your bank’s app, choose to pay by QR code and point it at this square: everything fills itself in. Not every bank offers it.',
     keepGuest:
-      'Note these lines or print them before you close this tab: without an account on this site, they cannot be found elsewhere.',
-    keepSignedIn: 'You find these lines on “My page” for as long as the transfer is awaited.',
+      'We have also sent you these details by e-mail. Without an account on this site, they cannot be found elsewhere once this tab is closed.',
+    keepSignedIn:
+      'You find these lines on “My page” for as long as the transfer is awaited, and we have also sent them to you by e-mail.',
     next: 'What happens next?',
     steps: [
       'Your bank sends the money, within seconds or a few days.',
@@ -128,6 +133,13 @@ export const give: Dictionary['give'] = {
     `Your ${amount} for “${project}” was not taken. You can try again, with the same amount or another.`,
   again: 'Try again',
   againWith: (amount) => `Try again with ${amount}`,
+  sinceThen: {
+    REFUNDED: 'This gift was given back to you since.',
+    PARTIALLY_REFUNDED: 'Part of this gift was given back to you since.',
+    DISPUTED: 'Your bank has disputed this payment since.'
+  },
+  paidFromWallet: 'It is paid already, from your wallet.',
+  walletLeft: (balance) => `${balance} is left in it.`,
   receipt: 'A confirmation of your gift is on its way to your e-mail address. It is not a tax receipt.',
   backToProject: 'Back to the project',
   shareNext: 'One gift calls for another: pass the word on.',

@@ -17,6 +17,9 @@ export const me: Dictionary['me'] = {
   decline: 'Decline',
   accepted: 'Invitation accepted.',
   declined: 'Invitation declined.',
+  walletLead:
+    'What was given back to you of a gift and did not go back to your card. You can give it again, to any open project of the same city, by choosing “From my wallet” when you pay.',
+  walletGive: 'Choose a project',
   together: 'Together with others',
   memberRoles: { MEMBER: 'Member', MANAGER: 'Manager' },
   inTeam: 'On the team',

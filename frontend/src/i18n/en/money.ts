@@ -4,7 +4,7 @@ import { pluralEn } from '../plural';
 export const money: Dictionary['money'] = {
   title: 'Bank and books',
   lead: 'The account that takes transfers, what passes through it, and the city’s books, closed month by month.',
-  tabs: { bank: 'Bank', payments: 'Payments', books: 'Books' },
+  tabs: { bank: 'Bank', payments: 'Payments', providers: 'Payment providers', books: 'Books' },
 
   account: 'Account for transfers',
   accountNone: 'The city takes no transfers yet.',
@@ -74,10 +74,16 @@ export const money: Dictionary['money'] = {
   reversal: 'takes back a movement',
   reference: 'Reference',
   noText: 'Nothing was written with it.',
-  perhaps: 'Is it one of these gifts?',
+  perhaps: 'Might it be this?',
   isGift: (who, amount, project) =>
     who ? `${who}’s gift of ${amount} to “${project}”` : `An anonymous gift of ${amount} to “${project}”`,
+  isDeposit: (amount, name, date) =>
+    `The deposit of cash and cheques, ${amount}, brought by ${name} on ${date}`,
+  isTransfer: (provider, amount, date) => `The transfer of ${provider}, ${amount}, made out on ${date}`,
+  bankLess: (by) => `${by} less at the bank`,
+  bankMore: (by) => `${by} more at the bank`,
   because: {
+    SAME: 'same sum',
     REFERENCE: 'same reference',
     AMOUNT_AND_NAME: 'same amount, similar name',
     AMOUNT: 'same amount'
@@ -107,6 +113,12 @@ export const money: Dictionary['money'] = {
   sureOwnNote: (amount) => `${amount} counts as the account holder’s own money, and towards no gift.`,
   sureFee: 'Is it a bank charge?',
   sureFeeNote: (amount) => `${amount} counts as a bank charge.`,
+  sureDeposit: 'Is it this deposit of cash and cheques?',
+  sureDepositNote: (amount) => `The ${amount} is no longer on its way: the bank has counted it.`,
+  sureDepositOff: (there, ours) =>
+    `The bank counted ${there}, and we ${ours}. The difference goes into the books: no gift changes by it.`,
+  sureTransfer: (provider) => `Is it this transfer of ${provider}?`,
+  sureTransferNote: 'It is noted as arrived. The gifts in it were confirmed before.',
   final: 'This cannot be undone, and your name is written in the journal.',
   confirm: 'Yes, that is it',
   explained: {
@@ -114,7 +126,9 @@ export const money: Dictionary['money'] = {
     OWN: 'Noted as the city’s own money.',
     BANK_FEE: 'Noted as a bank charge.',
     ORDER: 'The payment is noted as paid.',
-    ORDER_RETURNED: 'The payment is noted as sent back.'
+    ORDER_RETURNED: 'The payment is noted as sent back.',
+    DEPOSIT: 'Noted as the deposit brought to the bank.',
+    TRANSFER: 'Noted as the provider’s transfer.'
   },
 
   balance: 'Trial balance',

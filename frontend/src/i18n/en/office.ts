@@ -11,7 +11,8 @@ export const office: Dictionary['office'] = {
     people: 'People and roles',
     acts: 'Journal',
     money: 'Bank and books',
-    receipts: 'Tax receipts'
+    receipts: 'Tax receipts',
+    cash: 'Cash and cheques'
   },
   peopleTitle: 'People and roles',
   peopleLead: 'Who may act in the city’s name, and since when. Every change is written in the journal.',

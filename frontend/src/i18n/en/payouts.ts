@@ -74,7 +74,12 @@ export const payouts: Dictionary['payouts'] = {
   moneyLead: 'What came, what went back, what is paid out, and what waits. Sums, without names.',
   back: 'Back to the project',
   came: 'What came',
-  channels: { CARD: 'By card', TRANSFER: 'By transfer' },
+  channels: {
+    CARD: 'By card',
+    TRANSFER: 'By transfer',
+    CASH: 'In cash or by cheque',
+    WALLET: 'From wallets'
+  },
   wentBack: (amount) => `of which ${amount} went back`,
   noIncome: 'Nothing has come yet.',
   matched: 'What pools add',
@@ -107,7 +112,6 @@ export const payouts: Dictionary['payouts'] = {
 
   wallet: 'Wallet',
   walletIn: (city) => `In ${city}`,
-  walletLead: 'Money that went back and could not go where it came from. It is yours.',
   walletHeld: (amount) => `${amount} waits to be withdrawn`,
   withdraw: 'Withdraw',
   amount: 'Amount',

@@ -49,7 +49,11 @@ export const give = {
     transfer: 'Par virement',
     transferHint:
       'Depuis votre banque, en quelques jours au plus. Ce que la ville ajoute est décidé quand l’argent arrive.',
-    note: 'Ni l’un ni l’autre ne demande de compte sur ce site.',
+    wallet: 'Avec mon porte-monnaie',
+    walletHint: (balance: string) =>
+      `Il contient ${balance}, qui vous ont été rendus. C’est payé aussitôt, et ce que la ville ajoute est décidé aussitôt.`,
+    walletNote: 'Rien ne passe par une banque : la somme quitte votre porte-monnaie à l’instant.',
+    note: 'Ni la carte ni le virement ne demandent de compte sur ce site.',
     transferNote:
       'La page suivante montre le compte de la ville et la référence à écrire. Rien n’est payé avant que vous ne fassiez le virement dans votre banque.',
     asOfNow:
@@ -74,8 +78,9 @@ export const give = {
     qrHint:
       'Dans l’application de votre banque, choisissez le virement par code QR et visez ce carré : tout se remplit. Toutes les banques ne le proposent pas.',
     keepGuest:
-      'Notez ces lignes ou imprimez-les avant de fermer cet onglet : sans compte sur ce site, elles ne se retrouvent pas ailleurs.',
-    keepSignedIn: 'Vous retrouvez ces lignes dans « Ma page » tant que le virement est attendu.',
+      'Nous vous avons aussi envoyé ces lignes par e-mail. Sans compte sur ce site, elles ne se retrouvent pas ailleurs une fois cet onglet fermé.',
+    keepSignedIn:
+      'Vous retrouvez ces lignes dans « Ma page » tant que le virement est attendu, et nous vous les avons aussi envoyées par e-mail.',
     next: 'Et ensuite ?',
     steps: [
       'Votre banque envoie l’argent, en quelques secondes ou en quelques jours.',
@@ -127,6 +132,13 @@ export const give = {
     `Vos ${amount} pour « ${project} » n’ont pas été pris. Vous pouvez réessayer, avec le même montant ou un autre.`,
   again: 'Réessayer',
   againWith: (amount: string) => `Réessayer avec ${amount}`,
+  sinceThen: {
+    REFUNDED: 'Ce don vous a été rendu depuis.',
+    PARTIALLY_REFUNDED: 'Une partie de ce don vous a été rendue depuis.',
+    DISPUTED: 'Votre banque a contesté ce paiement depuis.'
+  },
+  paidFromWallet: 'C’est payé dès maintenant, avec votre porte-monnaie.',
+  walletLeft: (balance: string) => `Il y reste ${balance}.`,
   receipt: 'Une confirmation de votre don part à votre adresse e-mail. Ce n’est pas un reçu fiscal.',
   backToProject: 'Revenir au projet',
   shareNext: 'Un don en appelle un autre : faites passer le mot.',

@@ -17,6 +17,9 @@ export const me = {
   decline: 'Décliner',
   accepted: 'Invitation acceptée.',
   declined: 'Invitation déclinée.',
+  walletLead:
+    'Ce qui vous a été rendu d’un don et n’est pas retourné sur votre carte. Vous pouvez le donner de nouveau, à tout projet ouvert de la même ville, en choisissant « Avec mon porte-monnaie » au moment de payer.',
+  walletGive: 'Choisir un projet',
   together: 'Avec d’autres',
   memberRoles: { MEMBER: 'Membre', MANAGER: 'Responsable' },
   inTeam: 'Dans l’équipe',

@@ -4,7 +4,7 @@ import { pluralFr } from '../plural';
 export const money = {
   title: 'Banque et comptes',
   lead: 'Le compte qui reçoit les virements, ce qui y passe, et les comptes de la ville, clos mois par mois.',
-  tabs: { bank: 'Banque', payments: 'Versements', books: 'Comptes' },
+  tabs: { bank: 'Banque', payments: 'Versements', providers: 'Prestataires de paiement', books: 'Comptes' },
 
   account: 'Compte pour les virements',
   accountNone: 'La ville ne reçoit pas encore de virements.',
@@ -76,10 +76,17 @@ export const money = {
   reversal: 'annule un mouvement',
   reference: 'Référence',
   noText: 'Aucun motif.',
-  perhaps: 'Est-ce l’un de ces dons ?',
+  perhaps: 'Serait-ce ceci ?',
   isGift: (who: string | null, amount: string, project: string) =>
     who ? `Le don de ${who}, ${amount} à « ${project} »` : `Un don anonyme, ${amount} à « ${project} »`,
+  isDeposit: (amount: string, name: string, date: string) =>
+    `Le dépôt d’espèces et de chèques, ${amount}, porté par ${name} le ${date}`,
+  isTransfer: (provider: string, amount: string, date: string) =>
+    `Le virement de ${provider}, ${amount}, émis le ${date}`,
+  bankLess: (by: string) => `${by} de moins à la banque`,
+  bankMore: (by: string) => `${by} de plus à la banque`,
   because: {
+    SAME: 'même somme',
     REFERENCE: 'même référence',
     AMOUNT_AND_NAME: 'même montant, nom proche',
     AMOUNT: 'même montant'
@@ -109,6 +116,12 @@ export const money = {
   sureOwnNote: (amount: string) => `${amount} compte comme argent propre du titulaire, et à aucun don.`,
   sureFee: 'Ce sont des frais de banque ?',
   sureFeeNote: (amount: string) => `${amount} compte comme frais de banque.`,
+  sureDeposit: 'C’est ce dépôt d’espèces et de chèques ?',
+  sureDepositNote: (amount: string) => `Les ${amount} ne sont plus en route : la banque les a comptés.`,
+  sureDepositOff: (there: string, ours: string) =>
+    `La banque a compté ${there}, et nous ${ours}. L’écart est inscrit dans les comptes : aucun don n’en est changé.`,
+  sureTransfer: (provider: string) => `C’est ce virement de ${provider} ?`,
+  sureTransferNote: 'Il est noté comme arrivé. Les dons qu’il contient étaient déjà confirmés.',
   final: 'Cela ne se défait pas, et votre nom est inscrit au journal.',
   confirm: 'Oui, c’est cela',
   explained: {
@@ -116,7 +129,9 @@ export const money = {
     OWN: 'Noté comme argent de la ville.',
     BANK_FEE: 'Noté comme frais de banque.',
     ORDER: 'Le paiement est noté comme fait.',
-    ORDER_RETURNED: 'Le paiement est noté comme renvoyé.'
+    ORDER_RETURNED: 'Le paiement est noté comme renvoyé.',
+    DEPOSIT: 'Noté comme le dépôt porté à la banque.',
+    TRANSFER: 'Noté comme le virement du prestataire.'
   },
 
   balance: 'Balance',

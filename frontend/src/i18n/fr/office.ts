@@ -10,7 +10,8 @@ export const office = {
     people: 'Personnes et rôles',
     acts: 'Journal',
     money: 'Banque et comptes',
-    receipts: 'Reçus fiscaux'
+    receipts: 'Reçus fiscaux',
+    cash: 'Espèces et chèques'
   },
   peopleTitle: 'Personnes et rôles',
   peopleLead: 'Qui peut agir au nom de la ville, et depuis quand. Chaque changement est inscrit au journal.',

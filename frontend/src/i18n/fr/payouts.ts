@@ -77,7 +77,12 @@ export const payouts = {
     'Ce qui est venu, ce qui est reparti, ce qui est versé, et ce qui attend. Des sommes, sans noms.',
   back: 'Retour au projet',
   came: 'Ce qui est venu',
-  channels: { CARD: 'Par carte', TRANSFER: 'Par virement' },
+  channels: {
+    CARD: 'Par carte',
+    TRANSFER: 'Par virement',
+    CASH: 'En espèces ou par chèque',
+    WALLET: 'Depuis un porte-monnaie'
+  },
   wentBack: (amount: string) => `dont ${amount} rendus`,
   noIncome: 'Rien n’est encore venu.',
   matched: 'Ce que les fonds ajoutent',
@@ -112,7 +117,6 @@ export const payouts = {
 
   wallet: 'Porte-monnaie',
   walletIn: (city: string) => `À ${city}`,
-  walletLead: 'De l’argent rendu qui n’a pas pu retourner d’où il venait. Il est à vous.',
   walletHeld: (amount: string) => `${amount} en attente de retrait`,
   withdraw: 'Retirer',
   amount: 'Montant',
