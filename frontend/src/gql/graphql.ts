@@ -1503,8 +1503,6 @@ export type PayeeAccountPartsFragment = { number: number, holder: string, iban: 
 
 export type PayoutPartsFragment = { id: string, state: PayoutState, gifts: string, withMatch: boolean, match: string | null, fee: string, amountToPay: string, requestedAt: string, releasedAt: string | null, reason: string | null, requestedBy: { id: string, name: string }, approvals: Array<{ at: string, by: { id: string, name: string } }>, releasedBy: { id: string, name: string } | null, orders: Array<{ id: string, state: PaymentOrderState, paidOn: string | null, returnedOn: string | null, returnReason: string | null }>, account: { ' $fragmentRefs'?: { 'PayeeAccountPartsFragment': PayeeAccountPartsFragment } } | null, project: { id: string, slug: string, title: string, language: Locale }, approve: { allowed: boolean, reason: string | null }, refuse: { allowed: boolean, reason: string | null } } & { ' $fragmentName'?: 'PayoutPartsFragment' };
 
-export type WithdrawalPartsFragment = { id: string, state: WithdrawalState, amount: string, holder: string, iban: string, requestedAt: string, releasedAt: string | null, reason: string | null, person: { id: string, name: string }, approvals: Array<{ at: string, by: { id: string, name: string } }>, order: { id: string, paidOn: string | null, returnedOn: string | null } | null, city: { id: string, name: string }, approve: { allowed: boolean, reason: string | null }, refuse: { allowed: boolean, reason: string | null }, takeBack: { allowed: boolean, reason: string | null } } & { ' $fragmentName'?: 'WithdrawalPartsFragment' };
-
 export type DeskPayoutsQueryVariables = Exact<{
   city: string;
   after?: string | null | undefined;
@@ -1512,14 +1510,6 @@ export type DeskPayoutsQueryVariables = Exact<{
 
 
 export type DeskPayoutsQuery = { city: { id: string, books: { payouts: { totalCount: number, nodes: Array<{ ' $fragmentRefs'?: { 'PayoutPartsFragment': PayoutPartsFragment } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null } | null };
-
-export type DeskWithdrawalsQueryVariables = Exact<{
-  city: string;
-  after?: string | null | undefined;
-}>;
-
-
-export type DeskWithdrawalsQuery = { city: { id: string, books: { withdrawalAloneMax: string, withdrawals: { totalCount: number, nodes: Array<{ ' $fragmentRefs'?: { 'WithdrawalPartsFragment': WithdrawalPartsFragment } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null } | null };
 
 export type DeskBatchesQueryVariables = Exact<{
   city: string;
@@ -1544,21 +1534,6 @@ export type RefusePayoutMutationVariables = Exact<{
 
 
 export type RefusePayoutMutation = { refusePayout: { payout: { id: string, state: PayoutState } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
-
-export type ApproveWithdrawalMutationVariables = Exact<{
-  id: string | number;
-}>;
-
-
-export type ApproveWithdrawalMutation = { approveWithdrawal: { withdrawal: { id: string, state: WithdrawalState } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
-
-export type RefuseWithdrawalMutationVariables = Exact<{
-  id: string | number;
-  reason: string;
-}>;
-
-
-export type RefuseWithdrawalMutation = { refuseWithdrawal: { withdrawal: { id: string, state: WithdrawalState } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
 
 export type OrderPaymentsMutationVariables = Exact<{
   input: OrderPaymentsInput;
@@ -1588,6 +1563,31 @@ export type RequestPayoutMutationVariables = Exact<{
 
 
 export type RequestPayoutMutation = { requestPayout: { payout: { id: string, state: PayoutState } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type WithdrawalPartsFragment = { id: string, state: WithdrawalState, amount: string, holder: string, iban: string, requestedAt: string, releasedAt: string | null, reason: string | null, person: { id: string, name: string }, approvals: Array<{ at: string, by: { id: string, name: string } }>, order: { id: string, paidOn: string | null, returnedOn: string | null } | null, city: { id: string, name: string }, approve: { allowed: boolean, reason: string | null }, refuse: { allowed: boolean, reason: string | null }, takeBack: { allowed: boolean, reason: string | null } } & { ' $fragmentName'?: 'WithdrawalPartsFragment' };
+
+export type DeskWithdrawalsQueryVariables = Exact<{
+  city: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type DeskWithdrawalsQuery = { city: { id: string, books: { withdrawalAloneMax: string, withdrawals: { totalCount: number, nodes: Array<{ ' $fragmentRefs'?: { 'WithdrawalPartsFragment': WithdrawalPartsFragment } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null } | null };
+
+export type ApproveWithdrawalMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ApproveWithdrawalMutation = { approveWithdrawal: { withdrawal: { id: string, state: WithdrawalState } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type RefuseWithdrawalMutationVariables = Exact<{
+  id: string | number;
+  reason: string;
+}>;
+
+
+export type RefuseWithdrawalMutation = { refuseWithdrawal: { withdrawal: { id: string, state: WithdrawalState } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
 
 export type MyWalletsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -6322,67 +6322,6 @@ fragment PayoutParts on Payout {
     reason
   }
 }`) as unknown as TypedDocumentString<DeskPayoutsQuery, DeskPayoutsQueryVariables>;
-export const DeskWithdrawalsDocument = new TypedDocumentString(`
-    query DeskWithdrawals($city: String!, $after: String) {
-  city(slug: $city) {
-    id
-    books {
-      withdrawalAloneMax
-      withdrawals(first: 12, after: $after) {
-        nodes {
-          ...WithdrawalParts
-        }
-        pageInfo {
-          hasNextPage
-          endCursor
-        }
-        totalCount
-      }
-    }
-  }
-}
-    fragment WithdrawalParts on Withdrawal {
-  id
-  state
-  amount
-  holder
-  iban
-  requestedAt
-  person {
-    id
-    name
-  }
-  approvals {
-    at
-    by {
-      id
-      name
-    }
-  }
-  releasedAt
-  reason
-  order {
-    id
-    paidOn
-    returnedOn
-  }
-  city {
-    id
-    name
-  }
-  approve {
-    allowed
-    reason
-  }
-  refuse {
-    allowed
-    reason
-  }
-  takeBack {
-    allowed
-    reason
-  }
-}`) as unknown as TypedDocumentString<DeskWithdrawalsQuery, DeskWithdrawalsQueryVariables>;
 export const DeskBatchesDocument = new TypedDocumentString(`
     query DeskBatches($city: String!, $after: String) {
   city(slug: $city) {
@@ -6455,36 +6394,6 @@ export const RefusePayoutDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RefusePayoutMutation, RefusePayoutMutationVariables>;
-export const ApproveWithdrawalDocument = new TypedDocumentString(`
-    mutation ApproveWithdrawal($id: ID!) {
-  approveWithdrawal(id: $id) {
-    withdrawal {
-      id
-      state
-    }
-    problems {
-      code
-      field
-      message
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<ApproveWithdrawalMutation, ApproveWithdrawalMutationVariables>;
-export const RefuseWithdrawalDocument = new TypedDocumentString(`
-    mutation RefuseWithdrawal($id: ID!, $reason: String!) {
-  refuseWithdrawal(id: $id, reason: $reason) {
-    withdrawal {
-      id
-      state
-    }
-    problems {
-      code
-      field
-      message
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<RefuseWithdrawalMutation, RefuseWithdrawalMutationVariables>;
 export const OrderPaymentsDocument = new TypedDocumentString(`
     mutation OrderPayments($input: OrderPaymentsInput!) {
   orderPayments(input: $input) {
@@ -6656,6 +6565,97 @@ export const RequestPayoutDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RequestPayoutMutation, RequestPayoutMutationVariables>;
+export const DeskWithdrawalsDocument = new TypedDocumentString(`
+    query DeskWithdrawals($city: String!, $after: String) {
+  city(slug: $city) {
+    id
+    books {
+      withdrawalAloneMax
+      withdrawals(first: 12, after: $after) {
+        nodes {
+          ...WithdrawalParts
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        totalCount
+      }
+    }
+  }
+}
+    fragment WithdrawalParts on Withdrawal {
+  id
+  state
+  amount
+  holder
+  iban
+  requestedAt
+  person {
+    id
+    name
+  }
+  approvals {
+    at
+    by {
+      id
+      name
+    }
+  }
+  releasedAt
+  reason
+  order {
+    id
+    paidOn
+    returnedOn
+  }
+  city {
+    id
+    name
+  }
+  approve {
+    allowed
+    reason
+  }
+  refuse {
+    allowed
+    reason
+  }
+  takeBack {
+    allowed
+    reason
+  }
+}`) as unknown as TypedDocumentString<DeskWithdrawalsQuery, DeskWithdrawalsQueryVariables>;
+export const ApproveWithdrawalDocument = new TypedDocumentString(`
+    mutation ApproveWithdrawal($id: ID!) {
+  approveWithdrawal(id: $id) {
+    withdrawal {
+      id
+      state
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ApproveWithdrawalMutation, ApproveWithdrawalMutationVariables>;
+export const RefuseWithdrawalDocument = new TypedDocumentString(`
+    mutation RefuseWithdrawal($id: ID!, $reason: String!) {
+  refuseWithdrawal(id: $id, reason: $reason) {
+    withdrawal {
+      id
+      state
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RefuseWithdrawalMutation, RefuseWithdrawalMutationVariables>;
 export const MyWalletsDocument = new TypedDocumentString(`
     query MyWallets {
   viewer {

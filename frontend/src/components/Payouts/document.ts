@@ -68,51 +68,6 @@ export const PayoutParts = graphql(`
   }
 `);
 
-export const WithdrawalParts = graphql(`
-  fragment WithdrawalParts on Withdrawal {
-    id
-    state
-    amount
-    holder
-    iban
-    requestedAt
-    person {
-      id
-      name
-    }
-    approvals {
-      at
-      by {
-        id
-        name
-      }
-    }
-    releasedAt
-    reason
-    order {
-      id
-      paidOn
-      returnedOn
-    }
-    city {
-      id
-      name
-    }
-    approve {
-      allowed
-      reason
-    }
-    refuse {
-      allowed
-      reason
-    }
-    takeBack {
-      allowed
-      reason
-    }
-  }
-`);
-
 export const DeskPayouts = graphql(`
   query DeskPayouts($city: String!, $after: String) {
     city(slug: $city) {
@@ -121,27 +76,6 @@ export const DeskPayouts = graphql(`
         payouts(first: 12, after: $after) {
           nodes {
             ...PayoutParts
-          }
-          pageInfo {
-            hasNextPage
-            endCursor
-          }
-          totalCount
-        }
-      }
-    }
-  }
-`);
-
-export const DeskWithdrawals = graphql(`
-  query DeskWithdrawals($city: String!, $after: String) {
-    city(slug: $city) {
-      id
-      books {
-        withdrawalAloneMax
-        withdrawals(first: 12, after: $after) {
-          nodes {
-            ...WithdrawalParts
           }
           pageInfo {
             hasNextPage
@@ -217,38 +151,6 @@ export const RefusePayout = graphql(`
   mutation RefusePayout($id: ID!, $reason: String!) {
     refusePayout(id: $id, reason: $reason) {
       payout {
-        id
-        state
-      }
-      problems {
-        code
-        field
-        message
-      }
-    }
-  }
-`);
-
-export const ApproveWithdrawal = graphql(`
-  mutation ApproveWithdrawal($id: ID!) {
-    approveWithdrawal(id: $id) {
-      withdrawal {
-        id
-        state
-      }
-      problems {
-        code
-        field
-        message
-      }
-    }
-  }
-`);
-
-export const RefuseWithdrawal = graphql(`
-  mutation RefuseWithdrawal($id: ID!, $reason: String!) {
-    refuseWithdrawal(id: $id, reason: $reason) {
-      withdrawal {
         id
         state
       }
@@ -355,56 +257,6 @@ export const RequestPayout = graphql(`
       payout {
         id
         state
-      }
-      problems {
-        code
-        field
-        message
-      }
-    }
-  }
-`);
-
-export const MyWallets = graphql(`
-  query MyWallets {
-    viewer {
-      id
-      wallets {
-        city {
-          id
-          slug
-          name
-        }
-        balance
-        withdrawn
-      }
-      withdrawals {
-        ...WithdrawalParts
-      }
-    }
-  }
-`);
-
-export const RequestWithdrawal = graphql(`
-  mutation RequestWithdrawal($input: RequestWithdrawalInput!) {
-    requestWithdrawal(input: $input) {
-      withdrawal {
-        id
-      }
-      problems {
-        code
-        field
-        message
-      }
-    }
-  }
-`);
-
-export const TakeBackWithdrawal = graphql(`
-  mutation TakeBackWithdrawal($id: ID!) {
-    takeBackWithdrawal(id: $id) {
-      withdrawal {
-        id
       }
       problems {
         code
