@@ -1,22 +1,22 @@
 //! What is wrong with an input, as data: put into words in the reader's language elsewhere.
 
 mod code;
+mod from;
 mod list;
+mod rule;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use crate::campaign::Openness;
 use crate::case::CaseState;
 use crate::erasure::Obstacle;
 use crate::identifier::IdentifierError;
-use crate::money::{Money, MoneyError};
+use crate::money::Money;
 use crate::organisation::OrganisationState;
-use crate::payout::NotTheApprover;
 use crate::pool::PoolState;
 use crate::project::ProjectState;
-use crate::two_person::NotTheSecond;
 
 pub use list::Problems;
+pub use rule::RuleReason;
 
 /// One thing that is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -387,79 +387,6 @@ pub enum ProblemKind {
     },
 }
 
-/// Why a rule is refused.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum RuleReason {
-    /// A key that rules do not have.
-    UnknownKey,
-    /// A value of the wrong type or form; the detail names what is expected.
-    WrongForm {
-        /// Where and what, in English, as the reader of the file needs it.
-        detail: String,
-    },
-    /// Outside its range.
-    OutOfRange {
-        /// The smallest value.
-        min: i64,
-        /// The largest value.
-        max: i64,
-    },
-    /// A least amount that no gift can ever earn.
-    OutOfReach {
-        /// What a gift earns at most, in minor units.
-        most_minor: i64,
-    },
-    /// Not the sum of its parts.
-    NotTheSum {
-        /// The sum of the parts, in minor units.
-        sum_minor: i64,
-    },
-    /// Something else bears this name already.
-    Taken,
-    /// Cannot change from one version to the next.
-    Fixed,
-    /// Contradicts another setting.
-    Contradicts {
-        /// The other setting's path.
-        with: String,
-    },
-    /// Names something that does not exist.
-    UnknownName,
-    /// Shares that are not one whole together.
-    NotTheWhole {
-        /// The sum of the shares, in basis points.
-        sum_bps: i64,
-    },
-    /// Nothing where there must be something.
-    Empty,
-    /// Not there, where another setting needs it.
-    Missing,
-    /// Steps that do not go up.
-    NotAscending,
-    /// Says something only beside another setting.
-    OnlyWith {
-        /// The other setting or its value, as it stands in the same rule.
-        with: String,
-    },
-    /// Cannot go together with another setting.
-    NotWith {
-        /// The other setting or its value, as it stands in the same rule.
-        with: String,
-    },
-    /// A step of a table that looks at something else than the table.
-    WrongSelector,
-    /// No jury decides under this rule.
-    NoJury,
-    /// Cannot change once anything was given in the city.
-    FixedOnceGiven,
-    /// Outside of what the jury may set.
-    OutsideBand,
-    /// The rule has no windows that end.
-    NoWindow,
-    /// Not now: the pool, the rule or the campaign is not open for it.
-    NotNow,
-}
-
 impl Problem {
     /// A problem of one field.
     pub fn new(field: impl Into<String>, kind: ProblemKind) -> Self {
@@ -488,56 +415,5 @@ impl ProblemKind {
                 | Self::IdentityOther
                 | Self::TooManyTries
         )
-    }
-}
-
-impl From<IdentifierError> for ProblemKind {
-    fn from(error: IdentifierError) -> Self {
-        Self::BadIdentifier { error }
-    }
-}
-
-impl From<NotTheSecond> for ProblemKind {
-    fn from(error: NotTheSecond) -> Self {
-        match error {
-            NotTheSecond::Asked | NotTheSecond::Concerned => Self::SecondPersonNeeded,
-            NotTheSecond::Decided => Self::AlreadyDecided,
-        }
-    }
-}
-
-impl From<NotTheApprover> for ProblemKind {
-    fn from(error: NotTheApprover) -> Self {
-        match error {
-            NotTheApprover::Asked | NotTheApprover::Concerned | NotTheApprover::Twice => {
-                Self::SecondPersonNeeded
-            }
-        }
-    }
-}
-
-impl From<MoneyError> for ProblemKind {
-    fn from(error: MoneyError) -> Self {
-        match error {
-            MoneyError::NotANumber => Self::NotAnAmount,
-            MoneyError::TooManyDecimals { allowed } => Self::TooManyDecimals { allowed },
-            MoneyError::UnknownCurrency | MoneyError::MixedCurrencies => Self::NotAnAmount,
-            MoneyError::TooLarge => Self::OutOfRange {
-                min: i64::MIN,
-                max: i64::MAX,
-            },
-        }
-    }
-}
-
-impl Openness {
-    /// The problem that a gift has with it, if any.
-    pub fn problem(self) -> Option<ProblemKind> {
-        match self {
-            Self::Open => None,
-            Self::NotPublished(state) => Some(ProblemKind::ProjectNotOpen { state }),
-            Self::NotYet(opens_at) => Some(ProblemKind::NotYetOpen { opens_at }),
-            Self::Over(closed_at) => Some(ProblemKind::CampaignOver { closed_at }),
-        }
     }
 }
