@@ -69,6 +69,7 @@ pub mod provider_transfer;
 pub mod receipt;
 pub mod receipt_gift;
 pub mod receipt_issuer;
+pub mod receipt_paper;
 pub mod receipt_run;
 pub mod receipt_wish;
 pub mod report;

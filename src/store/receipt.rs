@@ -6,9 +6,10 @@ use domain::{CityId, Id, IssuerId, PersonId, PledgeId, ReceiptId};
 use sea_orm::FromQueryResult;
 use uuid::Uuid;
 
+use crate::receipt_paper::Paper;
 use crate::sql::Params;
 use crate::texts::word;
-use crate::{Conn, StoreError, sql};
+use crate::{Conn, StoreError, receipt_paper, sql};
 
 /// A receipt, without what was printed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,17 +74,6 @@ pub struct Line {
     pub on: NaiveDate,
     /// What of it is the donor's own and was not given back.
     pub own_minor: i64,
-}
-
-/// What was printed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Paper {
-    /// The whole record, JSON.
-    pub record: String,
-    /// The file.
-    pub pdf: Vec<u8>,
-    /// When the law no longer asks for it.
-    pub keep_until: DateTime<Utc>,
 }
 
 #[derive(FromQueryResult)]
@@ -231,26 +221,8 @@ pub async fn insert(conn: &Conn, new: &Receipt, lines: &[Line], paper: &Paper) -
             return Ok(false);
         }
     }
-    insert_paper(conn, new, "issued", paper).await?;
+    receipt_paper::insert(conn, new, "issued", paper).await?;
     Ok(true)
-}
-
-async fn insert_paper(conn: &Conn, of: &Receipt, standing: &str, paper: &Paper) -> Result<(), StoreError> {
-    sql::run(
-        conn,
-        "insert into receipt_paper (city_id, receipt_id, standing, record, pdf, keep_until)
-         values ($1, $2, $3, $4, $5, $6)",
-        vec![
-            of.city.uuid().into(),
-            of.id.uuid().into(),
-            standing.into(),
-            paper.record.clone().into(),
-            paper.pdf.clone().into(),
-            paper.keep_until.into(),
-        ],
-    )
-    .await?;
-    Ok(())
 }
 
 /// Writes down that a receipt no longer holds, with the paper that says so, and lets its gifts have another; false
@@ -286,7 +258,7 @@ pub async fn void(
     )
     .await?;
     if let Some(paper) = paper {
-        insert_paper(conn, receipt, "void", paper).await?;
+        receipt_paper::insert(conn, receipt, "void", paper).await?;
     }
     Ok(true)
 }
@@ -398,29 +370,6 @@ pub async fn lines(conn: &Conn, city: CityId, id: ReceiptId) -> Result<Vec<Line>
         own_minor: row.own_minor,
     };
     Ok(rows.into_iter().map(of).collect())
-}
-
-#[derive(FromQueryResult)]
-struct PaperRow {
-    record: String,
-    pdf: Vec<u8>,
-    keep_until: DateTime<Utc>,
-}
-
-/// What was printed: when it was issued, or when it was declared void. None where the law has let it go.
-pub async fn paper(conn: &Conn, of: &Receipt, is_void: bool) -> Result<Option<Paper>, StoreError> {
-    let standing = if is_void { "void" } else { "issued" };
-    let row: Option<PaperRow> = sql::one(
-        conn,
-        "select record, pdf, keep_until from receipt_paper where city_id = $1 and receipt_id = $2 and standing = $3",
-        vec![of.city.uuid().into(), of.id.uuid().into(), standing.into()],
-    )
-    .await?;
-    Ok(row.map(|row| Paper {
-        record: row.record,
-        pdf: row.pdf,
-        keep_until: row.keep_until,
-    }))
 }
 
 #[derive(FromQueryResult)]

@@ -8,9 +8,10 @@ use domain::{Id, IssuerId, Money, PersonId, PledgeId, ProblemKind, Problems, Rec
 use paper::ReceiptNumber;
 use store::Conn;
 use store::city::City;
-use store::receipt::{Paper, Receipt};
+use store::receipt::Receipt;
 use store::receipt_gift::Gift;
 use store::receipt_issuer::Issuer;
+use store::receipt_paper::Paper;
 
 use super::donor::{DonorInput, form_at, refusal};
 use super::gift;
@@ -251,7 +252,7 @@ impl App {
     async fn same_again(&self, conn: &Conn, held: ReceiptId, donor: &DonorInput) -> AppResult<Receipt> {
         let receipt = store::receipt::by_id(conn, held).await?;
         let receipt = receipt.ok_or_else(|| AppError::Internal(format!("{held} holds and is missing")))?;
-        let paper = store::receipt::paper(conn, &receipt, false).await?;
+        let paper = store::receipt_paper::of(conn, &receipt, false).await?;
         let says = paper.map(|paper| Record::from_json(&paper.record)).transpose()?;
         let given = donor.read(&mut Problems::none(), "", None);
         let is_same = says.is_some_and(|says| {

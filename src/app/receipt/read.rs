@@ -166,7 +166,7 @@ impl App {
     /// # Errors
     /// Those of the database. Whoever asks has been shown the receipt.
     pub async fn receipt_donor(&self, receipt: &Receipt) -> AppResult<Option<String>> {
-        let paper = store::receipt::paper(self.db.read(), receipt, false).await?;
+        let paper = store::receipt_paper::of(self.db.read(), receipt, false).await?;
         let record = paper.map(|paper| Record::from_json(&paper.record)).transpose()?;
         Ok(record.map(|record| record.donor.name))
     }
@@ -188,7 +188,7 @@ impl App {
             Some(said) => (true, said),
             None => (false, receipt.sha256.clone()),
         };
-        let Some(paper) = store::receipt::paper(self.db.read(), &receipt, is_void).await? else {
+        let Some(paper) = store::receipt_paper::of(self.db.read(), &receipt, is_void).await? else {
             return Ok(None);
         };
         if sha256(&paper.pdf) != expected {

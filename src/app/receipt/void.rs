@@ -6,7 +6,8 @@ use domain::{PersonId, PledgeId, ProblemKind, Problems, ReceiptId};
 use serde_json::json;
 use store::Conn;
 use store::city::City;
-use store::receipt::{Paper, Receipt, Void};
+use store::receipt::{Receipt, Void};
+use store::receipt_paper::Paper;
 
 use super::donor::DonorInput;
 use super::gift;
@@ -221,7 +222,7 @@ impl App {
         };
         let donor = match donor {
             Some(donor) => donor,
-            None => match store::receipt::paper(conn, old, false).await? {
+            None => match store::receipt_paper::of(conn, old, false).await? {
                 Some(paper) => Record::from_json(&paper.record)?.donor,
                 None => return Ok(None),
             },
@@ -285,7 +286,7 @@ impl App {
         since: chrono::NaiveDate,
         note: &str,
     ) -> AppResult<Option<Paper>> {
-        let Some(issued) = store::receipt::paper(conn, receipt, false).await? else {
+        let Some(issued) = store::receipt_paper::of(conn, receipt, false).await? else {
             return Ok(None);
         };
         let mut record = Record::from_json(&issued.record)?;
