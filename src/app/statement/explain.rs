@@ -160,17 +160,18 @@ impl App {
         city: &City,
         id: StatementEntryId,
     ) -> AppResult<()> {
-        let missing = || AppError::Internal(format!("{id} was stored and is missing"));
-        let entry = store::bank_entry::lock_entry(conn, id)
-            .await?
-            .ok_or_else(missing)?;
         // A return that stands above its payment may have been taken with it.
-        if entry.open_minor == 0 {
-            return Ok(());
+        if let Some(entry) = open_entry(conn, id).await? {
+            self.explain_by_order(conn, city, &entry).await?;
         }
-        self.explain_by_order(conn, city, &entry).await?;
-        self.explain_by_transfer(conn, &entry).await?;
-        self.explain_by_reference(conn, city, &entry).await
+        // Read anew each time: what is explained already is not explained once more.
+        if let Some(entry) = open_entry(conn, id).await? {
+            self.explain_by_transfer(conn, &entry).await?;
+        }
+        match open_entry(conn, id).await? {
+            Some(entry) => self.explain_by_reference(conn, city, &entry).await,
+            None => Ok(()),
+        }
     }
 
     /// Looks for the gift of the reference that a new movement carries, and takes the gift's money from what came with
@@ -243,6 +244,13 @@ impl App {
             made_at: self.world().now(),
         }
     }
+}
+
+/// The movement, locked; nothing where all of it is explained.
+async fn open_entry(conn: &Conn, id: StatementEntryId) -> AppResult<Option<Entry>> {
+    let entry = store::bank_entry::lock_entry(conn, id).await?;
+    let entry = entry.ok_or_else(|| AppError::Internal(format!("{id} was stored and is missing")))?;
+    Ok(Some(entry).filter(|entry| entry.open_minor != 0))
 }
 
 /// Whether a transfer may still pay for the gift.
