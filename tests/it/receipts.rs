@@ -1,5 +1,8 @@
 //! Tax receipts: who may issue them, their numbers, what they say, and what becomes of them.
 
+mod follow;
+mod wish;
+
 use std::collections::BTreeSet;
 
 use app::job::{Job, Lane};
@@ -9,7 +12,7 @@ use app::{App, AppError, AppResult, Caller, Issuer, Project, Receipt};
 use chrono::{Duration, NaiveDate, TimeZone, Utc};
 use domain::identifier::IdentifierKind;
 use domain::person::Role;
-use domain::receipt::{ReceiptKind, VoidReason};
+use domain::receipt::ReceiptKind;
 use domain::{CityId, Id, PledgeId};
 use sea_orm::{ConnectionTrait, Statement};
 use tests::build::{Town, double};
@@ -327,96 +330,6 @@ on_both! {
 }
 
 on_both! {
-    async fn a_refund_withdraws_the_receipt_and_makes_one_for_the_rest(app: TestApp) {
-        let town = app.town().await;
-        let issuer = may_issue(&app, town.city.id, &french()).await;
-        let gifts = succeeded(&app, &town, "Benches", &[("ana", "60"), ("ana", "25"), ("bob", "40")]).await;
-        let (ana, bob) = (guest(&app, "ana").await, guest(&app, "bob").await);
-        app.clock.set(Utc.with_ymd_and_hms(2027, 1, 5, 9, 0, 0).unwrap());
-        let year = Wanted::Year(issuer.id, 2026);
-        let first = app.app.ask_for_receipt(&ana, year, &donor("Ana Ruiz")).await.unwrap();
-        let of_bob = app.app.ask_for_receipt(&bob, Wanted::Gift(gifts[2]), &donor("Bob")).await.unwrap();
-        assert_eq!(first.amount_minor, 8_500);
-        carry_out(&app).await;
-        app.app.refund_pledge(gifts[0]).await.unwrap();
-        app.app.refund_pledge(gifts[2]).await.unwrap();
-        let mut mails = carry_out(&app).await;
-        mails.sort();
-        let mut expected = [(first.id.to_string(), true), (of_bob.id.to_string(), true)];
-        expected.sort();
-        assert_eq!(mails, expected);
-        // Done twice, it happens once.
-        app.app.reissue_receipt(first.id).await.unwrap();
-        assert_eq!(app.app.withdraw_outdated_receipts().await.unwrap(), 0);
-        let own = app.app.own_receipts(&ana).await.unwrap();
-        let [second, first] = own.as_slice() else { panic!("{own:?}") };
-        assert_eq!(first.void.as_ref().unwrap().reason, VoidReason::Refund);
-        assert_eq!((second.replaces, second.amount_minor, &second.void), (Some(first.id), 2_500, &None));
-        let said = text(&paper(&app, &ana, second).await.unwrap());
-        assert!(said.contains(&format!("annule et remplace le reçu n° {}", number(first))), "{said}");
-        let said = text(&paper(&app, &ana, first).await.unwrap());
-        assert!(said.contains("Reçu annulé") && !said.contains("certifie"), "{said}");
-        let of_bob = app.app.own_receipts(&bob).await.unwrap();
-        assert_eq!((of_bob.len(), of_bob[0].replaced_by), (1, None), "nothing is left of his gift");
-        assert_eq!(numbers(&app, &town, 2027).await, [1, 2, 3]);
-        let letter = app.app.receipt_letter(first.id).await.unwrap();
-        assert_eq!(letter.instead, Some(number(second)));
-        app.assert_clean().await;
-    }
-}
-
-on_both! {
-    async fn a_receipt_follows_its_gift_however_that_was_changed(app: TestApp) {
-        let town = app.town().await;
-        may_issue(&app, town.city.id, &french()).await;
-        let gift = succeeded(&app, &town, "Benches", &[("ana", "60")]).await[0];
-        let ana = guest(&app, "ana").await;
-        app.app.ask_for_receipt(&ana, Wanted::Gift(gift), &donor("Ana Ruiz")).await.unwrap();
-        // A part was given back by whatever way.
-        let statement = "update pledge set refunded_minor = 1500, state = 'partially_refunded' where id = $1";
-        raw(&app, statement, vec![gift.uuid().into()]).await.unwrap();
-        assert_eq!(app.app.withdraw_outdated_receipts().await.unwrap(), 1);
-        carry_out(&app).await;
-        let own = app.app.own_receipts(&ana).await.unwrap();
-        assert_eq!(own.iter().map(|one| one.amount_minor).collect::<Vec<_>>(), [4_500, 6_000]);
-        assert_eq!(app.app.withdraw_outdated_receipts().await.unwrap(), 0);
-    }
-}
-
-on_both! {
-    async fn a_mistake_is_declared_void_and_replaced(app: TestApp) {
-        let town = app.town().await;
-        may_issue(&app, town.city.id, &french()).await;
-        let gift = succeeded(&app, &town, "Benches", &[("ana", "60")]).await[0];
-        let ana = guest(&app, "ana").await;
-        let fred = app.person(town.city.id, "Fred", Role::FinanceOfficer).await;
-        let aude = app.person(town.city.id, "Aude", Role::Auditor).await;
-        let first = app.app.ask_for_receipt(&ana, Wanted::Gift(gift), &donor("Ana Ruis")).await.unwrap();
-        for (caller, expected) in [(&ana, "NOT_FOUND"), (&town.official, "NOT_FOUND"), (&aude, "NOT_ALLOWED")] {
-            assert_eq!(code(app.app.void_receipt(caller, first.id, "Wrong.").await), expected);
-        }
-        assert_eq!(field(app.app.void_receipt(&fred, first.id, " ").await), ("reason".to_owned(), "REQUIRED"));
-        let right = donor("Ana Ruiz");
-        let second = app.app.replace_receipt(&fred, first.id, "nom erroné", Some(&right)).await.unwrap();
-        assert_eq!((second.replaces, second.sequence), (Some(first.id), 2));
-        let said = text(&paper(&app, &ana, &second).await.unwrap());
-        assert!(said.contains("annule et remplace le reçu n° 2026-000001. Motif : nom erroné"), "{said}");
-        assert!(said.contains("Ana Ruiz"), "{said}");
-        assert_eq!(code(app.app.void_receipt(&fred, first.id, "Again.").await), "RECEIPT_VOID");
-        assert_eq!(code(app.app.replace_receipt(&fred, first.id, "Again.", None).await), "RECEIPT_VOID");
-        let void = app.app.void_receipt(&fred, second.id, "double emploi").await.unwrap();
-        assert_eq!(void.void.unwrap().reason, VoidReason::Mistake);
-        // Its gift is free again, and the number stays used.
-        let third = app.app.ask_for_receipt(&ana, Wanted::Gift(gift), &right).await.unwrap();
-        assert_eq!(third.sequence, 3);
-        assert_eq!(carry_out(&app).await.len(), 2);
-        let listed = app.app.receipt_page(&aude, (town.city.id, 2026), None, 10).await.unwrap();
-        assert_eq!(listed.len(), 3);
-        app.assert_clean().await;
-    }
-}
-
-on_both! {
     async fn nobody_looks_after_their_own_receipts(app: TestApp) {
         let town = app.town().await;
         may_issue(&app, town.city.id, &french()).await;
@@ -505,76 +418,6 @@ on_both! {
         for shown in quiet {
             assert!(!shown.contains(&digits) && !shown.contains(NATIONAL_NUMBER), "{shown}");
         }
-    }
-}
-
-on_both! {
-    async fn those_who_wish_get_theirs_once_a_year_or_gift_by_gift(app: TestApp) {
-        let town = app.town().await;
-        let city = town.city.id;
-        may_issue(&app, city, &french()).await;
-        let fred = app.person(city, "Fred", Role::FinanceOfficer).await;
-        let wishes = [("ana", ReceiptKind::Year), ("bob", ReceiptKind::Year), ("eve", ReceiptKind::Gift)];
-        for (name, kind) in wishes {
-            let caller = guest(&app, name).await;
-            app.app.set_receipt_wish(&caller, Some((kind, &donor(name)))).await.unwrap();
-        }
-        let gifts = [("ana", "60"), ("ana", "25"), ("bob", "40"), ("eve", "30"), ("zoe", "10")];
-        succeeded(&app, &town, "Benches", &gifts).await;
-        assert_eq!(app.app.issue_wished_receipts().await.unwrap(), 1, "Eve's");
-        assert_eq!(app.app.issue_wished_receipts().await.unwrap(), 0);
-        assert_eq!(code(app.app.start_receipt_run(&fred, city, 2026).await), "NOT_OVER_YET");
-        app.app.start_receipt_runs_of_clock().await.unwrap();
-        app.clock.set(Utc.with_ymd_and_hms(2027, 1, 9, 22, 30, 0).unwrap());
-        app.app.start_receipt_runs_of_clock().await.unwrap();
-        assert!(app.app.receipt_runs(&fred, city).await.unwrap().is_empty(), "it is the ninth");
-        // Half an hour before midnight in universal time it is the tenth in Paris.
-        app.wait(Duration::hours(1));
-        app.app.start_receipt_runs_of_clock().await.unwrap();
-        assert_eq!(code(app.app.start_receipt_run(&fred, city, 2026).await), "ALREADY_ASKED");
-        let mails = carry_out(&app).await;
-        assert_eq!(mails.len(), 3, "one for each receipt: {mails:?}");
-        let runs = app.app.receipt_runs(&fred, city).await.unwrap();
-        assert_eq!((runs[0].total, runs[0].done, runs[0].issued, runs[0].skipped), (2, 2, 2, 0));
-        assert!(runs[0].finished_at.is_some() && runs[0].asked_by.is_none());
-        app.app.start_receipt_runs_of_clock().await.unwrap();
-        app.app.start_receipt_run(&fred, city, 2026).await.unwrap();
-        assert!(carry_out(&app).await.is_empty());
-        let runs = app.app.receipt_runs(&fred, city).await.unwrap();
-        assert_eq!((runs.len(), runs[0].total, runs[0].issued), (2, 2, 0), "twice changes nothing");
-        let ana = guest(&app, "ana").await;
-        let own = app.app.own_receipts(&ana).await.unwrap();
-        assert_eq!((own.len(), own[0].amount_minor, own[0].kind), (1, 8_500, ReceiptKind::Year));
-        assert_eq!(code(app.app.start_receipt_run(&town.official, city, 2026).await), "NOT_ALLOWED");
-        app.app.set_receipt_wish(&ana, None).await.unwrap();
-        assert_eq!(app.app.receipt_wish(&ana).await.unwrap(), None);
-        app.assert_clean().await;
-    }
-}
-
-on_both! {
-    async fn what_is_personal_goes_when_the_law_lets_it_go(app: TestApp) {
-        let town = app.town().await;
-        may_issue(&app, town.city.id, &french()).await;
-        let gift = succeeded(&app, &town, "Benches", &[("ana", "60")]).await[0];
-        let ana = guest(&app, "ana").await;
-        let fred = app.person(town.city.id, "Fred", Role::FinanceOfficer).await;
-        let receipt = app.app.ask_for_receipt(&ana, Wanted::Gift(gift), &donor("Ana Ruiz")).await.unwrap();
-        app.app.set_receipt_wish(&ana, Some((ReceiptKind::Year, &donor("Ana Ruiz")))).await.unwrap();
-        let file = app.app.own_data_file(&ana).await.unwrap();
-        assert!(file.contains("receipt_paper") && file.contains("receipt_wish") && file.contains("Ana Ruiz"));
-        app.app.erase_me(&ana, "ana@guest.example").await.unwrap();
-        let person = ana.person().unwrap();
-        let wish = store::receipt_wish::of_person(app.database.db.read(), person).await.unwrap();
-        assert_eq!(wish, None);
-        app.wait(Duration::days(365 * 5));
-        app.app.forget_what_is_old().await.unwrap();
-        assert!(paper(&app, &fred, &receipt).await.is_some(), "whoever issued it must keep a copy");
-        app.wait(Duration::days(400));
-        app.app.forget_what_is_old().await.unwrap();
-        assert_eq!(paper(&app, &fred, &receipt).await, None);
-        assert_eq!(numbers(&app, &town, 2026).await, [1], "the number stays");
-        assert_eq!(app.app.receipt_donor(&receipt).await.unwrap(), None);
     }
 }
 
