@@ -254,6 +254,11 @@ impl App {
             let figures = projects.entry(project).or_default();
             (figures.match_paid_minor, figures.held_minor) = (paid_minor, paid_minor);
         }
+        for (account, minor) in store::audit::paid_and_released(conn, city.id).await? {
+            if let Account::MatchPaid(project) = account {
+                projects.entry(project).or_default().match_paid_minor -= minor;
+            }
+        }
         for (project, paid_out) in store::audit::paid_out(conn, city.id).await? {
             let figures = projects.entry(project).or_default();
             figures.taken_minor = paid_out.taken_minor;

@@ -103,7 +103,7 @@ pub(crate) fn every_fact() -> Vec<Fact> {
         }
         .into(),
     );
-    facts.extend([Held::Reserved, Held::Committed].map(|held| {
+    facts.extend([Held::Reserved, Held::Committed, Held::Paid].map(|held| {
         MatchFact::Released {
             decision,
             pool,

@@ -1,8 +1,10 @@
 //! What only the audit asks: sums over rows, to be compared with the journal and with the pages.
 
 use domain::{CityId, Id, PersonId, PledgeId, PoolId, ProjectId};
+use ledger::Account;
 use sea_orm::FromQueryResult;
 
+use crate::texts::word;
 use crate::{Conn, StoreError, sql};
 
 #[derive(FromQueryResult)]
@@ -77,6 +79,29 @@ pub async fn paid(conn: &Conn, city: CityId) -> Result<Vec<(ProjectId, i64)>, St
         .into_iter()
         .map(|row| (ProjectId::from_uuid(row.id), row.minor))
         .collect())
+}
+
+#[derive(FromQueryResult)]
+struct AccountRow {
+    account: String,
+    minor: i64,
+}
+
+/// What of match that was paid is released since, because its gifts went back, by the account that it was taken off:
+/// for the audit. A decision does not say where the money stood; the journal does.
+pub async fn paid_and_released(conn: &Conn, city: CityId) -> Result<Vec<(Account, i64)>, StoreError> {
+    let sql = "select e.account, cast(sum(e.amount_minor) as bigint) as minor from ledger_transaction t
+               join ledger_entry e on e.city_id = t.city_id and e.transaction_id = t.id
+               where t.city_id = $1 and t.kind = 'match_released' and e.account like 'match-paid:%'
+               group by e.account";
+    let rows: Vec<AccountRow> = sql::all(conn, sql, vec![city.uuid().into()]).await?;
+    let of = |row: AccountRow| {
+        Ok((
+            word(&row.account, "ledger_entry", "account", city.uuid())?,
+            row.minor,
+        ))
+    };
+    rows.into_iter().map(of).collect()
 }
 
 /// The crowd's sum of every project whose campaign was not called off: for the audit.

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use domain::pledge::PledgeChannel;
 use domain::{CityId, Id, PayoutId, ProjectId};
+use ledger::Account;
 use sea_orm::FromQueryResult;
 use uuid::Uuid;
 
@@ -53,27 +54,36 @@ pub struct Matched {
     pub reserved_minor: i64,
     /// Due, and not paid.
     pub committed_minor: i64,
-    /// Paid: it is held for the project or has left for it.
+    /// Paid: it is held for the project or has left for it, whatever has been refunded since.
     pub paid_minor: i64,
 }
 
 /// The sums over the decisions of a project. A release does not say where the money stood: the journal does.
 pub async fn matched(conn: &Conn, city: CityId, project: ProjectId) -> Result<Option<Matched>, StoreError> {
+    let (promised, paid) = (Account::ProjectMatch(project), Account::MatchPaid(project));
     sql::one(
         conn,
-        "select cast(stands - committed - paid as bigint) as reserved_minor, cast(committed as bigint) as committed_minor,
-                cast(paid as bigint) as paid_minor
-         from (select coalesce(sum(case when d.state in ('reserved', 'released') then d.change_minor else 0 end), 0) as stands,
-                      coalesce(sum(case d.state when 'committed' then d.change_minor when 'paid' then -d.change_minor
-                          when 'released' then -coalesce(e.amount_minor, 0) else 0 end), 0) as committed,
-                      coalesce(sum(case when d.state = 'paid' then d.change_minor else 0 end), 0) as paid
-               from match_decision d
-               left join ledger_transaction t on d.state = 'released' and t.city_id = d.city_id
-                   and t.kind = 'match_released' and t.cause = 'decision:' || cast(d.id as text)
-               left join ledger_entry e on e.city_id = t.city_id and e.transaction_id = t.id
-                   and e.account like 'pool-committed:%'
-               where d.city_id = $1 and d.project_id = $2) as sums",
-        vec![city.uuid().into(), project.uuid().into()],
+        "select cast(d.stands - d.committed - d.paid + r.due + r.paid as bigint) as reserved_minor,
+                cast(d.committed - r.due as bigint) as committed_minor, cast(d.paid as bigint) as paid_minor
+         from (select coalesce(sum(case when state in ('reserved', 'released') then change_minor else 0 end), 0) as stands,
+                      coalesce(sum(case state when 'committed' then change_minor when 'paid' then -change_minor
+                          else 0 end), 0) as committed,
+                      coalesce(sum(case when state = 'paid' then change_minor else 0 end), 0) as paid
+               from match_decision where city_id = $1 and project_id = $2) as d,
+              (select coalesce(sum(case when of_pool.account like 'pool-committed:%' then of_pool.amount_minor else 0 end), 0)
+                          as due,
+                      coalesce(sum(case when of_pool.account like 'pool-paid:%' then of_pool.amount_minor else 0 end), 0)
+                          as paid
+               from ledger_entry e
+               join ledger_transaction t on t.city_id = e.city_id and t.id = e.transaction_id and t.kind = 'match_released'
+               join ledger_entry of_pool on of_pool.city_id = t.city_id and of_pool.transaction_id = t.id
+               where e.city_id = $1 and e.account in ($3, $4)) as r",
+        vec![
+            city.uuid().into(),
+            project.uuid().into(),
+            promised.to_string().into(),
+            paid.to_string().into(),
+        ],
     )
     .await
 }

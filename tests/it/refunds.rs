@@ -86,13 +86,19 @@ on_both! {
         let town = app.town().await;
         let project = app.project(&town, "Benches", "100").await;
         let pool = app.pool(&town, "Double", "1000", RuleInput { ..double() }).await;
-        app.give(&project, "ana", "60").await;
+        let gift = app.give(&project, "ana", "60").await;
         app.wait(Duration::days(41));
         app.app.end_what_is_over().await.unwrap();
         let over = app.app.project_by_id(&app.visitor(), project.id).await.unwrap().unwrap();
         assert_eq!((over.state, over.crowd_minor, over.match_minor), (ProjectState::Succeeded, 6000, 6000));
         let pool = app.app.pool(&app.visitor(), pool.id).await.unwrap().unwrap();
         assert_eq!((pool.reserved_minor, pool.committed_minor), (0, 6000));
+        // What goes back now is taken from what is due.
+        let fred = app.person(town.city.id, "Fred", Role::FinanceOfficer).await;
+        app.app.refund_gift(&fred, gift, (Some("20"), "Paid twice")).await.unwrap();
+        let money = app.app.project_money(&app.visitor(), &over).await.unwrap();
+        let matched = [money.match_promised, money.match_committed, money.match_paid].map(|sum| sum.minor);
+        assert_eq!(matched, [0, 4_000, 0]);
         app.assert_clean().await;
     }
 }

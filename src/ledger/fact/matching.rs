@@ -12,6 +12,8 @@ pub enum Held {
     Reserved,
     /// Owed to a project that succeeded.
     Committed,
+    /// Paid, for a gift that went back afterwards.
+    Paid,
 }
 
 impl Held {
@@ -19,6 +21,7 @@ impl Held {
         match self {
             Self::Reserved => A::PoolReserved(pool),
             Self::Committed => A::PoolCommitted(pool),
+            Self::Paid => A::PoolPaid(pool),
         }
     }
 }
@@ -74,7 +77,8 @@ pub enum MatchFact {
 
 impl MatchFact {
     /// Reserving and releasing move two pairs: where the pool's money stands, and for whom. One pair could not answer
-    /// both. Paying moves the money as well.
+    /// both. Paying moves the money as well. What was paid and is released is with the project all the same: its pool
+    /// may give it again, and the city bears it as a loss, as it does the gift's.
     pub(super) fn posting(&self) -> Posting {
         match *self {
             Self::Reserved {
@@ -96,14 +100,16 @@ impl MatchFact {
                 project,
                 amount,
                 held,
-            } => Posting(
-                K::MatchReleased,
-                Cause::Decision(decision),
-                vec![
-                    moves(held.account(pool), A::PoolAvailable(pool), amount),
-                    moves(A::ProjectMatch(project), A::PoolGranted(pool), amount),
-                ],
-            ),
+            } => {
+                let mut moved = vec![moves(held.account(pool), A::PoolAvailable(pool), amount)];
+                if held == Held::Paid {
+                    moved.push(moves(A::MatchPaid(project), A::PoolGranted(pool), amount));
+                    moved.push(moves(A::Loss, A::PoolReceived(pool), amount));
+                } else {
+                    moved.push(moves(A::ProjectMatch(project), A::PoolGranted(pool), amount));
+                }
+                Posting(K::MatchReleased, Cause::Decision(decision), moved)
+            }
             Self::Committed {
                 decision,
                 pool,

@@ -197,11 +197,20 @@ fn matched(expected: &mut Expected, fact: &MatchFact) -> bool {
             let stands = match held {
                 Held::Reserved => &mut figures.reserved_minor,
                 Held::Committed => &mut figures.committed_minor,
+                Held::Paid => &mut figures.paid_minor,
             };
             *stands -= amount.minor;
             let stood = *stands >= 0;
             let project = expected.projects.entry(project).or_default();
             project.match_minor -= amount.minor;
+            if held == Held::Paid {
+                project.match_paid_minor -= amount.minor;
+                let lost = vec![
+                    (Account::PoolReceived(pool), amount.minor),
+                    (Account::Loss, amount.minor),
+                ];
+                return stood && project.match_paid_minor >= 0 && account(expected, lost);
+            }
             stood && project.match_minor >= project.match_paid_minor
         }
         MatchFact::Committed { pool, amount, .. } => {

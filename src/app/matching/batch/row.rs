@@ -87,10 +87,10 @@ pub(super) fn posting(city: &City, form: &DecisionForm, row: &Decision) -> Optio
             amount,
         },
         DecisionState::Released => {
-            let held = if form.from.0 == engine::Place::Committed {
-                Held::Committed
-            } else {
-                Held::Reserved
+            let held = match form.from.0 {
+                engine::Place::Paid => Held::Paid,
+                engine::Place::Committed => Held::Committed,
+                engine::Place::Reserved | engine::Place::Held | engine::Place::Available => Held::Reserved,
             };
             MatchFact::Released {
                 decision,

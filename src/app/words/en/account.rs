@@ -16,7 +16,7 @@ pub fn account(account: A) -> &'static str {
         A::LoanPrincipal(_) => "Loan: still owed",
         A::LoanRepaid(_) => "Loan: paid back",
         A::LoanWrittenOff(_) => "Loan: written off",
-        A::Loss => "Losses by disputes",
+        A::Loss => "Losses by refunds and disputes",
         A::MatchPaid(_) => "Project: match paid",
         A::OwnFunds => "Own money of the account’s holder",
         A::PayoutClearing => "Payments ordered",

@@ -16,7 +16,7 @@ pub fn account(account: A) -> &'static str {
         A::LoanPrincipal(_) => "Prêt : reste dû",
         A::LoanRepaid(_) => "Prêt : remboursé",
         A::LoanWrittenOff(_) => "Prêt : passé en perte",
-        A::Loss => "Pertes sur contestations",
+        A::Loss => "Pertes sur remboursements et contestations",
         A::MatchPaid(_) => "Projet : complément versé",
         A::OwnFunds => "Argent propre du titulaire du compte",
         A::PayoutClearing => "Virements ordonnés",
