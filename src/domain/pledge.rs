@@ -19,7 +19,7 @@ words! {
         Failed = "failed",
         /// Never paid.
         Expired = "expired",
-        /// Called off by the donor before it was paid.
+        /// Called off before it was paid: by the donor, or with its campaign.
         Cancelled = "cancelled",
         /// The donor's bank took it into question.
         Disputed = "disputed",
@@ -49,6 +49,20 @@ words! {
         Won = "won",
         /// Decided for the donor: the money is gone.
         Lost = "lost",
+    }
+}
+
+words! {
+    /// When the money of a payment through a provider is taken.
+    pub enum Capture {
+        /// At once.
+        Now = "now",
+        /// Held first and taken by a call, for instance when the campaign has succeeded. Card holds last
+        /// about seven days.
+        Later = "later",
+        /// Nothing is held: the donor's method is saved, and charged by a call when the campaign has
+        /// succeeded. For campaigns that last longer than a hold.
+        Saved = "saved",
     }
 }
 
@@ -87,8 +101,10 @@ impl PledgeState {
         use PledgeState as S;
         match (self, fact) {
             (S::Pending, F::Authorized | F::MethodSaved) => Some(S::Authorized),
-            // A capture that arrives after a decline or an expiry is money on our account all the same.
-            (S::Pending | S::Authorized | S::Failed | S::Expired, F::Captured) => Some(S::Confirmed),
+            // A capture that arrives after a decline, an expiry or a withdrawal is money on our account all the same.
+            (S::Pending | S::Authorized | S::Failed | S::Expired | S::Cancelled, F::Captured) => {
+                Some(S::Confirmed)
+            }
             (S::Pending | S::Authorized, F::Declined) => Some(S::Failed),
             (S::Pending | S::Authorized, F::Expired) => Some(S::Expired),
             _ => None,

@@ -50,6 +50,11 @@ impl ProviderError {
         }
     }
 
+    /// Whether the provider cannot do such a thing at all.
+    pub fn is_not_supported(&self) -> bool {
+        matches!(self, Self::Refused { code, .. } if code == "not_supported")
+    }
+
     /// The provider says no, with this code. Those that every provider has: `key_reused`,
     /// `unknown_payment`, `not_authorized`, `not_captured`, `not_saved`, `already_captured`,
     /// `already_charged`, `amount_too_large`.

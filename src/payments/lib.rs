@@ -47,10 +47,11 @@ pub mod stripe;
 mod transfer;
 mod webhook;
 
+pub use domain::pledge::Capture;
 pub use domain::transfer::TransferState;
 pub use error::ProviderError;
 pub use provider::{Answer, Provider, Reading};
-pub use request::{Capture, ChargeRequest, PaymentRequest, ProviderRef, RefundRequest, Started};
+pub use request::{ChargeRequest, PaymentRequest, ProviderRef, RefundRequest, Started};
 pub use sandbox::Sandbox;
 pub use status::{PaymentState, PaymentStatus, Refund, RefundState};
 pub use stripe::Stripe;

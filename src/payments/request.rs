@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use domain::{CityId, Money, PledgeId, words};
+use domain::pledge::Capture;
+use domain::{CityId, Money, PledgeId};
 
 use crate::ProviderError;
 
@@ -43,20 +44,6 @@ impl fmt::Display for ProviderRef {
 
 fn is_token(text: &str) -> bool {
     (1..=TEXT_LENGTH_MAX).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_graphic())
-}
-
-words! {
-    /// When the money is taken.
-    pub enum Capture {
-        /// At once.
-        Now = "now",
-        /// Held first and taken by a call, for instance when the campaign has succeeded. Card holds last
-        /// about seven days.
-        Later = "later",
-        /// Nothing is held: the donor's method is saved, and charged by a call when the campaign has
-        /// succeeded. For campaigns that last longer than a hold.
-        Saved = "saved",
-    }
 }
 
 /// A payment to be opened.
