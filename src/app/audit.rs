@@ -1,6 +1,7 @@
 //! Proving the books: the journal, the decisions, and that the one follows from the other.
 
 mod kept;
+mod open;
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -15,7 +16,7 @@ use crate::matching::explanation::ExplanationForm;
 use crate::matching::fold::{ANYBODY, CityFold};
 use crate::matching::form::EventForm;
 use crate::matching::listing::contribution;
-use crate::matching::turn::{replay, time_zone};
+use crate::matching::turn::replay;
 use crate::quote::nobodys_pledge;
 use crate::{App, AppResult};
 
@@ -79,10 +80,6 @@ enum Depth {
 
 /// Journal rows read at once.
 const PAGE: u64 = 2000;
-
-/// Days after which an order to the bank that no statement shows is an open matter: a bank pays within one day that it
-/// works, and statements come by the week at the latest.
-const UNPAID_DAYS: i64 = 10;
 
 impl App {
     /// Audits every city, or the one of a slug.
@@ -221,18 +218,6 @@ impl App {
             );
         }
         Ok(report)
-    }
-
-    /// Orders that the bank should have paid a while ago and that no statement shows.
-    async fn open_matters(&self, city: &City) -> AppResult<Vec<Finding>> {
-        let today = self.world.now().with_timezone(&time_zone(city)?).date_naive();
-        let day = today - chrono::Duration::days(UNPAID_DAYS);
-        let late = store::payment_order::unpaid_since(self.db.read(), city.id, day).await?;
-        let open = |(order, requested_on)| Finding {
-            code: "order_unpaid".to_owned(),
-            text: format!("{order} was to be paid on {requested_on}, and no statement shows it"),
-        };
-        Ok(late.into_iter().map(open).collect())
     }
 
     /// What the accounts must show, from the rows that people see.

@@ -34,10 +34,13 @@ impl App {
         let conn = self.db.read();
         let mut over: Vec<(DateTime<Utc>, Over)> = Vec::new();
         for (at, id) in store::pool::over(conn, now, AT_ONCE).await? {
+            if self.waits_for_outcomes(id, at).await? {
+                continue;
+            }
             let rounds = self.holds_rounds(id).await?;
             over.push((at, if rounds { Over::Round(id) } else { Over::Pool(id) }));
         }
-        let campaigns = store::project::ended(conn, now, AT_ONCE).await?;
+        let campaigns = store::campaign_end::ended(conn, now, AT_ONCE).await?;
         over.extend(campaigns.into_iter().map(|(at, id)| (at, Over::Campaign(id))));
         let windows = self.windows_over(now).await?;
         over.extend(windows.into_iter().map(|(at, id)| (at, Over::Window(id))));
@@ -55,6 +58,16 @@ impl App {
             }
         }
         result
+    }
+
+    /// Whether a campaign that was to end with the pool or before it still waits for gifts on their way: what it earns
+    /// at its end comes out of the pool.
+    async fn waits_for_outcomes(&self, id: PoolId, at: DateTime<Utc>) -> AppResult<bool> {
+        let conn = self.db.read();
+        let Some(pool) = store::pool::by_id(conn, id).await? else {
+            return Ok(false);
+        };
+        Ok(store::campaign_end::any_waiting(conn, pool.city, at, self.world.now()).await?)
     }
 
     async fn end_campaign(&self, id: ProjectId) -> AppResult<()> {

@@ -67,6 +67,13 @@ pub enum Job {
         /// The pledge, outside form.
         pledge: String,
     },
+    /// Tells a donor that a promise counts, could not be charged, or is over.
+    MailPledgePromised {
+        /// The pledge, outside form.
+        pledge: String,
+        /// Where it is on its way: `made`, `fell_through` or `ended`.
+        stage: String,
+    },
     /// Tells a donor that a payment did not go through.
     MailPledgeFailed {
         /// The pledge, outside form.
@@ -108,6 +115,16 @@ pub enum Job {
         locale: String,
         /// The secret of the link. Wiped with the job's row when it is done.
         token: String,
+    },
+    /// Charges a promise whose campaign has succeeded.
+    ChargePledge {
+        /// The pledge, outside form.
+        pledge: String,
+    },
+    /// Has the provider end the payment of a promise that is over.
+    DropPayment {
+        /// The pledge, outside form.
+        pledge: String,
     },
     /// Gives a pledge back through its provider.
     RefundPledge {
@@ -164,12 +181,15 @@ impl Job {
             Self::MailNewBrowser { .. } => "mail.new_browser",
             Self::MailAccountErased { .. } => "mail.account_erased",
             Self::MailPledgeReceipt { .. } => "mail.pledge_receipt",
+            Self::MailPledgePromised { .. } => "mail.pledge_promised",
             Self::MailPledgeFailed { .. } => "mail.pledge_failed",
             Self::MailTransferDetails { .. } => "mail.transfer_details",
             Self::MailPledgeRefunded { .. } => "mail.pledge_refunded",
             Self::MailOrganisationDecision { .. } => "mail.organisation_decision",
             Self::MailPaymentRefused { .. } => "mail.payment_refused",
             Self::MailInvitation { .. } => "mail.invitation",
+            Self::ChargePledge { .. } => "pledge.charge",
+            Self::DropPayment { .. } => "pledge.drop",
             Self::RefundPledge { .. } => "pledge.refund",
             Self::MailReceipt { .. } => "mail.receipt",
             Self::MailReceiptVoid { .. } => "mail.receipt_void",
@@ -194,7 +214,10 @@ impl Job {
             Self::MailPledgeReceipt { pledge }
             | Self::MailPledgeFailed { pledge }
             | Self::MailTransferDetails { pledge }
+            | Self::ChargePledge { pledge }
+            | Self::DropPayment { pledge }
             | Self::RefundPledge { pledge } => Some(format!("{}/{pledge}", self.kind())),
+            Self::MailPledgePromised { pledge, stage } => Some(format!("{}/{pledge}/{stage}", self.kind())),
             Self::MailPledgeRefunded {
                 pledge,
                 refunded_minor,

@@ -2,11 +2,11 @@
 
 mod notice;
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use domain::pledge::{PaymentFact, PledgeChannel, PledgeState};
 use domain::{CityId, Money, PersonId, PledgeId, ProblemKind};
 use ledger::{PledgeFact, Till};
-use payments::{Headers, WebhookError};
+use payments::{Headers, PaymentStatus, WebhookError};
 use store::pledge::Pledge;
 use store::provider_event::{self, Effect, ProviderEvent};
 
@@ -32,12 +32,26 @@ const LIFE: TimeDelta = TimeDelta::hours(24);
 const AT_ONCE: u64 = 500;
 
 /// A fact as the provider tells it.
-pub(super) struct Told<'a> {
+pub(crate) struct Told<'a> {
     event_id: String,
     provider_ref: &'a str,
     fact: PaymentFact,
     amount: Money,
-    occurred_at: chrono::DateTime<chrono::Utc>,
+    occurred_at: DateTime<Utc>,
+}
+
+impl<'a> Told<'a> {
+    /// What the provider says when it is asked. Asked again, it is the same fact.
+    pub(crate) fn looked_up(status: &'a PaymentStatus, fact: PaymentFact, now: DateTime<Utc>) -> Self {
+        let provider_ref = status.provider_ref.as_str();
+        Self {
+            event_id: format!("look-up:{provider_ref}:{fact:?}"),
+            provider_ref,
+            fact,
+            amount: status.amount,
+            occurred_at: now,
+        }
+    }
 }
 
 impl App {
@@ -78,14 +92,8 @@ impl App {
                 AppError::refused("", ProblemKind::ProviderDown)
             })?;
             if let Some(fact) = status.fact() {
-                let told = Told {
-                    event_id: format!("look-up:{reference}:{fact:?}"),
-                    provider_ref: reference.as_str(),
-                    fact,
-                    amount: status.amount,
-                    occurred_at: self.world.now(),
-                };
-                self.take_fact(&told).await?;
+                self.take_fact(&Told::looked_up(&status, fact, self.world.now()))
+                    .await?;
             }
         } else if pledge.state.counts() && pledge.decided_at.is_none() {
             self.decide(pledge.city).await?;
@@ -105,7 +113,7 @@ impl App {
         let waiting = store::pledge::waiting_since(self.db.read(), now - WAIT, AT_ONCE).await?;
         let mut last = Ok(());
         for pledge in &waiting {
-            // What is held, or may be charged later, waits for its campaign.
+            // What was paid, and counts for nothing yet, is the provider's to tell.
             let is_begun = pledge.state == PledgeState::Pending;
             let asked = if is_begun && pledge.created_at < now - LIFE {
                 self.call_off(pledge).await
@@ -171,16 +179,15 @@ impl App {
 
     /// Records a fact under its event and moves the pledge, in one transaction; then decides on the gift, or frees what
     /// was held for it.
-    async fn take_fact(&self, told: &Told<'_>) -> AppResult<Effect> {
+    pub(crate) async fn take_fact(&self, told: &Told<'_>) -> AppResult<Effect> {
         let (effect, city) = self
             .db
-            .write(
-                "pledge.fact",
-                |conn| async move { self.apply_fact(&conn, told).await },
-            )
+            // Boxed: what follows from a fact goes deep, and whoever waits for it need not carry it.
+            .write("pledge.fact", |conn| async move {
+                Box::pin(self.apply_fact(&conn, told)).await
+            })
             .await?;
         if effect == Effect::Applied
-            && !matches!(told.fact, PaymentFact::Authorized | PaymentFact::MethodSaved)
             && let Some(city) = city
         {
             self.decide(city).await?;
@@ -197,7 +204,12 @@ impl App {
             None => None,
         };
         let city = pledge.as_ref().map(|pledge| pledge.city);
+        let falls = pledge
+            .as_ref()
+            .is_some_and(|pledge| falls_through(pledge, told.fact));
         let next = pledge.as_ref().and_then(|pledge| pledge.state.after(told.fact));
+        // What has fallen through already waits for its donor.
+        let next = next.filter(|_| !(falls && pledge.as_ref().is_some_and(|pledge| pledge.pay_by.is_some())));
         let effect = match (&pledge, next) {
             (None, _) => Effect::UnknownPledge,
             (Some(pledge), _) if self.is_other_amount(conn, pledge, told.amount).await? => {
@@ -222,8 +234,10 @@ impl App {
         if effect == Effect::WrongAmount || effect == Effect::UnknownPledge {
             tracing::error!(provider, event.id = told.event_id, effect = %effect, "a payment needs a person to look");
         }
-        if let (Effect::Applied, Some(pledge), Some(state)) = (effect, pledge, next) {
-            self.move_pledge(conn, pledge, state).await?;
+        match (effect, pledge, next) {
+            (Effect::Applied, Some(pledge), Some(_)) if falls => self.fall_through(conn, pledge).await?,
+            (Effect::Applied, Some(pledge), Some(state)) => self.move_pledge(conn, pledge, state).await?,
+            _ => {}
         }
         Ok((effect, city))
     }
@@ -242,13 +256,20 @@ impl App {
     ) -> AppResult<()> {
         let now = self.world.now();
         let confirmed = state == PledgeState::Confirmed;
+        let was_promised = pledge.is_promised();
+        // A promise that was taken back and was charged all the same counts no more: its money goes back.
+        let was_dropped =
+            confirmed && pledge.state != PledgeState::Pending && self.is_dropped(conn, &pledge).await?;
         let moved = Pledge {
             state,
+            counted_at: pledge.counted_at.or((confirmed && !was_dropped).then_some(now)),
             confirmed_at: confirmed.then_some(now),
+            pay_by: None,
             ..pledge
         };
         store::pledge::set_state(conn, &moved).await?;
         match state {
+            PledgeState::Authorized => self.promise(conn, moved.clone()).await?,
             PledgeState::Confirmed => {
                 let project = store::project::by_id(conn, moved.project).await?;
                 let city = store::city::by_id(conn, moved.city).await?;
@@ -263,31 +284,53 @@ impl App {
                     till: till_of(moved.channel, moved.person),
                 };
                 self.post(conn, moved.city, fact, now).await?;
-                self.list_contribution(conn, &project, &moved, now).await?;
-                if !project.state.takes_late_money() {
+                if was_promised {
+                    // It is on the list since it was promised; now its donor is told that it was charged.
+                    self.tell_charged(conn, &moved).await?;
+                } else if !was_dropped {
+                    self.list_contribution(conn, &project, &moved, now).await?;
+                }
+                if was_dropped || !project.state.takes_late_money() {
                     // Paid while the campaign was being called off: the money goes back.
                     self.queue_refund(conn, moved.city, moved.id).await?;
                 }
             }
             PledgeState::Failed | PledgeState::Expired => {
-                if moved.held.is_some() {
-                    let gift = (moved.project, moved.id);
-                    self.list_hold_released(conn, moved.city, gift, now).await?;
-                }
-                self.queue(
-                    conn,
-                    Some(moved.city),
-                    &Job::MailPledgeFailed {
-                        pledge: moved.id.to_string(),
-                    },
-                )
-                .await?;
+                self.tell_not_paid(conn, &moved).await?;
             }
             _ => {}
         }
         tracing::info!(pledge.id = %moved.id, pledge.state = %state, "pledge moved");
         Ok(())
     }
+}
+
+impl App {
+    /// A gift was not paid: what pools hold for it is free, and its donor is told.
+    pub(crate) async fn tell_not_paid(&self, conn: &store::Conn, pledge: &Pledge) -> AppResult<()> {
+        if pledge.held.is_some() {
+            let gift = (pledge.project, pledge.id);
+            self.list_hold_released(conn, pledge.city, gift, self.world.now())
+                .await?;
+        }
+        let job = Job::MailPledgeFailed {
+            pledge: pledge.id.to_string(),
+        };
+        self.queue(conn, Some(pledge.city), &job).await
+    }
+
+    /// A promise was charged: its donor has the confirmation of a gift.
+    async fn tell_charged(&self, conn: &store::Conn, pledge: &Pledge) -> AppResult<()> {
+        let job = Job::MailPledgeReceipt {
+            pledge: pledge.id.to_string(),
+        };
+        self.queue(conn, Some(pledge.city), &job).await
+    }
+}
+
+/// Whether a fact means that the charge of a promise did not go through.
+fn falls_through(pledge: &Pledge, fact: PaymentFact) -> bool {
+    pledge.is_promised() && matches!(fact, PaymentFact::Declined | PaymentFact::Expired)
 }
 
 /// Where the money of a gift came in.

@@ -127,6 +127,14 @@ impl App {
             let state = project.state;
             return Err(AppError::refused("", ProblemKind::WrongProjectState { state }));
         }
+        // Its match would be paid for gifts that may yet not come.
+        if store::promise::sum_of_project(conn, city.id, project.id)
+            .await?
+            .count
+            > 0
+        {
+            return Err(AppError::refused("", ProblemKind::GiftsAreCharged));
+        }
         let known = store::payout::of_project(conn, city.id, project.id).await?;
         if known.iter().any(|known| known.state.is_open()) {
             return Err(AppError::refused("", ProblemKind::AlreadyAsked));

@@ -1,6 +1,7 @@
 //! Making a pledge and reading pledges.
 
 pub(crate) mod hold;
+mod payment;
 mod read;
 mod transfer;
 mod wallet;
@@ -9,9 +10,8 @@ pub use transfer::{TransferDetails, transfer_days};
 
 use domain::campaign::openness;
 use domain::person::Email;
-use domain::pledge::{PledgeChannel, PledgeState};
+use domain::pledge::{Capture, PledgeChannel, PledgeState};
 use domain::{Id, Money, PersonId, PledgeId, ProblemKind, Problems, ProjectId};
-use payments::{Capture, PaymentRequest};
 use store::person::Person;
 use store::pledge::Pledge;
 use store::project::Project;
@@ -113,6 +113,10 @@ impl App {
                 {
                     return Err(AppError::refused("input.project", kind));
                 }
+                let capture = match given_ref.channel {
+                    PledgeChannel::Card => self.capture_of(&conn, project).await?,
+                    PledgeChannel::Transfer | PledgeChannel::Wallet | PledgeChannel::Cash => Capture::Now,
+                };
                 // Each of these may send a mail to somebody whose address anybody can type; who has signed in has
                 // typed their own, and is not kept from giving by others.
                 let since = now - chrono::Duration::hours(1);
@@ -149,8 +153,12 @@ impl App {
                     },
                     provider_ref: None,
                     checkout_url: None,
+                    capture,
+                    attempts: 0,
                     created_at: now,
+                    counted_at: None,
                     confirmed_at: None,
+                    pay_by: None,
                     decided_at: None,
                 };
                 store::pledge::insert(&conn, &new).await?;
@@ -298,63 +306,6 @@ impl App {
             created_at: self.world.now(),
         };
         Ok(store::person::find_or_insert(conn, &guest).await?)
-    }
-
-    /// Begins the payment with the provider, outside any transaction. The pledge's identifier is the
-    /// provider's idempotency key: asked again, it is the same payment.
-    pub(crate) async fn begin_payment(
-        &self,
-        project: &Project,
-        id: PledgeId,
-        amount: Money,
-    ) -> AppResult<Made> {
-        let pledge = store::pledge::by_id(self.db.read(), id).await?;
-        let pledge = pledge.ok_or_else(|| AppError::Internal(format!("{id} was stored and is missing")))?;
-        if pledge.state != PledgeState::Pending {
-            return Ok(Made {
-                pledge,
-                checkout_url: None,
-            });
-        }
-        if let Some(url) = pledge.checkout_url.clone() {
-            return Ok(Made {
-                pledge,
-                checkout_url: Some(url),
-            });
-        }
-        let city = self.known_city(project.city).await?;
-        let base = &self.settings.base_url;
-        let request = PaymentRequest {
-            key: id.to_string(),
-            pledge: id,
-            city: city.id,
-            amount,
-            description: project.texts.title.clone(),
-            return_url: format!("{base}/c/{}/p/{}/thanks?pledge={id}", city.slug, project.slug),
-            capture: Capture::Now,
-        };
-        let started = match self.provider.start(&request).await {
-            Ok(started) => started,
-            Err(error) => {
-                tracing::warn!(pledge.id = %id, error = %error, "payment not begun");
-                return Err(AppError::refused("", ProblemKind::ProviderDown));
-            }
-        };
-        let (reference, url) = (started.provider_ref.as_str(), started.checkout_url.as_str());
-        self.db
-            .write("pledge.checkout", |conn| async move {
-                Ok::<_, AppError>(store::pledge::set_checkout(&conn, city.id, id, reference, url).await?)
-            })
-            .await?;
-        let pledge = Pledge {
-            provider_ref: Some(reference.to_owned()),
-            checkout_url: Some(url.to_owned()),
-            ..pledge
-        };
-        Ok(Made {
-            pledge,
-            checkout_url: Some(started.checkout_url.clone()),
-        })
     }
 }
 

@@ -50,12 +50,16 @@ words! {
         Pledge = "pledge",
         /// Give what is in one's wallet: paid at once, so that no program does it for anybody.
         SpendWallet = "spend_wallet",
+        /// Take one's own promise back before it is charged.
+        TakeBackPromise = "take_back_promise",
         /// Read a pool that is not published.
         ReadDraftPool = "read_draft_pool",
         /// Set up and change pools, publish, pause and resume them.
         ManagePools = "manage_pools",
         /// Set how the rules of pools go together in a city.
         ManageStack = "manage_stack",
+        /// Set how long campaigns wait for gifts that are on their way, and when gifts by card are charged.
+        SetCampaignTerms = "set_campaign_terms",
         /// Try what other rules would give.
         Simulate = "simulate",
         /// See what was tried.
@@ -177,7 +181,7 @@ pub const fn who(operation: Operation) -> &'static [Who] {
         | O::Withdraw
         | O::AskForReceipt
         | O::Comment => &[Who::SignedIn],
-        O::EditComment | O::Appeal => &[Who::Concerned],
+        O::EditComment | O::Appeal | O::TakeBackPromise => &[Who::Concerned],
         O::EditProject | O::SubmitProject | O::ReadTeam => &[Who::Owner, Who::Team],
         O::ManageTeam | O::SetPayeeAccount => &[Who::Owner],
         O::ReadPayouts => &[Who::Owner, Who::Official, Who::FinanceOfficer, Who::Auditor],
@@ -187,6 +191,7 @@ pub const fn who(operation: Operation) -> &'static [Who] {
         O::ReadDraftPool | O::ReadSimulations => &[Who::Official, Who::FinanceOfficer, Who::Auditor],
         O::ManagePools | O::Simulate | O::VerifyOrganisations | O::VerifyResidents => &[Who::Official],
         O::ManageStack
+        | O::SetCampaignTerms
         | O::SetBankAccount
         | O::KeepBooks
         | O::CountCash
@@ -224,6 +229,7 @@ pub const fn needs_proof(operation: Operation) -> bool {
             | Operation::VerifyOrganisations
             | Operation::ManagePools
             | Operation::ManageStack
+            | Operation::SetCampaignTerms
             | Operation::CloseBooks
             | Operation::SetBankAccount
             | Operation::RefundGift

@@ -59,6 +59,8 @@ pub struct Paid {
 pub struct ProjectMoney {
     /// What came, by way of paying.
     pub income: Vec<Income>,
+    /// What donors have promised and are not charged yet.
+    pub promised: Money,
     /// Match that is promised and not due yet.
     pub match_promised: Money,
     /// Match that is due and not paid.
@@ -86,6 +88,7 @@ impl App {
         let money = |minor| Money::new(minor, city.currency);
         let (conn, id) = (self.db.read(), project.id);
         let came = store::project_money::came(conn, city.id, id).await?.into_iter();
+        let promised = store::promise::sum_of_project(conn, city.id, id).await?;
         let matched = store::project_money::matched(conn, city.id, id).await?;
         let matched = matched.map_or([0; 3], |it| {
             [it.reserved_minor, it.committed_minor, it.paid_minor]
@@ -121,6 +124,7 @@ impl App {
                     went_back: money(it.back_minor),
                 })
                 .collect(),
+            promised: money(promised.minor),
             match_promised: money(matched[0]),
             match_committed: money(matched[1]),
             match_paid: money(matched[2]),

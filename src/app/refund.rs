@@ -29,7 +29,7 @@ enum Wanted {
 
 impl App {
     /// Gives a pledge back, whole: a card's first through the provider, then in the books; any other into the donor's
-    /// wallet. Its match follows with the city's turn. Done twice, it happens once. While the donor's bank disputes the
+    /// wallet. A promise is dropped. Its match follows with the city's turn. Done twice, it happens once. While the donor's bank disputes the
     /// payment nothing is done: it has the money already, and the end of the dispute asks again.
     ///
     /// # Errors
@@ -37,6 +37,9 @@ impl App {
     pub async fn refund_pledge(&self, id: PledgeId) -> AppResult<()> {
         let pledge = store::pledge::by_id(self.db.read(), id).await?;
         let pledge = pledge.ok_or_else(|| AppError::not_found("id", "pledge"))?;
+        if pledge.is_promised() {
+            return self.release_promise(id).await;
+        }
         if !pledge.state.counts() || store::dispute::is_open(self.db.read(), pledge.city, id).await? {
             return Ok(());
         }

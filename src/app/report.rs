@@ -250,7 +250,7 @@ impl App {
             }
             Subject::Pledge(id) => {
                 let pledge = store::pledge::by_id(conn, id).await?;
-                let Some(pledge) = pledge.filter(|pledge| pledge.confirmed_at.is_some()) else {
+                let Some(pledge) = pledge.filter(|pledge| pledge.counted_at.is_some()) else {
                     return Ok(None);
                 };
                 let project = self.project_by_id(caller, pledge.project).await?;

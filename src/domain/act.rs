@@ -35,6 +35,8 @@ words! {
         WindowClosed = "window_closed",
         /// How rules go together in the city was set anew.
         StackChanged = "stack_changed",
+        /// How long campaigns wait, or when gifts by card are charged, was set.
+        CampaignTermsSet = "campaign_terms_set",
         /// A proof of what a project did was verified.
         ProofVerified = "proof_verified",
         /// Whether whoever carries a project has done a training was noted.

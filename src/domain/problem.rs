@@ -105,6 +105,8 @@ pub enum ProblemKind {
     },
     /// The same was asked for, and waits for a second person.
     AlreadyAsked,
+    /// Gifts to the project are still being charged, or may be paid again.
+    GiftsAreCharged,
     /// Whom the gift is for issues no tax receipts, or did not on that day.
     NoTaxReceipts,
     /// The gift is not final: nothing was paid yet, its campaign has not succeeded, it was given back, or is in question.

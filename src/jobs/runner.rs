@@ -9,9 +9,9 @@ use tokio::sync::watch;
 
 use crate::{
     mail_account_erased, mail_case_decision, mail_invitation, mail_new_browser, mail_organisation_decision,
-    mail_password_changed, mail_payment_refused, mail_pledge_failed, mail_pledge_receipt,
-    mail_pledge_refunded, mail_proof_code, mail_receipt, mail_report_outcome, mail_sign_in_link,
-    mail_transfer_details, receipts, refund_pledge, simulate,
+    mail_password_changed, mail_payment_refused, mail_pledge_failed, mail_pledge_promised,
+    mail_pledge_receipt, mail_pledge_refunded, mail_proof_code, mail_receipt, mail_report_outcome,
+    mail_sign_in_link, mail_transfer_details, promises, receipts, refund_pledge, simulate,
 };
 
 /// How long to wait before looking again when there was nothing to do. A donor who waits for a sign-in
@@ -130,6 +130,9 @@ impl Runner {
                 mail_account_erased::run(self, job, &email, locale).await
             }
             Job::MailPledgeReceipt { pledge } => mail_pledge_receipt::run(self, job, &pledge).await,
+            Job::MailPledgePromised { pledge, stage } => {
+                mail_pledge_promised::run(self, job, &pledge, &stage).await
+            }
             Job::MailPledgeFailed { pledge } => mail_pledge_failed::run(self, job, &pledge).await,
             Job::MailTransferDetails { pledge } => mail_transfer_details::run(self, job, &pledge).await,
             Job::MailPledgeRefunded {
@@ -156,6 +159,8 @@ impl Runner {
             Job::ReissueReceipt { receipt } => receipts::reissue(self, &receipt).await,
             Job::ReceiptsOfYear { run } => receipts::of_year(self, job, &run).await,
             Job::Simulate { simulation } => simulate::run(self, job, &simulation).await,
+            Job::ChargePledge { pledge } => promises::charge(self, &pledge).await,
+            Job::DropPayment { pledge } => promises::drop_payment(self, &pledge).await,
             Job::RefundPledge { pledge } => refund_pledge::run(self, &pledge).await,
             Job::MailCaseDecision { case, on_appeal } => {
                 mail_case_decision::run(self, job, &case, on_appeal).await

@@ -97,6 +97,11 @@ impl Runner {
                 "expire",
                 tokio::spawn(async move { expire.expire_transfers().await.map(|_| ()) }),
             ));
+            let follow = self.app.clone();
+            parts.push((
+                "promises",
+                tokio::spawn(async move { follow.follow_promises().await.map(|_| ()) }),
+            ));
             let forget = self.app.clone();
             parts.push((
                 "forget",

@@ -9,7 +9,7 @@ use domain::{Locale, Money};
 use crate::line::one_line;
 use crate::{MailError, templates};
 
-pub use kind::{BackBecause, CameBack, LetterKind};
+pub use kind::{BackBecause, CameBack, LetterKind, PromiseEnd, PromiseStage};
 
 /// A mail without its address. Texts may hold whatever people typed: see [`Letter::render`].
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,6 +65,27 @@ pub enum Letter {
         added: Money,
         /// Why just that much: one sentence in the reader's language, or nothing.
         why: String,
+    },
+    /// A promise was made, could not be charged, or is over.
+    PledgePromised {
+        /// The project's title.
+        project: String,
+        /// Its page; where to pay again, while that helps.
+        link: String,
+        /// What the person promised.
+        gift: Money,
+        /// What the city adds; zero is told too.
+        added: Money,
+        /// Why just that much: one sentence in the reader's language, or nothing.
+        why: String,
+        /// Whether the donor's bank holds the sum.
+        holds: bool,
+        /// Where it is on its way.
+        stage: PromiseStage,
+        /// Until when it may be paid again: a day in the reader's language, or nothing.
+        until: String,
+        /// Why it is over.
+        because: PromiseEnd,
     },
     /// A payment did not go through.
     PledgeFailed {
@@ -224,6 +245,7 @@ impl Letter {
             Self::NewBrowser { .. } => LetterKind::NewBrowser,
             Self::AccountErased { .. } => LetterKind::AccountErased,
             Self::PledgeReceipt { .. } => LetterKind::PledgeReceipt,
+            Self::PledgePromised { .. } => LetterKind::PledgePromised,
             Self::PledgeFailed { .. } => LetterKind::PledgeFailed,
             Self::TransferDetails { .. } => LetterKind::TransferDetails,
             Self::PledgeRefunded { .. } => LetterKind::PledgeRefunded,

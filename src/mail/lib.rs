@@ -27,7 +27,7 @@ mod templates;
 mod transport;
 
 pub use error::MailError;
-pub use letter::{BackBecause, CameBack, Letter, LetterKind, Rendered};
+pub use letter::{BackBecause, CameBack, Letter, LetterKind, PromiseEnd, PromiseStage, Rendered};
 pub use outbox::{Kept, Outbox};
 pub use outgoing::{MailKey, Outgoing, Sender};
 pub use transport::{Mailer, Sent, Smtp, Transport};

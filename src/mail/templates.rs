@@ -40,6 +40,8 @@ fn sources(kind: LetterKind, locale: Locale) -> Sources {
         (LetterKind::AccountErased, Locale::En) => sources!("account-erased/en"),
         (LetterKind::PledgeReceipt, Locale::Fr) => sources!("pledge-receipt/fr"),
         (LetterKind::PledgeReceipt, Locale::En) => sources!("pledge-receipt/en"),
+        (LetterKind::PledgePromised, Locale::Fr) => sources!("pledge-promised/fr"),
+        (LetterKind::PledgePromised, Locale::En) => sources!("pledge-promised/en"),
         (LetterKind::PledgeFailed, Locale::Fr) => sources!("pledge-failed/fr"),
         (LetterKind::PledgeFailed, Locale::En) => sources!("pledge-failed/en"),
         (LetterKind::TransferDetails, Locale::Fr) => sources!("transfer-details/fr"),

@@ -73,6 +73,24 @@ fn receipt(locale: Locale, added: Money) -> Letter {
     }
 }
 
+fn promised(locale: Locale, stage: PromiseStage, because: PromiseEnd) -> Letter {
+    let until = match locale {
+        Locale::Fr => "8 octobre 2027 à 12:00",
+        Locale::En => "8 October 2027, 12:00",
+    };
+    Letter::PledgePromised {
+        project: "Un verger pour l’école des Tilleuls".into(),
+        link: "https://parvis.example/projets/verger-tilleuls".into(),
+        gift: eur(2000),
+        added: eur(2000),
+        why: String::new(),
+        holds: false,
+        stage,
+        until: until.into(),
+        because,
+    }
+}
+
 fn failed() -> Letter {
     Letter::PledgeFailed {
         project: "Un verger pour l’école des Tilleuls".into(),
@@ -236,6 +254,22 @@ fn samples() -> Vec<(String, Locale, Letter)> {
             ),
             ("pledge-receipt", receipt(locale, eur(2000))),
             ("pledge-receipt-nothing-added", receipt(locale, eur(0))),
+            (
+                "pledge-promised",
+                promised(locale, PromiseStage::Made, PromiseEnd::Failed),
+            ),
+            (
+                "pledge-promised-fell-through",
+                promised(locale, PromiseStage::FellThrough, PromiseEnd::Failed),
+            ),
+            (
+                "pledge-promised-ended",
+                promised(locale, PromiseStage::Ended, PromiseEnd::Failed),
+            ),
+            (
+                "pledge-promised-taken-back",
+                promised(locale, PromiseStage::Ended, PromiseEnd::TakenBack),
+            ),
             ("pledge-failed", failed()),
             ("transfer-details", transfer()),
             (

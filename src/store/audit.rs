@@ -115,14 +115,14 @@ pub async fn crowds(conn: &Conn, city: CityId) -> Result<Vec<(ProjectId, i64)>, 
         .collect())
 }
 
-/// What a project's confirmed pledges add up to, refunds taken off: for the audit.
+/// What a project's pledges add up to, refunds taken off: for the audit.
 #[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
 pub struct Raised {
     /// The project.
     pub project_id: uuid::Uuid,
-    /// Sum of the pledges less what of the refunds the project still had.
+    /// Sum of those whose money came, less what of the refunds the project still had.
     pub raised_minor: i64,
-    /// The part of it that the city's list has decided.
+    /// Sum of those that count and that the city's list has decided, promises too.
     pub decided_minor: i64,
 }
 
@@ -130,9 +130,12 @@ pub struct Raised {
 pub async fn raised(conn: &Conn, city: CityId) -> Result<Vec<Raised>, StoreError> {
     sql::all(
         conn,
-        "select project_id, cast(sum(amount_minor - refunded_minor + loss_minor) as bigint) as raised_minor,
-                cast(sum(case when decided_at is null then 0 else amount_minor - refunded_minor end) as bigint) as decided_minor
-         from pledge where city_id = $1 and confirmed_at is not null group by project_id",
+        "select project_id,
+                cast(sum(case when confirmed_at is null then 0 else amount_minor - refunded_minor + loss_minor end) as bigint)
+                    as raised_minor,
+                cast(sum(case when decided_at is null or counted_at is null then 0 else amount_minor - refunded_minor end)
+                    as bigint) as decided_minor
+         from pledge where city_id = $1 and (confirmed_at is not null or counted_at is not null) group by project_id",
         vec![city.uuid().into()],
     )
     .await
@@ -208,14 +211,14 @@ struct KeyRow {
     unique_key: String,
 }
 
-/// Pledges whose money is still ours although their campaign failed or was called off, and which no job is
-/// about to give back: for the audit.
+/// Pledges whose money is still ours, or promised, although their campaign failed or was called off, and which no job
+/// is about to give back: for the audit.
 pub async fn stuck(conn: &Conn, city: CityId) -> Result<Vec<PledgeId>, StoreError> {
     let kept: Vec<IdRow> = sql::all(
         conn,
         "select l.id from pledge l join project p on p.city_id = l.city_id and p.id = l.project_id
-         where l.city_id = $1 and l.state in ('confirmed', 'partially_refunded') and l.decided_at is not null
-           and p.state in ('failed', 'cancelled')
+         where l.city_id = $1 and l.state in ('authorized', 'confirmed', 'partially_refunded')
+           and l.decided_at is not null and p.state in ('failed', 'cancelled')
          order by l.id",
         vec![city.uuid().into()],
     )

@@ -253,6 +253,17 @@ pub async fn has_gifts(conn: &Conn, city: CityId) -> Result<bool, StoreError> {
     Ok(row.is_some())
 }
 
+/// Whether a gift is on the list, decided or not.
+pub async fn is_gift_listed(conn: &Conn, city: CityId, pledge: PledgeId) -> Result<bool, StoreError> {
+    let row = match_event::Entity::find()
+        .filter(match_event::Column::CityId.eq(city.uuid()))
+        .filter(match_event::Column::PledgeId.eq(pledge.uuid()))
+        .filter(match_event::Column::Kind.eq("contribution"))
+        .one(conn)
+        .await?;
+    Ok(row.is_some())
+}
+
 /// The numbers of the events up to `last_seq` of which the fold could take nothing, in order.
 pub async fn refused(conn: &Conn, city: CityId, last_seq: i64) -> Result<Vec<i64>, StoreError> {
     let rows: Vec<SeqRow> = sql::all(

@@ -1,7 +1,7 @@
 //! Pledges.
 
 use chrono::{DateTime, Utc};
-use domain::pledge::{PledgeChannel, PledgeState};
+use domain::pledge::{Capture, PledgeChannel, PledgeState};
 use domain::{CityId, Id, Locale, PersonId, PledgeId, ProjectId};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
@@ -57,12 +57,27 @@ pub struct Pledge {
     pub provider_ref: Option<String>,
     /// Where the donor pays.
     pub checkout_url: Option<String>,
+    /// When its money is taken.
+    pub capture: Capture,
+    /// How many payments were begun for it after the first one fell through.
+    pub attempts: i32,
     /// When it was made.
     pub created_at: DateTime<Utc>,
+    /// Since when it counts for its project: its money came, or was promised. Nothing where it does not.
+    pub counted_at: Option<DateTime<Utc>>,
     /// When its money was captured.
     pub confirmed_at: Option<DateTime<Utc>>,
+    /// Until when a promise whose charge fell through may be paid again.
+    pub pay_by: Option<DateTime<Utc>>,
     /// When the city's list came to it.
     pub decided_at: Option<DateTime<Utc>>,
+}
+
+impl Pledge {
+    /// Whether it counts, and is charged when its campaign has succeeded.
+    pub fn is_promised(&self) -> bool {
+        self.state == PledgeState::Authorized && self.counted_at.is_some()
+    }
 }
 
 /// What pools keep for a pledge.
@@ -99,8 +114,12 @@ fn of(row: pledge::Model) -> Result<Pledge, StoreError> {
         provider: row.provider,
         provider_ref: row.provider_ref,
         checkout_url: row.checkout_url,
+        capture: word(&row.capture, "pledge", "capture", row.id)?,
+        attempts: row.attempts,
         created_at: row.created_at,
+        counted_at: row.counted_at,
         confirmed_at: row.confirmed_at,
+        pay_by: row.pay_by,
         decided_at: row.decided_at,
     })
 }
@@ -129,8 +148,12 @@ pub async fn insert(conn: &Conn, new: &Pledge) -> Result<(), StoreError> {
         provider: new.provider.clone(),
         provider_ref: new.provider_ref.clone(),
         checkout_url: new.checkout_url.clone(),
+        capture: new.capture.as_str().to_owned(),
+        attempts: new.attempts,
         created_at: new.created_at,
+        counted_at: new.counted_at,
         confirmed_at: new.confirmed_at,
+        pay_by: new.pay_by,
         decided_at: new.decided_at,
     };
     pledge::Entity::insert(row.into_active_model())
@@ -210,7 +233,7 @@ pub async fn set_message(
     Ok(())
 }
 
-/// Stores the state after a fact, the sum given back, and the instant of capture where it is now known.
+/// Stores the state after a fact, the sum given back, and since and until when it is so.
 pub async fn set_state(conn: &Conn, changed: &Pledge) -> Result<(), StoreError> {
     let row = pledge::ActiveModel {
         city_id: Set(changed.city.uuid()),
@@ -219,7 +242,9 @@ pub async fn set_state(conn: &Conn, changed: &Pledge) -> Result<(), StoreError> 
         refunded_minor: Set(changed.refunded_minor),
         loss_minor: Set(changed.loss_minor),
         wallet_minor: Set(changed.wallet_minor),
+        counted_at: Set(changed.counted_at),
         confirmed_at: Set(changed.confirmed_at),
+        pay_by: Set(changed.pay_by),
         ..Default::default()
     };
     pledge::Entity::update(row).exec(conn).await?;
@@ -229,7 +254,7 @@ pub async fn set_state(conn: &Conn, changed: &Pledge) -> Result<(), StoreError> 
 /// The place in a list of pledges after which a page begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct After {
-    /// When the last one of the page before was confirmed (or made, in a person's own list).
+    /// Since when the last one of the page before counts (or when it was made, in a person's own list).
     pub at: DateTime<Utc>,
     /// Which it was.
     pub id: PledgeId,
@@ -260,7 +285,7 @@ impl Returned {
     }
 }
 
-/// Confirmed pledges of a project, the newest first, at most `limit`.
+/// Pledges of a project that count or did, the newest first, at most `limit`.
 pub async fn of_project(
     conn: &Conn,
     city: CityId,
@@ -271,17 +296,17 @@ pub async fn of_project(
     let mut query = pledge::Entity::find()
         .filter(pledge::Column::CityId.eq(city.uuid()))
         .filter(pledge::Column::ProjectId.eq(project.uuid()))
-        .filter(pledge::Column::ConfirmedAt.is_not_null());
+        .filter(pledge::Column::CountedAt.is_not_null());
     query = query.filter(Expr::cust(returned.condition()));
     if let Some(after) = after {
-        let earlier = pledge::Column::ConfirmedAt.lt(after.at);
+        let earlier = pledge::Column::CountedAt.lt(after.at);
         let same = Condition::all()
-            .add(pledge::Column::ConfirmedAt.eq(after.at))
+            .add(pledge::Column::CountedAt.eq(after.at))
             .add(pledge::Column::Id.lt(after.id.uuid()));
         query = query.filter(Condition::any().add(earlier).add(same));
     }
     let rows = query
-        .order_by_desc(pledge::Column::ConfirmedAt)
+        .order_by_desc(pledge::Column::CountedAt)
         .order_by_desc(pledge::Column::Id)
         .limit(limit)
         .all(conn)
@@ -294,7 +319,7 @@ struct IdRow {
     id: uuid::Uuid,
 }
 
-/// The newest confirmed pledges of each of several projects, at most `limit` of each, in one statement.
+/// The newest pledges that count of each of several projects, at most `limit` of each, in one statement.
 pub async fn latest_of_projects(
     conn: &Conn,
     city: CityId,
@@ -313,21 +338,21 @@ pub async fn latest_of_projects(
             let place = params.add(project.uuid());
             format!(
                 "select * from (select {COLUMNS} from pledge where city_id = {city_place} and project_id = {place}
-                 and confirmed_at is not null and state <> 'refunded'
-                 order by confirmed_at desc, id desc limit {limit_place}) as walk"
+                 and counted_at is not null and state not in ('refunded', 'cancelled')
+                 order by counted_at desc, id desc limit {limit_place}) as walk"
             )
         })
         .collect();
     let mut rows: Vec<pledge::Model> =
         sql::all(conn, &walks.join(" union all "), params.into_values()).await?;
     // The walks come one after the other; which project is first is nobody's concern, but each one's order is.
-    rows.sort_by_key(|row| std::cmp::Reverse((row.confirmed_at, row.id)));
+    rows.sort_by_key(|row| std::cmp::Reverse((row.counted_at, row.id)));
     rows.into_iter().map(of).collect()
 }
 
 /// Every column of a pledge, for statements written by hand.
 const COLUMNS: &str = "city_id, id, project_id, person_id, by_guest, amount_minor, refunded_minor, loss_minor, wallet_minor, match_minor, held_minor, held_until, \
-     state, anonymous, display_name, message, locale, channel, provider, provider_ref, checkout_url, created_at, confirmed_at, decided_at";
+     state, anonymous, display_name, message, locale, channel, provider, provider_ref, checkout_url, capture, attempts, created_at, counted_at, confirmed_at, pay_by, decided_at";
 
 /// The pledges of a person, the newest first, at most `limit`.
 pub async fn of_person(
@@ -373,6 +398,8 @@ pub async fn waiting_since(
         .filter(
             pledge::Column::State.is_in([PledgeState::Pending.as_str(), PledgeState::Authorized.as_str()]),
         )
+        // A promise is charged by its job.
+        .filter(pledge::Column::CountedAt.is_null())
         .filter(pledge::Column::Channel.eq(PledgeChannel::Card.as_str()))
         .filter(pledge::Column::CreatedAt.lt(before))
         .order_by_asc(pledge::Column::CreatedAt)
@@ -398,11 +425,12 @@ pub async fn transfers_since(
     Ok(rows.into_iter().map(|row| PledgeId::from_uuid(row.id)).collect())
 }
 
-/// The pledges of a project whose money is still ours.
+/// The pledges of a project whose money is still ours, or promised.
 pub async fn to_refund(conn: &Conn, city: CityId, project: ProjectId) -> Result<Vec<PledgeId>, StoreError> {
     let rows: Vec<IdRow> = sql::all(
         conn,
-        "select id from pledge where city_id = $1 and project_id = $2 and state in ('confirmed', 'partially_refunded') order by id",
+        "select id from pledge where city_id = $1 and project_id = $2 and state in ('authorized', 'confirmed', 'partially_refunded')
+         order by id",
         vec![city.uuid().into(), project.uuid().into()],
     )
     .await?;

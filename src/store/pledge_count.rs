@@ -11,7 +11,7 @@ use crate::pledge::Returned;
 use crate::sql::Params;
 use crate::{Conn, StoreError, sql};
 
-/// How many confirmed pledges a project has.
+/// How many pledges of a project count or did.
 pub async fn of_project(
     conn: &Conn,
     city: CityId,
@@ -19,7 +19,7 @@ pub async fn of_project(
 ) -> Result<i64, StoreError> {
     let statement = format!(
         "select count(*) as count from pledge
-         where city_id = $1 and project_id = $2 and confirmed_at is not null and {}",
+         where city_id = $1 and project_id = $2 and counted_at is not null and {}",
         returned.condition()
     );
     let values = vec![city.uuid().into(), project.uuid().into()];
@@ -56,7 +56,7 @@ pub async fn backers(
         let statement = format!(
             "select distinct l.project_id, l.person_id from (values {rows}) as v
              join pledge l on l.city_id = {place} and l.project_id = v.column1 and l.person_id = v.column2
-             where l.decided_at is not null and l.state <> 'refunded'"
+             where l.decided_at is not null and l.counted_at is not null and l.state <> 'refunded'"
         );
         let rows: Vec<BackerRow> = sql::all(conn, &statement, params.into_values()).await?;
         let of = |row: BackerRow| {
@@ -81,7 +81,7 @@ struct BackerRow {
 pub async fn unpaid(conn: &Conn, person: PersonId, since: DateTime<Utc>) -> Result<i64, StoreError> {
     let row: Option<CountRow> = sql::one(
         conn,
-        "select count(*) as count from pledge where person_id = $1 and created_at >= $2 and confirmed_at is null",
+        "select count(*) as count from pledge where person_id = $1 and created_at >= $2 and counted_at is null",
         vec![person.uuid().into(), since.into()],
     )
     .await?;

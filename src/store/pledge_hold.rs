@@ -39,7 +39,7 @@ pub async fn open_of(
     let row: Option<CountRow> = sql::one(
         conn,
         "select count(*) as count from pledge
-         where person_id = $1 and by_guest = $2 and confirmed_at is null and (held_until >= $3 or exists (
+         where person_id = $1 and by_guest = $2 and counted_at is null and (held_until >= $3 or exists (
             select 1 from match_event e
             where e.city_id = pledge.city_id and e.pledge_id = pledge.id and e.kind = 'hold' and e.seq is null))",
         vec![person.uuid().into(), by_guest.into(), now.into()],

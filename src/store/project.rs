@@ -10,7 +10,7 @@ use sea_orm::{
 
 use crate::entity::{project, project_translation};
 use crate::texts::{fold, word};
-use crate::{Conn, StoreError, Texts, sql};
+use crate::{Conn, StoreError, Texts};
 
 /// A project with everything that its owner wrote.
 #[derive(Debug, Clone, PartialEq)]
@@ -361,49 +361,6 @@ pub async fn by_origin(
 /// Whether any project of the city has this slug.
 pub async fn slug_is_taken(conn: &Conn, city: CityId, slug: &str) -> Result<bool, StoreError> {
     Ok(by_slug(conn, city, slug).await?.is_some())
-}
-
-/// Published projects whose campaign has ended and whose end is not on the list yet, of every city, the
-/// longest over first.
-pub async fn ended(
-    conn: &Conn,
-    now: DateTime<Utc>,
-    limit: u64,
-) -> Result<Vec<(DateTime<Utc>, ProjectId)>, StoreError> {
-    let rows: Vec<EndRow> = sql::all(
-        conn,
-        "select p.id, p.closes_at from project p where p.state = 'published' and p.closes_at <= $1
-           and not exists (select 1 from match_event e where e.city_id = p.city_id and e.project_id = p.id
-                             and (e.kind = 'cancel' or e.kind = 'project_closed' and e.captured_at >= p.closes_at))
-         order by p.closes_at, p.id limit $2",
-        vec![now.into(), i64::try_from(limit).unwrap_or(i64::MAX).into()],
-    )
-    .await?;
-    let end = |row: EndRow| (row.closes_at, ProjectId::from_uuid(row.id));
-    Ok(rows.into_iter().map(end).collect())
-}
-
-#[derive(sea_orm::FromQueryResult)]
-struct EndRow {
-    id: uuid::Uuid,
-    closes_at: DateTime<Utc>,
-}
-
-/// Lets a campaign go on until a later moment.
-pub async fn extend(
-    conn: &Conn,
-    city: CityId,
-    id: ProjectId,
-    closes_at: DateTime<Utc>,
-) -> Result<(), StoreError> {
-    let values = vec![closes_at.into(), city.uuid().into(), id.uuid().into()];
-    sql::run(
-        conn,
-        "update project set closes_at = $1 where city_id = $2 and id = $3",
-        values,
-    )
-    .await?;
-    Ok(())
 }
 
 /// Sets the state that the end of a campaign leads to.

@@ -54,7 +54,7 @@ pub async fn recount_backers(conn: &Conn, city: CityId, id: ProjectId) -> Result
         conn,
         "update project set backers = (select count(distinct l.person_id) from pledge l
              where l.city_id = $1 and l.project_id = $2 and l.decided_at is not null
-               and l.confirmed_at is not null and l.state <> 'refunded')
+               and l.counted_at is not null and l.state <> 'refunded')
          where city_id = $1 and id = $2",
         vec![city.uuid().into(), id.uuid().into()],
     )

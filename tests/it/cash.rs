@@ -8,6 +8,7 @@ use chrono::{Duration, NaiveDate};
 use domain::cash::{CashKind, CountState};
 use domain::person::Role;
 use domain::pledge::{PledgeChannel, PledgeState};
+use domain::project::ProjectState;
 use domain::{CashCountId, CityId};
 use tests::build::double;
 use tests::people::code;
@@ -152,8 +153,13 @@ on_both! {
             app.app.add_cash_gift(&fred, id, &on_table(project, CashKind::Cash, "20", key)).await.unwrap();
         }
         app.app.count_cash(&fred, id, ("40", "")).await.unwrap();
-        app.wait(Duration::days(41));
-        app.app.end_what_is_over().await.unwrap();
+        // The campaign waits for what is counted, and not for ever.
+        for (days, state) in [(41, ProjectState::Published), (7, ProjectState::Failed)] {
+            app.wait(Duration::days(days));
+            app.app.end_what_is_over().await.unwrap();
+            let project = app.app.project_by_id(&app.visitor(), ends.id).await.unwrap().unwrap();
+            assert_eq!(project.state, state);
+        }
         let refused = app.app.confirm_cash_count(&gisele, id, ("40", "")).await;
         assert_eq!(code(refused), "TAKES_NO_MONEY");
         assert_eq!(balance(&app, city, Account::CashBox).await, 0);

@@ -2,6 +2,7 @@
 
 mod books;
 mod cash;
+mod promises;
 mod receipts;
 mod simulation;
 mod trust;
@@ -229,9 +230,9 @@ on_both! {
         let waits = pages.ask("PoolRound", json!({ "id": round })).await;
         assert_eq!(waits["node"]["round"]["candidates"][0]["votes"], 3, "{waits}");
         pages.ask("ClosePool", json!({ "id": round, "idempotencyKey": "step-5678" })).await;
-        simulation::story(&mut pages, &city, &pool).await;
-        books::story(&mut pages, &town).await;
-        cash::story(&mut pages, &town).await;
+        Box::pin(simulation::story(&mut pages, &city, &pool)).await;
+        Box::pin(books::story(&mut pages, &town)).await;
+        Box::pin(cash::story(&mut pages, &town)).await;
         pages.ask("SignOut", json!({})).await;
         pages.session = None;
 
@@ -286,8 +287,9 @@ on_both! {
 
         let quarters = pages.ask("CityQuarters", in_town()).await;
         let quarter = id(&quarters["city"]["neighbourhoods"][0]["id"]);
-        trust::story(&mut pages, &city, &project, &quarter).await;
-        receipts::story(&mut pages, &town).await;
+        Box::pin(trust::story(&mut pages, &city, &project, &quarter)).await;
+        Box::pin(receipts::story(&mut pages, &town)).await;
+        Box::pin(promises::story(&mut pages, &town)).await;
 
         let forgotten: Vec<&String> = pages.operations.keys().filter(|name| !pages.sent.contains(*name)).collect();
         assert!(forgotten.is_empty(), "the pages also send {forgotten:?}");

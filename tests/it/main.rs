@@ -49,6 +49,7 @@ mod policy;
 mod pool_terms;
 mod pools;
 mod projects;
+mod promises;
 mod provider;
 mod provider_transfers;
 mod reader;

@@ -50,7 +50,7 @@ impl Scene {
     }
 }
 
-fn asks(project: &Project, gifts: Option<&str>, key: &str) -> PayoutInput {
+pub fn asks(project: &Project, gifts: Option<&str>, key: &str) -> PayoutInput {
     PayoutInput {
         project: project.id,
         gifts: gifts.map(str::to_owned),

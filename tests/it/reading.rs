@@ -78,6 +78,11 @@ const EMPTY: &[(&str, &str)] = &[
     ),
     ("RoleRequest.name", "nobody of that address has ever signed in"),
     ("Pledge.held", "nobody of the stage stands at the checkout"),
+    ("Pledge.payBy", "no promise of the stage has fallen through"),
+    (
+        "Campaign.outcomeBy",
+        "no campaign of the stage waits for its outcome",
+    ),
     ("Hold", "nobody of the stage stands at the checkout"),
     ("ProjectPool.reason", "every pool of the stage is open"),
     ("QuotePayload.problems", "the quote can be given"),

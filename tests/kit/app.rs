@@ -7,8 +7,8 @@ use app::{App, Caller, Settings};
 use chrono::Duration;
 use domain::Locale;
 use domain::person::{Email, Role};
-use payments::Headers;
 use payments::sandbox::{Outcome, Sandbox};
+use payments::{Headers, Provider};
 
 use crate::database::{Backend, TestDb};
 use crate::till::Till;
@@ -65,8 +65,13 @@ impl TestApp {
 
     /// Another process on the same database, whose donors pay at a till.
     pub async fn at_the_till(&self, seed: u64) -> App {
+        self.with_provider(seed, Arc::new(Till)).await
+    }
+
+    /// Another process on the same database, with a provider of its own.
+    pub async fn with_provider(&self, seed: u64, provider: Arc<dyn Provider>) -> App {
         let world = world(&self.clock, seed);
-        App::new(self.database.again().await, world, settings(), Arc::new(Till))
+        App::new(self.database.again().await, world, settings(), provider)
     }
 
     /// Another process on the same database that is set up in another way.

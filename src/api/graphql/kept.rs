@@ -8,6 +8,7 @@ use std::time::Duration;
 use app::{AppResult, Area, Category, City, NeighbourhoodName};
 use async_graphql::Result;
 use domain::CityId;
+use domain::campaign::CampaignTerms;
 
 use super::ask::{Ask, missing};
 use crate::http::cache::{Invalidation, Seen, Touched};
@@ -22,6 +23,7 @@ pub struct Kept {
     categories: Shelf<CityId, Arc<[Category]>>,
     neighbourhoods: Shelf<CityId, Arc<[NeighbourhoodName]>>,
     areas: Shelf<CityId, Arc<[Area]>>,
+    terms: Shelf<CityId, CampaignTerms>,
 }
 
 /// Values of one noun, each with the moment at which it was read.
@@ -65,6 +67,7 @@ impl Kept {
             categories: Shelf::new(),
             neighbourhoods: Shelf::new(),
             areas: Shelf::new(),
+            terms: Shelf::new(),
         }
     }
 
@@ -102,6 +105,13 @@ impl Kept {
     pub async fn neighbourhoods(&self, ask: &Ask, city: CityId) -> Result<Arc<[NeighbourhoodName]>> {
         let read = async { Ok(ask.app.neighbourhood_names(city).await?.into()) };
         let found = self.neighbourhoods.get(&self.changes, of(city), read);
+        found.await.map_err(|error| ask.error(error))
+    }
+
+    /// What a city has decided for its campaigns.
+    pub async fn campaign_terms(&self, ask: &Ask, city: CityId) -> Result<CampaignTerms> {
+        let read = ask.app.campaign_terms(city);
+        let found = self.terms.get(&self.changes, of(city), read);
         found.await.map_err(|error| ask.error(error))
     }
 

@@ -24,6 +24,8 @@ mirrored! {
     PledgeState = "domain::pledge::PledgeState" {
         Pending, Authorized, Confirmed, Refunded, PartiallyRefunded, Failed, Expired, Cancelled, Disputed,
     }
+    Capture = "domain::pledge::Capture" { Now, Later, Saved }
+    Charging = "domain::campaign::Charging" { AtOnce, AtSuccess }
     PledgeChannel = "domain::pledge::PledgeChannel" { Card, Transfer, Cash, Wallet }
     MovementKind = "app::statement::AssignmentKind" {
         Pledge, Own, BankFee, Order, OrderReturned, Deposit, Transfer,

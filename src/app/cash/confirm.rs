@@ -3,7 +3,7 @@
 use domain::act::ActKind;
 use domain::cash::{CashKind, CountState, Counted, FirstCount, NotTheSame};
 use domain::person::Email;
-use domain::pledge::{PledgeChannel, PledgeState};
+use domain::pledge::{Capture, PledgeChannel, PledgeState};
 use domain::{CashCountId, Id, Money, PersonId, PledgeId, ProblemKind, Problems};
 use serde_json::json;
 use store::Conn;
@@ -196,8 +196,12 @@ impl App {
             provider: TABLE.to_owned(),
             provider_ref: None,
             checkout_url: None,
+            capture: Capture::Now,
+            attempts: 0,
             created_at: self.world().now(),
+            counted_at: None,
             confirmed_at: None,
+            pay_by: None,
             decided_at: None,
         };
         store::pledge::insert(conn, &pledge).await?;

@@ -14,7 +14,9 @@ use store::organisation::Organisation;
 use store::pledge::Pledge;
 use store::project::Project;
 
-use super::form::{ContributionForm, EventForm, OfGift, OfProject, ProjectDefinition, ProjectForm, Word};
+use super::form::{
+    ContributionForm, EventForm, OfGift, OfProject, ProjectDefinition, ProjectForm, RefundForm, Word,
+};
 use crate::pledge::hold::GUESTS_SHARE_BPS;
 use crate::{App, AppResult};
 
@@ -139,6 +141,21 @@ impl App {
         self.list_event(conn, pledge.city, about_gift(pledge), &event, captured_at)
             .await?;
         Ok(())
+    }
+
+    /// An amount of a gift does not count any more: the engine shall take back what it earned.
+    pub(crate) async fn list_refund(
+        &self,
+        conn: &Conn,
+        pledge: &Pledge,
+        amount_minor: i64,
+    ) -> AppResult<EventId> {
+        let event = EventForm::Refund(RefundForm {
+            contribution: pledge.id.to_string(),
+            amount_minor,
+        });
+        self.list_event(conn, pledge.city, about_gift(pledge), &event, self.world.now())
+            .await
     }
 
     /// A pledge as the engine reads it.

@@ -14,7 +14,8 @@ use crate::job::Job;
 use crate::{App, AppResult};
 
 impl App {
-    /// The campaign is settled: its state follows, and where the crowd is refunded, so are its pledges.
+    /// The campaign is settled: its state follows. Where the crowd is refunded, so are its pledges; else what was
+    /// promised is charged.
     pub(super) async fn settle(
         &self,
         conn: &Conn,
@@ -30,7 +31,7 @@ impl App {
             engine::Outcome::Open => {
                 // A rule gave it a second chance: it goes on.
                 if let Some(closes_at) = fold.closes_at(&id.to_string()) {
-                    store::project::extend(conn, city.id, id, closes_at).await?;
+                    store::campaign_end::extend(conn, city.id, id, closes_at).await?;
                 }
                 return Ok(());
             }
@@ -44,18 +45,17 @@ impl App {
         self.settle_pledges(conn, city, id, fold, totals.match_minor)
             .await?;
         if matches!(state, ProjectState::Failed | ProjectState::Cancelled) {
-            for pledge in store::pledge::to_refund(conn, city.id, id).await? {
-                self.queue(
-                    conn,
-                    Some(city.id),
-                    &Job::RefundPledge {
-                        pledge: pledge.to_string(),
-                    },
-                )
-                .await?;
-            }
+            let back = store::pledge::to_refund(conn, city.id, id).await?.into_iter();
+            let jobs: AppResult<Vec<_>> = back
+                .map(|pledge| {
+                    let pledge = pledge.to_string();
+                    self.job(Some(city.id), &Job::RefundPledge { pledge })
+                })
+                .collect();
+            return Ok(store::job::queue(conn, &jobs?, now).await?);
         }
-        Ok(())
+        let promises = store::promise::of_project(conn, city.id, id).await?;
+        self.queue_charges(conn, city.id, &promises).await
     }
 
     /// What a settlement takes off a campaign's match, it takes off its gifts: all of it where nothing stands

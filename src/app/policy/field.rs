@@ -70,6 +70,10 @@ pub const FIELDS: &[(&str, Operation)] = &[
     ("Mutation.rankProjects", Operation::ManagePools),
     ("Mutation.closeWindow", Operation::ManagePools),
     ("Mutation.setBankAccount", Operation::SetBankAccount),
+    ("Mutation.setCampaignTerms", Operation::SetCampaignTerms),
+    // Whoever pays for somebody's promise gives; the gift stays that person's.
+    ("Mutation.payAgain", Operation::Pledge),
+    ("Mutation.takeBackPromise", Operation::TakeBackPromise),
     ("Mutation.explainMovement", Operation::KeepBooks),
     ("Mutation.openCashCount", Operation::CountCash),
     ("Mutation.addCashGift", Operation::CountCash),

@@ -10,8 +10,6 @@ use store::pledge::Pledge;
 use store::provider_refund::{self, ProviderRefund};
 
 use crate::job::Job;
-use crate::matching::form::{EventForm, RefundForm};
-use crate::matching::listing::About;
 use crate::{App, AppError, AppResult};
 
 /// How a donor's money came back to them: what the mail says.
@@ -176,17 +174,7 @@ impl App {
         let event = if parts.gift_minor == 0 || self.is_settled(conn, pledge).await? {
             EventId::new(&self.world)
         } else {
-            let event = EventForm::Refund(RefundForm {
-                contribution: pledge.id.to_string(),
-                amount_minor: parts.gift_minor,
-            });
-            let about = About {
-                project: Some(pledge.project),
-                pledge: Some(pledge.id),
-                pool: None,
-            };
-            self.list_event(conn, pledge.city, about, &event, self.world.now())
-                .await?
+            self.list_refund(conn, pledge, parts.gift_minor).await?
         };
         Ok((parts, event))
     }

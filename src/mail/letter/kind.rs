@@ -27,6 +27,32 @@ words! {
 }
 
 words! {
+    /// Where a promise is on its way.
+    pub enum PromiseStage {
+        /// It counts, and is charged when the campaign has succeeded.
+        Made = "made",
+        /// It could not be charged, and may be paid again.
+        FellThrough = "fell_through",
+        /// It is not charged.
+        Ended = "ended",
+    }
+}
+
+words! {
+    /// Why a promise is not charged.
+    pub enum PromiseEnd {
+        /// The campaign ended short.
+        Failed = "failed",
+        /// The campaign was called off.
+        Cancelled = "cancelled",
+        /// The donor took it back.
+        TakenBack = "taken_back",
+        /// It could not be charged, and nobody paid.
+        NotPaid = "not_paid",
+    }
+}
+
+words! {
     /// The kinds of mail; the words are the names of the template folders.
     pub enum LetterKind {
         /// The link that signs a person in.
@@ -41,6 +67,8 @@ words! {
         AccountErased = "account-erased",
         /// A gift has arrived.
         PledgeReceipt = "pledge-receipt",
+        /// A promise was made, could not be charged, or is over.
+        PledgePromised = "pledge-promised",
         /// A payment did not go through.
         PledgeFailed = "pledge-failed",
         /// What to fill in at the bank for a gift by transfer.

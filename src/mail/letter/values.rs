@@ -66,6 +66,34 @@ impl Letter {
                     why => one_line(why),
                 }
             }
+            Self::PledgePromised {
+                project,
+                link: address,
+                gift,
+                added,
+                why,
+                holds,
+                stage,
+                until,
+                because,
+            } => {
+                let total = gift
+                    .checked_add(*added)
+                    .map_err(|error| MailError::invalid(format!("added: {error}")))?;
+                context! {
+                    project => one_line(project),
+                    link => link("link", address)?,
+                    gift => money(*gift, locale),
+                    added => money(*added, locale),
+                    total => money(total, locale),
+                    adds => added.minor > 0,
+                    why => one_line(why),
+                    holds => holds,
+                    stage => stage.as_str(),
+                    until => one_line(until),
+                    because => because.as_str(),
+                }
+            }
             Self::PledgeFailed {
                 project,
                 project_link,

@@ -29,8 +29,12 @@ pub struct Model {
     pub provider: String,
     pub provider_ref: Option<String>,
     pub checkout_url: Option<String>,
+    pub capture: String,
+    pub attempts: i32,
     pub created_at: DateTimeUtc,
+    pub counted_at: Option<DateTimeUtc>,
     pub confirmed_at: Option<DateTimeUtc>,
+    pub pay_by: Option<DateTimeUtc>,
     pub decided_at: Option<DateTimeUtc>,
 }
 

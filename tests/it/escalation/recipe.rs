@@ -46,6 +46,10 @@ pub const RECIPES: &[(&str, &str)] = &[
         "setBankAccount",
         r#"input: { city: $city, holder: "Town", iban: "BE68 5390 0754 7034" }"#,
     ),
+    (
+        "setCampaignTerms",
+        "input: { city: $city, graceDays: 9, charging: AT_ONCE }",
+    ),
     ("explainMovement", "id: $movement, kind: OWN"),
     (
         "openCashCount",
@@ -185,6 +189,7 @@ pub const RECIPES: &[(&str, &str)] = &[
         "addComment",
         r#"input: { project: $published, body: "Well.", idempotencyKey: "matrix-comment" }"#,
     ),
+    ("takeBackPromise", "id: $gift"),
     ("editComment", r#"id: $comment, body: "Better.""#),
     ("deleteComment", "id: $comment"),
     (

@@ -16,6 +16,7 @@ mod pledge;
 mod pool;
 mod privacy;
 mod project;
+mod promise;
 mod proof;
 mod receipt;
 mod receipt_issuer;
@@ -72,8 +73,14 @@ pub struct MoneyMutation(
     pledge::PledgeMutation,
     pool::PoolMutation,
     round::RoundMutation,
+    promise::PromiseMutation,
     stack::StackMutation,
     simulation::SimulationMutation,
+);
+
+/// What a finance desk does.
+#[derive(MergedObject, Default)]
+pub struct DeskMutation(
     books::BooksMutation,
     cash::CashMutation,
     payout::PayoutMutation,
@@ -83,4 +90,10 @@ pub struct MoneyMutation(
 
 /// The root of mutations.
 #[derive(MergedObject, Default)]
-pub struct Mutation(AccountMutation, PeopleMutation, ProjectsMutation, MoneyMutation);
+pub struct Mutation(
+    AccountMutation,
+    PeopleMutation,
+    ProjectsMutation,
+    MoneyMutation,
+    DeskMutation,
+);

@@ -36,6 +36,13 @@ pub struct Checkout {
     url: String,
 }
 
+impl Checkout {
+    /// The provider's page.
+    pub fn at(url: String) -> Self {
+        Self { url }
+    }
+}
+
 #[derive(SimpleObject)]
 pub struct CreatePledgePayload {
     pledge: Option<Pledge>,
@@ -51,6 +58,16 @@ pub struct CreatePledgePayload {
 pub struct PledgePayload {
     pledge: Option<Pledge>,
     problems: Vec<Problem>,
+}
+
+impl PledgePayload {
+    /// The pledge as it is now, or why not.
+    pub fn new(pledge: Option<app::Pledge>, problems: Vec<Problem>) -> Self {
+        Self {
+            pledge: pledge.map(Pledge::loaded),
+            problems,
+        }
+    }
 }
 
 #[Object]
@@ -93,7 +110,7 @@ impl PledgeMutation {
             pledge,
             transfer,
             held,
-            checkout: checkout.flatten().map(|url| Checkout { url }),
+            checkout: checkout.flatten().map(Checkout::at),
             problems,
         })
     }
@@ -105,9 +122,6 @@ impl PledgeMutation {
         let pledge = pledge.await;
         ask.forget();
         let (pledge, problems) = ask.outcome(pledge)?;
-        Ok(PledgePayload {
-            pledge: pledge.map(Pledge::loaded),
-            problems,
-        })
+        Ok(PledgePayload::new(pledge, problems))
     }
 }

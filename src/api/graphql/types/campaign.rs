@@ -3,11 +3,12 @@
 use app::Figures;
 use async_graphql::{ID, SimpleObject};
 use chrono::{DateTime, Utc};
-use domain::campaign::openness;
+use domain::campaign::{CampaignTerms, openness};
+use domain::project::ProjectState;
 use domain::{Currency, ProjectId};
 
 use crate::graphql::scalar::{Money, money};
-use crate::graphql::words::CampaignKind;
+use crate::graphql::words::{CampaignKind, Capture};
 
 #[derive(SimpleObject)]
 pub struct Campaign {
@@ -18,11 +19,15 @@ pub struct Campaign {
     closes_at: Option<DateTime<Utc>>,
     /// Whole days left, 0 on the last; null when not open.
     days_left: Option<i32>,
+    /// Where it is over and waits for gifts that are on their way: the last moment at which its outcome is open.
+    outcome_by: Option<DateTime<Utc>>,
+    /// When the money of a gift by card is taken that is made now.
+    capture: Capture,
 }
 
 impl Campaign {
     /// The campaign of a project, at this instant.
-    pub fn new(row: &app::Project, currency: Currency, now: DateTime<Utc>) -> Self {
+    pub fn new(row: &app::Project, (currency, terms): (Currency, CampaignTerms), now: DateTime<Utc>) -> Self {
         let is_open = openness(row.state, row.opens_at, row.closes_at, now)
             .problem()
             .is_none();
@@ -37,11 +42,16 @@ impl Campaign {
             opens_at: row.opens_at,
             closes_at: row.closes_at,
             days_left: left.and_then(|days| i32::try_from(days).ok()),
+            outcome_by: row
+                .closes_at
+                .filter(|closes_at| row.state == ProjectState::Published && *closes_at <= now)
+                .map(|closes_at| terms.outcome_by(closes_at)),
+            capture: terms.capture(row.campaign_kind, row.closes_at, now).into(),
         }
     }
 }
 
-/// Crowd and city side by side. All amounts are of confirmed pledges and standing decisions.
+/// Crowd and city side by side. All amounts are of gifts that count, promises too, and of standing decisions.
 #[derive(SimpleObject, Debug, Clone, PartialEq, Eq)]
 pub struct Progress {
     project: ID,

@@ -10,6 +10,7 @@ use domain::{CityId, PoolId, ProjectId};
 
 use super::act::CityActs;
 use super::books::CityBooks;
+use super::campaign_terms::CampaignTerms;
 use super::city_office::CityOffice;
 use super::moderation::CityCases;
 use super::organisation::CityOrganisations;
@@ -49,6 +50,8 @@ pub struct CityPermissions {
     create_pool: Permission,
     /// Say how the rules of pools go together.
     set_match_stack: Permission,
+    /// Say how long campaigns wait, and when cards are charged.
+    set_campaign_terms: Permission,
     /// Try what other rules would give.
     simulate: Permission,
     review_projects: Permission,
@@ -340,6 +343,12 @@ impl City {
         })
     }
 
+    /// What it has decided for its campaigns.
+    async fn campaign_terms(&self, ctx: &Context<'_>) -> Result<CampaignTerms> {
+        let ask = Ask::of(ctx);
+        Ok(ask.kept.campaign_terms(ask, self.0.id).await?.into())
+    }
+
     #[graphql(flatten)]
     async fn stack(&self) -> CityStack {
         CityStack(self.0.clone())
@@ -391,6 +400,7 @@ impl City {
         CityPermissions {
             create_pool: may(Operation::ManagePools),
             set_match_stack: may(Operation::ManageStack),
+            set_campaign_terms: may(Operation::SetCampaignTerms),
             simulate: may(Operation::Simulate),
             review_projects: may(Operation::ReviewProject),
             create_project: may(Operation::CreateProject),

@@ -5,6 +5,7 @@ pub mod act;
 pub mod badge;
 pub mod books;
 pub mod campaign;
+pub mod campaign_terms;
 pub mod case;
 pub mod cash;
 pub mod city;

@@ -13,7 +13,7 @@ use super::transfer::Transfer;
 use crate::graphql::ask::Ask;
 use crate::graphql::page::{Page, connection};
 use crate::graphql::scalar::{Money, int, money};
-use crate::graphql::words::PledgeState;
+use crate::graphql::words::{Capture, PledgeState};
 
 /// A pledge.
 #[derive(Clone)]
@@ -120,6 +120,22 @@ impl Pledge {
 
     async fn state(&self) -> PledgeState {
         self.0.state.into()
+    }
+
+    /// When its money is taken; what is taken later is a promise until then.
+    async fn capture(&self) -> Capture {
+        self.0.capture.into()
+    }
+
+    /// Until when a promise that could not be charged may be paid again; null for everybody but its donor.
+    async fn pay_by(&self, ctx: &Context<'_>) -> Option<DateTime<Utc>> {
+        let is_own = Ask::of(ctx).caller.person() == Some(self.0.person);
+        self.0.pay_by.filter(|_| is_own)
+    }
+
+    /// Since when it counts for its project; null where it does not, or no more.
+    async fn counted_at(&self) -> Option<DateTime<Utc>> {
+        self.0.counted_at
     }
 
     /// Null where the donor wishes to stay anonymous.

@@ -234,11 +234,9 @@ impl Project {
     async fn campaign(&self, ctx: &Context<'_>) -> Result<Campaign> {
         let ask = Ask::of(ctx);
         let row = self.row(ask).await?;
-        Ok(Campaign::new(
-            &row,
-            self.city_row(ask).await?.currency,
-            ask.app.world().now(),
-        ))
+        let terms = ask.kept.campaign_terms(ask, row.city).await?;
+        let currency = self.city_row(ask).await?.currency;
+        Ok(Campaign::new(&row, (currency, terms), ask.app.world().now()))
     }
 
     async fn progress(&self, ctx: &Context<'_>) -> Result<Progress> {
@@ -374,7 +372,7 @@ impl Project {
             }
         };
         let page = Page::cut(rows, &asked, |row| {
-            Cursor::at(row.confirmed_at.unwrap_or(row.created_at), row.id)
+            Cursor::at(row.counted_at.unwrap_or(row.created_at), row.id)
         });
         let count = CountPledges::OfProject(self.city, (self.id, returned));
         Ok(PledgeConnection::new(Pledge::listed(ask, page), count))

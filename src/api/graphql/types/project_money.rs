@@ -48,6 +48,11 @@ impl ProjectMoney {
             .collect()
     }
 
+    /// What donors have promised and are not charged yet.
+    async fn promised(&self) -> Money {
+        self.0.promised.into()
+    }
+
     /// Match that is promised and not due yet.
     async fn match_promised(&self) -> Money {
         self.0.match_promised.into()

@@ -71,6 +71,19 @@ impl Follows {
         known.ok_or_else(|| AppError::Internal(format!("{pledge} is listed and missing")))
     }
 
+    /// The mail that thanks for a gift, or for the promise of one.
+    fn thanks(&self, pledge: PledgeId) -> AppResult<Job> {
+        let (text, known) = (pledge.to_string(), self.known(pledge)?);
+        Ok(if known.is_promised() {
+            Job::MailPledgePromised {
+                pledge: text,
+                stage: "made".to_owned(),
+            }
+        } else {
+            Job::MailPledgeReceipt { pledge: text }
+        })
+    }
+
     /// What follows from one event.
     pub(super) fn take(&mut self, app: &App, city: &City, fold: &CityFold, taken: &Taken) -> AppResult<()> {
         match &taken.event {
@@ -86,8 +99,7 @@ impl Follows {
                     let change = self.total(project);
                     change.crowd_minor += gift.amount_minor;
                     change.backers += i32::from(is_new);
-                    let receipt = Job::MailPledgeReceipt { pledge: text.clone() };
-                    self.jobs.push(app.job(Some(city.id), &receipt)?);
+                    self.jobs.push(app.job(Some(city.id), &self.thanks(pledge)?)?);
                     let outcome = fold.project_totals(&gift.project).map(|totals| totals.outcome);
                     if matches!(
                         outcome,

@@ -35,6 +35,7 @@ pub(in crate::words) fn sentence(kind: K) -> &'static str {
         K::OrganisationVerified => "Verified an organisation.",
         K::OrganisationRefused => "Did not verify an organisation.",
         K::OrganisationRevoked => "Took back the verification of an organisation.",
+        K::CampaignTermsSet => "Set how long campaigns wait for gifts and when cards are charged.",
         K::BankAccountSet => "Set the bank account for transfers.",
         K::StatementTaken => "Took in a statement of the bank.",
         K::CashCountOpened => "Began to count cash.",

@@ -50,6 +50,10 @@ pub(in crate::words) fn sentence(kind: &ProblemKind, zone: Option<Tz>) -> String
             "This day is not over for long enough: what happened on it may still come in. It can be done from {}.",
             moment(Locale::En, *from, zone)
         ),
+        ProblemKind::GiftsAreCharged => {
+            "Gifts that were promised to this project are still being charged. It can be paid once that is over: a week, at the most."
+                .into()
+        }
         ProblemKind::AlreadyAsked => {
             "Somebody has asked for the same already. A second person decides on it first.".to_owned()
         }

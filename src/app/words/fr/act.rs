@@ -35,6 +35,9 @@ pub(in crate::words) fn sentence(kind: K) -> &'static str {
         K::OrganisationVerified => "A vérifié une organisation.",
         K::OrganisationRefused => "N’a pas vérifié une organisation.",
         K::OrganisationRevoked => "A retiré la vérification d’une organisation.",
+        K::CampaignTermsSet => {
+            "A défini combien de temps les campagnes attendent les dons et quand les cartes sont débitées."
+        }
         K::BankAccountSet => "A défini le compte bancaire des virements.",
         K::StatementTaken => "A repris un relevé bancaire.",
         K::CashCountOpened => "A commencé un comptage d’espèces.",

@@ -56,6 +56,10 @@ pub(in crate::words) fn sentence(kind: &ProblemKind, zone: Option<Tz>) -> String
              C’est possible à partir du {}.",
             moment(Locale::Fr, *from, zone)
         ),
+        ProblemKind::GiftsAreCharged => {
+            "Des dons promis à ce projet sont encore en cours de prélèvement. Il pourra être payé une fois cela terminé : dans une semaine au plus tard."
+                .into()
+        }
         ProblemKind::AlreadyAsked => {
             "Quelqu’un l’a déjà demandé. Une deuxième personne doit d’abord décider.".to_owned()
         }

@@ -1,0 +1,91 @@
+//! Beginning the payment of a gift with the provider.
+
+use domain::pledge::{Capture, PledgeState};
+use domain::{Money, PledgeId, ProblemKind};
+use payments::{PaymentRequest, ProviderError};
+use store::pledge::Pledge;
+use store::project::Project;
+
+use super::Made;
+use crate::{App, AppError, AppResult};
+
+impl App {
+    /// Begins the payment with the provider, outside any transaction. The pledge's identifier is the
+    /// provider's idempotency key: asked again, it is the same payment.
+    pub(crate) async fn begin_payment(
+        &self,
+        project: &Project,
+        id: PledgeId,
+        amount: Money,
+    ) -> AppResult<Made> {
+        let pledge = store::pledge::by_id(self.db.read(), id).await?;
+        let pledge = pledge.ok_or_else(|| AppError::Internal(format!("{id} was stored and is missing")))?;
+        if pledge.state != PledgeState::Pending {
+            return Ok(Made {
+                pledge,
+                checkout_url: None,
+            });
+        }
+        if let Some(url) = pledge.checkout_url.clone() {
+            return Ok(Made {
+                pledge,
+                checkout_url: Some(url),
+            });
+        }
+        let (city, key) = (pledge.city, id.to_string());
+        let mut capture = pledge.capture;
+        let mut request = self.payment_request(project, id, (key, amount), capture).await?;
+        let mut answer = self.provider.start(&request).await;
+        if capture != Capture::Now && answer.as_ref().is_err_and(ProviderError::is_not_supported) {
+            // This provider charges at once or not at all: what it takes goes back where the campaign falls short.
+            capture = Capture::Now;
+            request.capture = capture;
+            answer = self.provider.start(&request).await;
+        }
+        let started = match answer {
+            Ok(started) => started,
+            Err(error) => {
+                tracing::warn!(pledge.id = %id, error = %error, "payment not begun");
+                return Err(AppError::refused("", ProblemKind::ProviderDown));
+            }
+        };
+        let (reference, url) = (started.provider_ref.as_str(), started.checkout_url.as_str());
+        self.db
+            .write("pledge.checkout", |conn| async move {
+                store::promise::set_capture(&conn, city, id, capture).await?;
+                Ok::<_, AppError>(store::pledge::set_checkout(&conn, city, id, reference, url).await?)
+            })
+            .await?;
+        let pledge = Pledge {
+            provider_ref: Some(reference.to_owned()),
+            checkout_url: Some(url.to_owned()),
+            capture,
+            ..pledge
+        };
+        Ok(Made {
+            pledge,
+            checkout_url: Some(started.checkout_url.clone()),
+        })
+    }
+
+    /// What is asked of the provider for a gift; the donor comes back to the page that thanks them.
+    pub(crate) async fn payment_request(
+        &self,
+        project: &Project,
+        pledge: PledgeId,
+        (key, amount): (String, Money),
+        capture: Capture,
+    ) -> AppResult<PaymentRequest> {
+        let city = self.known_city(project.city).await?;
+        let base = &self.settings.base_url;
+        Ok(PaymentRequest {
+            key,
+            pledge,
+            city: city.id,
+            amount,
+            description: project.texts.title.clone(),
+            return_url: format!("{base}/c/{}/p/{}/thanks?pledge={pledge}", city.slug, project.slug),
+            capture,
+        })
+    }
+}
