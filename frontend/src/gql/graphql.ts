@@ -47,6 +47,19 @@ export type CampaignKind =
   | 'KEEP_WHAT_YOU_RAISE'
   | 'SOLIDARITY_POT';
 
+export type CampaignTermsInput = {
+  /** When gifts by card to all-or-nothing campaigns are charged. */
+  charging: Charging;
+  city: string | number;
+  /** How many days a campaign that is over waits for gifts that are on their way: 0 to 60. */
+  graceDays: number;
+};
+
+export type Capture =
+  | 'LATER'
+  | 'NOW'
+  | 'SAVED';
+
 export type CaseAction =
   | 'KEEP'
   | 'REMOVE'
@@ -79,6 +92,10 @@ export type CashGiftInput = {
 export type CashKind =
   | 'CASH'
   | 'CHEQUE';
+
+export type Charging =
+  | 'AT_ONCE'
+  | 'AT_SUCCESS';
 
 export type CommentState =
   | 'DELETED'
@@ -1086,7 +1103,7 @@ export type GiveProjectQueryVariables = Exact<{
 }>;
 
 
-export type GiveProjectQuery = { project: { id: string, slug: string, title: string, language: Locale, cityWide: boolean, category: { slug: string, name: string }, city: { id: string, slug: string, name: string, currency: string, wallet: string | null, bankAccount: { holder: string } | null }, neighbourhood: { id: string, name: string } | null, picture: { url: string, alt: string, width: number, height: number } | null, campaign: { kind: CampaignKind }, progress: { ' $fragmentRefs'?: { 'ProgressPartsFragment': ProgressPartsFragment } }, pools: Array<{ open: boolean, pool: { id: string, holdSeconds: number | null } }>, permissions: { pledge: { allowed: boolean, reason: string | null } } } | null };
+export type GiveProjectQuery = { project: { id: string, slug: string, title: string, language: Locale, cityWide: boolean, category: { slug: string, name: string }, city: { id: string, slug: string, name: string, currency: string, wallet: string | null, bankAccount: { holder: string } | null }, neighbourhood: { id: string, name: string } | null, picture: { url: string, alt: string, width: number, height: number } | null, campaign: { kind: CampaignKind, capture: Capture, closesAt: string | null }, progress: { ' $fragmentRefs'?: { 'ProgressPartsFragment': ProgressPartsFragment } }, pools: Array<{ open: boolean, pool: { id: string, holdSeconds: number | null } }>, permissions: { pledge: { allowed: boolean, reason: string | null } } } | null };
 
 export type WalletLeftQueryVariables = Exact<{
   city: string;
@@ -1109,10 +1126,10 @@ export type RefreshPledgeMutationVariables = Exact<{
 }>;
 
 
-export type RefreshPledgeMutation = { refreshPledge: { pledge: { id: string, amount: string, match: string, state: PledgeState, decided: boolean, held: { amount: string, until: string } | null, transfer: { ' $fragmentRefs'?: { 'TransferPartsFragment': TransferPartsFragment } } | null, decisions: Array<{ id: string, change: string, sentence: string, pool: (
+export type RefreshPledgeMutation = { refreshPledge: { pledge: { id: string, amount: string, match: string, state: PledgeState, countedAt: string | null, payBy: string | null, decided: boolean, held: { amount: string, until: string } | null, transfer: { ' $fragmentRefs'?: { 'TransferPartsFragment': TransferPartsFragment } } | null, decisions: Array<{ id: string, change: string, sentence: string, pool: (
           { id: string, name: string }
           & { ' $fragmentRefs'?: { 'ReasonPartsFragment': ReasonPartsFragment } }
-        ), steps: Array<{ ' $fragmentRefs'?: { 'StepPartsFragment': StepPartsFragment } }> }>, project: { id: string, slug: string, title: string, language: Locale, category: { slug: string, name: string }, neighbourhood: { id: string, name: string } | null, city: { id: string, slug: string, name: string }, progress: { ' $fragmentRefs'?: { 'ProgressPartsFragment': ProgressPartsFragment } } } } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+        ), steps: Array<{ ' $fragmentRefs'?: { 'StepPartsFragment': StepPartsFragment } }> }>, project: { id: string, slug: string, title: string, language: Locale, state: ProjectState, campaign: { closesAt: string | null }, category: { slug: string, name: string }, neighbourhood: { id: string, name: string } | null, city: { id: string, slug: string, name: string }, progress: { ' $fragmentRefs'?: { 'ProgressPartsFragment': ProgressPartsFragment } } } } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
 
 export type InvitationPartsFragment = { id: string, kind: InvitationKind, toWhat: string, expiresAt: string, city: { id: string, name: string }, invitedBy: { id: string, name: string }, accept: { allowed: boolean, reason: string | null } } & { ' $fragmentName'?: 'InvitationPartsFragment' };
 
@@ -1548,7 +1565,7 @@ export type ProjectMoneyPageQueryVariables = Exact<{
 }>;
 
 
-export type ProjectMoneyPageQuery = { project: { id: string, slug: string, title: string, language: Locale, state: ProjectState, city: { id: string, slug: string, name: string, currency: string }, money: { matchPromised: string, matchCommitted: string, matchPaid: string, fees: string, income: Array<{ channel: PledgeChannel, came: string, wentBack: string }>, paidOut: Array<{ payout: string, on: string, amount: string }>, holdings: Array<{ because: HeldReason, amount: string }> } | null, payeeAccount: { ' $fragmentRefs'?: { 'PayeeAccountPartsFragment': PayeeAccountPartsFragment } } | null, payoutDue: { gifts: string, match: string } | null, payouts: Array<{ ' $fragmentRefs'?: { 'PayoutPartsFragment': PayoutPartsFragment } }>, permissions: { setPayeeAccount: { allowed: boolean }, requestPayout: { allowed: boolean, reason: string | null } } } | null };
+export type ProjectMoneyPageQuery = { project: { id: string, slug: string, title: string, language: Locale, state: ProjectState, city: { id: string, slug: string, name: string, currency: string }, money: { promised: string, matchPromised: string, matchCommitted: string, matchPaid: string, fees: string, income: Array<{ channel: PledgeChannel, came: string, wentBack: string }>, paidOut: Array<{ payout: string, on: string, amount: string }>, holdings: Array<{ because: HeldReason, amount: string }> } | null, payeeAccount: { ' $fragmentRefs'?: { 'PayeeAccountPartsFragment': PayeeAccountPartsFragment } } | null, payoutDue: { gifts: string, match: string } | null, payouts: Array<{ ' $fragmentRefs'?: { 'PayoutPartsFragment': PayoutPartsFragment } }>, permissions: { setPayeeAccount: { allowed: boolean }, requestPayout: { allowed: boolean, reason: string | null } } } | null };
 
 export type SetPayeeAccountMutationVariables = Exact<{
   input: SetPayeeAccountInput;
@@ -1639,7 +1656,7 @@ export type MyPledgesQueryVariables = Exact<{
 }>;
 
 
-export type MyPledgesQuery = { viewer: { id: string, pledges: { totalCount: number, nodes: Array<{ id: string, amount: string, match: string, state: PledgeState, createdAt: string, transfer: { ' $fragmentRefs'?: { 'TransferPartsFragment': TransferPartsFragment } } | null, project: { id: string, slug: string, title: string, language: Locale, state: ProjectState, city: { id: string, slug: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type MyPledgesQuery = { viewer: { id: string, pledges: { totalCount: number, nodes: Array<{ id: string, amount: string, match: string, state: PledgeState, countedAt: string | null, payBy: string | null, createdAt: string, transfer: { ' $fragmentRefs'?: { 'TransferPartsFragment': TransferPartsFragment } } | null, project: { id: string, slug: string, title: string, language: Locale, state: ProjectState, city: { id: string, slug: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type MyProjectsQueryVariables = Exact<{
   after?: string | null | undefined;
@@ -1879,7 +1896,7 @@ export type ProjectPageQuery = { project: { id: string, slug: string, title: str
       )> } | null, team: Array<(
       { person: { id: string } }
       & { ' $fragmentRefs'?: { 'TeamPartsFragment': TeamPartsFragment } }
-    )>, campaign: { kind: CampaignKind, goal: string, minimum: string | null, closesAt: string | null, daysLeft: number | null }, progress: (
+    )>, campaign: { kind: CampaignKind, goal: string, minimum: string | null, closesAt: string | null, daysLeft: number | null, outcomeBy: string | null, capture: Capture }, progress: (
       { goal: string, backers: number }
       & { ' $fragmentRefs'?: { 'ProgressPartsFragment': ProgressPartsFragment } }
     ), budgetLines: Array<{ id: string, label: string, amount: string, kind: BudgetLineKind }>, pools: Array<{ sentence: string, given: string, open: boolean, reason: string | null, pool: { id: string, name: string, purpose: string, funders: Array<{ name: string }>, rule: { settings: { successAtGoalBps: number } } } }>, permissions: { edit: { allowed: boolean }, publish: { allowed: boolean }, pledge: { allowed: boolean, reason: string | null }, comment: { allowed: boolean, reason: string | null }, manageTeam: { allowed: boolean } } } | null };
@@ -1913,6 +1930,29 @@ export type ProjectCardPartsFragment = { id: string, slug: string, title: string
     { backers: number, match: string, totalBps: number }
     & { ' $fragmentRefs'?: { 'ProgressPartsFragment': ProgressPartsFragment } }
   ) } & { ' $fragmentName'?: 'ProjectCardPartsFragment' };
+
+export type PayAgainMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type PayAgainMutation = { payAgain: { pledge: { id: string, state: PledgeState } | null, checkout: { url: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type TakeBackPromiseMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TakeBackPromiseMutation = { takeBackPromise: { pledge: { id: string, state: PledgeState, match: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type CampaignTermsPartsFragment = { graceDays: number, charging: Charging } & { ' $fragmentName'?: 'CampaignTermsPartsFragment' };
+
+export type SetCampaignTermsMutationVariables = Exact<{
+  input: CampaignTermsInput;
+}>;
+
+
+export type SetCampaignTermsMutation = { setCampaignTerms: { campaignTerms: { ' $fragmentRefs'?: { 'CampaignTermsPartsFragment': CampaignTermsPartsFragment } } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
 
 export type ProofWaysQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2325,7 +2365,7 @@ export type MatchStackQueryVariables = Exact<{
 
 
 export type MatchStackQuery = { city: (
-    { id: string, slug: string, name: string, currency: string, totals: { backers: number }, matchStack: { ' $fragmentRefs'?: { 'StackPartsFragment': StackPartsFragment } }, permissions: { setMatchStack: { allowed: boolean, reason: string | null } } }
+    { id: string, slug: string, name: string, currency: string, totals: { backers: number }, matchStack: { ' $fragmentRefs'?: { 'StackPartsFragment': StackPartsFragment } }, campaignTerms: { ' $fragmentRefs'?: { 'CampaignTermsPartsFragment': CampaignTermsPartsFragment } }, permissions: { setMatchStack: { allowed: boolean, reason: string | null }, setCampaignTerms: { allowed: boolean, reason: string | null } } }
     & { ' $fragmentRefs'?: { 'DeskNavPartsFragment': DeskNavPartsFragment } }
   ) | null };
 
@@ -3328,6 +3368,12 @@ export const ProjectCardPartsFragmentDoc = new TypedDocumentString(`
   totalBps
   updatedAt
 }`, {"fragmentName":"ProjectCardParts"}) as unknown as TypedDocumentString<ProjectCardPartsFragment, unknown>;
+export const CampaignTermsPartsFragmentDoc = new TypedDocumentString(`
+    fragment CampaignTermsParts on CampaignTerms {
+  graceDays
+  charging
+}
+    `, {"fragmentName":"CampaignTermsParts"}) as unknown as TypedDocumentString<CampaignTermsPartsFragment, unknown>;
 export const ProposalPartsFragmentDoc = new TypedDocumentString(`
     fragment ProposalParts on Project {
   id
@@ -4843,6 +4889,8 @@ export const GiveProjectDocument = new TypedDocumentString(`
     }
     campaign {
       kind
+      capture
+      closesAt
     }
     progress {
       ...ProgressParts
@@ -4921,6 +4969,8 @@ export const RefreshPledgeDocument = new TypedDocumentString(`
       amount
       match
       state
+      countedAt
+      payBy
       decided
       held {
         amount
@@ -4947,6 +4997,10 @@ export const RefreshPledgeDocument = new TypedDocumentString(`
         slug
         title
         language
+        state
+        campaign {
+          closesAt
+        }
         category {
           slug
           name
@@ -6429,6 +6483,7 @@ export const ProjectMoneyPageDocument = new TypedDocumentString(`
         came
         wentBack
       }
+      promised
       matchPromised
       matchCommitted
       matchPaid
@@ -6805,6 +6860,8 @@ export const MyPledgesDocument = new TypedDocumentString(`
         amount
         match
         state
+        countedAt
+        payBy
         createdAt
         transfer {
           ...TransferParts
@@ -7731,6 +7788,8 @@ export const ProjectPageDocument = new TypedDocumentString(`
       minimum
       closesAt
       daysLeft
+      outcomeBy
+      capture
     }
     progress {
       goal
@@ -7883,6 +7942,57 @@ fragment DecisionParts on Decision {
     ...StepParts
   }
 }`) as unknown as TypedDocumentString<ProjectDecisionsQuery, ProjectDecisionsQueryVariables>;
+export const PayAgainDocument = new TypedDocumentString(`
+    mutation PayAgain($id: ID!) {
+  payAgain(id: $id) {
+    pledge {
+      id
+      state
+    }
+    checkout {
+      url
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PayAgainMutation, PayAgainMutationVariables>;
+export const TakeBackPromiseDocument = new TypedDocumentString(`
+    mutation TakeBackPromise($id: ID!) {
+  takeBackPromise(id: $id) {
+    pledge {
+      id
+      state
+      match
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TakeBackPromiseMutation, TakeBackPromiseMutationVariables>;
+export const SetCampaignTermsDocument = new TypedDocumentString(`
+    mutation SetCampaignTerms($input: CampaignTermsInput!) {
+  setCampaignTerms(input: $input) {
+    campaignTerms {
+      ...CampaignTermsParts
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment CampaignTermsParts on CampaignTerms {
+  graceDays
+  charging
+}`) as unknown as TypedDocumentString<SetCampaignTermsMutation, SetCampaignTermsMutationVariables>;
 export const ProofWaysDocument = new TypedDocumentString(`
     query ProofWays {
   viewer {
@@ -9309,8 +9419,15 @@ export const MatchStackDocument = new TypedDocumentString(`
     matchStack {
       ...StackParts
     }
+    campaignTerms {
+      ...CampaignTermsParts
+    }
     permissions {
       setMatchStack {
+        allowed
+        reason
+      }
+      setCampaignTerms {
         allowed
         reason
       }
@@ -9348,6 +9465,10 @@ export const MatchStackDocument = new TypedDocumentString(`
       allowed
     }
   }
+}
+fragment CampaignTermsParts on CampaignTerms {
+  graceDays
+  charging
 }
 fragment StackParts on MatchStack {
   mode

@@ -16,6 +16,7 @@ import { people } from './en/people';
 import { privacy } from './en/privacy';
 import { progress } from './en/progress';
 import { project } from './en/project';
+import { promise } from './en/promise';
 import { proof } from './en/proof';
 import { propose } from './en/propose';
 import { receipts } from './en/receipts';
@@ -49,6 +50,7 @@ export const en: Dictionary = {
   stack,
   terms,
   learn,
+  promise,
   proof,
   signin,
   simulation,

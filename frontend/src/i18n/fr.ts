@@ -16,6 +16,7 @@ import { people } from './fr/people';
 import { privacy } from './fr/privacy';
 import { progress } from './fr/progress';
 import { project } from './fr/project';
+import { promise } from './fr/promise';
 import { proof } from './fr/proof';
 import { propose } from './fr/propose';
 import { receipts } from './fr/receipts';
@@ -50,6 +51,7 @@ export const fr = {
   stack,
   terms,
   learn,
+  promise,
   proof,
   signin,
   simulation,

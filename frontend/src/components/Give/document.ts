@@ -34,6 +34,8 @@ export const GiveProject = graphql(`
       }
       campaign {
         kind
+        capture
+        closesAt
       }
       progress {
         ...ProgressParts
@@ -110,6 +112,8 @@ export const RefreshPledge = graphql(`
         amount
         match
         state
+        countedAt
+        payBy
         decided
         held {
           amount
@@ -136,6 +140,10 @@ export const RefreshPledge = graphql(`
           slug
           title
           language
+          state
+          campaign {
+            closesAt
+          }
           category {
             slug
             name

@@ -199,6 +199,7 @@ export const ProjectMoneyPage = graphql(`
           came
           wentBack
         }
+        promised
         matchPromised
         matchCommitted
         matchPaid

@@ -65,6 +65,8 @@ export const MyPledges = graphql(`
           amount
           match
           state
+          countedAt
+          payBy
           createdAt
           transfer {
             ...TransferParts

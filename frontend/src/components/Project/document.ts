@@ -64,6 +64,8 @@ export const ProjectPage = graphql(`
         minimum
         closesAt
         daysLeft
+        outcomeBy
+        capture
       }
       progress {
         goal

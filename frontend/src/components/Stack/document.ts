@@ -29,8 +29,15 @@ export const StackQuery = graphql(`
       matchStack {
         ...StackParts
       }
+      campaignTerms {
+        ...CampaignTermsParts
+      }
       permissions {
         setMatchStack {
+          allowed
+          reason
+        }
+        setCampaignTerms {
           allowed
           reason
         }

@@ -92,7 +92,6 @@ export const give: Dictionary['give'] = {
     awaited: 'transfer awaited',
     show: 'Account and reference of the transfer'
   },
-  allOrNothing: 'If the project does not reach its goal, your whole gift is given back to you.',
   once: 'Reloading this page never pays twice.',
   held: {
     whilePaying: (minutes) =>

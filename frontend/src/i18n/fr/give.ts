@@ -91,7 +91,6 @@ export const give = {
     awaited: 'virement attendu',
     show: 'Compte et référence du virement'
   },
-  allOrNothing: 'Si le projet n’atteint pas son objectif, votre don vous est rendu en entier.',
   once: 'Recharger cette page ne paie jamais deux fois.',
   held: {
     whilePaying: (minutes: number) =>

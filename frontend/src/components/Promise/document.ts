@@ -1,0 +1,59 @@
+import { graphql } from '$gql';
+
+export const PayAgain = graphql(`
+  mutation PayAgain($id: ID!) {
+    payAgain(id: $id) {
+      pledge {
+        id
+        state
+      }
+      checkout {
+        url
+      }
+      problems {
+        code
+        field
+        message
+      }
+    }
+  }
+`);
+
+export const TakeBackPromise = graphql(`
+  mutation TakeBackPromise($id: ID!) {
+    takeBackPromise(id: $id) {
+      pledge {
+        id
+        state
+        match
+      }
+      problems {
+        code
+        field
+        message
+      }
+    }
+  }
+`);
+
+export const CampaignTermsParts = graphql(`
+  fragment CampaignTermsParts on CampaignTerms {
+    graceDays
+    charging
+  }
+`);
+
+export const SetCampaignTerms = graphql(`
+  mutation SetCampaignTerms($input: CampaignTermsInput!) {
+    setCampaignTerms(input: $input) {
+      campaignTerms {
+        ...CampaignTermsParts
+      }
+      problems {
+        code
+        field
+        message
+      }
+    }
+  }
+`);
