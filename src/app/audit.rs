@@ -295,6 +295,7 @@ impl App {
             accounts.insert(Account::ProviderClearing, sums.clearing_minor);
             accounts.insert(Account::ProviderTransit, sums.transit_minor);
             accounts.insert(Account::Disputed, sums.disputed_minor);
+            accounts.insert(Account::Tip, sums.tips_minor);
         }
         if let Some(sums) = store::audit::cash_sums(conn, city.id).await? {
             accounts.insert(Account::CashBox, sums.box_minor);

@@ -75,7 +75,7 @@ impl App {
         let amount = money(dispute.amount_minor);
         match (dispute.stage, next) {
             (DisputeStage::Lost, _) => {
-                // What the project had given up is the donor's; what had been a loss is none any more.
+                // What project and platform had given up is the donor's; what had been a loss is none any more.
                 let recovered_minor = dispute.amount_minor - dispute.gift_minor;
                 self.book_return(conn, &mut pledge, dispute.gift_minor, recovered_minor)
                     .await?;
@@ -92,11 +92,12 @@ impl App {
             (_, _) => {
                 let (parts, _) = self.take_off(conn, &mut pledge, dispute.amount_minor).await?;
                 store::pledge::set_state(conn, &pledge).await?;
-                dispute.gift_minor = parts.own_minor;
+                dispute.gift_minor = parts.own_minor + parts.tip_minor;
                 let fact = ProviderFact::DisputeLost {
                     dispute: dispute.id,
                     project: pledge.project,
                     amount: money(parts.own_minor),
+                    tip: money(parts.tip_minor),
                     loss: money(parts.loss_minor),
                 };
                 self.post(conn, pledge.city, fact, told.at).await?;

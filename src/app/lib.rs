@@ -31,6 +31,7 @@ pub mod consent;
 pub mod dispute;
 pub mod erasure;
 pub mod explain;
+pub mod fees;
 pub mod file;
 pub mod identity;
 pub mod import;
@@ -134,6 +135,8 @@ pub struct Settings {
     pub withdrawal_alone_units_max: i64,
     /// What the platform keeps of the gifts that are paid to a project, in basis points.
     pub payout_fee_bps: i64,
+    /// What the payment provider takes of a payment by card, as its price list says; nothing where nobody wrote it down.
+    pub card_price: Option<domain::fee::CardPrice>,
 }
 
 /// The application: everything that use cases need. Cheap to clone.

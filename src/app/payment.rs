@@ -165,13 +165,7 @@ impl App {
             let project = store::project::by_id(self.db.read(), pledge.project).await?;
             let project =
                 project.ok_or_else(|| AppError::Internal(format!("{} has no project", pledge.id)))?;
-            let city = self.known_city(pledge.city).await?;
-            let amount = Money::new(pledge.amount_minor, city.currency);
-            reference = self
-                .begin_payment(&project, pledge.id, amount)
-                .await?
-                .pledge
-                .provider_ref;
+            reference = self.begin_payment(&project, pledge.id).await?.pledge.provider_ref;
         }
         let reference = reference.map(payments::ProviderRef::new).transpose();
         reference.map_err(|error| AppError::Internal(format!("{}: {error}", pledge.id)))
@@ -244,7 +238,7 @@ impl App {
 
     async fn is_other_amount(&self, conn: &store::Conn, pledge: &Pledge, amount: Money) -> AppResult<bool> {
         let city = store::city::by_id(conn, pledge.city).await?;
-        Ok(city.is_none_or(|city| amount != Money::new(pledge.amount_minor, city.currency)))
+        Ok(city.is_none_or(|city| amount != Money::new(pledge.charged_minor(), city.currency)))
     }
 
     /// Stores the new state and everything that it entails.
@@ -284,6 +278,7 @@ impl App {
                     till: till_of(moved.channel, moved.person),
                 };
                 self.post(conn, moved.city, fact, now).await?;
+                self.post_tip(conn, &moved).await?;
                 if was_promised {
                     // It is on the list since it was promised; now its donor is told that it was charged.
                     self.tell_charged(conn, &moved).await?;
@@ -317,6 +312,20 @@ impl App {
             pledge: pledge.id.to_string(),
         };
         self.queue(conn, Some(pledge.city), &job).await
+    }
+
+    /// What came on top of a gift is the platform's.
+    async fn post_tip(&self, conn: &store::Conn, pledge: &Pledge) -> AppResult<()> {
+        if pledge.tip_minor == 0 {
+            return Ok(());
+        }
+        let city = self.known_city(pledge.city).await?;
+        let fact = PledgeFact::Tipped {
+            pledge: pledge.id,
+            amount: Money::new(pledge.tip_minor, city.currency),
+            till: till_of(pledge.channel, pledge.person),
+        };
+        self.post(conn, pledge.city, fact, self.world.now()).await
     }
 
     /// A promise was charged: its donor has the confirmation of a gift.

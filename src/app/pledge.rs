@@ -35,6 +35,8 @@ pub struct PledgeInput {
     pub project: ProjectId,
     /// How much, as written.
     pub amount: String,
+    /// What to give to the platform on top, as written; only with a card.
+    pub tip: Option<String>,
     /// How it will be paid.
     pub channel: PledgeChannel,
     /// The name to show.
@@ -64,6 +66,7 @@ pub struct Made {
 struct Checked {
     key: String,
     amount: Money,
+    tip: Money,
     email: Option<Email>,
     name: Option<String>,
     message: Option<String>,
@@ -135,6 +138,8 @@ impl App {
                     person: person.id,
                     by_guest: caller.viewer.is_none(),
                     amount_minor: checked_ref.amount.minor,
+                    tip_minor: checked_ref.tip.minor,
+                    tip_returned_minor: 0,
                     refunded_minor: 0,
                     loss_minor: 0,
                     wallet_minor: 0,
@@ -182,7 +187,7 @@ impl App {
             self.decide(project.city).await?;
         }
         match given.channel {
-            PledgeChannel::Card => self.begin_payment(project, pledge, checked.amount).await,
+            PledgeChannel::Card => self.begin_payment(project, pledge).await,
             PledgeChannel::Transfer | PledgeChannel::Cash | PledgeChannel::Wallet => {
                 if given.channel == PledgeChannel::Wallet {
                     self.decide(project.city).await?;
@@ -221,6 +226,7 @@ impl App {
             }
             _ => {}
         }
+        let tip = tip(&mut problems, given, amount, city.currency);
         let email = match (&given.email, &caller.viewer) {
             (_, Some(_)) => None,
             (Some(email), None) if !email.trim().is_empty() => problems.take(
@@ -283,6 +289,7 @@ impl App {
         Ok(Checked {
             key,
             amount,
+            tip,
             email,
             name,
             message,
@@ -309,10 +316,41 @@ impl App {
     }
 }
 
+/// What comes on top of a gift: nothing, unless its donor says so. It takes a payment that can be split again, and is
+/// no more than the gift, for who writes more has written the wrong figure.
+fn tip(
+    problems: &mut Problems,
+    given: &PledgeInput,
+    gift: Option<Money>,
+    currency: domain::Currency,
+) -> Money {
+    const FIELD: &str = "input.tip";
+    let nothing = Money::zero(currency);
+    let is_nothing = |tip: &str| {
+        tip.chars()
+            .all(|c| c.is_whitespace() || matches!(c, '0' | '.' | ','))
+    };
+    let Some(written) = given.tip.as_deref().filter(|tip| !is_nothing(tip)) else {
+        return nothing;
+    };
+    let Some(tip) = input::amount(problems, FIELD, written, currency) else {
+        return nothing;
+    };
+    match gift {
+        Some(max) if tip > max => problems.push(FIELD, ProblemKind::AmountTooLarge { max }),
+        _ if given.channel != PledgeChannel::Card => {
+            problems.push(FIELD, ProblemKind::TipByCardOnly);
+        }
+        _ => {}
+    }
+    tip
+}
+
 /// What the key stands for: everything that was asked.
 fn input_hash(given: &PledgeInput, checked: &Checked) -> String {
     let email = checked.email.as_ref().map(Email::as_str).unwrap_or_default();
     let (project, amount) = (given.project.to_string(), checked.amount.to_string());
+    let tip = checked.tip.to_string();
     let parts = [
         project.as_str(),
         &amount,
@@ -322,6 +360,9 @@ fn input_hash(given: &PledgeInput, checked: &Checked) -> String {
         given.channel.as_str(),
         checked.message.as_deref().unwrap_or_default(),
     ];
+    // Where there is none the key means what it meant before there were tips.
+    let tip = (checked.tip.minor > 0).then_some(tip.as_str());
+    let parts: Vec<&str> = parts.into_iter().chain(tip).collect();
     // The unit separator cannot occur in a part: control characters were removed.
     secret::hash(&parts.join("\u{1f}"))
 }

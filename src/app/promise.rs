@@ -14,7 +14,7 @@ mod letter;
 use chrono::TimeDelta;
 use domain::pledge::{Capture, PaymentFact, PledgeState};
 use domain::project::ProjectState;
-use domain::{CityId, Money, PledgeId, ProjectId};
+use domain::{CityId, PledgeId, ProjectId};
 use payments::{ChargeRequest, PaymentState, PaymentStatus, ProviderError, ProviderRef};
 use store::Conn;
 use store::pledge::Pledge;
@@ -95,9 +95,8 @@ impl App {
         if !pledge.is_promised() || pledge.pay_by.is_some() || !is_over(project.state) {
             return Ok(());
         }
-        let city = self.known_city(pledge.city).await?;
         let reference = reference_of(&pledge)?;
-        let amount = Money::new(pledge.amount_minor, city.currency);
+        let amount = self.charged(&pledge).await?;
         let answer = match pledge.capture {
             Capture::Saved => {
                 let charge = ChargeRequest {

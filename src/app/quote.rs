@@ -7,6 +7,7 @@ use engine::DecisionState;
 use store::city::City;
 use uuid::Uuid;
 
+use crate::fees::Fees;
 use crate::matching::decision::DecisionForm;
 use crate::matching::fold::{ANYBODY, CityFold};
 use crate::matching::form::{EventForm, FormProblem};
@@ -22,6 +23,8 @@ pub struct Quote {
     pub added: Money,
     /// Pool by pool, zeros included.
     pub parts: Vec<QuotePart>,
+    /// What of the gift does not reach the project.
+    pub fees: Fees,
 }
 
 /// What one pool would add, and why.
@@ -106,7 +109,13 @@ impl App {
             });
         }
         let added = Money::new(parts.iter().map(|part| part.amount.minor).sum(), city.currency);
-        Ok(Quote { gift, added, parts })
+        let fees = self.fees(gift)?;
+        Ok(Quote {
+            gift,
+            added,
+            parts,
+            fees,
+        })
     }
 
     /// Who has given in this city before may have used up some of a rule's limit for one donor, which only the

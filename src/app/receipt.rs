@@ -51,6 +51,8 @@ pub struct Receipt {
     pub project_state: ProjectState,
     /// What was given.
     pub gift: Money,
+    /// What came on top, for the platform.
+    pub tip: Money,
     /// What pools added.
     pub added: Money,
     /// Why just that much, a sentence for each pool that added something; empty where no pool was asked.
@@ -87,6 +89,7 @@ impl App {
             project_link: format!("{}/c/{}/p/{}", self.settings.base_url, city.slug, project.slug),
             project_state: project.state,
             gift: Money::new(pledge.amount_minor, city.currency),
+            tip: Money::new(pledge.tip_minor, city.currency),
             added: Money::new(added_minor, city.currency),
             why,
             city: city.name,

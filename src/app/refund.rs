@@ -150,10 +150,7 @@ impl App {
         let request = RefundRequest {
             // What had gone back before is part of the key: two who ask at once ask for the same.
             key: format!("refund:{id}:{}", pledge.refunded_minor),
-            amount: match wanted {
-                Wanted::Rest => Money::new(pledge.amount_minor - pledge.refunded_minor, city.currency),
-                Wanted::Part { amount, .. } => amount,
-            },
+            amount: Money::new(back_minor(pledge, wanted), city.currency),
         };
         let status = self
             .provider
@@ -186,14 +183,10 @@ impl App {
         if !pledge.state.counts() {
             return Ok(());
         }
-        let left_minor = pledge.amount_minor - pledge.refunded_minor;
-        let amount_minor = match wanted {
-            Wanted::Rest => left_minor,
-            Wanted::Part { after_minor, .. } if after_minor != pledge.refunded_minor => {
-                return Err(AppError::refused("input.pledge", ProblemKind::AlreadyDecided));
-            }
-            Wanted::Part { amount, .. } => amount.minor,
-        };
+        if matches!(wanted, Wanted::Part { after_minor, .. } if after_minor != pledge.refunded_minor) {
+            return Err(AppError::refused("input.pledge", ProblemKind::AlreadyDecided));
+        }
+        let amount_minor = back_minor(&pledge, wanted);
         let till = Till::Wallet(pledge.person);
         self.book_back(conn, &mut pledge, amount_minor, till).await
     }
@@ -205,5 +198,14 @@ impl App {
         };
         let new = self.job(Some(city), &job)?;
         Ok(store::job::queue_again(conn, new, self.world.now()).await?)
+    }
+}
+
+/// All that goes back to the donor. Who gets the whole rest of a gift gets what came on top of it as well.
+fn back_minor(pledge: &Pledge, wanted: Wanted) -> i64 {
+    let left_minor = pledge.amount_minor - pledge.refunded_minor;
+    match wanted {
+        Wanted::Part { amount, .. } if amount.minor < left_minor => amount.minor,
+        Wanted::Rest | Wanted::Part { .. } => left_minor + pledge.tip_left_minor(),
     }
 }

@@ -22,6 +22,7 @@ pub mod cash;
 pub mod comment;
 pub mod consent;
 pub mod erasure;
+pub mod fee;
 pub mod id;
 pub mod identifier;
 pub mod invitation;

@@ -105,6 +105,8 @@ pub enum ProblemKind {
     },
     /// The same was asked for, and waits for a second person.
     AlreadyAsked,
+    /// Something for the platform comes with a card only.
+    TipByCardOnly,
     /// Gifts to the project are still being charged, or may be paid again.
     GiftsAreCharged,
     /// Whom the gift is for issues no tax receipts, or did not on that day.

@@ -30,6 +30,7 @@ pub(crate) async fn run(runner: &Runner, job: &TakenJob, pledge: &str, stage: &s
             PromiseStage::Made | PromiseStage::Ended => receipt.project_link,
         },
         gift: receipt.gift,
+        tip: receipt.tip,
         added: receipt.added,
         why: receipt.why,
         holds: promise.holds,

@@ -11,6 +11,7 @@ pub(crate) async fn run(runner: &Runner, job: &TakenJob, pledge: &str) -> Result
         project: receipt.project,
         project_link: receipt.project_link,
         gift: receipt.gift,
+        tip: receipt.tip,
         added: receipt.added,
         why: receipt.why,
     };

@@ -18,7 +18,11 @@ pub(crate) async fn run(
     let letter = Letter::PledgeRefunded {
         project: receipt.project,
         project_link: receipt.project_link,
-        gift: receipt.gift,
+        // What came on top goes back with it.
+        gift: Money::new(
+            receipt.gift.minor.saturating_add(receipt.tip.minor),
+            receipt.gift.currency,
+        ),
         back: Money::new(amount_minor, receipt.gift.currency),
         came: came.parse().map_err(unknown)?,
         because: match receipt.project_state {

@@ -109,9 +109,13 @@ fn vary(fact: &Fact, one: u128, other: u128, minor: i64) -> Fact {
         Fact::Provider(ProviderFact::DisputeLost {
             project,
             amount,
+            tip,
             loss,
             ..
-        }) => (*project, *amount, *loss) = (project_, money, euros(minor % 7)),
+        }) => {
+            (*project, *amount, *loss) = (project_, money, euros(minor % 7));
+            *tip = euros(minor % 5);
+        }
         Fact::Provider(
             ProviderFact::Transferred { amount, .. }
             | ProviderFact::Charged { amount, .. }

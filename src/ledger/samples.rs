@@ -196,6 +196,7 @@ pub(crate) fn every_fact() -> Vec<Fact> {
                 dispute,
                 project,
                 amount: euros(1500),
+                tip: part,
                 loss: part,
             },
         ]

@@ -61,6 +61,8 @@ pub enum Letter {
         project_link: String,
         /// What the person gave.
         gift: Money,
+        /// What came on top, for the platform; zero is not told.
+        tip: Money,
         /// What the city adds; zero is told too.
         added: Money,
         /// Why just that much: one sentence in the reader's language, or nothing.
@@ -74,6 +76,8 @@ pub enum Letter {
         link: String,
         /// What the person promised.
         gift: Money,
+        /// What comes on top, for the platform; zero is not told.
+        tip: Money,
         /// What the city adds; zero is told too.
         added: Money,
         /// Why just that much: one sentence in the reader's language, or nothing.

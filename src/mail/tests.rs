@@ -68,6 +68,7 @@ fn receipt(locale: Locale, added: Money) -> Letter {
         project: "Un verger pour l’école des Tilleuls".into(),
         project_link: "https://parvis.example/projets/verger-tilleuls".into(),
         gift: eur(2000),
+        tip: eur(if added.minor == 0 { 0 } else { 150 }),
         added,
         why: why.into(),
     }
@@ -82,6 +83,7 @@ fn promised(locale: Locale, stage: PromiseStage, because: PromiseEnd) -> Letter 
         project: "Un verger pour l’école des Tilleuls".into(),
         link: "https://parvis.example/projets/verger-tilleuls".into(),
         gift: eur(2000),
+        tip: eur(0),
         added: eur(2000),
         why: String::new(),
         holds: false,
@@ -391,6 +393,7 @@ fn what_people_typed_stays_text() {
         project: "<script>alert(1)</script>\r\n\r\nPayez ici : {{ link }} & \"co\"".into(),
         project_link: "https://parvis.example/projets/x".into(),
         gift: eur(2000),
+        tip: eur(0),
         added: eur(1),
         why: "</p><img src=x>".into(),
     };

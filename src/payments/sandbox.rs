@@ -49,7 +49,7 @@ use domain::pledge::PaymentFact;
 
 pub use deliver::deliver;
 pub use delivery::{ATTEMPTS_MAX, Parcel, Pending, SIGNATURE_HEADER};
-pub use payment::Payment;
+pub use payment::{PRICE, Payment};
 pub use script::Outcome;
 
 use crate::signature::sign;

@@ -95,6 +95,7 @@ impl Which {
             residence_years: 3,
             withdrawal_alone_units_max: 150,
             payout_fee_bps: 0,
+            card_price: Some(payments::sandbox::PRICE),
         };
         Ok(App::new(db, world, settings, provider))
     }

@@ -144,7 +144,7 @@ pub async fn raised(conn: &Conn, city: CityId) -> Result<Vec<Raised>, StoreError
 /// What payment providers took in, gave back, are disputed and transferred, in minor units.
 #[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
 pub struct ProviderSums {
-    /// Payments that were captured, less refunds that did not fail, what disputes that were not won took, and what
+    /// Payments that were captured, tips too, less refunds that did not fail, what disputes that were not won took, and what
     /// was transferred or charged.
     pub clearing_minor: i64,
     /// Transferred, and on no statement.
@@ -153,6 +153,8 @@ pub struct ProviderSums {
     pub collected_minor: i64,
     /// Taken back while a dispute is open.
     pub disputed_minor: i64,
+    /// What came on top of gifts and was not given back.
+    pub tips_minor: i64,
 }
 
 /// The sums over a city's payments through providers: for the audit.
@@ -160,7 +162,7 @@ pub async fn provider_sums(conn: &Conn, city: CityId) -> Result<Option<ProviderS
     sql::one(
         conn,
         "select cast(
-            coalesce((select sum(amount_minor) from pledge
+            coalesce((select sum(amount_minor + tip_minor) from pledge
                 where city_id = $1 and channel = 'card' and confirmed_at is not null), 0)
             - coalesce((select sum(amount_minor) from provider_refund where city_id = $1 and not has_failed), 0)
             - coalesce((select sum(amount_minor) from dispute where city_id = $1 and stage <> 'won'), 0)
@@ -173,7 +175,9 @@ pub async fn provider_sums(conn: &Conn, city: CityId) -> Result<Option<ProviderS
              where city_id = $1 and state <> 'failed' and amount_minor < 0 and arrived_at is null), 0) as bigint)
              as collected_minor,
          cast(coalesce((select sum(amount_minor) from dispute where city_id = $1 and stage = 'opened'), 0) as bigint)
-             as disputed_minor",
+             as disputed_minor,
+         cast(coalesce((select sum(tip_minor - tip_returned_minor) from pledge
+             where city_id = $1 and confirmed_at is not null), 0) as bigint) as tips_minor",
         vec![city.uuid().into()],
     )
     .await

@@ -29,6 +29,10 @@ pub struct Pledge {
     pub by_guest: bool,
     /// How much.
     pub amount_minor: i64,
+    /// What the donor gives to the platform on top.
+    pub tip_minor: i64,
+    /// What of that was given back.
+    pub tip_returned_minor: i64,
     /// How much of it was given back.
     pub refunded_minor: i64,
     /// What of that the project did not have any more.
@@ -74,6 +78,16 @@ pub struct Pledge {
 }
 
 impl Pledge {
+    /// All that the donor pays: the gift, and what comes on top.
+    pub fn charged_minor(&self) -> i64 {
+        self.amount_minor.saturating_add(self.tip_minor)
+    }
+
+    /// What of the tip was not given back.
+    pub fn tip_left_minor(&self) -> i64 {
+        self.tip_minor - self.tip_returned_minor
+    }
+
     /// Whether it counts, and is charged when its campaign has succeeded.
     pub fn is_promised(&self) -> bool {
         self.state == PledgeState::Authorized && self.counted_at.is_some()
@@ -99,6 +113,8 @@ fn of(row: pledge::Model) -> Result<Pledge, StoreError> {
         state: word(&row.state, "pledge", "state", row.id)?,
         locale: word(&row.locale, "pledge", "locale", row.id)?,
         amount_minor: row.amount_minor,
+        tip_minor: row.tip_minor,
+        tip_returned_minor: row.tip_returned_minor,
         refunded_minor: row.refunded_minor,
         loss_minor: row.loss_minor,
         wallet_minor: row.wallet_minor,
@@ -133,6 +149,8 @@ pub async fn insert(conn: &Conn, new: &Pledge) -> Result<(), StoreError> {
         person_id: new.person.uuid(),
         by_guest: new.by_guest,
         amount_minor: new.amount_minor,
+        tip_minor: new.tip_minor,
+        tip_returned_minor: new.tip_returned_minor,
         refunded_minor: new.refunded_minor,
         loss_minor: new.loss_minor,
         wallet_minor: new.wallet_minor,
@@ -239,6 +257,7 @@ pub async fn set_state(conn: &Conn, changed: &Pledge) -> Result<(), StoreError> 
         city_id: Set(changed.city.uuid()),
         id: Set(changed.id.uuid()),
         state: Set(changed.state.as_str().to_owned()),
+        tip_returned_minor: Set(changed.tip_returned_minor),
         refunded_minor: Set(changed.refunded_minor),
         loss_minor: Set(changed.loss_minor),
         wallet_minor: Set(changed.wallet_minor),
@@ -351,7 +370,7 @@ pub async fn latest_of_projects(
 }
 
 /// Every column of a pledge, for statements written by hand.
-const COLUMNS: &str = "city_id, id, project_id, person_id, by_guest, amount_minor, refunded_minor, loss_minor, wallet_minor, match_minor, held_minor, held_until, \
+const COLUMNS: &str = "city_id, id, project_id, person_id, by_guest, amount_minor, tip_minor, tip_returned_minor, refunded_minor, loss_minor, wallet_minor, match_minor, held_minor, held_until, \
      state, anonymous, display_name, message, locale, channel, provider, provider_ref, checkout_url, capture, attempts, created_at, counted_at, confirmed_at, pay_by, decided_at";
 
 /// The pledges of a person, the newest first, at most `limit`.

@@ -71,6 +71,7 @@ mod simulation;
 mod stacks;
 mod suspensions;
 mod teams;
+mod tips;
 mod tokens;
 mod transfers;
 mod trust;

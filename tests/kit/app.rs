@@ -155,5 +155,6 @@ pub(crate) fn settings() -> Settings {
         residence_years: 3,
         withdrawal_alone_units_max: 150,
         payout_fee_bps: 0,
+        card_price: Some(payments::sandbox::PRICE),
     }
 }

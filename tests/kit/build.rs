@@ -193,6 +193,7 @@ pub fn gift(project: &Project, guest: &str, amount: &str, key: &str) -> PledgeIn
     PledgeInput {
         project: project.id,
         amount: amount.to_owned(),
+        tip: None,
         channel: PledgeChannel::Card,
         name: Some(guest.to_owned()),
         email: Some(format!("{guest}@guest.example")),

@@ -178,6 +178,7 @@ impl Serving {
         let input = PledgeInput {
             project: *self.dice.pick(&self.projects),
             amount: format!("{}.{:02}", 1 + self.dice.roll(200), self.dice.roll(100)),
+            tip: None,
             channel: PledgeChannel::Card,
             name: Some(guest.clone()),
             email: Some(format!("{guest}@guest.example")),

@@ -182,6 +182,8 @@ impl App {
             person: person.id,
             by_guest: true,
             amount_minor: gift.amount_minor,
+            tip_minor: 0,
+            tip_returned_minor: 0,
             refunded_minor: 0,
             loss_minor: 0,
             wallet_minor: 0,

@@ -12,12 +12,7 @@ use crate::{App, AppError, AppResult};
 impl App {
     /// Begins the payment with the provider, outside any transaction. The pledge's identifier is the
     /// provider's idempotency key: asked again, it is the same payment.
-    pub(crate) async fn begin_payment(
-        &self,
-        project: &Project,
-        id: PledgeId,
-        amount: Money,
-    ) -> AppResult<Made> {
+    pub(crate) async fn begin_payment(&self, project: &Project, id: PledgeId) -> AppResult<Made> {
         let pledge = store::pledge::by_id(self.db.read(), id).await?;
         let pledge = pledge.ok_or_else(|| AppError::Internal(format!("{id} was stored and is missing")))?;
         if pledge.state != PledgeState::Pending {
@@ -33,6 +28,7 @@ impl App {
             });
         }
         let (city, key) = (pledge.city, id.to_string());
+        let amount = self.charged(&pledge).await?;
         let mut capture = pledge.capture;
         let mut request = self.payment_request(project, id, (key, amount), capture).await?;
         let mut answer = self.provider.start(&request).await;
@@ -66,6 +62,12 @@ impl App {
             pledge,
             checkout_url: Some(started.checkout_url.clone()),
         })
+    }
+
+    /// All that the donor of a gift pays.
+    pub(crate) async fn charged(&self, pledge: &Pledge) -> AppResult<Money> {
+        let city = self.known_city(pledge.city).await?;
+        Ok(Money::new(pledge.charged_minor(), city.currency))
     }
 
     /// What is asked of the provider for a gift; the donor comes back to the page that thanks them.

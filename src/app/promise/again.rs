@@ -1,7 +1,7 @@
 //! Paying again what could not be charged.
 
 use domain::pledge::Capture;
-use domain::{Money, PledgeId, ProblemKind};
+use domain::{PledgeId, ProblemKind};
 use payments::{PaymentState, ProviderError};
 
 use super::reference_of;
@@ -48,8 +48,8 @@ impl App {
             self.provider.forget(&reference).await.map_err(is_down)?;
         }
         let attempt = pledge.attempts + 1;
-        let city = self.known_city(pledge.city).await?;
-        let amount = Money::new(pledge.amount_minor, city.currency);
+        let city = pledge.city;
+        let amount = self.charged(&pledge).await?;
         let key = format!("{id}:{attempt}");
         let request = self
             .payment_request(&project, id, (key, amount), Capture::Now)
@@ -59,7 +59,7 @@ impl App {
         self.db
             .write("promise.pay_again", |conn| async move {
                 // Whoever was faster has begun the same payment: the key is the attempt's.
-                store::promise::set_attempt(&conn, (city.id, id), attempt, place).await?;
+                store::promise::set_attempt(&conn, (city, id), attempt, place).await?;
                 Ok::<_, AppError>(())
             })
             .await?;

@@ -39,20 +39,25 @@ impl Came {
 pub(crate) struct Parts {
     /// What the gift is less by.
     pub gift_minor: i64,
+    /// What the platform gives up of what came on top.
+    pub tip_minor: i64,
     /// What the project gives up.
     pub own_minor: i64,
     /// What nobody has: the project was paid, or more went back than was given.
     pub loss_minor: i64,
 }
 
-/// The parts of an amount, of which so much of the gift is left and so much is held for its project.
-pub(crate) fn parts(amount_minor: i64, left_minor: i64, held_minor: i64) -> Parts {
+/// The parts of an amount, where so much is left of the gift and of what came on top, and so much is held for the
+/// gift's project. The gift goes first.
+pub(crate) fn parts(amount_minor: i64, (left_minor, tip_left_minor): (i64, i64), held_minor: i64) -> Parts {
     let gift_minor = amount_minor.min(left_minor).max(0);
+    let tip_minor = (amount_minor - gift_minor).min(tip_left_minor).max(0);
     let own_minor = gift_minor.min(held_minor.max(0));
     Parts {
         gift_minor,
+        tip_minor,
         own_minor,
-        loss_minor: amount_minor - own_minor,
+        loss_minor: amount_minor - tip_minor - own_minor,
     }
 }
 
@@ -123,6 +128,7 @@ impl App {
         }
         store::pledge::set_state(conn, pledge).await?;
         let city = self.known_city(pledge.city).await?;
+        let now = self.world.now();
         let fact = PledgeFact::Refunded {
             project: pledge.project,
             amount: Money::new(parts.own_minor, city.currency),
@@ -130,7 +136,15 @@ impl App {
             till,
             event,
         };
-        self.post(conn, pledge.city, fact, self.world.now()).await?;
+        // Where the gift went back before, only what came on top is left to go.
+        if parts.own_minor + parts.loss_minor > 0 {
+            self.post(conn, pledge.city, fact, now).await?;
+        }
+        if parts.tip_minor > 0 {
+            let amount = Money::new(parts.tip_minor, city.currency);
+            let fact = PledgeFact::TipReturned { amount, till, event };
+            self.post(conn, pledge.city, fact, now).await?;
+        }
         self.receipt_follows(conn, &city, pledge.id, VoidReason::Refund)
             .await?;
         let came = match till {
@@ -155,13 +169,17 @@ impl App {
         let held_minor = escrow.shown(store::balance::of(conn, pledge.city, escrow).await?);
         let parts = parts(
             amount_minor,
-            pledge.amount_minor - pledge.refunded_minor,
+            (
+                pledge.amount_minor - pledge.refunded_minor,
+                pledge.tip_left_minor(),
+            ),
             held_minor,
         );
         if parts.loss_minor > 0 {
             tracing::error!(pledge.id = %pledge.id, loss_minor = parts.loss_minor, "money went back that a project had been paid");
         }
         pledge.refunded_minor += parts.gift_minor;
+        pledge.tip_returned_minor += parts.tip_minor;
         pledge.loss_minor += parts.gift_minor - parts.own_minor;
         if pledge.state.counts() {
             pledge.state = if pledge.refunded_minor == pledge.amount_minor {
@@ -229,10 +247,12 @@ mod tests {
         /// gives up no more than is held for it.
         #[test]
         fn what_goes_back_is_accounted_for_to_the_cent(
-            amount in 1_i64..1_000_000, left in 0_i64..1_000_000, held in -1000_i64..1_000_000,
+            amount in 1_i64..1_000_000, left in 0_i64..1_000_000, tip in 0_i64..1000, held in -1000_i64..1_000_000,
         ) {
-            let parts = parts(amount, left, held);
-            prop_assert_eq!(parts.own_minor + parts.loss_minor, amount);
+            let parts = parts(amount, (left, tip), held);
+            prop_assert_eq!(parts.own_minor + parts.tip_minor + parts.loss_minor, amount);
+            prop_assert!((0..=tip).contains(&parts.tip_minor));
+            prop_assert!(parts.tip_minor == 0 || parts.gift_minor == left, "the gift goes first");
             prop_assert!((0..=left).contains(&parts.gift_minor));
             prop_assert!((0..=held.max(0)).contains(&parts.own_minor));
             prop_assert!(parts.own_minor <= parts.gift_minor && parts.gift_minor <= amount);

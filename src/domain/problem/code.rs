@@ -26,6 +26,7 @@ impl ProblemKind {
             Self::DatesReversed => "DATES_REVERSED",
             Self::NotOverYet { .. } => "NOT_OVER_YET",
             Self::AlreadyAsked => "ALREADY_ASKED",
+            Self::TipByCardOnly => "TIP_BY_CARD_ONLY",
             Self::GiftsAreCharged => "GIFTS_ARE_CHARGED",
             Self::NoTaxReceipts => "NO_TAX_RECEIPTS",
             Self::GiftNotFinal => "GIFT_NOT_FINAL",

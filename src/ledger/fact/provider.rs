@@ -67,7 +67,9 @@ pub enum ProviderFact {
         project: ProjectId,
         /// What the project still had of it.
         amount: Money,
-        /// What it did not have any more.
+        /// What came on top of the gift, which the platform gives up.
+        tip: Money,
+        /// What the project did not have any more.
         loss: Money,
     },
 }
@@ -121,12 +123,14 @@ impl ProviderFact {
                 dispute,
                 project,
                 amount,
+                tip,
                 loss,
             } => Posting(
                 K::DisputeLost,
                 Cause::Dispute(dispute),
                 vec![
                     moves(A::ProjectEscrow(project), A::Disputed, amount),
+                    moves(A::Tip, A::Disputed, tip),
                     moves(A::Loss, A::Disputed, loss),
                 ],
             ),

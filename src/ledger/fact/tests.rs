@@ -132,6 +132,7 @@ fn parts_may_be_nothing_and_never_less() {
             dispute,
             project,
             amount,
+            tip: euros(0),
             loss,
         }
         .into();

@@ -332,6 +332,7 @@ fn provider(expected: &mut Expected, fact: &ProviderFact) -> bool {
         ProviderFact::DisputeLost {
             project,
             amount,
+            tip,
             loss,
             ..
         } => {
@@ -340,7 +341,11 @@ fn provider(expected: &mut Expected, fact: &ProviderFact) -> bool {
             if figures.raised_minor < figures.taken_minor {
                 return false;
             }
-            vec![(A::Disputed, -amount.minor - loss.minor), (A::Loss, loss.minor)]
+            vec![
+                (A::Disputed, -amount.minor - tip.minor - loss.minor),
+                (A::Tip, -tip.minor),
+                (A::Loss, loss.minor),
+            ]
         }
     };
     account(expected, changes)

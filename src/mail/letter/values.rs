@@ -1,6 +1,6 @@
 //! What the templates of a letter are filled with.
 
-use domain::Locale;
+use domain::{Locale, Money};
 use minijinja::{Value, context};
 
 use super::Letter;
@@ -50,6 +50,7 @@ impl Letter {
                 project,
                 project_link,
                 gift,
+                tip,
                 added,
                 why,
             } => {
@@ -60,6 +61,7 @@ impl Letter {
                     project => one_line(project),
                     link => link("project_link", project_link)?,
                     gift => money(*gift, locale),
+                    tip => tip_of(*tip, locale),
                     added => money(*added, locale),
                     total => money(total, locale),
                     adds => added.minor > 0,
@@ -70,6 +72,7 @@ impl Letter {
                 project,
                 link: address,
                 gift,
+                tip,
                 added,
                 why,
                 holds,
@@ -84,6 +87,7 @@ impl Letter {
                     project => one_line(project),
                     link => link("link", address)?,
                     gift => money(*gift, locale),
+                    tip => tip_of(*tip, locale),
                     added => money(*added, locale),
                     total => money(total, locale),
                     adds => added.minor > 0,
@@ -238,4 +242,13 @@ fn in_groups(code: &str) -> String {
     let digits: Vec<char> = one_line(code).chars().collect();
     let groups: Vec<String> = digits.chunks(3).map(|group| group.iter().collect()).collect();
     groups.join(" ")
+}
+
+/// What comes on top of a gift; nothing where nothing does.
+fn tip_of(tip: Money, locale: Locale) -> String {
+    if tip.minor == 0 {
+        String::new()
+    } else {
+        money(tip, locale)
+    }
 }

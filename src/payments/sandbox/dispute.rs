@@ -39,7 +39,8 @@ impl Sandbox {
         told
     }
 
-    /// The dispute ends, for us or for the donor. Ending it again changes nothing.
+    /// The dispute ends, for us or for the donor. One that was lost can still be won by an appeal; ended again in
+    /// any other way, nothing changes.
     ///
     /// # Errors
     /// [`SandboxError::Unknown`] where there is no dispute, [`SandboxError::File`].
@@ -48,12 +49,13 @@ impl Sandbox {
         let payment = books.payments.get(provider_ref).cloned();
         let mut payment = payment.ok_or(SandboxError::Unknown)?;
         let mut dispute = payment.dispute.clone().ok_or(SandboxError::Unknown)?;
-        if dispute.stage == DisputeStage::Opened {
-            dispute.stage = if is_won {
-                DisputeStage::Won
-            } else {
-                DisputeStage::Lost
-            };
+        let told = if is_won {
+            DisputeStage::Won
+        } else {
+            DisputeStage::Lost
+        };
+        if let Some(next) = dispute.stage.after(told) {
+            dispute.stage = next;
             let told = Message::dispute(self.world.uuid(), self.world.now(), &payment, &dispute);
             payment.dispute = Some(dispute);
             self.commit(&mut books, Some(payment.clone()), None, vec![(told, 0)])?;

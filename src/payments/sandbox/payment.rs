@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, TimeDelta, Utc};
+use domain::fee::CardPrice;
 use domain::pledge::DisputeStage;
 use domain::{CityId, Money, PledgeId};
 
@@ -12,11 +13,11 @@ use crate::{Capture, PaymentRequest, PaymentState, PaymentStatus, ProviderRef, R
 /// How long money is held.
 const HOLD: TimeDelta = TimeDelta::days(7);
 
-/// What a card payment costs: 1.5 % and 0.25, in minor units, rounded up; never more than was paid.
-fn fee(minor: i64) -> i64 {
-    let share = (i128::from(minor) * 15 + 999) / 1000;
-    i64::try_from(share + 25).map_or(minor, |fee| fee.min(minor))
-}
+/// What a card payment costs.
+pub const PRICE: CardPrice = CardPrice {
+    bps: 150,
+    each_minor: 25,
+};
 
 /// The charge of a saved method: the last one that was tried.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -119,7 +120,7 @@ impl Payment {
 
     /// What the sandbox keeps of it.
     pub(super) fn fee(&self) -> Money {
-        Money::new(fee(self.paid().minor), self.amount.currency)
+        PRICE.of(self.paid())
     }
 
     /// The money is held from now on.
@@ -163,25 +164,6 @@ impl Payment {
             capture_before: self.held_until.filter(|_| self.state == PaymentState::Authorized),
             decline: decline.map(str::to_owned),
             ..PaymentStatus::new(self.provider_ref.clone(), self.state, self.paid())
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::fee;
-
-    #[test]
-    fn the_fee_is_rounded_up_and_at_most_what_was_paid() {
-        for (minor, kept) in [
-            (1, 1),
-            (26, 26),
-            (27, 26),
-            (2000, 55),
-            (2001, 56),
-            (i64::MAX, 138_350_580_552_821_663),
-        ] {
-            assert_eq!(fee(minor), kept, "{minor}");
         }
     }
 }

@@ -32,6 +32,8 @@ pub const KEYS: &[Key] = &[
     "payments.stripe_webhook_secrets",
     "payments.stripe_webhook_secrets_file",
     "payments.stripe_url",
+    "payments.fee_bps",
+    "payments.fee_each_minor",
     "storage.pictures",
     "storage.private",
     "storage.key_file",

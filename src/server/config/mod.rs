@@ -147,6 +147,7 @@ impl Config {
             residence_years: given.number("limits.residence_years", 3, 1..=20),
             withdrawal_alone_units_max: given.number("limits.withdrawal_alone_units_max", 150, 0..=1_000_000),
             payout_fee_bps: given.number("limits.payout_fee_bps", 0, 0..=5_000),
+            card_price: payments::price(given, payments.as_ref()),
             base_url,
         };
         let path = |given: &mut Given, key, default: &str| {

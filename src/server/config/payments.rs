@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use domain::fee::CardPrice;
+use payments::sandbox::PRICE;
 use payments::stripe::{BASE_URL, Secret, Settings};
 
 use super::given::Given;
@@ -48,6 +50,21 @@ pub fn read(given: &mut Given) -> Option<Payments> {
             None
         }
     }
+}
+
+/// What a payment by card costs: as it is written down, or what the sandbox takes. Nothing is told of what nobody wrote.
+pub fn price(given: &mut Given, payments: Option<&Payments>) -> Option<CardPrice> {
+    let usual = match payments {
+        Some(Payments::Sandbox(_)) => PRICE,
+        Some(Payments::Stripe(_)) | None => CardPrice {
+            bps: 0,
+            each_minor: 0,
+        },
+    };
+    let bps = given.number("payments.fee_bps", usual.bps.into(), 0..=10_000);
+    let each_minor = given.number("payments.fee_each_minor", usual.each_minor, 0..=100_000);
+    let bps = u32::try_from(bps).unwrap_or(usual.bps);
+    (bps > 0 || each_minor > 0).then_some(CardPrice { bps, each_minor })
 }
 
 fn stripe(given: &mut Given) -> Settings {

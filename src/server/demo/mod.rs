@@ -61,6 +61,7 @@ impl Demonstration {
             residence_years: 3,
             withdrawal_alone_units_max: 150,
             payout_fee_bps: 0,
+            card_price: Some(payments::sandbox::PRICE),
         };
         let is_new = !load::is_loaded(&folder).await?;
         if is_new {

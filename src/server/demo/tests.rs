@@ -19,6 +19,7 @@ fn settings() -> app::Settings {
         residence_years: 3,
         withdrawal_alone_units_max: 150,
         payout_fee_bps: 0,
+        card_price: Some(payments::sandbox::PRICE),
     }
 }
 

@@ -14,6 +14,8 @@ pub struct Model {
     pub person_id: Uuid,
     pub by_guest: bool,
     pub amount_minor: i64,
+    pub tip_minor: i64,
+    pub tip_returned_minor: i64,
     pub refunded_minor: i64,
     pub loss_minor: i64,
     pub wallet_minor: i64,

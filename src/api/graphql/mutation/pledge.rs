@@ -17,6 +17,8 @@ pub struct PledgeMutation;
 pub struct CreatePledgeInput {
     project: ID,
     amount: Money,
+    /// What to give to the platform on top, with a card only. Nothing, unless the donor says so.
+    tip: Option<Money>,
     /// A transfer needs a city that takes them.
     #[graphql(default_with = "PledgeChannel::Card")]
     channel: PledgeChannel,
@@ -82,6 +84,7 @@ impl PledgeMutation {
             let given = PledgeInput {
                 project: ask::id("input.project", &input.project)?,
                 amount: input.amount.0,
+                tip: input.tip.map(|tip| tip.0),
                 channel: input.channel.into(),
                 name: input.name,
                 email: input.email,

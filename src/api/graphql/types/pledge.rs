@@ -118,6 +118,14 @@ impl Pledge {
         Ok(money(self.0.amount_minor, self.currency(ctx).await?))
     }
 
+    /// What its donor gives to the platform on top; null for everybody else.
+    async fn tip(&self, ctx: &Context<'_>) -> Result<Option<Money>> {
+        if Ask::of(ctx).caller.person() != Some(self.0.person) {
+            return Ok(None);
+        }
+        Ok(Some(money(self.0.tip_minor, self.currency(ctx).await?)))
+    }
+
     async fn state(&self) -> PledgeState {
         self.0.state.into()
     }

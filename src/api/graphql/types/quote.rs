@@ -16,6 +16,17 @@ pub struct QuotePayload {
     pub problems: Vec<Problem>,
 }
 
+/// Who takes what of a gift.
+#[derive(SimpleObject)]
+pub struct GiftFees {
+    /// What the platform keeps when the project is paid.
+    platform: Money,
+    /// What reaches the project.
+    reaches: Money,
+    /// What the payment provider takes of a payment by card, which the city bears; null where it is not known.
+    provider: Option<Money>,
+}
+
 /// A quote.
 pub struct Quote(pub app::quote::Quote);
 
@@ -51,6 +62,16 @@ impl Quote {
                 currency,
             })
             .collect()
+    }
+
+    /// What of the gift does not reach the project.
+    async fn fees(&self) -> GiftFees {
+        let fees = self.0.fees;
+        GiftFees {
+            platform: fees.platform.into(),
+            reaches: fees.reaches.into(),
+            provider: fees.provider.map(Into::into),
+        }
     }
 
     /// Such as: Your 20 € become 40 €.

@@ -94,6 +94,8 @@ pub(in crate::words) fn column(name: &str) -> Option<&'static str> {
         "granted_by" => "Given by",
         "has_failed" => "Did not arrive",
         "hash" => "Fingerprint",
+        "tip_minor" => "For the platform, in cents",
+        "tip_returned_minor" => "Of this given back, in cents",
         "held_minor" => "Kept for the payment, in cents",
         "held_until" => "Kept until",
         "hint" => "Beginning",

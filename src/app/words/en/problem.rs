@@ -50,6 +50,9 @@ pub(in crate::words) fn sentence(kind: &ProblemKind, zone: Option<Tz>) -> String
             "This day is not over for long enough: what happened on it may still come in. It can be done from {}.",
             moment(Locale::En, *from, zone)
         ),
+        ProblemKind::TipByCardOnly => {
+            "Something for the platform can be added to gifts by card only.".into()
+        }
         ProblemKind::GiftsAreCharged => {
             "Gifts that were promised to this project are still being charged. It can be paid once that is over: a week, at the most."
                 .into()

@@ -95,6 +95,8 @@ pub(in crate::words) fn column(name: &str) -> Option<&'static str> {
         "granted_by" => "Confié par",
         "has_failed" => "N’est pas arrivé",
         "hash" => "Empreinte",
+        "tip_minor" => "Pour la plateforme, en centimes",
+        "tip_returned_minor" => "Dont rendu, en centimes",
         "held_minor" => "Gardé pendant le paiement, en centimes",
         "held_until" => "Gardé jusqu’au",
         "hint" => "Début",

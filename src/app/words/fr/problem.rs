@@ -56,6 +56,9 @@ pub(in crate::words) fn sentence(kind: &ProblemKind, zone: Option<Tz>) -> String
              C’est possible à partir du {}.",
             moment(Locale::Fr, *from, zone)
         ),
+        ProblemKind::TipByCardOnly => {
+            "Un soutien à la plateforme ne peut s’ajouter qu’à un don par carte.".into()
+        }
         ProblemKind::GiftsAreCharged => {
             "Des dons promis à ce projet sont encore en cours de prélèvement. Il pourra être payé une fois cela terminé : dans une semaine au plus tard."
                 .into()

@@ -38,6 +38,7 @@ fn every_problem_has_its_words() {
         ProblemKind::DatesReversed,
         ProblemKind::NotOverYet { from: at },
         ProblemKind::AlreadyAsked,
+        ProblemKind::TipByCardOnly,
         ProblemKind::GiftsAreCharged,
         ProblemKind::NoTaxReceipts,
         ProblemKind::GiftNotFinal,

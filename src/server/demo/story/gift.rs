@@ -25,6 +25,7 @@ impl Story<'_> {
         let input = PledgeInput {
             project: self.reload(&row.project).await?.id,
             amount: row.amount.to_string(),
+            tip: None,
             channel: PledgeChannel::Card,
             name: (!row.name.is_empty()).then(|| row.name.clone()),
             email: Some(row.donor.to_string()),
