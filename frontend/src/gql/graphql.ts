@@ -131,6 +131,8 @@ export type CreatePledgeInput = {
   /** Shown to the public unless anonymous. */
   name?: string | null | undefined;
   project: string | number;
+  /** What to give to the platform on top, with a card only. Nothing, unless the donor says so. */
+  tip?: string | null | undefined;
 };
 
 export type CreatePoolInput = {
@@ -2067,7 +2069,7 @@ export type QuoteQueryVariables = Exact<{
 }>;
 
 
-export type QuoteQuery = { quote: { quote: { gift: string, match: string, total: string, sentence: string, parts: Array<{ amount: string, sentence: string, pool: (
+export type QuoteQuery = { quote: { quote: { gift: string, match: string, total: string, sentence: string, fees: { platform: string, reaches: string, provider: string | null }, parts: Array<{ amount: string, sentence: string, pool: (
           { id: string, name: string }
           & { ' $fragmentRefs'?: { 'ReasonPartsFragment': ReasonPartsFragment } }
         ), steps: Array<{ ' $fragmentRefs'?: { 'StepPartsFragment': StepPartsFragment } }> }> } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
@@ -8371,6 +8373,11 @@ export const QuoteDocument = new TypedDocumentString(`
       match
       total
       sentence
+      fees {
+        platform
+        reaches
+        provider
+      }
       parts {
         pool {
           id

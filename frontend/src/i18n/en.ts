@@ -2,6 +2,7 @@ import { account } from './en/account';
 import { cash } from './en/cash';
 import { comments } from './en/comments';
 import { desk } from './en/desk';
+import { fees } from './en/fees';
 import { give } from './en/give';
 import { home } from './en/home';
 import { invitation } from './en/invitation';
@@ -42,6 +43,7 @@ export const en: Dictionary = {
   progress,
   project,
   give,
+  fees,
   propose,
   people,
   desk,

@@ -2,6 +2,7 @@ import { account } from './fr/account';
 import { cash } from './fr/cash';
 import { comments } from './fr/comments';
 import { desk } from './fr/desk';
+import { fees } from './fr/fees';
 import { give } from './fr/give';
 import { home } from './fr/home';
 import { invitation } from './fr/invitation';
@@ -43,6 +44,7 @@ export const fr = {
   trouble,
   project,
   give,
+  fees,
   propose,
   people,
   desk,

@@ -8,6 +8,11 @@ export const QuoteQuery = graphql(`
         match
         total
         sentence
+        fees {
+          platform
+          reaches
+          provider
+        }
         parts {
           pool {
             id

@@ -1,0 +1,16 @@
+/** Ce que coûte un don, et le soutien facultatif à la plateforme. */
+export const fees = {
+  title: 'Où va votre argent',
+  gift: 'Votre don',
+  platform: 'Frais de la plateforme, retenus quand le projet est payé',
+  none: 'aucuns',
+  reaches: 'Ce qui arrive au projet',
+  provider: 'Frais du prestataire de paiement',
+  providerNote: (amount: string) => `environ ${amount}, à la charge de la ville`,
+  tip: 'Soutenir aussi la plateforme',
+  tipHint:
+    'Facultatif, à part de votre don, et zéro si vous n’écrivez rien. Rendu avec le don s’il est rendu.',
+  tipTooMuch: (amount: string) => `Au plus ${amount}, le montant de votre don.`,
+  tipLine: 'Pour la plateforme',
+  pay: 'Vous payez'
+};
