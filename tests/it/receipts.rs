@@ -111,7 +111,7 @@ async fn guest(app: &TestApp, name: &str) -> Caller {
 async fn carry_out(app: &TestApp) -> Vec<(String, bool)> {
     let mut mails = Vec::new();
     loop {
-        let mut taken = app.app.take_job_of(Lane::Short).await.unwrap();
+        let mut taken = app.app.take_job().await.unwrap();
         if taken.is_none() {
             taken = app.app.take_job_of(Lane::Long).await.unwrap();
         }
