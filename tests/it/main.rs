@@ -25,6 +25,7 @@ mod donors;
 mod erasure;
 mod escalation;
 mod export;
+mod faults_of_money;
 mod figures;
 mod files;
 mod holds;
