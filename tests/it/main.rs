@@ -32,6 +32,7 @@ mod holds;
 mod house;
 mod idempotency;
 mod imports;
+mod invariants;
 mod invitations;
 mod match_log;
 mod migrations;

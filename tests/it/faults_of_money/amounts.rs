@@ -76,6 +76,7 @@ on_both! {
         }
         assert_eq!(count(&app, "pledge").await, 1);
         app.assert_clean().await;
+        crate::invariants::hold(&app).await;
     }
 }
 
@@ -106,6 +107,7 @@ on_both! {
         assert_eq!((count(&app, "bank_statement").await, count(&app, "bank_entry").await), (0, 0));
         app.app.take_statements(&fred, city, &[with(0, MOVEMENT_MAX, Credit, MOVEMENT_MAX)]).await.unwrap();
         app.assert_clean().await;
+        crate::invariants::hold(&app).await;
     }
 }
 
@@ -124,5 +126,6 @@ on_both! {
         assert_eq!((count(&app, "bank_statement").await, count(&app, "ledger_transaction").await), (0, 0));
         app.app.take_statements(&fred, city, &[right]).await.unwrap();
         app.assert_clean().await;
+        crate::invariants::hold(&app).await;
     }
 }

@@ -47,6 +47,7 @@ on_both! {
         assert_eq!((project.crowd_minor, project.match_minor, project.backers), (2_000, 2_000, 1));
         assert_agreed(&app, again.pledge.id).await;
         app.assert_clean().await;
+        crate::invariants::hold(&app).await;
     }
 }
 
@@ -88,6 +89,7 @@ on_both! {
             assert_agreed(&app, made.id).await;
         }
         app.assert_clean().await;
+        crate::invariants::hold(&app).await;
     }
 }
 
@@ -142,5 +144,6 @@ on_both! {
         }
         assert_eq!(count(&app, "pledge where confirmed_at is null or decided_at is null").await, 0);
         app.assert_clean().await;
+        crate::invariants::hold(&app).await;
     }
 }

@@ -57,5 +57,6 @@ on_both! {
         app.deliver().await;
         assert_eq!(pledge(&app, ana).await.match_minor, 0);
         app.assert_clean().await;
+        crate::invariants::hold(&app).await;
     }
 }

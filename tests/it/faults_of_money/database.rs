@@ -135,5 +135,6 @@ on_both! {
             assert_agreed(&app, *id).await;
         }
         app.assert_clean().await;
+        crate::invariants::hold(&app).await;
     }
 }

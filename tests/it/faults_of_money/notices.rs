@@ -39,6 +39,7 @@ on_both! {
         assert_eq!((after.state, after.match_minor), (PledgeState::Confirmed, 2_000));
         assert_agreed(&app, made.pledge.id).await;
         app.assert_clean().await;
+        crate::invariants::hold(&app).await;
     }
 }
 
@@ -89,6 +90,7 @@ on_both! {
         }
         assert_agreed(&app, gifts[0].0).await;
         app.assert_clean().await;
+        crate::invariants::hold(&app).await;
     }
 }
 
@@ -121,5 +123,6 @@ on_both! {
             assert_agreed(&app, made.id).await;
         }
         app.assert_clean().await;
+        crate::invariants::hold(&app).await;
     }
 }

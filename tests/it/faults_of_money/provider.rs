@@ -31,6 +31,7 @@ on_both! {
         assert_eq!(count(&app, "pledge").await, 1);
         assert_agreed(&app, made.id).await;
         app.assert_clean().await;
+        crate::invariants::hold(&app).await;
     }
 }
 
@@ -68,6 +69,7 @@ on_both! {
         let project = app.app.project_by_id(&app.visitor(), project.id).await.unwrap().unwrap();
         assert_eq!((project.crowd_minor, project.match_minor, project.backers), (5_000, 5_000, 2));
         app.assert_clean().await;
+        crate::invariants::hold(&app).await;
     }
 }
 
@@ -110,5 +112,6 @@ on_both! {
             assert_agreed(&app, id).await;
         }
         app.assert_clean().await;
+        crate::invariants::hold(&app).await;
     }
 }
