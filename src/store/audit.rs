@@ -209,13 +209,16 @@ struct KeyRow {
 }
 
 /// Pledges whose money is still ours although their campaign failed or was called off, and which no job is
-/// about to give back: for the audit.
+/// about to give back: for the audit. While a donor's bank disputes a payment it has the money, and the end of the
+/// dispute asks for the refund.
 pub async fn stuck(conn: &Conn, city: CityId) -> Result<Vec<PledgeId>, StoreError> {
     let kept: Vec<IdRow> = sql::all(
         conn,
         "select l.id from pledge l join project p on p.city_id = l.city_id and p.id = l.project_id
          where l.city_id = $1 and l.state in ('confirmed', 'partially_refunded') and l.decided_at is not null
            and p.state in ('failed', 'cancelled')
+           and not exists (select 1 from dispute d
+               where d.city_id = l.city_id and d.pledge_id = l.id and d.stage = 'opened')
          order by l.id",
         vec![city.uuid().into()],
     )
