@@ -42,6 +42,7 @@ mod m0027_payouts;
 mod m0028_receipts;
 mod m0029_cash;
 mod m0030_assignments;
+mod m0032_taken_back;
 
 /// Runs the migrations in order.
 pub struct Migrator;
@@ -80,6 +81,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0028_receipts::Migration),
             Box::new(m0029_cash::Migration),
             Box::new(m0030_assignments::Migration),
+            Box::new(m0032_taken_back::Migration),
         ]
     }
 }

@@ -22,6 +22,11 @@ with now as ( -- what each pool gives to each project, by its decisions
     select * from project where state not in ('failed', 'cancelled')
 ), books as ( -- what each account shows, a debit positive
     select city_id, account, sum(amount_minor) as minor from ledger_entry group by city_id, account
+), assigned as ( -- what movements are taken for, without what was taken back
+    select a.* from entry_assignment a
+    where not exists (select 1 from assignment_undo u where u.city_id = a.city_id and u.assignment_id = a.id)
+), undone as ( -- what was taken back
+    select a.* from entry_assignment a join assignment_undo u on u.city_id = a.city_id and u.assignment_id = a.id
 ), due as ( -- what accounts must show, piece by piece, by the rows that people see
     select city_id, 'project-escrow:' || project_id as account, -(amount_minor - refunded_minor + loss_minor) as minor
         from pledge where confirmed_at is not null
@@ -57,8 +62,8 @@ with now as ( -- what each pool gives to each project, by its decisions
     union all select city_id, 'bank', amount_minor from bank_entry
     union all select city_id, 'suspense', -open_minor from bank_entry
     union all select city_id, 'own-funds', -opening_minor from bank_statement where position = 1
-    union all select city_id, 'own-funds', -amount_minor from entry_assignment where kind = 'own'
-    union all select city_id, 'bank-fee', -amount_minor from entry_assignment where kind = 'bank_fee'
+    union all select city_id, 'own-funds', -amount_minor from assigned where kind = 'own'
+    union all select city_id, 'bank-fee', -amount_minor from assigned where kind = 'bank_fee'
 ), off as ( -- accounts that show something else
     select account from books full join (
         select city_id, account, sum(minor) as minor from due group by city_id, account) d using (city_id, account)
@@ -74,11 +79,11 @@ with now as ( -- what each pool gives to each project, by its decisions
         union all select city_id, pledge_id, amount_minor, case stage when 'won' then gift_minor else 0 end
         from disputed where was_lost) x group by city_id, pledge_id
 ), explained as ( -- what of each movement is explained
-    select city_id, entry_id, sum(amount_minor) as minor from entry_assignment group by city_id, entry_id
+    select city_id, entry_id, sum(amount_minor) as minor from assigned group by city_id, entry_id
 ), by_order as ( -- movements that are each order, and such that sent it back
     select city_id, order_id, count(*) filter (where kind = 'order') as paid,
         count(*) filter (where kind = 'order_returned') as returned
-    from entry_assignment where order_id is not null group by city_id, order_id
+    from assigned where order_id is not null group by city_id, order_id
 ), newest_order as ( -- of each payment, the last order to the bank
     select distinct on (o.city_id, o.payout_id, o.withdrawal_id) o.* from payment_order o
     join payment_batch b on b.city_id = o.city_id and b.id = o.batch_id
@@ -168,7 +173,8 @@ union all select 'a gift of which something else went back than its refunds and 
     where l.channel = 'card' and l.refunded_minor <> least(l.amount_minor, coalesce(w.minor, 0))
 union all select 'a gift that went back elsewhere than it says', count(*) from pledge l
     left join went w on w.city_id = l.city_id and w.pledge_id = l.id
-    where l.wallet_minor <> case l.channel when 'card' then coalesce(w.wallet_minor, 0) else l.refunded_minor end
+    where l.wallet_minor <> case l.channel when 'card' then coalesce(w.wallet_minor, 0) else l.refunded_minor - (
+        select coalesce(sum(amount_minor), 0) from undone u where u.city_id = l.city_id and u.pledge_id = l.id) end
 union all select 'a wallet that does not hold what came back into it', count(*) from off
     where account like 'donor-wallet:%' or account like 'donor-held:%'
 union all select 'a wallet below nothing', count(*) from books where account like 'donor-wallet:%' and minor > 0
@@ -182,7 +188,7 @@ union all select 'a dispute whose stages are not in the books', count(*) from di
 union all select 'an account of providers that shows something else than they told', count(*) from off
     where account in ('provider-clearing', 'provider-transit', 'disputed')
 union all select 'a transfer of a provider that arrived without a movement, or twice', count(*) from provider_transfer p
-    where (p.arrived_at is not null)::integer <> (select count(*) from entry_assignment a
+    where (p.arrived_at is not null)::integer <> (select count(*) from assigned a
         where a.city_id = p.city_id and a.transfer_id = p.id)
 -- Cash.
 union all select 'a count whose sums are not its gifts', count(*) from cash_count c
@@ -199,7 +205,7 @@ union all select 'a gift on a table that is not booked as it lay there', count(*
 union all select 'an account of cash that shows something else than was counted and brought', count(*) from off
     where account in ('cash-box', 'cash-in-transit', 'cash-difference')
 union all select 'a deposit that arrived otherwise than its movement', count(*) from cash_deposit d
-    where coalesce(d.arrived_minor, 0) <> (select coalesce(sum(amount_minor), 0) from entry_assignment a
+    where coalesce(d.arrived_minor, 0) <> (select coalesce(sum(amount_minor), 0) from assigned a
         where a.city_id = d.city_id and a.deposit_id = d.id)
 -- The bank.
 union all select 'a statement whose entries do not lead to its closing balance', count(*) from bank_statement s
@@ -219,6 +225,12 @@ union all select 'a movement that is not in the books', count(*) from bank_entry
 union all select 'a movement that is open by something else than its explanations say', count(*) from bank_entry e
     left join explained x on x.city_id = e.city_id and x.entry_id = e.id
     where e.open_minor <> e.amount_minor - coalesce(x.minor, 0)
+union all select 'an explanation that was taken back and stands in the books', count(*) from undone u where not exists (
+    select 1 from ledger_transaction t join ledger_transaction r on r.city_id = t.city_id
+        and r.kind = 'reversal' and r.cause = 'ledger:' || t.id
+    where t.city_id = u.city_id and t.cause in ('assignment:' || u.id, 'pledge:' || u.pledge_id,
+        'payment-order:' || u.order_id, 'withdrawal:' || (select withdrawal_id from payment_order o
+            where o.city_id = u.city_id and o.id = u.order_id)))
 union all select 'an account of the bank that shows something else than its statements', count(*) from off
     where account in ('bank', 'suspense', 'own-funds', 'bank-fee')
 -- What is paid out.

@@ -5,6 +5,7 @@ mod deposit;
 mod explain;
 mod order;
 mod transfer;
+mod undo;
 mod worklist;
 
 use std::collections::HashSet;

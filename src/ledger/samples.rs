@@ -158,11 +158,11 @@ pub(crate) fn every_fact() -> Vec<Fact> {
             BankFact::CashTaken { deposit, amount },
             BankFact::CashArrived { assignment, amount },
             BankFact::CashShort {
-                deposit,
+                assignment,
                 amount: part,
             },
             BankFact::CashOver {
-                deposit,
+                assignment,
                 amount: part,
             },
         ]
@@ -221,7 +221,7 @@ pub(crate) fn every_fact() -> Vec<Fact> {
                 provider_fee: euros(150),
             },
             PayoutFact::Returned {
-                order,
+                assignment,
                 project,
                 amount,
             },
@@ -246,7 +246,7 @@ pub(crate) fn every_fact() -> Vec<Fact> {
                 amount,
             },
             WalletFact::Returned {
-                withdrawal,
+                assignment,
                 person,
                 amount,
             },

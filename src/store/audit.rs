@@ -60,7 +60,8 @@ pub async fn statements(conn: &Conn, city: CityId) -> Result<Option<Statements>,
         conn,
         "select f.opening_minor, l.closing_minor,
                 cast(coalesce((select sum(open_minor) from bank_entry where city_id = $1), 0) as bigint) as open_minor,
-                cast(coalesce((select sum(amount_minor) from entry_assignment where city_id = $1 and kind = 'own'), 0) as bigint)
+                cast(coalesce((select sum(amount_minor) from entry_assignment a where city_id = $1 and kind = 'own'
+                    and not exists (select 1 from assignment_undo u where u.city_id = a.city_id and u.assignment_id = a.id)), 0) as bigint)
                     as own_minor
          from bank_statement f, bank_statement l
          where f.city_id = $1 and f.position = 1 and l.city_id = $1

@@ -71,6 +71,7 @@ mod sign_in;
 mod simulation;
 mod stacks;
 mod suspensions;
+mod taken_back;
 mod teams;
 mod tokens;
 mod transfers;

@@ -71,6 +71,7 @@ pub const FIELDS: &[(&str, Operation)] = &[
     ("Mutation.closeWindow", Operation::ManagePools),
     ("Mutation.setBankAccount", Operation::SetBankAccount),
     ("Mutation.explainMovement", Operation::KeepBooks),
+    ("Mutation.takeBackExplanation", Operation::KeepBooks),
     ("Mutation.openCashCount", Operation::CountCash),
     ("Mutation.addCashGift", Operation::CountCash),
     ("Mutation.removeCashGift", Operation::CountCash),

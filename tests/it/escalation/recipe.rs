@@ -47,6 +47,7 @@ pub const RECIPES: &[(&str, &str)] = &[
         r#"input: { city: $city, holder: "Town", iban: "BE68 5390 0754 7034" }"#,
     ),
     ("explainMovement", "id: $movement, kind: OWN"),
+    ("takeBackExplanation", r#"id: $movement, reason: "Wrong.""#),
     (
         "openCashCount",
         r#"input: { city: $city, occasion: "Fair", heldOn: "2026-03-01", idempotencyKey: "matrix-cash-open" }"#,

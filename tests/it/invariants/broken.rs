@@ -130,6 +130,11 @@ pub const BROKEN: &[(&str, &str)] = &[
         "delete from entry_assignment where kind = 'pledge'",
     ),
     (
+        "an explanation that was taken back and stands in the books",
+        "insert into assignment_undo select city_id, id, 'Wrong.', made_by, made_at from entry_assignment
+         where made_by is not null",
+    ),
+    (
         "an account of the bank that shows something else than its statements",
         "update entry_assignment set kind = 'own' where kind = 'bank_fee'",
     ),
