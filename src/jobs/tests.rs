@@ -1,5 +1,7 @@
 //! Jobs as they are carried out, with a mailer that keeps its mails in a folder.
 
+mod statement_folder;
+
 use app::job::{Job, JobError};
 use app::sign_in::Proof;
 use chrono::Duration;
