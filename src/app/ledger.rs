@@ -34,7 +34,7 @@ impl App {
     /// # Errors
     /// [`AppError::Internal`] where the same fact stands in the books with other amounts, or somebody's money would be
     /// less than nothing: whoever posts has to look before. Those of the database.
-    pub(crate) async fn post(
+    pub async fn post(
         &self,
         conn: &Conn,
         city: CityId,
