@@ -12,40 +12,58 @@ use uuid::Uuid;
 
 use crate::CLIENTS;
 
-/// The rows of one transaction; `{id}` stands for its identifier, `{now}` for the moment.
-fn statements(city: CityId) -> [String; 3] {
-    let city = city.uuid();
+/// The rows of one transaction; `{id}` stands for its identifier, `{cause}` for another, `{now}` for the moment.
+fn statements(city: &str) -> [String; 3] {
     [
         format!(
             "insert into ledger_transaction (city_id, id, kind, currency, cause, occurred_at, recorded_at)
-             values ('{city}', {{id}}, 'bank_credited', 'EUR', 'statement-entry:' || {{id}}, {{now}}, {{now}})
+             values ({city}, {{id}}, 'bank_credited', 'EUR', {{cause}}, {{now}}, {{now}})
              on conflict (city_id, kind, cause) do nothing"
         ),
         format!(
-            "insert into ledger_unsealed (city_id, transaction_id, recorded_at) values ('{city}', {{id}}, {{now}})"
+            "insert into ledger_unsealed (city_id, transaction_id, recorded_at) values ({city}, {{id}}, {{now}})"
         ),
         format!(
             "insert into ledger_entry (city_id, transaction_id, position, account, amount_minor)
-             values ('{city}', {{id}}, 0, 'bank', 4711), ('{city}', {{id}}, 1, 'suspense', -4711)"
+             values ({city}, {{id}}, 0, 'bank', 4711), ({city}, {{id}}, 1, 'suspense', -4711)"
         ),
     ]
 }
 
-fn filled(text: &str, id: &str, now: &str) -> String {
-    text.replace("{id}", id).replace("{now}", now)
+fn filled(text: &str, (id, cause, now): (&str, &str, &str)) -> String {
+    text.replace("{id}", id)
+        .replace("{cause}", cause)
+        .replace("{now}", now)
+}
+
+/// An identifier in SQL: SQLite keeps its bytes.
+fn literal(app: &TestApp, id: Uuid) -> String {
+    if app.database.db.is_embedded() {
+        format!("x'{}'", id.simple())
+    } else {
+        format!("'{id}'")
+    }
 }
 
 /// By the same driver.
 pub async fn plain(app: &TestApp, city: CityId, transactions: usize) {
     let next = Arc::new(AtomicUsize::new(0));
+    let of_city = literal(app, city.uuid());
+    let ids: Vec<Uuid> = (0..transactions).map(|_| Uuid::new_v4()).collect();
+    let rows = ids
+        .into_iter()
+        .map(|id| (literal(app, id), format!("'statement-entry:{id}'")));
+    let rows: Arc<Vec<(String, String)>> = Arc::new(rows.collect());
     let mut clients = Vec::new();
     for _ in 0..CLIENTS {
-        let (db, next) = (app.database.db.clone(), next.clone());
-        let now = format!("'{}'", app.app.world().now().to_rfc3339());
+        let (db, next, rows) = (app.database.db.clone(), next.clone(), rows.clone());
+        let (of_city, now) = (
+            of_city.clone(),
+            format!("'{}'", app.app.world().now().to_rfc3339()),
+        );
         clients.push(tokio::spawn(async move {
-            while next.fetch_add(1, Ordering::Relaxed) < transactions {
-                let id = format!("'{}'", Uuid::new_v4());
-                let rows = statements(city).map(|text| filled(&text, &id, &now));
+            while let Some((id, cause)) = rows.get(next.fetch_add(1, Ordering::Relaxed)) {
+                let rows = statements(&of_city).map(|text| filled(&text, (id, cause, &now)));
                 let insert = |conn: store::Conn| {
                     let rows = rows.clone();
                     async move {
@@ -66,10 +84,14 @@ pub async fn plain(app: &TestApp, city: CityId, transactions: usize) {
 
 /// By PostgreSQL's own program; gives transactions in a second.
 pub fn pgbench(app: &TestApp, city: CityId, transactions: usize) -> f64 {
-    let id = "cast('00000000-0000-4000-8000-' || lpad(to_hex(cast(:n as bigint)), 12, '0') as uuid)";
+    let text = "'00000000-0000-4000-8000-' || lpad(to_hex(cast(:n as bigint)), 12, '0')";
+    let (id, cause) = (
+        format!("cast({text} as uuid)"),
+        format!("'statement-entry:' || {text}"),
+    );
     let mut script = "\\set n random(1, 281474976710655)\nbegin;\n".to_owned();
-    for text in statements(city) {
-        let line = filled(&text, id, "now()").replace('\n', " ");
+    for text in statements(&literal(app, city.uuid())) {
+        let line = filled(&text, (&id, &cause, "now()"));
         script.push_str(&line.split_whitespace().collect::<Vec<_>>().join(" "));
         script.push_str(";\n");
     }
