@@ -43,6 +43,7 @@ mod m0028_receipts;
 mod m0029_cash;
 mod m0030_assignments;
 mod m0031_promises;
+mod m0032_taken_back;
 mod m0033_tips;
 
 /// Runs the migrations in order.
@@ -83,6 +84,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0029_cash::Migration),
             Box::new(m0030_assignments::Migration),
             Box::new(m0031_promises::Migration),
+            Box::new(m0032_taken_back::Migration),
             Box::new(m0033_tips::Migration),
         ]
     }

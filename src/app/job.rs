@@ -10,6 +10,9 @@ use crate::{App, AppError, AppResult};
 
 pub use store::job::{Lane, TakenJob};
 
+const SIGN_IN_LINK: &str = "mail.sign_in_link";
+const PROOF_CODE: &str = "mail.proof_code";
+
 /// A job with what it needs to know.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
@@ -175,9 +178,9 @@ pub enum Job {
 impl Job {
     fn kind(&self) -> &'static str {
         match self {
-            Self::MailSignInLink { .. } => "mail.sign_in_link",
+            Self::MailSignInLink { .. } => SIGN_IN_LINK,
             Self::MailPasswordChanged { .. } => "mail.password_changed",
-            Self::MailProofCode { .. } => "mail.proof_code",
+            Self::MailProofCode { .. } => PROOF_CODE,
             Self::MailNewBrowser { .. } => "mail.new_browser",
             Self::MailAccountErased { .. } => "mail.account_erased",
             Self::MailPledgeReceipt { .. } => "mail.pledge_receipt",
@@ -259,12 +262,27 @@ impl From<AppError> for JobError {
 /// How long a job may run before another worker takes it. A long one says every few seconds that it is alive.
 fn lease(lane: Lane) -> Duration {
     match lane {
-        Lane::Short => Duration::minutes(5),
+        Lane::Mail | Lane::Short => Duration::minutes(5),
         Lane::Long => Duration::seconds(30),
     }
 }
-/// How often a job is begun at most.
-const ATTEMPTS_MAX: i32 = 8;
+/// How often a job is begun at most: the last time after three days, so that a mail server or a payment provider may be
+/// away for as long as a holiday and nothing is lost.
+const ATTEMPTS_MAX: i32 = 80;
+/// The same for a mail with a secret that is good for minutes: later it would only puzzle.
+const SECRET_ATTEMPTS_MAX: i32 = 8;
+/// The longest pause before another attempt.
+const PAUSE_MAX: Duration = Duration::hours(1);
+
+/// How long to wait after so many attempts: ten seconds, and ever longer. `None`: it is given up.
+fn pause(kind: &str, attempts: i32) -> Option<Duration> {
+    let max = match kind {
+        SIGN_IN_LINK | PROOF_CODE => SECRET_ATTEMPTS_MAX,
+        _ => ATTEMPTS_MAX,
+    };
+    let pause = Duration::seconds(5 * (1_i64 << attempts.clamp(0, 12)));
+    (attempts < max).then_some(pause.min(PAUSE_MAX))
+}
 
 impl App {
     /// Queues a job in the transaction of its cause.
@@ -287,12 +305,15 @@ impl App {
         })
     }
 
-    /// Takes the next short job that is due, if any.
+    /// Takes the next job that is due and not long, if any; mails come last.
     ///
     /// # Errors
     /// Those of the database.
     pub async fn take_job(&self) -> AppResult<Option<TakenJob>> {
-        self.take_job_of(Lane::Short).await
+        match self.take_job_of(Lane::Short).await? {
+            Some(job) => Ok(Some(job)),
+            None => self.take_job_of(Lane::Mail).await,
+        }
     }
 
     /// Takes the next job of a lane that is due, if any.
@@ -333,8 +354,7 @@ impl App {
                         store::job::fail(&conn, job.id, reason, None, now).await?
                     }
                     Err(JobError::Later(reason)) => {
-                        let pause = Duration::seconds(5 * (1_i64 << job.attempts.clamp(0, 12)));
-                        let again_at = (job.attempts < ATTEMPTS_MAX).then_some(now + pause);
+                        let again_at = pause(&job.kind, job.attempts).map(|pause| now + pause);
                         store::job::fail(&conn, job.id, reason, again_at, now).await?;
                     }
                 }

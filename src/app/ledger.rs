@@ -9,7 +9,7 @@ mod journal;
 mod period;
 mod plan;
 
-use ::ledger::{Entry, Fact, Transaction};
+use ::ledger::{Cause, Entry, Fact, FactKind, Transaction};
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::{CityId, Id, LedgerTransactionId};
 use store::Conn;
@@ -34,7 +34,7 @@ impl App {
     /// # Errors
     /// [`AppError::Internal`] where the same fact stands in the books with other amounts, or somebody's money would be
     /// less than nothing: whoever posts has to look before. Those of the database.
-    pub(crate) async fn post(
+    pub async fn post(
         &self,
         conn: &Conn,
         city: CityId,
@@ -43,15 +43,38 @@ impl App {
     ) -> AppResult<()> {
         let fact = fact.into();
         let transaction = fact.at(self.open_day(conn, city, at).await?)?;
-        self.check_spent(conn, city, &transaction).await?;
+        self.append(conn, city, &transaction).await
+    }
+
+    /// Undoes what a fact posted, by an entry of today that turns it round: what was written stays. Done twice, it is in
+    /// the books once. Gives whether the journal has that fact at all.
+    ///
+    /// # Errors
+    /// Those of [`Self::post`].
+    pub(crate) async fn reverse(
+        &self,
+        conn: &Conn,
+        city: CityId,
+        (kind, cause): (FactKind, Cause),
+    ) -> AppResult<bool> {
+        let Some((id, parts)) = store::journal::of_fact(conn, city, kind, cause).await? else {
+            return Ok(false);
+        };
+        let turned = Transaction::new(parts)?.reverse(id, self.world.now());
+        self.append(conn, city, &turned).await?;
+        Ok(true)
+    }
+
+    async fn append(&self, conn: &Conn, city: CityId, transaction: &Transaction) -> AppResult<()> {
+        self.check_spent(conn, city, transaction).await?;
         let (id, now) = (LedgerTransactionId::new(&self.world), self.world.now());
-        match store::journal::append_once(conn, city, id, &transaction, now).await? {
+        match store::journal::append_once(conn, city, id, transaction, now).await? {
             Appended::New => Ok(()),
             Appended::Known(_, parts) if is_same(&parts.entries, transaction.entries()) => Ok(()),
             Appended::Known(known, _) => Err(AppError::Internal(format!(
                 "{} of {} stands in the books as {known} with other amounts",
-                fact.kind(),
-                fact.cause()
+                transaction.parts().kind,
+                transaction.parts().cause
             ))),
         }
     }

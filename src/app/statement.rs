@@ -5,19 +5,21 @@ mod deposit;
 mod explain;
 mod order;
 mod transfer;
+mod undo;
 mod worklist;
 
 use std::collections::HashSet;
 
 use domain::act::ActKind;
 use domain::bank::{self, BankEntry};
-use domain::{CityId, Id, Money, ProblemKind, StatementEntryId, StatementId};
+use domain::{CityId, Id, Money, ProblemKind, Problems, StatementEntryId, StatementId};
 use ledger::BankFact;
 use serde_json::json;
 use store::Conn;
 use store::bank_account::BankAccount;
 use store::city::City;
 
+use crate::input::AMOUNT_MINOR_MAX;
 use crate::ledger::start_of;
 use crate::policy::{self, On, Operation};
 use crate::{App, AppError, AppResult, Caller};
@@ -156,6 +158,7 @@ impl App {
             let expected = city.currency.code().to_owned();
             return Err(AppError::refused(field, ProblemKind::WrongCurrency { expected }));
         }
+        countable(field, given)?;
         given.check().map_err(|error| {
             AppError::Internal(format!("a statement that was read does not add up: {error}"))
         })?;
@@ -288,6 +291,27 @@ impl App {
         }
         Ok(())
     }
+}
+
+/// Whether the books can take the balances and movements of a statement: no bank has such sums, a damaged file may.
+fn countable(field: &str, given: &bank::Statement) -> AppResult<()> {
+    let too_large = |amount: Money| amount.minor.unsigned_abs() > AMOUNT_MINOR_MAX.unsigned_abs();
+    let max = Money::new(AMOUNT_MINOR_MAX, given.currency);
+    let movements = given.entries.iter().flat_map(BankEntry::parts);
+    let wrong = movements.filter(|part| too_large(part.amount));
+    let mut fields: Vec<String> = wrong
+        .map(|part| format!("{field}.entry[{}]", part.position))
+        .collect();
+    for (name, balance) in [("opening", given.opening), ("closing", given.closing)] {
+        if too_large(balance) {
+            fields.push(format!("{field}.{name}"));
+        }
+    }
+    let mut problems = Problems::none();
+    for field in fields {
+        problems.push(&field, ProblemKind::AmountTooLarge { max });
+    }
+    Ok(problems.check()?)
 }
 
 /// The statement, where it was taken in before: under its own id, or with the same movements under another, as banks

@@ -79,6 +79,8 @@ words! {
         StatementTaken = "statement_taken",
         /// Somebody said what a movement on the bank account is.
         MovementExplained = "movement_explained",
+        /// Somebody took back what a movement on the bank account was said to be.
+        ExplanationTakenBack = "explanation_taken_back",
         /// A count of cash was begun.
         CashCountOpened = "cash_count_opened",
         /// A first person counted.

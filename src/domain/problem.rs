@@ -156,6 +156,12 @@ pub enum ProblemKind {
     },
     /// No transfer is waited for.
     NotAwaited,
+    /// Nobody has said what the movement is.
+    NotExplained,
+    /// The gift went back since, or its project was paid.
+    GiftMovedOn,
+    /// The payment came back, was approved anew or spent since.
+    PaymentMovedOn,
     /// The audit found something in the books.
     BooksNotClean {
         /// How much.

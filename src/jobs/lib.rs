@@ -3,6 +3,7 @@
 //! **What it is.** [`Runner`] takes jobs from the queue, one after the other, and carries each out in the
 //! file of its name; what may take minutes has a lane of its own, so that no mail waits for it. [`schedule`](Runner::schedule) does every few seconds what nobody asks for: campaigns
 //! end, events that a dead process left behind are decided, payments whose webhook was lost are looked up.
+//! [`StatementFolder`] takes in what a bank puts into a folder.
 //!
 //! **What it promises.** A job may run twice and has one effect: mails carry the job's identifier, refunds
 //! a key. What can work later is tried again, ever later; what never will is recorded with its reason. A
@@ -37,7 +38,9 @@ mod refund_pledge;
 mod runner;
 mod schedule;
 mod simulate;
+mod statement_folder;
 #[cfg(test)]
 mod tests;
 
 pub use runner::Runner;
+pub use statement_folder::StatementFolder;

@@ -44,7 +44,11 @@ impl Runner {
                 () = left => {}
             }
         };
-        tokio::join!(self.work(Lane::Short, stop.clone()), long);
+        tokio::join!(
+            self.work(Lane::Short, stop.clone()),
+            self.work(Lane::Mail, stop.clone()),
+            long
+        );
     }
 
     async fn work(&self, lane: Lane, mut stop: watch::Receiver<bool>) {
@@ -67,7 +71,7 @@ impl Runner {
     /// Those of the queue itself: a job that fails is recorded and counted.
     pub async fn drain(&self) -> AppResult<usize> {
         let mut done = 0;
-        while self.step(Lane::Short).await? || self.step(Lane::Long).await? {
+        while self.step(Lane::Short).await? || self.step(Lane::Mail).await? || self.step(Lane::Long).await? {
             done += 1;
         }
         Ok(done)

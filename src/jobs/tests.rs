@@ -1,5 +1,7 @@
 //! Jobs as they are carried out, with a mailer that keeps its mails in a folder.
 
+mod statement_folder;
+
 use app::job::{Job, JobError};
 use app::sign_in::Proof;
 use chrono::Duration;
@@ -210,6 +212,53 @@ async fn a_mail_server_that_is_away_is_tried_again_later_and_not_at_once() {
         "and sent when the server is back"
     );
     assert_eq!(office.mails("sign-in-link").len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_mail_server_that_is_away_for_a_day_keeps_no_money_waiting_and_no_mail_is_lost() {
+    let office = Office::open().await;
+    let under_test = &office.under_test;
+    let town = under_test.town().await;
+    let runner = Runner::new(
+        under_test.app.clone(),
+        mailer(Transport::from_url("smtp://127.0.0.1:9").unwrap()),
+    );
+    let mut gifts = Vec::new();
+    for number in 0..3 {
+        let project = under_test
+            .project(&town, &format!("Benches {number}"), "500")
+            .await;
+        gifts.push(under_test.give(&project, &format!("ana{number}"), "20").await);
+    }
+    let ask = || {
+        under_test
+            .app
+            .request_sign_in("bob@test.example", None, None, Locale::Fr)
+    };
+    ask().await.unwrap();
+    // Every campaign ends short, and a day passes hour by hour.
+    under_test.wait(Duration::days(41));
+    runner.tick(false).await.unwrap();
+    runner.drain().await.unwrap();
+    for gift in gifts {
+        let gift = under_test.app.pledge(gift).await.unwrap().unwrap();
+        assert_eq!(gift.state, PledgeState::Refunded, "while no mail can be sent");
+    }
+    for _ in 0..24 {
+        under_test.wait(Duration::hours(1));
+        runner.drain().await.unwrap();
+    }
+    under_test.wait(Duration::hours(1));
+    office.runner.drain().await.unwrap();
+    for kind in ["pledge-receipt", "pledge-refunded"] {
+        assert_eq!(office.mails(kind).len(), 3, "{kind}");
+    }
+    // A link that is dead since yesterday is not sent after all; a new one is.
+    assert_eq!(office.mails("sign-in-link").len(), 0);
+    ask().await.unwrap();
+    office.runner.drain().await.unwrap();
+    assert_eq!(office.mails("sign-in-link").len(), 1);
+    under_test.assert_clean().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -158,11 +158,11 @@ pub(crate) fn every_fact() -> Vec<Fact> {
             BankFact::CashTaken { deposit, amount },
             BankFact::CashArrived { assignment, amount },
             BankFact::CashShort {
-                deposit,
+                assignment,
                 amount: part,
             },
             BankFact::CashOver {
-                deposit,
+                assignment,
                 amount: part,
             },
         ]
@@ -222,7 +222,7 @@ pub(crate) fn every_fact() -> Vec<Fact> {
                 provider_fee: euros(150),
             },
             PayoutFact::Returned {
-                order,
+                assignment,
                 project,
                 amount,
             },
@@ -247,7 +247,7 @@ pub(crate) fn every_fact() -> Vec<Fact> {
                 amount,
             },
             WalletFact::Returned {
-                withdrawal,
+                assignment,
                 person,
                 amount,
             },

@@ -80,6 +80,24 @@ fn hash_of(previous: Hash, seq: i64, act: &Act) -> Hash {
     fields.hash()
 }
 
+/// The newest acts of one kind about one thing, at most `limit`.
+pub async fn newest_about(
+    conn: &Conn,
+    city: CityId,
+    (kind, subject): (ActKind, &str),
+    limit: u64,
+) -> Result<Vec<Kept>, StoreError> {
+    let rows = act::Entity::find()
+        .filter(act::Column::Chain.eq(chain(Some(city))))
+        .filter(act::Column::Kind.eq(kind.as_str()))
+        .filter(act::Column::Subject.eq(subject))
+        .order_by_desc(act::Column::Seq)
+        .limit(limit)
+        .all(conn)
+        .await?;
+    rows.into_iter().map(of).collect()
+}
+
 /// The end of a city's chain, or of the installation's.
 pub async fn head(conn: &Conn, city: Option<CityId>) -> Result<ChainHead, StoreError> {
     let chain = chain(city);

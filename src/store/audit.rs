@@ -60,7 +60,8 @@ pub async fn statements(conn: &Conn, city: CityId) -> Result<Option<Statements>,
         conn,
         "select f.opening_minor, l.closing_minor,
                 cast(coalesce((select sum(open_minor) from bank_entry where city_id = $1), 0) as bigint) as open_minor,
-                cast(coalesce((select sum(amount_minor) from entry_assignment where city_id = $1 and kind = 'own'), 0) as bigint)
+                cast(coalesce((select sum(amount_minor) from entry_assignment a where city_id = $1 and kind = 'own'
+                    and not exists (select 1 from assignment_undo u where u.city_id = a.city_id and u.assignment_id = a.id)), 0) as bigint)
                     as own_minor
          from bank_statement f, bank_statement l
          where f.city_id = $1 and f.position = 1 and l.city_id = $1
@@ -216,13 +217,16 @@ struct KeyRow {
 }
 
 /// Pledges whose money is still ours, or promised, although their campaign failed or was called off, and which no job
-/// is about to give back: for the audit.
+/// is about to give back: for the audit. While a donor's bank disputes a payment it has the money, and the end of the
+/// dispute asks for the refund.
 pub async fn stuck(conn: &Conn, city: CityId) -> Result<Vec<PledgeId>, StoreError> {
     let kept: Vec<IdRow> = sql::all(
         conn,
         "select l.id from pledge l join project p on p.city_id = l.city_id and p.id = l.project_id
          where l.city_id = $1 and l.state in ('authorized', 'confirmed', 'partially_refunded')
            and l.decided_at is not null and p.state in ('failed', 'cancelled')
+           and not exists (select 1 from dispute d
+                where d.city_id = l.city_id and d.pledge_id = l.id and d.stage = 'opened')
          order by l.id",
         vec![city.uuid().into()],
     )

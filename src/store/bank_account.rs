@@ -138,6 +138,17 @@ pub async fn references(
     rows.into_iter().map(pair).collect()
 }
 
+/// What the donor of one pledge writes on a transfer is another pledge's from now on.
+pub async fn refer_to(conn: &Conn, city: CityId, from: PledgeId, to: PledgeId) -> Result<(), StoreError> {
+    sql::run(
+        conn,
+        "update payment_reference set pledge_id = $1 where city_id = $2 and pledge_id = $3",
+        vec![to.uuid().into(), city.uuid().into(), from.uuid().into()],
+    )
+    .await?;
+    Ok(())
+}
+
 /// The pledge of a reference.
 pub async fn pledge_of(
     conn: &Conn,

@@ -209,11 +209,16 @@ pub async fn lock_entry(conn: &Conn, id: StatementEntryId) -> Result<Option<Entr
     row.map(entry_of).transpose()
 }
 
-/// Movements with a reference of which something is not explained yet, the oldest first, locked.
+/// A movement whose explanation was taken back: only a person says what it is.
+const TAKEN_BACK: &str = "exists (select 1 from entry_assignment a
+    join assignment_undo u on u.city_id = a.city_id and u.assignment_id = a.id
+    where a.city_id = bank_entry.city_id and a.entry_id = bank_entry.id)";
+
+/// Movements with a reference of which something is not explained yet, and never was, the oldest first, locked.
 pub async fn open_with(conn: &Conn, city: CityId, reference: &Reference) -> Result<Vec<Entry>, StoreError> {
     let statement = format!(
         "select {ENTRY} from bank_entry where city_id = $1 and reference = $2 and open_minor <> 0
-         order by number{}",
+         and not {TAKEN_BACK} order by number{}",
         crate::dialect::for_update(conn)
     );
     let values = vec![city.uuid().into(), reference.bare().into()];
@@ -221,11 +226,11 @@ pub async fn open_with(conn: &Conn, city: CityId, reference: &Reference) -> Resu
     rows.into_iter().map(entry_of).collect()
 }
 
-/// Movements with the id of an order of which something is not explained, the oldest first, locked.
+/// Movements with the id of an order of which something is not explained, and never was, the oldest first, locked.
 pub async fn open_with_id(conn: &Conn, city: CityId, end_to_end_id: &str) -> Result<Vec<Entry>, StoreError> {
     let statement = format!(
         "select {ENTRY} from bank_entry where city_id = $1 and end_to_end_id = $2 and open_minor <> 0
-         order by number{}",
+         and not {TAKEN_BACK} order by number{}",
         crate::dialect::for_update(conn)
     );
     let values = vec![city.uuid().into(), end_to_end_id.into()];

@@ -108,6 +108,17 @@ pub async fn set_arrived(
     Ok(())
 }
 
+/// It is on the way again: what was taken for it on a statement was not it.
+pub async fn set_on_the_way(conn: &Conn, deposit: &CashDeposit) -> Result<(), StoreError> {
+    sql::run(
+        conn,
+        "update cash_deposit set arrived_minor = null, arrived_at = null where city_id = $1 and id = $2",
+        vec![deposit.city.uuid().into(), deposit.id.uuid().into()],
+    )
+    .await?;
+    Ok(())
+}
+
 /// The deposits of a city: those on no statement yet first, then the newest; at most `limit`.
 pub async fn of_city(conn: &Conn, city: CityId, limit: u64) -> Result<Vec<CashDeposit>, StoreError> {
     let statement = format!(

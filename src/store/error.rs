@@ -1,6 +1,6 @@
 //! What can go wrong with the database.
 
-use sea_orm::{DbErr, SqlErr};
+use sea_orm::{DbErr, RuntimeErr, SqlErr, sqlx};
 
 /// An error of the database, or of what was found in it.
 #[derive(Debug, thiserror::Error)]
@@ -36,15 +36,10 @@ impl StoreError {
     pub fn is_transient(&self) -> bool {
         let Self::Database(error) = self else { return false };
         let text = error.to_string();
-        [
-            "40001",
-            "40P01",
-            "database is locked",
-            "database table is locked",
-            "deadlock detected",
-        ]
-        .iter()
-        .any(|mark| text.contains(mark))
+        let says = |mark: &str| text.contains(mark);
+        matches!(state(error).as_deref(), Some("40001" | "40P01"))
+            || says("database is locked")
+            || says("database table is locked")
     }
 
     /// Whether a UNIQUE or PRIMARY KEY constraint refused the row.
@@ -58,20 +53,45 @@ impl StoreError {
             Self::Database(DbErr::Conn(_) | DbErr::ConnectionAcquire(_)) | Self::Folder { .. } => true,
             Self::Database(error) => {
                 let text = error.to_string();
-                [
-                    "disk is full",
-                    "disk full",
-                    "No space left on device",
-                    "53100",
-                    "53300",
-                    "57P03",
-                    "readonly database",
-                    "disk I/O",
-                ]
-                .iter()
-                .any(|mark| text.contains(mark))
+                let says = |mark: &str| text.contains(mark);
+                is_cut(error)
+                    || matches!(
+                        state(error).as_deref(),
+                        // No room; too many clients; ended, crashed or starting; not connected any more.
+                        Some("53100" | "53300" | "57P01" | "57P02" | "57P03" | "08003" | "08006")
+                    )
+                    || says("disk is full")
+                    || says("No space left on device")
+                    || says("readonly database")
+                    || says("disk I/O")
             }
             Self::Corrupt { .. } => false,
         }
     }
+}
+
+/// What the driver says.
+fn of_driver(error: &DbErr) -> Option<&sqlx::Error> {
+    match error {
+        DbErr::Exec(RuntimeErr::SqlxError(error))
+        | DbErr::Query(RuntimeErr::SqlxError(error))
+        | DbErr::Conn(RuntimeErr::SqlxError(error)) => Some(error),
+        _ => None,
+    }
+}
+
+/// The code of PostgreSQL's for an error (its manual, appendix A); SQLite's are numbers.
+fn state(error: &DbErr) -> Option<String> {
+    match of_driver(error)? {
+        sqlx::Error::Database(error) => error.code().map(|code| code.into_owned()),
+        _ => None,
+    }
+}
+
+/// Whether the connection broke under the question: nobody knows whether it was carried out.
+fn is_cut(error: &DbErr) -> bool {
+    matches!(
+        of_driver(error),
+        Some(sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed)
+    )
 }

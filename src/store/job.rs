@@ -14,9 +14,15 @@ pub const SIMULATION: &str = "simulation.run";
 /// The kind of the jobs that make the receipts of a year.
 pub const RECEIPTS: &str = "receipt.run";
 
-/// Long work has a lane of its own, so that no mail waits for it.
+/// How the kinds of mails begin.
+const MAILS: &str = "mail.%";
+
+/// Long work has a lane of its own, so that no mail waits for it; and so have mails, so that nothing waits for a mail
+/// server that does not answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Lane {
+    /// Mails.
+    Mail,
     /// Seconds at most.
     Short,
     /// Minutes, perhaps.
@@ -112,12 +118,13 @@ pub async fn take(
 ) -> Result<Option<TakenJob>, StoreError> {
     let skip = dialect::for_update_skip_locked(conn);
     let is = match lane {
-        Lane::Short => "not in",
-        Lane::Long => "in",
+        Lane::Mail => "kind like $5",
+        Lane::Short => "kind not in ($3, $4) and kind not like $5",
+        Lane::Long => "kind in ($3, $4)",
     };
     let statement = format!(
         "update job set state = 'running', attempts = attempts + 1, run_at = $2
-         where id = (select id from job where state in ('waiting', 'running') and run_at <= $1 and kind {is} ($3, $4)
+         where id = (select id from job where state in ('waiting', 'running') and run_at <= $1 and {is}
                      order by run_at, id limit 1{skip})
          returning id, kind, body, attempts"
     );
@@ -126,6 +133,7 @@ pub async fn take(
         (now + lease).into(),
         SIMULATION.into(),
         RECEIPTS.into(),
+        MAILS.into(),
     ];
     let row: Option<TakenRow> = sql::one(conn, &statement, values).await?;
     let of = |row: TakenRow| TakenJob {

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::{CityId, Currency, Id, LedgerTransactionId};
-use ledger::{Entry, Hash, Head, Parts, Posted, Sealed, Transaction};
+use ledger::{Cause, Entry, FactKind, Hash, Head, Parts, Posted, Sealed, Transaction};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{
     ColumnTrait, EntityTrait, FromQueryResult, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
@@ -71,7 +71,6 @@ pub async fn append_once(
     now: DateTime<Utc>,
 ) -> Result<Appended, StoreError> {
     let parts = transaction.parts();
-    let (kind, cause) = (parts.kind.as_str(), parts.cause.to_string());
     let row = row_of(city, id, transaction, now).into_active_model();
     let fact = [
         ledger_transaction::Column::CityId,
@@ -83,16 +82,8 @@ pub async fn append_once(
         .exec_without_returning(conn)
         .await?;
     if inserted == 0 {
-        let known: Option<TransactionRow> = sql::one(
-            conn,
-            "select id, kind, currency, cause, occurred_at, cast(null as bigint) as seq,
-                    cast(null as text) as previous, cast(null as text) as hash
-             from ledger_transaction where city_id = $1 and kind = $2 and cause = $3",
-            vec![city.uuid().into(), kind.into(), cause.into()],
-        )
-        .await?;
-        let known = with_entries(conn, city, known.into_iter().collect()).await?;
-        let known = known.into_iter().next().ok_or_else(|| StoreError::Corrupt {
+        let known = of_fact(conn, city, parts.kind, parts.cause).await?;
+        let known = known.ok_or_else(|| StoreError::Corrupt {
             table: "ledger_transaction",
             column: "cause",
             row: id.to_string(),
@@ -110,6 +101,25 @@ pub async fn append_once(
     .await?;
     insert_entries(conn, city, std::slice::from_ref(&(id, transaction.clone()))).await?;
     Ok(Appended::New)
+}
+
+/// The transaction of this kind and cause, where the journal has one.
+pub async fn of_fact(
+    conn: &Conn,
+    city: CityId,
+    kind: FactKind,
+    cause: Cause,
+) -> Result<Option<(LedgerTransactionId, Parts)>, StoreError> {
+    let known: Option<TransactionRow> = sql::one(
+        conn,
+        "select id, kind, currency, cause, occurred_at, cast(null as bigint) as seq,
+                cast(null as text) as previous, cast(null as text) as hash
+         from ledger_transaction where city_id = $1 and kind = $2 and cause = $3",
+        vec![city.uuid().into(), kind.as_str().into(), cause.to_string().into()],
+    )
+    .await?;
+    let known = with_entries(conn, city, known.into_iter().collect()).await?;
+    Ok(known.into_iter().next().map(|(id, parts, _)| (id, parts)))
 }
 
 /// Whether a fact of this kind and cause stands in the journal.

@@ -15,6 +15,7 @@
 pub mod access_token;
 pub mod act;
 pub mod area;
+pub mod assignment_undo;
 pub mod audit;
 pub mod balance;
 pub mod bank_account;

@@ -96,9 +96,12 @@ on_both! {
         app.app.end_what_is_over().await.unwrap();
         app.app.refund_pledge(ana).await.unwrap();
         assert_eq!(pledge(&app, ana).await.state, PledgeState::Confirmed);
+        // The job that asked for the refund is done with; the money is with the bank, and nobody keeps it.
+        app.jobs().await;
         app.assert_clean().await;
         app.sandbox.settle_dispute(&reference, true).unwrap();
         app.deliver().await;
+        app.assert_clean().await;
         app.app.refund_pledge(ana).await.unwrap();
         assert_eq!(pledge(&app, ana).await.state, PledgeState::Refunded);
         app.assert_clean().await;

@@ -179,6 +179,7 @@ async fn season(app: &TestApp, seed: u64, days: usize) {
     }
     season.compare_with_provider().await;
     app.assert_clean().await;
+    crate::invariants::hold(app).await;
     std::fs::remove_file(file).unwrap();
 }
 

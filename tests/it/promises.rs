@@ -45,7 +45,12 @@ async fn promise(app: &TestApp, project: &Project, guest: &str, amount: &str) ->
 /// Does every job that waits; gives the mails about promises and gifts, each with its stage.
 async fn work(app: &TestApp, by: &App) -> Vec<(PledgeId, String)> {
     let mut mails = Vec::new();
-    while let Some(job) = by.take_job_of(Lane::Short).await.unwrap() {
+    loop {
+        let mut taken = by.take_job_of(Lane::Short).await.unwrap();
+        if taken.is_none() {
+            taken = by.take_job_of(Lane::Mail).await.unwrap();
+        }
+        let Some(job) = taken else { break };
         let ended = match serde_json::from_str(&job.body).unwrap() {
             Job::ChargePledge { pledge } => by.charge_pledge(pledge.parse().unwrap()).await,
             Job::DropPayment { pledge } => by.drop_payment(pledge.parse().unwrap()).await,

@@ -74,7 +74,7 @@ fn belgian_donor(name: &str) -> DonorInput {
 }
 
 /// Two people write down that a body issues receipts.
-async fn may_issue(app: &TestApp, city: CityId, given: &IssuerInput) -> Issuer {
+pub async fn may_issue(app: &TestApp, city: CityId, given: &IssuerInput) -> Issuer {
     let odile = app.person(city, "Odile", Role::Official).await;
     let fred = app.person(city, "Fred", Role::FinanceOfficer).await;
     let asked = app.app.record_receipt_issuer(&odile, city, given).await.unwrap();
@@ -103,7 +103,7 @@ async fn end(app: &TestApp) {
     app.app.end_what_is_over().await.unwrap();
 }
 
-async fn guest(app: &TestApp, name: &str) -> Caller {
+pub async fn guest(app: &TestApp, name: &str) -> Caller {
     app.signed_in(&format!("{name}@guest.example")).await
 }
 
@@ -111,7 +111,7 @@ async fn guest(app: &TestApp, name: &str) -> Caller {
 async fn carry_out(app: &TestApp) -> Vec<(String, bool)> {
     let mut mails = Vec::new();
     loop {
-        let mut taken = app.app.take_job_of(Lane::Short).await.unwrap();
+        let mut taken = app.app.take_job().await.unwrap();
         if taken.is_none() {
             taken = app.app.take_job_of(Lane::Long).await.unwrap();
         }

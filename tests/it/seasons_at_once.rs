@@ -23,15 +23,12 @@ use domain::pledge::PledgeState;
 use domain::pool::PoolStep;
 use domain::{PledgeId, PoolId, ProjectId};
 use payments::Headers;
-use sea_orm::{ConnectionTrait, DbBackend, Statement};
+use sea_orm::{ConnectionTrait, Statement};
 use tests::build::{Town, gift};
 use tests::dice::Dice;
 use tests::serving::{Orders, work};
 use tests::till::{NAME, Till};
 use tests::{Backend, TestApp, asked_for, rules};
-
-/// What must hold in a database that is at rest.
-const INVARIANTS: &str = include_str!("../invariants.sql");
 
 const PROCESSES: usize = 8;
 const STEPS: u32 = 20;
@@ -283,14 +280,7 @@ async fn hold(app: &TestApp, told: &BTreeMap<PledgeId, Vec<PledgeState>>) -> u64
     }
     let unpaid = "select count(*) as n from pledge where state in ('pending', 'authorized')";
     assert_eq!(count(app, unpaid).await, 0, "neither made nor called off");
-    let conn = app.database.db.read();
-    if conn.get_database_backend() == DbBackend::Postgres {
-        let statement = Statement::from_string(DbBackend::Postgres, INVARIANTS);
-        for row in conn.query_all_raw(statement).await.unwrap() {
-            let times: i64 = row.try_get("", "times").unwrap();
-            assert_eq!(times, 0, "{}", row.try_get::<String>("", "broken").unwrap());
-        }
-    }
+    crate::invariants::hold(app).await;
     let gifts = "select count(*) as n from match_event where kind = 'contribution'";
     count(app, gifts).await.unsigned_abs()
 }

@@ -11,6 +11,7 @@ use payments::sandbox::{Outcome, Sandbox};
 use payments::{Headers, Provider};
 
 use crate::database::{Backend, TestDb};
+use crate::lossy::Lossy;
 use crate::till::Till;
 use crate::world::{TestClock, world};
 
@@ -72,6 +73,14 @@ impl TestApp {
     pub async fn with_provider(&self, seed: u64, provider: Arc<dyn Provider>) -> App {
         let world = world(&self.clock, seed);
         App::new(self.database.again().await, world, settings(), provider)
+    }
+
+    /// Another process on the same database, with the same provider at the other end of a bad line.
+    pub async fn over_a_bad_line(&self, seed: u64) -> (App, Arc<Lossy>) {
+        let line = Arc::new(Lossy::new(self.sandbox.clone()));
+        let world = world(&self.clock, seed);
+        let app = App::new(self.database.again().await, world, settings(), line.clone());
+        (app, line)
     }
 
     /// Another process on the same database that is set up in another way.

@@ -15,6 +15,7 @@ pub mod app;
 pub mod build;
 pub mod database;
 pub mod dice;
+pub mod lossy;
 pub mod people;
 pub mod rules;
 pub mod serving;

@@ -75,6 +75,7 @@ pub const FIELDS: &[(&str, Operation)] = &[
     ("Mutation.payAgain", Operation::Pledge),
     ("Mutation.takeBackPromise", Operation::TakeBackPromise),
     ("Mutation.explainMovement", Operation::KeepBooks),
+    ("Mutation.takeBackExplanation", Operation::KeepBooks),
     ("Mutation.openCashCount", Operation::CountCash),
     ("Mutation.addCashGift", Operation::CountCash),
     ("Mutation.removeCashGift", Operation::CountCash),

@@ -28,24 +28,24 @@ impl App {
         };
         store::bank_entry::assign(conn, entry, &assigned).await?;
         let (now, money) = (self.world().now(), |minor| Money::new(minor, city.currency));
-        let (deposit, more_minor) = (found.id, entry.open_minor - found.amount_minor);
+        let (assignment, more_minor) = (assigned.id, entry.open_minor - found.amount_minor);
         let amount = money(more_minor.abs());
         if more_minor > 0 {
             // First, so that the arrival finds it on the way.
-            self.post(conn, city.id, BankFact::CashOver { deposit, amount }, now)
+            self.post(conn, city.id, BankFact::CashOver { assignment, amount }, now)
                 .await?;
         }
         let arrived = BankFact::CashArrived {
-            assignment: assigned.id,
+            assignment,
             amount: money(entry.open_minor),
         };
         self.post(conn, city.id, arrived, now).await?;
         if more_minor < 0 {
-            self.post(conn, city.id, BankFact::CashShort { deposit, amount }, now)
+            self.post(conn, city.id, BankFact::CashShort { assignment, amount }, now)
                 .await?;
         }
         if more_minor != 0 {
-            tracing::warn!(deposit.id = %deposit, more_minor, "the bank counted cash otherwise");
+            tracing::warn!(deposit.id = %found.id, more_minor, "the bank counted cash otherwise");
         }
         cash_deposit::set_arrived(conn, &found, entry.open_minor, now).await?;
         Ok(assigned)

@@ -141,18 +141,18 @@ impl App {
             .move_paid(conn, order.pays, PayoutStep::Return, WithdrawalStep::Return)
             .await?;
         if let Some(payout) = payout {
-            let (order, project) = (order.id, payout.project);
+            let (assignment, project) = (back.id, payout.project);
             let fact = PayoutFact::Returned {
-                order,
+                assignment,
                 project,
                 amount,
             };
             self.post(conn, city.id, fact, now).await?;
         }
         if let Some(withdrawal) = withdrawal {
-            let (withdrawal, person) = (withdrawal.id, withdrawal.person);
+            let (assignment, person) = (back.id, withdrawal.person);
             let fact = WalletFact::Returned {
-                withdrawal,
+                assignment,
                 person,
                 amount,
             };

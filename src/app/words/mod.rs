@@ -23,6 +23,7 @@ pub mod privacy;
 pub mod receipt;
 mod rule;
 pub mod simulation;
+pub mod statement;
 pub mod verification;
 
 #[cfg(test)]

@@ -93,15 +93,15 @@ pub enum BankFact {
     },
     /// The bank counted less than we did.
     CashShort {
-        /// The deposit: the cause.
-        deposit: DepositId,
+        /// What the movement on the statement is assigned to: the cause.
+        assignment: AssignmentId,
         /// How much less.
         amount: Money,
     },
     /// The bank counted more than we did. Posted before the deposit's arrival, which takes it all.
     CashOver {
-        /// The deposit: the cause.
-        deposit: DepositId,
+        /// What the movement on the statement is assigned to: the cause.
+        assignment: AssignmentId,
         /// How much more.
         amount: Money,
     },
@@ -192,16 +192,16 @@ impl BankFact {
                 A::CashInTransit,
                 amount,
             ),
-            Self::CashShort { deposit, amount } => (
+            Self::CashShort { assignment, amount } => (
                 K::CashShort,
-                Cause::Deposit(deposit),
+                Cause::Assignment(assignment),
                 A::CashDifference,
                 A::CashInTransit,
                 amount,
             ),
-            Self::CashOver { deposit, amount } => (
+            Self::CashOver { assignment, amount } => (
                 K::CashOver,
-                Cause::Deposit(deposit),
+                Cause::Assignment(assignment),
                 A::CashInTransit,
                 A::CashDifference,
                 amount,

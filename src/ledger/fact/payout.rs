@@ -3,7 +3,7 @@
 //! In two phases: what is asked for is held at once, so that it cannot be asked for twice, and is let go or ordered
 //! when two people have decided. What pools add joins it when they pay ([`MatchFact::Paid`](super::MatchFact::Paid)).
 
-use domain::{Money, PaymentOrderId, PayoutId, ProjectId};
+use domain::{AssignmentId, Money, PaymentOrderId, PayoutId, ProjectId};
 
 use super::{FactKind as K, Posting, moves};
 use crate::{Account as A, Cause};
@@ -45,8 +45,8 @@ pub enum PayoutFact {
     },
     /// The bank sent it back, for instance because the account is closed.
     Returned {
-        /// The order to the bank.
-        order: PaymentOrderId,
+        /// What the movement on the statement is assigned to: the cause.
+        assignment: AssignmentId,
         /// The project.
         project: ProjectId,
         /// How much.
@@ -89,12 +89,12 @@ impl PayoutFact {
                 (K::PayoutOrdered, Cause::PaymentOrder(order), ordered)
             }
             Self::Returned {
-                order,
+                assignment,
                 project,
                 amount,
             } => {
                 let returned = moves(A::Suspense, A::ProjectHeld(project), amount);
-                (K::PayoutReturned, Cause::PaymentOrder(order), vec![returned])
+                (K::PayoutReturned, Cause::Assignment(assignment), vec![returned])
             }
         };
         Posting(kind, cause, moved)

@@ -1,6 +1,6 @@
 //! A person's wallet. What comes in from a gift that goes back, and what is given from it, are facts about the gift.
 
-use domain::{Money, PersonId, WithdrawalId};
+use domain::{AssignmentId, Money, PersonId, WithdrawalId};
 
 use super::{FactKind as K, Posting, moves};
 use crate::{Account as A, Cause};
@@ -37,8 +37,8 @@ pub enum WalletFact {
     },
     /// The bank sent it back: it is in the wallet again.
     Returned {
-        /// The withdrawal.
-        withdrawal: WithdrawalId,
+        /// What the movement on the statement is assigned to: the cause.
+        assignment: AssignmentId,
         /// Whose wallet.
         person: PersonId,
         /// How much.
@@ -48,14 +48,14 @@ pub enum WalletFact {
 
 impl WalletFact {
     pub(super) fn posting(&self) -> Posting {
-        let (kind, withdrawal, debit, credit, amount) = match *self {
+        let (kind, cause, debit, credit, amount) = match *self {
             Self::Requested {
                 withdrawal,
                 person,
                 amount,
             } => (
                 K::WithdrawalRequested,
-                withdrawal,
+                Cause::Withdrawal(withdrawal),
                 A::DonorWallet(person),
                 A::DonorHeld(person),
                 amount,
@@ -66,7 +66,7 @@ impl WalletFact {
                 amount,
             } => (
                 K::WithdrawalReleased,
-                withdrawal,
+                Cause::Withdrawal(withdrawal),
                 A::DonorHeld(person),
                 A::DonorWallet(person),
                 amount,
@@ -77,27 +77,23 @@ impl WalletFact {
                 amount,
             } => (
                 K::WithdrawalOrdered,
-                withdrawal,
+                Cause::Withdrawal(withdrawal),
                 A::DonorHeld(person),
                 A::PayoutClearing,
                 amount,
             ),
             Self::Returned {
-                withdrawal,
+                assignment,
                 person,
                 amount,
             } => (
                 K::WithdrawalReturned,
-                withdrawal,
+                Cause::Assignment(assignment),
                 A::Suspense,
                 A::DonorWallet(person),
                 amount,
             ),
         };
-        Posting(
-            kind,
-            Cause::Withdrawal(withdrawal),
-            vec![moves(debit, credit, amount)],
-        )
+        Posting(kind, cause, vec![moves(debit, credit, amount)])
     }
 }

@@ -65,6 +65,7 @@ impl Serve {
             sandbox: opened.sandbox.clone(),
             demo: None,
             mailer: (!self.no_worker).then_some(config.mailer),
+            statements: config.statements,
         };
         site.run(listener, site::signal()).await;
         Ok(())

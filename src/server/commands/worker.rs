@@ -26,7 +26,8 @@ impl Worker {
         let opened = super::serve::open(&config).await?;
         tracing::info!("process.working");
         let mut tasks = JoinSet::new();
-        site::begin_work(&mut tasks, &opened.app, &config.mailer, &site::signal());
+        let asked = (&config.mailer, config.statements.as_deref());
+        site::begin_work(&mut tasks, &opened.app, asked, &site::signal());
         while tasks.join_next().await.is_some() {}
         Ok(())
     }

@@ -37,6 +37,7 @@ pub const KEYS: &[Key] = &[
     "storage.pictures",
     "storage.private",
     "storage.key_file",
+    "statements.folder",
     "limits.pledge_units_max",
     "limits.link_minutes",
     "limits.session_days",

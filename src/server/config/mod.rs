@@ -46,6 +46,8 @@ pub struct Config {
     pub private: PathBuf,
     /// The file of the key that signs the addresses of private files.
     pub key_file: PathBuf,
+    /// The folder of statements, where one is looked into.
+    pub statements: Option<PathBuf>,
     /// The use cases' settings.
     pub app: app::Settings,
     /// How the log is written.
@@ -156,6 +158,7 @@ impl Config {
         let pictures = path(given, "storage.pictures", "data/pictures");
         let private = path(given, "storage.private", "data/private");
         let key_file = path(given, "storage.key_file", "data/files.key");
+        let statements = given.text("statements.folder").map(PathBuf::from);
         let log = log(given);
         let lifetime = Duration::from_secs(app.session_days.unsigned_abs() * 24 * 60 * 60);
         let http = api::http::Config {
@@ -174,6 +177,7 @@ impl Config {
             pictures,
             private,
             key_file,
+            statements,
             app,
             log,
         })

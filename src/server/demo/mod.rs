@@ -98,6 +98,7 @@ impl Demonstration {
             sandbox: Some(sandbox),
             demo: Some(Arc::new(demo)),
             mailer: Some(mailer(outbox, &base_url)?),
+            statements: None,
             world,
         };
         Ok(Self {

@@ -12,7 +12,7 @@ mod stop;
 mod webhooks;
 
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use api::graphql::{Api, Demo};
@@ -20,7 +20,7 @@ use api::http::cache::Invalidation;
 use api::http::{Config, Services};
 use app::App;
 use domain::World;
-use jobs::Runner;
+use jobs::{Runner, StatementFolder};
 use mail::Mailer;
 use payments::sandbox::{self, Sandbox};
 use tokio::net::TcpListener;
@@ -47,6 +47,8 @@ pub struct Site {
     pub demo: Option<Arc<dyn Demo>>,
     /// Carries out background jobs in this process, where given.
     pub mailer: Option<Mailer>,
+    /// The folder of statements that such a process looks into.
+    pub statements: Option<PathBuf>,
 }
 
 impl Site {
@@ -68,7 +70,7 @@ impl Site {
         // Ends with the process: it holds the application that it waits for.
         let following = tokio::spawn(api.clone().follow_changes());
         if let Some(mailer) = &self.mailer {
-            begin_work(&mut tasks, &self.app, mailer, &stop);
+            begin_work(&mut tasks, &self.app, (mailer, self.statements.as_deref()), &stop);
         }
         if let Some(sandbox) = &self.sandbox {
             let (sandbox, stop) = (sandbox.clone(), stop.clone());
@@ -109,7 +111,16 @@ impl Site {
 }
 
 /// Begins the background work: the queue and the schedule.
-pub fn begin_work(tasks: &mut JoinSet<()>, app: &App, mailer: &Mailer, stop: &watch::Receiver<bool>) {
+pub fn begin_work(
+    tasks: &mut JoinSet<()>,
+    app: &App,
+    (mailer, statements): (&Mailer, Option<&Path>),
+    stop: &watch::Receiver<bool>,
+) {
+    if let Some(folder) = statements {
+        let folder = StatementFolder::new(app.clone(), folder.to_owned());
+        tasks.spawn(folder.run(stop.clone()));
+    }
     let runner = Runner::new(app.clone(), mailer.clone());
     let (queue, queue_stop) = (runner.clone(), stop.clone());
     tasks.spawn(async move { queue.run(queue_stop).await });

@@ -51,6 +51,7 @@ pub const RECIPES: &[(&str, &str)] = &[
         "input: { city: $city, graceDays: 9, charging: AT_ONCE }",
     ),
     ("explainMovement", "id: $movement, kind: OWN"),
+    ("takeBackExplanation", r#"id: $movement, reason: "Wrong.""#),
     (
         "openCashCount",
         r#"input: { city: $city, occasion: "Fair", heldOn: "2026-03-01", idempotencyKey: "matrix-cash-open" }"#,

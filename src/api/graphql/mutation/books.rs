@@ -134,6 +134,27 @@ impl BooksMutation {
         Ok(BankMovementPayload { movement, problems })
     }
 
+    /// Takes back what a movement is taken for, all of it, because it was a mistake: the movement is open again, and what
+    /// it was taken for waits as before. A gift leaves the list, and what its donor promised waits anew. Refused where
+    /// what it was taken for has moved on. By an official or a finance officer.
+    async fn take_back_explanation(
+        &self,
+        ctx: &Context<'_>,
+        id: ID,
+        reason: String,
+    ) -> Result<BankMovementPayload> {
+        let ask = Ask::of(ctx);
+        let taken_back = async {
+            let id = ask::id("id", &id)?;
+            let entry = ask.app.take_back_explanation(&ask.caller, id, &reason).await?;
+            let city = ask.app.city_by_id(entry.city).await?;
+            let city = city.ok_or_else(|| AppError::not_found("id", "city"))?;
+            Ok(BankMovement::explained(entry, city.currency))
+        };
+        let (movement, problems) = ask.outcome(taken_back.await)?;
+        Ok(BankMovementPayload { movement, problems })
+    }
+
     /// Gives a gift back, whole or in part: a card's the way it was paid, any other into the donor's wallet. What pools
     /// added follows. By an official or a finance officer, who proved a short while ago who they are.
     async fn refund_pledge(

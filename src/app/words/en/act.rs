@@ -46,6 +46,7 @@ pub(in crate::words) fn sentence(kind: K) -> &'static str {
         K::CashDeposited => "Brought cash to the bank.",
         K::GiftRefunded => "Gave a gift back.",
         K::MovementExplained => "Said what a movement on the bank account is.",
+        K::ExplanationTakenBack => "Took back what a movement on the bank account was said to be.",
         K::BooksAsked => "Asked a second person to close the books.",
         K::BooksClosed => "Closed the books up to the end of a day.",
         K::BooksKeptOpen => "Kept the books open that were asked to be closed.",

@@ -103,6 +103,15 @@ pub(in crate::words) fn sentence(kind: &ProblemKind, zone: Option<Tz>) -> String
             figure::money(Locale::En, *found)
         ),
         ProblemKind::NotAwaited => "No transfer is awaited for this gift: it is paid, or was to be paid otherwise.".to_owned(),
+        ProblemKind::NotExplained => "Nobody has said yet what this movement is.".to_owned(),
+        ProblemKind::GiftMovedOn => {
+            "This can no longer be taken back: the gift has gone back to its donor since, in part or whole, or its project has been paid."
+                .to_owned()
+        }
+        ProblemKind::PaymentMovedOn => {
+            "This can no longer be taken back: the payment has come back since, was approved anew, or its money was spent. Take that back first, where it was a mistake."
+                .to_owned()
+        }
         ProblemKind::NoPayeeAccount => {
             "The project’s owner has not said yet to which account it is paid.".to_owned()
         }

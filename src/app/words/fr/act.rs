@@ -48,6 +48,7 @@ pub(in crate::words) fn sentence(kind: K) -> &'static str {
         K::CashDeposited => "A porté des espèces à la banque.",
         K::GiftRefunded => "A rendu un don.",
         K::MovementExplained => "A expliqué un mouvement du compte bancaire.",
+        K::ExplanationTakenBack => "Est revenu sur l’explication d’un mouvement du compte bancaire.",
         K::BooksAsked => "A demandé à une deuxième personne de clôturer les comptes.",
         K::BooksClosed => "A clôturé les comptes jusqu’à la fin d’une journée.",
         K::BooksKeptOpen => "A laissé ouverts les comptes dont la clôture était demandée.",

@@ -112,6 +112,15 @@ pub(in crate::words) fn sentence(kind: &ProblemKind, zone: Option<Tz>) -> String
         ProblemKind::NotAwaited => {
             "Aucun virement n’est attendu pour ce don : il est payé, ou devait l’être autrement.".to_owned()
         }
+        ProblemKind::NotExplained => "Personne n’a encore expliqué ce mouvement.".to_owned(),
+        ProblemKind::GiftMovedOn => {
+            "Il n’est plus possible de revenir là-dessus : depuis, le don a été rendu, en partie ou en entier, ou son projet a été payé."
+                .to_owned()
+        }
+        ProblemKind::PaymentMovedOn => {
+            "Il n’est plus possible de revenir là-dessus : depuis, le paiement est revenu, a été approuvé à nouveau, ou son argent a été dépensé. Si c’était une erreur, commencez par revenir sur celle-ci."
+                .to_owned()
+        }
         ProblemKind::NoPayeeAccount => {
             "Le porteur du projet n’a pas encore indiqué sur quel compte il est payé.".to_owned()
         }
