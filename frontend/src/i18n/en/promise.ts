@@ -25,9 +25,8 @@ export const promise: Dictionary['promise'] = {
   paying: 'Opening the payment…',
   fallenTitle: 'Your gift has to be paid again',
   fallen: (date) =>
-    `The campaign succeeded, and your bank did not let this gift be charged. Nothing was taken. Pay before ${date}: until then it counts.`,
-  fallenSoon:
-    'The campaign succeeded, and your bank did not let this gift be charged. Nothing was taken. Pay now, and it counts.',
+    `Your bank did not let this gift be charged. Nothing was taken. Pay before ${date}: until then it counts.`,
+  fallenSoon: 'Your bank did not let this gift be charged. Nothing was taken. Pay now, and it counts.',
   state: 'promised',
   fallenState: (date) => `to be paid before ${date}`,
   taking: 'Taking it back…',

@@ -26,9 +26,9 @@ export const promise = {
   paying: 'Ouverture du paiement…',
   fallenTitle: 'Votre don est à payer de nouveau',
   fallen: (date: string) =>
-    `La campagne a réussi, et votre banque n’a pas laissé prélever ce don. Rien n’a été encaissé. Payez avant le ${date} : d’ici là, il compte.`,
+    `Votre banque n’a pas laissé prélever ce don. Rien n’a été encaissé. Payez avant le ${date} : d’ici là, il compte.`,
   fallenSoon:
-    'La campagne a réussi, et votre banque n’a pas laissé prélever ce don. Rien n’a été encaissé. Payez-le maintenant, et il compte.',
+    'Votre banque n’a pas laissé prélever ce don. Rien n’a été encaissé. Payez-le maintenant, et il compte.',
   state: 'promis',
   fallenState: (date: string) => `à payer avant le ${date}`,
   taking: 'Reprise…',
