@@ -251,6 +251,8 @@ impl App {
         let now = self.world.now();
         let confirmed = state == PledgeState::Confirmed;
         let was_promised = pledge.is_promised();
+        // In the history of a campaign that fell short, for instance.
+        let is_listed = pledge.counted_at.is_some();
         // A promise that was taken back and was charged all the same counts no more: its money goes back.
         let was_dropped =
             confirmed && pledge.state != PledgeState::Pending && self.is_dropped(conn, &pledge).await?;
@@ -282,7 +284,7 @@ impl App {
                 if was_promised {
                     // It is on the list since it was promised; now its donor is told that it was charged.
                     self.tell_charged(conn, &moved).await?;
-                } else if !was_dropped {
+                } else if !was_dropped && !is_listed {
                     self.list_contribution(conn, &project, &moved, now).await?;
                 }
                 if was_dropped || !project.state.takes_late_money() {

@@ -108,20 +108,29 @@ impl App {
             }
             Capture::Later | Capture::Now => self.provider.capture(&reference).await,
         };
+        let is_refused = matches!(answer, Err(ProviderError::Refused { .. }));
         let status = match answer {
             // A hold that is over, or what was charged already: how it stands says which.
-            Err(ProviderError::Refused { .. }) => self.provider.look_up(&reference).await,
+            Err(ProviderError::Refused { .. }) => match self.provider.look_up(&reference).await {
+                // What the provider does not know any more it will never charge.
+                Err(ProviderError::Refused { .. }) => {
+                    Ok(PaymentStatus::new(reference, PaymentState::Declined, amount))
+                }
+                answer => answer,
+            },
             answer => answer,
         };
         let status = status.map_err(|error| AppError::Internal(format!("charge of {id}: {error}")))?;
-        self.take_charge(&pledge, &status).await
+        self.take_charge(&pledge, &status, is_refused).await
     }
 
-    /// Takes what the provider says to a charge.
-    async fn take_charge(&self, pledge: &Pledge, status: &PaymentStatus) -> AppResult<()> {
+    /// Takes what the provider says to a charge, which it may have refused.
+    async fn take_charge(&self, pledge: &Pledge, status: &PaymentStatus, is_refused: bool) -> AppResult<()> {
         let fact = match status.state {
             // The bank wants the donor to be there: she pays again, herself.
             PaymentState::NeedsAction => PaymentFact::Declined,
+            // A refusal is for good, whatever stands there: only another payment brings the money.
+            PaymentState::Saved | PaymentState::Authorized if is_refused => PaymentFact::Declined,
             // Nothing was charged, and there is no reason why.
             PaymentState::Saved | PaymentState::Authorized | PaymentState::Open => {
                 return Err(AppError::Internal(format!("{} was not charged", pledge.id)));
@@ -150,14 +159,17 @@ impl App {
                 .await?;
         }
         let lapsed = store::promise::lapsed(self.db.read(), self.world.now(), AT_ONCE).await?;
-        let mut last = Ok(());
+        let mut ended = Ok(0);
         for id in &lapsed {
-            if let Err(error) = self.lapse(*id).await {
-                tracing::error!(pledge.id = %id, %error, "promise.lapse.failed");
-                last = Err(error);
+            match self.lapse(*id).await {
+                Ok(has_ended) => ended = ended.map(|ended| ended + usize::from(has_ended)),
+                Err(error) => {
+                    tracing::error!(pledge.id = %id, %error, "promise.lapse.failed");
+                    ended = Err(error);
+                }
             }
         }
-        last.map(|()| lapsed.len())
+        ended
     }
 
     /// Queues the charges of promises; those whose job has ended are tried again.
@@ -186,6 +198,11 @@ impl App {
     /// Those of the database.
     pub async fn promised(&self, city: CityId, project: ProjectId) -> AppResult<store::promise::Promised> {
         Ok(store::promise::sum_of_project(self.db.read(), city, project).await?)
+    }
+
+    /// How the payment of a promise stands; the provider's answer may be an error of its own.
+    async fn payment_of(&self, pledge: &Pledge) -> AppResult<Result<PaymentStatus, ProviderError>> {
+        Ok(self.provider.look_up(&reference_of(pledge)?).await)
     }
 
     async fn known_pledge(&self, conn: &Conn, id: PledgeId) -> AppResult<Pledge> {

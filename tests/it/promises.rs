@@ -1,5 +1,6 @@
 //! Gifts that are charged when their campaign has succeeded.
 
+mod again;
 mod flaky;
 mod grace;
 mod race;
@@ -167,7 +168,8 @@ on_both! {
         let ana = promise(&app, &project, "ana", "30.96").await;
         let bob = promise(&app, &project, "bob", "30.95").await;
         let eve = promise(&app, &project, "eve", "40").await;
-        assert_eq!(code(app.app.pay_again(ana).await), "ALREADY_DECIDED", "nothing has fallen through");
+        let (she, he) = (app.signed_in("ana@guest.example").await, app.signed_in("bob@guest.example").await);
+        assert_eq!(code(app.app.pay_again(&she, ana, None).await), "ALREADY_DECIDED", "nothing has fallen through");
         work(&app, &app.app).await;
         ends(&app, &project).await;
         let mut expected = [mail(ana, "fell_through"), mail(bob, "fell_through"), mail(eve, "receipt")];
@@ -187,25 +189,25 @@ on_both! {
         assert_eq!(code(app.app.request_payout(&fred, &asked).await), "GIFTS_ARE_CHARGED");
 
         // Ana pays again, from two browsers; the first attempt is refused once more.
-        let first = app.app.pay_again(ana).await.unwrap();
-        let same = app.app.pay_again(ana).await.unwrap();
+        let first = app.app.pay_again(&she, ana, None).await.unwrap();
+        let same = app.app.pay_again(&she, ana, None).await.unwrap();
         assert!(first.checkout_url.is_some() && first.checkout_url == same.checkout_url);
         let reference = first.pledge.provider_ref.unwrap();
         app.pay(&reference, Outcome::Decline).await;
         assert!(pledge(&app, ana).await.is_promised());
-        let second = app.app.pay_again(ana).await.unwrap().pledge;
+        let second = app.app.pay_again(&she, ana, None).await.unwrap().pledge;
         assert_eq!(second.attempts, 2);
         app.pay(&second.provider_ref.unwrap(), Outcome::PayTwice).await;
         let paid = pledge(&app, ana).await;
         assert_eq!((paid.state, paid.match_minor, paid.pay_by), (PledgeState::Confirmed, 3_096, None));
-        assert_eq!(code(app.app.pay_again(ana).await), "ALREADY_DECIDED");
+        assert_eq!(code(app.app.pay_again(&she, ana, None).await), "ALREADY_DECIDED");
         assert_eq!(work(&app, &app.app).await, [mail(ana, "receipt")]);
 
         // Bob does not.
         app.app.follow_promises().await.unwrap();
         assert!(pledge(&app, bob).await.is_promised());
         app.wait(Duration::days(8));
-        assert_eq!(code(app.app.pay_again(bob).await), "ALREADY_DECIDED");
+        assert_eq!(code(app.app.pay_again(&he, bob, None).await), "ALREADY_DECIDED");
         assert_eq!(app.app.follow_promises().await.unwrap(), 1);
         assert_eq!(app.app.follow_promises().await.unwrap(), 0);
         assert_eq!(work(&app, &app.app).await, [mail(bob, "ended")]);

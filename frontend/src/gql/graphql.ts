@@ -1658,7 +1658,7 @@ export type MyPledgesQueryVariables = Exact<{
 }>;
 
 
-export type MyPledgesQuery = { viewer: { id: string, pledges: { totalCount: number, nodes: Array<{ id: string, amount: string, match: string, state: PledgeState, countedAt: string | null, payBy: string | null, createdAt: string, transfer: { ' $fragmentRefs'?: { 'TransferPartsFragment': TransferPartsFragment } } | null, project: { id: string, slug: string, title: string, language: Locale, state: ProjectState, city: { id: string, slug: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type MyPledgesQuery = { viewer: { id: string, pledges: { totalCount: number, nodes: Array<{ id: string, amount: string, match: string, state: PledgeState, countedAt: string | null, payBy: string | null, createdAt: string, transfer: { ' $fragmentRefs'?: { 'TransferPartsFragment': TransferPartsFragment } } | null, project: { id: string, slug: string, title: string, language: Locale, state: ProjectState, campaign: { outcomeBy: string | null }, city: { id: string, slug: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type MyProjectsQueryVariables = Exact<{
   after?: string | null | undefined;
@@ -1935,6 +1935,7 @@ export type ProjectCardPartsFragment = { id: string, slug: string, title: string
 
 export type PayAgainMutationVariables = Exact<{
   id: string | number;
+  key?: string | null | undefined;
 }>;
 
 
@@ -6874,6 +6875,9 @@ export const MyPledgesDocument = new TypedDocumentString(`
           title
           language
           state
+          campaign {
+            outcomeBy
+          }
           city {
             id
             slug
@@ -7945,8 +7949,8 @@ fragment DecisionParts on Decision {
   }
 }`) as unknown as TypedDocumentString<ProjectDecisionsQuery, ProjectDecisionsQueryVariables>;
 export const PayAgainDocument = new TypedDocumentString(`
-    mutation PayAgain($id: ID!) {
-  payAgain(id: $id) {
+    mutation PayAgain($id: ID!, $key: String) {
+  payAgain(id: $id, key: $key) {
     pledge {
       id
       state

@@ -55,7 +55,7 @@ pub use identities::{Departure, Direction, Identities, Return};
 pub use pages::{Asset, Assets};
 pub use rates::{Charge, Rate, Rates};
 pub use router::routes;
-pub use sandbox::{Bank, Choice, Payment, PaymentState};
+pub use sandbox::{Bank, Choice, Payment, PaymentState, Taking};
 pub use session::{SessionCookie, SessionToken};
 pub use webhooks::{Received, Webhooks};
 

@@ -307,6 +307,7 @@ impl Bank for Nothing {
             amount: Money::new(2000, Currency::EUR),
             description: "Un jardin".into(),
             return_url: "/merci".into(),
+            taking: Taking::Now,
             state: PaymentState::Open,
         })
     }

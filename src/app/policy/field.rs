@@ -71,7 +71,7 @@ pub const FIELDS: &[(&str, Operation)] = &[
     ("Mutation.closeWindow", Operation::ManagePools),
     ("Mutation.setBankAccount", Operation::SetBankAccount),
     ("Mutation.setCampaignTerms", Operation::SetCampaignTerms),
-    // Whoever pays for somebody's promise gives; the gift stays that person's.
+    // For its donor, signed in or with the key of the mail.
     ("Mutation.payAgain", Operation::Pledge),
     ("Mutation.takeBackPromise", Operation::TakeBackPromise),
     ("Mutation.explainMovement", Operation::KeepBooks),

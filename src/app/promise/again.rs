@@ -4,21 +4,32 @@ use domain::pledge::Capture;
 use domain::{PledgeId, ProblemKind};
 use payments::{PaymentState, ProviderError};
 
-use super::reference_of;
 use crate::pledge::Made;
-use crate::{App, AppError, AppResult};
+use crate::{App, AppError, AppResult, Caller, secret};
 
 impl App {
-    /// Begins another payment for a promise that could not be charged. Asked again before it is paid, it is the same.
+    /// Begins another payment for a promise that could not be charged: for its donor, signed in or with the key of the
+    /// mail. The public knows of a gift, and shall neither learn that a bank refused nor stand in its donor's way. Asked
+    /// again before it is paid, it is the same payment.
     ///
     /// # Errors
-    /// Refused: no such gift; it has not fallen through, or its time is over; the provider cannot be reached.
-    pub async fn pay_again(&self, id: PledgeId) -> AppResult<Made> {
+    /// Refused: no such gift of one's own; it has not fallen through, or its time is over; the provider cannot be
+    /// reached.
+    pub async fn pay_again(&self, caller: &Caller, id: PledgeId, key: Option<&str>) -> AppResult<Made> {
         let not_found = || AppError::not_found("id", "pledge");
         let conn = self.db.read();
         let pledge = store::pledge::by_id(conn, id).await?.ok_or_else(not_found)?;
+        let has_key = match key {
+            Some(key) => secret::same(key, &self.pay_key(id)?),
+            None => false,
+        };
+        if !has_key && caller.person() != Some(pledge.person) {
+            return Err(not_found());
+        }
         let project = self.project_of_gift(conn, &pledge).await?;
-        let may = pledge.is_promised() && pledge.pay_by.is_some_and(|by| self.world.now() < by);
+        let may = pledge.is_promised()
+            && project.state.takes_late_money()
+            && pledge.pay_by.is_some_and(|by| self.world.now() < by);
         if !may {
             return Err(AppError::refused("id", ProblemKind::AlreadyDecided));
         }
@@ -26,26 +37,24 @@ impl App {
             tracing::warn!(pledge.id = %id, %error, "not paid again");
             AppError::refused("", ProblemKind::ProviderDown)
         };
-        let reference = reference_of(&pledge)?;
-        let status = self.provider.look_up(&reference).await.map_err(is_down)?;
-        match status.state {
-            PaymentState::Captured => {
-                self.take_charge(&pledge, &status).await?;
-                let pledge = self.known_pledge(self.db.read(), id).await?;
-                return Ok(Made {
-                    pledge,
-                    checkout_url: None,
-                });
-            }
-            PaymentState::Open | PaymentState::Processing if pledge.attempts > 0 => {
-                let checkout_url = pledge.checkout_url.clone();
-                return Ok(Made { pledge, checkout_url });
-            }
-            _ => {}
+        let status = self.payment_of(&pledge).await?.map_err(is_down)?;
+        let is_begun = pledge.attempts > 0;
+        if is_begun && matches!(status.state, PaymentState::Open | PaymentState::Processing) {
+            let checkout_url = pledge.checkout_url.clone();
+            return Ok(Made { pledge, checkout_url });
         }
-        // What was saved is dropped first: it cannot be charged beside the new payment.
-        if pledge.attempts == 0 && pledge.capture == Capture::Saved {
-            self.provider.forget(&reference).await.map_err(is_down)?;
+        // What was begun before is ended first: nobody can be charged for it beside the new payment.
+        let status = match status.state {
+            PaymentState::Captured => status,
+            _ => self.end_payment(&pledge).await?.map_err(is_down)?,
+        };
+        if status.state == PaymentState::Captured {
+            self.take_charge(&pledge, &status, false).await?;
+            let pledge = self.known_pledge(self.db.read(), id).await?;
+            return Ok(Made {
+                pledge,
+                checkout_url: None,
+            });
         }
         let attempt = pledge.attempts + 1;
         let city = pledge.city;
@@ -66,5 +75,10 @@ impl App {
         let pledge = self.known_pledge(self.db.read(), id).await?;
         let checkout_url = pledge.checkout_url.clone();
         Ok(Made { pledge, checkout_url })
+    }
+
+    /// What the link in the mail to a donor carries: whoever has it had the mail.
+    pub(super) fn pay_key(&self, id: PledgeId) -> AppResult<String> {
+        self.keyed_hash(&format!("parvis-pay-1 {id}"))
     }
 }

@@ -4,7 +4,7 @@ use domain::campaign::{Openness, openness};
 use domain::pledge::{Capture, PledgeState};
 use domain::project::ProjectState;
 use domain::{PledgeId, ProblemKind};
-use payments::{PaymentState, ProviderError};
+use payments::{PaymentState, PaymentStatus, ProviderError};
 use store::Conn;
 use store::pledge::Pledge;
 
@@ -79,39 +79,62 @@ impl App {
         if !is_over || pledge.provider_ref.is_none() {
             return Ok(());
         }
-        let reference = reference_of(&pledge)?;
-        let is_saved = pledge.capture == Capture::Saved && pledge.attempts == 0;
-        let dropped = if is_saved {
-            self.provider.forget(&reference).await
-        } else {
-            self.provider.cancel(&reference).await
-        };
-        let status = match dropped {
-            Err(ProviderError::Refused { .. }) => self.provider.look_up(&reference).await,
-            answer => answer,
-        };
+        let status = self.end_payment(&pledge).await?;
         let status = status.map_err(|error| AppError::Internal(format!("payment of {id}: {error}")))?;
         if status.state == PaymentState::Captured {
-            self.take_charge(&pledge, &status).await?;
+            self.take_charge(&pledge, &status, false).await?;
         }
         Ok(())
     }
 
-    /// Nobody paid again in time.
-    pub(super) async fn lapse(&self, id: PledgeId) -> AppResult<()> {
-        let city = self
+    /// Has the provider end the payment of a promise; gives how it stands then.
+    pub(super) async fn end_payment(
+        &self,
+        pledge: &Pledge,
+    ) -> AppResult<Result<PaymentStatus, ProviderError>> {
+        let reference = reference_of(pledge)?;
+        let is_saved = pledge.capture == Capture::Saved && pledge.attempts == 0;
+        let ended = if is_saved {
+            self.provider.forget(&reference).await
+        } else {
+            self.provider.cancel(&reference).await
+        };
+        Ok(match ended {
+            // Paid after all, or on its way.
+            Err(ProviderError::Refused { .. }) => self.provider.look_up(&reference).await,
+            answer => answer,
+        })
+    }
+
+    /// Nobody paid again in time; false where somebody did and its notice was lost, or where a payment is on its way.
+    pub(super) async fn lapse(&self, id: PledgeId) -> AppResult<bool> {
+        let pledge = self.known_pledge(self.db.read(), id).await?;
+        if pledge.attempts > 0 {
+            let status = self.payment_of(&pledge).await?;
+            let status = status.map_err(|error| AppError::Internal(format!("payment of {id}: {error}")))?;
+            match status.state {
+                PaymentState::Processing => return Ok(false),
+                PaymentState::Captured => {
+                    self.take_charge(&pledge, &status, false).await?;
+                    return Ok(false);
+                }
+                _ => {}
+            }
+        }
+        let (city, has_ended) = self
             .db
             .write("promise.lapse", |conn| async move {
                 let pledge = self.locked_pledge(&conn, id).await?;
                 let city = pledge.city;
-                let is_over = pledge.pay_by.is_some_and(|by| by < self.world.now());
-                if pledge.is_promised() && is_over {
+                let is_over = pledge.is_promised() && pledge.pay_by.is_some_and(|by| by < self.world.now());
+                if is_over {
                     self.end_promise(&conn, pledge, PledgeState::Failed).await?;
                 }
-                Ok::<_, AppError>(city)
+                Ok::<_, AppError>((city, is_over))
             })
             .await?;
-        self.decide(city).await
+        self.decide(city).await?;
+        Ok(has_ended)
     }
 
     /// The promise is over. Where its campaign is settled it stays in the campaign's history; else it counts no more,

@@ -34,7 +34,11 @@ impl App {
         let city = self.known_city(pledge.city).await?;
         let zone = time_zone(&city)?;
         Ok(PromiseLetter {
-            pay_link: format!("{}/thanks?pledge={id}", receipt.project_link),
+            pay_link: format!(
+                "{}/thanks?pledge={id}&key={}",
+                receipt.project_link,
+                self.pay_key(id)?
+            ),
             until: pledge
                 .pay_by
                 .map_or_else(String::new, |by| date(receipt.locale, by, zone)),

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use api::http::{Bank, Choice, Payment, PaymentState};
+use api::http::{Bank, Choice, Payment, PaymentState, Taking};
 use payments::sandbox::{Outcome, Sandbox};
 
 /// The sandbox as the page sees it.
@@ -31,14 +31,20 @@ impl Bank for SandboxBank {
 }
 
 fn of(payment: payments::sandbox::Payment) -> Payment {
-    use payments::PaymentState as S;
+    use payments::{Capture, PaymentState as S};
     Payment {
         amount: payment.amount,
         description: payment.description,
         return_url: payment.return_url,
+        taking: match payment.capture {
+            Capture::Now => Taking::Now,
+            Capture::Later => Taking::Held,
+            Capture::Saved => Taking::Saved,
+        },
         state: match payment.state {
             S::Open => PaymentState::Open,
-            S::Processing | S::Saved | S::Authorized | S::Captured => PaymentState::Paid,
+            S::Saved | S::Authorized => PaymentState::Agreed,
+            S::Processing | S::Captured => PaymentState::Paid,
             S::NeedsAction | S::Declined | S::Expired | S::Cancelled => PaymentState::Over,
         },
     }

@@ -1,6 +1,7 @@
-//! A provider of which every second call that moves money fails: some before anything is done, some after.
+//! A provider of which every second call that moves money fails: some before anything is done, some after. Or one that
+//! charges no saved method, and does everything else.
 
-use std::future::Future;
+use std::future::{Future, ready};
 use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -16,16 +17,32 @@ use payments::{
 pub struct Flaky {
     sandbox: Arc<Sandbox>,
     calls: AtomicU32,
+    refuses: bool,
 }
 
 impl Flaky {
     pub fn new(sandbox: Arc<Sandbox>) -> Self {
         let calls = AtomicU32::new(0);
-        Self { sandbox, calls }
+        Self {
+            sandbox,
+            calls,
+            refuses: false,
+        }
+    }
+
+    /// One that refuses every charge for good.
+    pub fn refusing(sandbox: Arc<Sandbox>) -> Self {
+        Self {
+            refuses: true,
+            ..Self::new(sandbox)
+        }
     }
 
     fn sometimes<'a, T: Send + 'a>(&self, call: impl FnOnce() -> Answer<'a, T> + Send + 'a) -> Answer<'a, T> {
-        let number = self.calls.fetch_add(1, Ordering::SeqCst);
+        let number = match self.refuses {
+            true => 0,
+            false => self.calls.fetch_add(1, Ordering::SeqCst),
+        };
         Box::pin(async move {
             match number % 4 {
                 1 => Err(ProviderError::Unreachable {
@@ -59,6 +76,9 @@ impl Provider for Flaky {
         payment: &'a ProviderRef,
         charge: &'a ChargeRequest,
     ) -> Answer<'a, PaymentStatus> {
+        if self.refuses {
+            return Box::pin(ready(Err(ProviderError::refused("account_closed"))));
+        }
         self.sometimes(|| self.sandbox.charge(payment, charge))
     }
 

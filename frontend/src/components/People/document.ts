@@ -77,6 +77,9 @@ export const MyPledges = graphql(`
             title
             language
             state
+            campaign {
+              outcomeBy
+            }
             city {
               id
               slug

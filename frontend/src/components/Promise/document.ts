@@ -1,8 +1,8 @@
 import { graphql } from '$gql';
 
 export const PayAgain = graphql(`
-  mutation PayAgain($id: ID!) {
-    payAgain(id: $id) {
+  mutation PayAgain($id: ID!, $key: String) {
+    payAgain(id: $id, key: $key) {
       pledge {
         id
         state

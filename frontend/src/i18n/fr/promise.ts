@@ -7,6 +7,8 @@ export const promise = {
     SAVED:
       'Votre moyen de paiement est enregistré aujourd’hui. Il n’est débité que si le projet atteint son objectif ; sinon, vous ne payez rien.'
   },
+  cardHint: 'Votre carte n’est débitée que si le projet réussit. Ce que la ville ajoute est décidé aussitôt.',
+  check: 'Vérifier et promettre',
   button: (amount: string) => `Promettre ${amount}`,
   thanksTitle: 'Merci pour votre promesse !',
   thanksFor: (amount: string, project: string) =>
@@ -14,26 +16,35 @@ export const promise = {
   charged: (date: string) =>
     `Rien n’est prélevé avant la fin de la campagne, le ${date}, et seulement si elle réussit.`,
   chargedSoon: 'Rien n’est prélevé avant la fin de la campagne, et seulement si elle réussit.',
-  takeBackHint: 'Jusque-là, vous pouvez reprendre votre promesse sur « Mon espace ».',
+  takeBackHint: 'Jusque-là, vous pouvez reprendre votre promesse sur « Ma page ».',
+  takeBackGuest:
+    'Jusque-là, vous pouvez reprendre votre promesse sur « Ma page », en vous connectant avec l’adresse que vous avez donnée.',
   dueTitle: 'La campagne a réussi : votre don est prélevé',
   dueNote: (amount: string) =>
-    `Votre banque est en train de verser vos ${amount}. Si elle a refusé, un message vous le dit, et vous pouvez payer ici.`,
+    `Votre banque est en train de verser vos ${amount}. Si elle refuse, un message vous le dit, avec un lien pour payer autrement.`,
   pay: 'Payer maintenant',
   paying: 'Ouverture du paiement…',
-  fallen: (date: string) => `Votre banque a refusé. Payez avant le ${date}, et votre don compte.`,
+  fallenTitle: 'Votre don est à payer de nouveau',
+  fallen: (date: string) =>
+    `Votre banque n’a pas laissé prélever ce don. Rien n’a été encaissé. Payez avant le ${date} : d’ici là, il compte.`,
+  fallenSoon:
+    'Votre banque n’a pas laissé prélever ce don. Rien n’a été encaissé. Payez-le maintenant, et il compte.',
   state: 'promis',
-  fallenState: 'à payer de nouveau',
+  fallenState: (date: string) => `à payer avant le ${date}`,
   taking: 'Reprise…',
   takeBack: 'Reprendre la promesse',
   takeBackTitle: 'Reprendre votre promesse ?',
+  keep: 'Garder la promesse',
   takeBackNote: (amount: string, project: string) =>
     `Vos ${amount} ne compteront plus pour « ${project} », et ce que la ville ajoutait non plus. Rien n’est prélevé.`,
   takenBack: 'Votre promesse est reprise. Rien n’est prélevé.',
   waits: (date: string) =>
     `La campagne est close. Des dons sont encore en route (virements, espèces à compter) : le résultat est connu le ${date} au plus tard.`,
   projectKind:
-    'Si l’objectif n’est pas atteint à la date de clôture, personne ne paie : les cartes ne sont débitées qu’à la réussite, et le reste est rendu.',
-  promised: 'Promis par carte, prélevé à la réussite',
+    'Si l’objectif n’est pas atteint à la date de clôture, personne ne paie : les cartes ne sont débitées qu’à la réussite, et les autres dons sont rendus.',
+  promised: 'Promis par carte, pas encore prélevé',
+  charging:
+    'Des dons promis sont encore à prélever, ou à payer de nouveau par qui les a promis. Le versement se demande ensuite : dans une semaine au plus.',
   terms: {
     title: 'Fin des campagnes',
     lead: 'Combien de temps une campagne close attend les dons en route, et quand les cartes sont débitées.',

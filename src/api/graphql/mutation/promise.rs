@@ -59,9 +59,18 @@ impl PromiseMutation {
     }
 
     /// Begins another payment for a promise that could not be charged.
-    async fn pay_again(&self, ctx: &Context<'_>, id: ID) -> Result<PayAgainPayload> {
+    async fn pay_again(
+        &self,
+        ctx: &Context<'_>,
+        id: ID,
+        #[graphql(desc = "From the link of the mail; whoever is signed in as its donor needs none.")]
+        key: Option<String>,
+    ) -> Result<PayAgainPayload> {
         let ask = Ask::of(ctx);
-        let made = async { ask.app.pay_again(ask::id("id", &id)?).await };
+        let made = async {
+            let id = ask::id("id", &id)?;
+            ask.app.pay_again(&ask.caller, id, key.as_deref()).await
+        };
         let made = made.await;
         ask.forget();
         let (made, problems) = ask.outcome(made)?;

@@ -28,8 +28,21 @@ pub struct Payment {
     pub description: String,
     /// Where the reader goes afterwards: a path, or an address below the public one.
     pub return_url: String,
+    /// When its money is taken.
+    pub taking: Taking,
     /// How far it is.
     pub state: PaymentState,
+}
+
+/// When the money of a payment is taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Taking {
+    /// At once.
+    Now,
+    /// It is held first.
+    Held,
+    /// Nothing is held: the means of payment is saved.
+    Saved,
 }
 
 /// How far a payment is.
@@ -37,6 +50,8 @@ pub struct Payment {
 pub enum PaymentState {
     /// Waits for the reader.
     Open,
+    /// Held, or the means of payment is saved: nothing is taken yet.
+    Agreed,
     /// Accepted.
     Paid,
     /// Refused, expired or called off.

@@ -2,7 +2,7 @@
 
 use domain::{Locale, Money};
 
-use super::{Payment, PaymentState};
+use super::{Payment, PaymentState, Taking};
 use crate::http::head::escape;
 
 /// What the page says in one language.
@@ -12,6 +12,12 @@ struct Words {
     amount: &'static str,
     purpose: &'static str,
     pay: &'static str,
+    hold: &'static str,
+    hold_hint: &'static str,
+    held: &'static str,
+    save: &'static str,
+    save_hint: &'static str,
+    saved: &'static str,
     decline: &'static str,
     more: &'static str,
     twice: &'static str,
@@ -29,6 +35,12 @@ const FRENCH: Words = Words {
     amount: "Montant",
     purpose: "Pour",
     pay: "Payer",
+    hold: "Réserver",
+    hold_hint: "La somme est réservée aujourd’hui. Elle n’est prélevée que si la campagne réussit.",
+    held: "La somme est réservée. Rien n’est prélevé.",
+    save: "Enregistrer ma carte pour",
+    save_hint: "Rien n’est prélevé aujourd’hui. La carte est débitée si la campagne réussit.",
+    saved: "La carte est enregistrée. Rien n’est prélevé.",
     decline: "Refuser le paiement",
     more: "Essayer les cas difficiles",
     twice: "Payer, annoncé deux fois",
@@ -46,6 +58,12 @@ const ENGLISH: Words = Words {
     amount: "Amount",
     purpose: "For",
     pay: "Pay",
+    hold: "Hold",
+    hold_hint: "The sum is held today. It is taken only if the campaign succeeds.",
+    held: "The sum is held. Nothing is taken.",
+    save: "Save my card for",
+    save_hint: "Nothing is taken today. The card is charged if the campaign succeeds.",
+    saved: "The card is saved. Nothing is taken.",
     decline: "Decline the payment",
     more: "Try the difficult cases",
     twice: "Pay, told twice",
@@ -96,8 +114,14 @@ pub(super) fn html(payment: &Payment, back: &str, locale: Locale) -> String {
     };
     let amount = escape(&written(payment.amount, locale));
     let description = escape(&payment.description);
+    let (pay, hint, agreed) = match payment.taking {
+        Taking::Now => (words.pay, None, words.paid),
+        Taking::Held => (words.hold, Some(words.hold_hint), words.held),
+        Taking::Saved => (words.save, Some(words.save_hint), words.saved),
+    };
     let body = match payment.state {
-        PaymentState::Open => form(words, &amount),
+        PaymentState::Open => form(words, (pay, hint), &amount),
+        PaymentState::Agreed => settled(agreed, words.back, back),
         PaymentState::Paid => settled(words.paid, words.back, back),
         PaymentState::Over => settled(words.over, words.back, back),
     };
@@ -137,9 +161,9 @@ pub(super) fn html(payment: &Payment, back: &str, locale: Locale) -> String {
     )
 }
 
-fn form(words: &Words, amount: &str) -> String {
+fn form(words: &Words, (pay, hint): (&str, Option<&str>), amount: &str) -> String {
+    let hint = hint.map_or_else(String::new, |hint| format!("<p>{hint}</p>\n"));
     let Words {
-        pay,
         decline,
         more,
         twice,
@@ -149,7 +173,7 @@ fn form(words: &Words, amount: &str) -> String {
         ..
     } = words;
     format!(
-        "<form method=\"post\">
+        "{hint}<form method=\"post\">
 <button class=\"main\" name=\"choice\" value=\"pay\">{pay} {amount}</button>
 <button name=\"choice\" value=\"decline\">{decline}</button>
 <details>
@@ -202,8 +226,34 @@ mod tests {
             amount: Money::new(100, Currency::EUR),
             description: "<script>alert(1)</script>".into(),
             return_url: "/".into(),
+            taking: Taking::Now,
             state: PaymentState::Open,
         };
         assert!(!html(&payment, "/", Locale::En).contains("<script"));
+    }
+
+    #[test]
+    fn whoever_only_promises_reads_that_nothing_is_taken() {
+        let payment = |taking, state| Payment {
+            amount: Money::new(2_000, Currency::EUR),
+            description: "Benches".into(),
+            return_url: "/".into(),
+            taking,
+            state,
+        };
+        for (taking, button, after) in [
+            (Taking::Now, "Pay €20.00", "is accepted"),
+            (Taking::Held, "Hold €20.00", "is held. Nothing is taken"),
+            (
+                Taking::Saved,
+                "Save my card for €20.00",
+                "is saved. Nothing is taken",
+            ),
+        ] {
+            let open = html(&payment(taking, PaymentState::Open), "/", Locale::En);
+            assert!(open.contains(button), "{open}");
+            let agreed = html(&payment(taking, PaymentState::Agreed), "/", Locale::En);
+            assert!(agreed.contains(after), "{agreed}");
+        }
     }
 }
