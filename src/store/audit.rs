@@ -212,13 +212,15 @@ struct KeyRow {
 }
 
 /// Pledges whose money is still ours, or promised, although their campaign failed or was called off, and which no job
-/// is about to give back: for the audit.
+/// is about to give back: for the audit. What a donor's bank has taken into question waits for its end.
 pub async fn stuck(conn: &Conn, city: CityId) -> Result<Vec<PledgeId>, StoreError> {
     let kept: Vec<IdRow> = sql::all(
         conn,
         "select l.id from pledge l join project p on p.city_id = l.city_id and p.id = l.project_id
          where l.city_id = $1 and l.state in ('authorized', 'confirmed', 'partially_refunded')
            and l.decided_at is not null and p.state in ('failed', 'cancelled')
+           and not exists (select 1 from dispute d
+                           where d.city_id = l.city_id and d.pledge_id = l.id and d.stage = 'opened')
          order by l.id",
         vec![city.uuid().into()],
     )
