@@ -157,21 +157,22 @@ test('an official says how rules go together, and what is fixed is said at its f
   await beOfficial(page);
   await page.goto(`/c/${slug}/desk/matching`);
   await expect(page.getByRole('heading', { level: 1, name: 'Règles ensemble' })).toBeVisible();
+  const save = page.getByRole('region', { name: 'Changer' }).getByRole('button', { name: 'Enregistrer' });
   await page.getByLabel('Part de l’objectif').fill('150');
-  await page.getByRole('button', { name: 'Enregistrer' }).click();
+  await save.click();
   await expect(page.getByLabel('Part de l’objectif')).toBeFocused();
   await page.getByLabel('Part de l’objectif').fill('95');
   await inspect('matching');
-  await page.getByRole('button', { name: 'Enregistrer' }).click();
+  await save.click();
   await expect(page.getByText('C’est enregistré')).toBeVisible();
   await expect(page.getByText(/au plus 95\s% de l’objectif/)).toBeVisible();
   // The demonstration has gifts: how pools add up stays.
   await page.getByRole('radio', { name: /Un seul/ }).check();
-  await page.getByRole('button', { name: 'Enregistrer' }).click();
+  await save.click();
   await expect(page.locator('fieldset .problem')).toBeVisible();
   await page.getByRole('radio', { name: /Chacun de son côté/ }).check();
   await page.getByLabel('Part de l’objectif').fill('');
-  await page.getByRole('button', { name: 'Enregistrer' }).click();
+  await save.click();
   await expect(page.getByText(/au plus 95/)).toHaveCount(0);
 });
 

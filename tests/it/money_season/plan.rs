@@ -15,6 +15,12 @@ pub enum Step {
         minor: i64,
         outcome: Outcome,
     },
+    /// The city charges cards at once, or when a campaign has succeeded, and lets campaigns wait for so many days.
+    Terms { at_success: bool, grace_days: i64 },
+    /// Somebody takes a promise back.
+    TakeBack { gift: usize },
+    /// Somebody pays again what could not be charged, or tries to.
+    PayAgain { gift: usize, outcome: Outcome },
     /// The notices of a payment are lost.
     Lost { donor: u64, project: usize, minor: i64 },
     /// Somebody promises a transfer.
@@ -51,14 +57,19 @@ pub enum Step {
 
 impl Step {
     /// How many kinds there are.
-    pub const KINDS: usize = 15;
+    pub const KINDS: usize = 18;
 
     fn roll(dice: &mut Dice) -> Self {
-        let (donor, project) = (dice.roll(8), dice.index(50));
+        let (donor, project) = (dice.roll(Plan::DONORS), dice.index(50));
         // Amounts whose cents are a script of the sandbox come by chance as well.
         let minor = 100 + dice.roll(9_000).cast_signed();
+        // And those that cannot be charged later more often than that.
+        let minor = match dice.roll(6) {
+            0 => minor / 100 * 100 + 95 + dice.roll(2).cast_signed(),
+            _ => minor,
+        };
         let gift = dice.index(500);
-        match dice.roll(34) {
+        match dice.roll(40) {
             0..=8 => Self::Card {
                 donor,
                 project,
@@ -114,6 +125,20 @@ impl Step {
                 off: *dice.pick(&[0, 0, 0, 150, -50]),
                 twice: dice.roll(3) == 0,
             },
+            32 => Self::Terms {
+                at_success: dice.roll(3) > 0,
+                grace_days: dice.roll(9).cast_signed(),
+            },
+            33 => Self::TakeBack { gift },
+            34..=37 => Self::PayAgain {
+                gift,
+                outcome: *dice.pick(&[
+                    Outcome::Pay,
+                    Outcome::PayTwice,
+                    Outcome::PayLate,
+                    Outcome::Decline,
+                ]),
+            },
             _ => Self::Notices {
                 backwards: dice.roll(2) == 0,
                 twice: dice.roll(2) == 0,
@@ -130,6 +155,9 @@ pub struct Plan {
 }
 
 impl Plan {
+    /// How many people give.
+    pub const DONORS: u64 = 8;
+
     /// The plan of a seed.
     pub fn of(seed: u64, days: usize) -> Self {
         let mut dice = Dice(seed);

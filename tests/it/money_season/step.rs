@@ -2,7 +2,8 @@
 
 use app::pledge::PledgeInput;
 use app::statement::Explanation;
-use app::{AppError, AppResult};
+use app::{AppError, AppResult, Caller};
+use domain::campaign::Charging;
 use domain::cash::CashKind;
 use domain::pledge::PledgeChannel;
 use domain::{Currency, Money};
@@ -63,6 +64,35 @@ impl Season<'_> {
                 let input = self.input(*donor, *project, *minor, PledgeChannel::Card);
                 self.by_card(&input, *outcome).await;
             }
+            Step::Terms {
+                at_success,
+                grace_days,
+            } => {
+                let charging = match at_success {
+                    true => Charging::AtSuccess,
+                    false => Charging::AtOnce,
+                };
+                let terms = (*grace_days, charging);
+                let set = self
+                    .process()
+                    .set_campaign_terms(&self.fred, self.town.city.id, terms)
+                    .await;
+                set.unwrap();
+            }
+            Step::TakeBack { gift } => {
+                if let Some(gift) = self.pick(*gift).await {
+                    let is_hers = |donor: &&Caller| donor.person() == Some(gift.person);
+                    let Some(donor) = self.donors.iter().find(is_hers) else {
+                        return;
+                    };
+                    done(self.process().take_back_promise(donor, gift.id).await);
+                }
+            }
+            Step::PayAgain { gift, outcome } => {
+                if let Some(gift) = self.fallen(*gift).await {
+                    self.pay_again(&gift, *outcome).await;
+                }
+            }
             Step::Lost {
                 donor,
                 project,
@@ -93,7 +123,7 @@ impl Season<'_> {
                 project,
                 minor,
             } => {
-                let caller = self.app.signed_in(&format!("donor{donor}@guest.example")).await;
+                let caller = self.donors[usize::try_from(*donor).unwrap()].clone();
                 let input = PledgeInput {
                     email: None,
                     ..self.input(*donor, *project, *minor, PledgeChannel::Wallet)
@@ -199,6 +229,32 @@ impl Season<'_> {
         self.gifts.push(made.pledge.id);
         if let Some(reference) = &made.pledge.provider_ref {
             self.app.sandbox.decide(reference, outcome).unwrap();
+        }
+    }
+
+    /// A promise that could not be charged, if there is any.
+    async fn fallen(&self, place: usize) -> Option<app::Pledge> {
+        let mut fallen = Vec::new();
+        for id in &self.gifts {
+            let gift = self.app.app.pledge(*id).await.unwrap();
+            fallen.extend(gift.filter(|gift| gift.pay_by.is_some()));
+        }
+        let place = place % fallen.len().max(1);
+        fallen.into_iter().nth(place)
+    }
+
+    /// Its donor follows the link of the mail.
+    async fn pay_again(&self, gift: &app::Pledge, outcome: Outcome) {
+        let letter = self.app.app.promise_letter(gift.id).await.unwrap();
+        let (_, key) = letter.pay_link.rsplit_once("&key=").unwrap();
+        let begun = self
+            .app
+            .app
+            .pay_again(&self.app.visitor(), gift.id, Some(key))
+            .await;
+        if let Some(reference) = done(begun).and_then(|made| made.pledge.provider_ref) {
+            // It may have been decided on that page before.
+            let _decided = self.app.sandbox.decide(&reference, outcome);
         }
     }
 
