@@ -176,10 +176,10 @@ impl App {
     pub(crate) async fn take_fact(&self, told: &Told<'_>) -> AppResult<Effect> {
         let (effect, city) = self
             .db
-            // Boxed: what follows from a fact goes deep, and whoever waits for it need not carry it.
-            .write("pledge.fact", |conn| async move {
-                Box::pin(self.apply_fact(&conn, told)).await
-            })
+            .write(
+                "pledge.fact",
+                |conn| async move { self.apply_fact(&conn, told).await },
+            )
             .await?;
         if effect == Effect::Applied
             && let Some(city) = city

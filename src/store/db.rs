@@ -205,7 +205,8 @@ impl Db {
             .await
             .map_err(StoreError::from)?;
         let conn = Conn(Inner::Transaction(Arc::new(transaction)));
-        let result = work(conn.clone()).await;
+        // On the heap: what a use case does in its transaction goes deep, and whoever waits for it need not carry it.
+        let result = Box::pin(work(conn.clone())).await;
         let Inner::Transaction(shared) = conn.0 else {
             unreachable!("made two lines above")
         };
