@@ -6,8 +6,8 @@ export const fees: Dictionary['fees'] = {
   platform: 'Fee of the platform, kept when the project is paid',
   none: 'none',
   reaches: 'What reaches the project',
-  provider: 'Fee of the payment provider',
-  providerNote: (amount) => `about ${amount}, borne by the city`,
+  provider: 'Fee of the payment provider, borne by the city',
+  about: (amount) => `about ${amount}`,
   tip: 'Support the platform as well',
   tipHint:
     'Optional, apart from your gift, and nothing unless you write something. Given back with the gift if that is.',

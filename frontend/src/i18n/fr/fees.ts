@@ -5,8 +5,8 @@ export const fees = {
   platform: 'Frais de la plateforme, retenus quand le projet est payé',
   none: 'aucuns',
   reaches: 'Ce qui arrive au projet',
-  provider: 'Frais du prestataire de paiement',
-  providerNote: (amount: string) => `environ ${amount}, à la charge de la ville`,
+  provider: 'Frais du prestataire de paiement, à la charge de la ville',
+  about: (amount: string) => `env. ${amount}`,
   tip: 'Soutenir aussi la plateforme',
   tipHint:
     'Facultatif, à part de votre don, et zéro si vous n’écrivez rien. Rendu avec le don s’il est rendu.',
