@@ -62,6 +62,32 @@ test('a resident finds a project, gives 20 €, and sees what the city adds and 
   await inspect('thanks');
 });
 
+test('who gives reads where the money goes, and adds something for the platform only by writing it', async ({
+  page
+}) => {
+  await page.goto('/?matched=1');
+  await page.getByRole('article').first().getByRole('link').click();
+  await page.getByRole('link', { name: 'Donner à ce projet' }).first().click();
+  await fillIn(page, '20');
+  const costs = page.getByRole('region', { name: 'Où va votre argent' });
+  await expect(costs).toContainText(/env\. 0,55\s€/);
+  const tip = costs.getByLabel('Soutenir aussi la plateforme');
+  await expect(tip).toHaveValue('');
+  await expect(page.getByRole('button', { name: /^Payer 20\s€$/ })).toBeVisible();
+  await tip.fill('21');
+  await expect(costs).toContainText(/Au plus 20\s€/);
+  await tip.fill('2,50');
+  await page.setViewportSize({ width: 360, height: 780 });
+  const [line, sum] = [costs.locator('dt').first(), costs.locator('dd').first()];
+  expect((await line.boundingBox())?.height).toBe((await sum.boundingBox())?.height);
+  await page.getByRole('button', { name: /^Payer 22,50\s€$/ }).click();
+  await page.waitForURL(/\/sandbox\//);
+  await expect(page.getByRole('button', { name: /^Payer/ })).toContainText('22,50');
+  await payAtTheBank(page);
+  await page.waitForURL(/\/thanks\?pledge=/);
+  await expect(page.getByRole('heading', { level: 2, name: /^Vos 20\s€ deviennent/ })).toBeVisible();
+});
+
 test('a gift moves the bar of those who look', async ({ page, context, request }) => {
   const slug = await city(request);
   const project = await matchedProject(request);
