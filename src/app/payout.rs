@@ -11,7 +11,6 @@ mod letter;
 use chrono::{DateTime, Utc};
 use domain::act::ActKind;
 use domain::payout::PayoutState;
-use domain::project::ProjectState;
 use domain::{CityId, Id, Money, PayoutId, PersonId, ProblemKind, Problems, ProjectId};
 use ledger::{Account, PayoutFact};
 use serde_json::json;
@@ -123,7 +122,7 @@ impl App {
         match_due: i64,
         (id, by): (PayoutId, PersonId),
     ) -> AppResult<Payout> {
-        if !is_payable(project.state) {
+        if !project.state.has_succeeded() {
             let state = project.state;
             return Err(AppError::refused("", ProblemKind::WrongProjectState { state }));
         }
@@ -200,7 +199,7 @@ impl App {
     /// Refused: not the project's owner, an official, a finance officer or an auditor.
     pub async fn payout_due(&self, caller: &Caller, project: &Project) -> AppResult<Due> {
         authorize(caller, Operation::ReadPayouts, On::project(project))?;
-        if !is_payable(project.state) {
+        if !project.state.has_succeeded() {
             return Ok(Due {
                 gifts_minor: 0,
                 match_minor: 0,
@@ -276,14 +275,6 @@ impl App {
         let payout = store::payout::by_id(self.db.read(), id).await?;
         payout.ok_or_else(|| AppError::Internal(format!("{id} was stored and is missing")))
     }
-}
-
-/// Whether money of a project in this state may leave for it: its campaign has succeeded.
-pub fn is_payable(state: ProjectState) -> bool {
-    matches!(
-        state,
-        ProjectState::Succeeded | ProjectState::InDelivery | ProjectState::Completed
-    )
 }
 
 /// The event by which the engine pays what is due to a project.

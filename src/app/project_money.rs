@@ -9,7 +9,6 @@ use domain::{Money, PayoutId, ProblemKind};
 use ledger::Account;
 use store::project::Project;
 
-use crate::payout::is_payable;
 use crate::{App, AppError, AppResult, Caller, policy};
 
 words! {
@@ -148,7 +147,7 @@ impl App {
 fn reason(project: &Project) -> HeldReason {
     use domain::project::ProjectState as S;
     match project.state {
-        state if is_payable(state) => HeldReason::NotAskedFor,
+        state if state.has_succeeded() => HeldReason::NotAskedFor,
         S::Failed | S::Cancelled => HeldReason::GoesBack,
         _ => HeldReason::CampaignOpen,
     }

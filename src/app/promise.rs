@@ -13,7 +13,6 @@ mod letter;
 
 use chrono::TimeDelta;
 use domain::pledge::{Capture, PaymentFact, PledgeState};
-use domain::project::ProjectState;
 use domain::{CityId, PledgeId, ProjectId};
 use payments::{ChargeRequest, PaymentState, PaymentStatus, ProviderError, ProviderRef};
 use store::Conn;
@@ -62,7 +61,7 @@ impl App {
             return self.queue_drop(conn, &promised).await;
         }
         self.list_contribution(conn, &project, &promised, now).await?;
-        if is_over(project.state) {
+        if project.state.has_succeeded() {
             self.queue_charges(conn, promised.city, &[promised.id]).await?;
         }
         Ok(())
@@ -92,7 +91,7 @@ impl App {
         let conn = self.db.read();
         let pledge = self.known_pledge(conn, id).await?;
         let project = self.project_of_gift(conn, &pledge).await?;
-        if !pledge.is_promised() || pledge.pay_by.is_some() || !is_over(project.state) {
+        if !pledge.is_promised() || pledge.pay_by.is_some() || !project.state.has_succeeded() {
             return Ok(());
         }
         let reference = reference_of(&pledge)?;
@@ -219,14 +218,6 @@ impl App {
         let project = store::project::by_id(conn, pledge.project).await?;
         project.ok_or_else(|| AppError::Internal(format!("{} has no project", pledge.id)))
     }
-}
-
-/// Whether the campaign has succeeded: what was promised is due.
-fn is_over(state: ProjectState) -> bool {
-    matches!(
-        state,
-        ProjectState::Succeeded | ProjectState::InDelivery | ProjectState::Completed
-    )
 }
 
 fn reference_of(pledge: &Pledge) -> AppResult<ProviderRef> {

@@ -125,6 +125,11 @@ impl ProjectState {
         )
     }
 
+    /// Whether its campaign has succeeded: what was promised is due, and money may leave for it.
+    pub fn has_succeeded(self) -> bool {
+        matches!(self, Self::Succeeded | Self::InDelivery | Self::Completed)
+    }
+
     /// Whether everybody may see it.
     pub fn is_public(self) -> bool {
         !matches!(

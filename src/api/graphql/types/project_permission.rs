@@ -46,7 +46,7 @@ impl ProjectPermissions {
         } else {
             Err(wrong_state())
         };
-        let payable = if app::payout::is_payable(row.state) {
+        let payable = if row.state.has_succeeded() {
             Ok(())
         } else {
             Err(wrong_state())
