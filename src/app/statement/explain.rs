@@ -48,14 +48,7 @@ impl App {
         let (entry, city) = self
             .db
             .write("statement.explain", |conn| async move {
-                let not_found = || AppError::not_found("id", "statement-entry");
-                let entry = store::bank_entry::lock_entry(&conn, id)
-                    .await?
-                    .ok_or_else(not_found)?;
-                policy::permits(caller, Operation::ReadAudit, On::city(entry.city))
-                    .map_err(|_| not_found())?;
-                policy::authorize(caller, Operation::KeepBooks, On::city(entry.city))
-                    .map_err(|kind| AppError::refused("", kind))?;
+                let entry = entry_for(&conn, caller, id).await?;
                 if entry.open_minor == 0 {
                     return Err(AppError::refused("id", ProblemKind::AlreadyDecided));
                 }
@@ -244,6 +237,20 @@ impl App {
             made_at: self.world().now(),
         }
     }
+}
+
+/// A movement, locked, for somebody who keeps the city's books.
+///
+/// # Errors
+/// Refused: no such movement that they may know of; not theirs to explain.
+pub(super) async fn entry_for(conn: &Conn, caller: &Caller, id: StatementEntryId) -> AppResult<Entry> {
+    let not_found = || AppError::not_found("id", "statement-entry");
+    let entry = store::bank_entry::lock_entry(conn, id).await?;
+    let entry = entry.ok_or_else(not_found)?;
+    policy::permits(caller, Operation::ReadAudit, On::city(entry.city)).map_err(|_| not_found())?;
+    policy::authorize(caller, Operation::KeepBooks, On::city(entry.city))
+        .map_err(|kind| AppError::refused("", kind))?;
+    Ok(entry)
 }
 
 /// The movement, locked; nothing where all of it is explained.

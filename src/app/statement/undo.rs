@@ -27,8 +27,8 @@ use store::payment_order::{PaymentOrder, Pays};
 use store::payout::{Payout, Signed};
 use store::pledge::Pledge;
 
+use super::explain::entry_for;
 use crate::job::Job;
-use crate::policy::{self, On, Operation};
 use crate::{App, AppError, AppResult, Caller, input};
 
 /// Characters of a reason.
@@ -50,14 +50,7 @@ impl App {
         let entry = self
             .db
             .write("statement.take_back", |conn| async move {
-                let not_found = || AppError::not_found("id", "statement-entry");
-                let entry = store::bank_entry::lock_entry(&conn, id)
-                    .await?
-                    .ok_or_else(not_found)?;
-                policy::permits(caller, Operation::ReadAudit, On::city(entry.city))
-                    .map_err(|_| not_found())?;
-                policy::authorize(caller, Operation::KeepBooks, On::city(entry.city))
-                    .map_err(|kind| AppError::refused("", kind))?;
+                let entry = entry_for(&conn, caller, id).await?;
                 let mut problems = Problems::none();
                 let reason = input::text(&mut problems, "reason", reason, REASON_MAX);
                 problems.check()?;
@@ -78,9 +71,8 @@ impl App {
                 let kind = ActKind::ExplanationTakenBack;
                 self.record(&conn, Some(city.id), caller, kind, id, detail)
                     .await?;
-                store::bank_entry::lock_entry(&conn, id)
-                    .await?
-                    .ok_or_else(not_found)
+                let entry = store::bank_entry::lock_entry(&conn, id).await?;
+                entry.ok_or_else(|| AppError::Internal(format!("{id} is missing")))
             })
             .await?;
         self.decide(entry.city).await?;
