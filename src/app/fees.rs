@@ -2,6 +2,7 @@
 
 use domain::Money;
 use domain::payout::PayoutParts;
+use store::city::City;
 
 use crate::{App, AppError, AppResult};
 
@@ -12,18 +13,18 @@ pub struct Fees {
     pub platform: Money,
     /// What reaches the project.
     pub reaches: Money,
-    /// What the payment provider takes of a payment by card: the city bears it. Nothing where it is not known.
+    /// What the payment provider takes of a payment by card to the city's account: the city bears it. Nothing where it is
+    /// not known.
     pub provider: Option<Money>,
 }
 
 impl App {
-    /// The fees of a gift.
+    /// The fees of a gift in a city.
     ///
     /// # Errors
     /// [`AppError::Internal`] for amounts that no gift has.
-    pub fn fees(&self, gift: Money) -> AppResult<Fees> {
-        let bps = u32::try_from(self.settings.payout_fee_bps).unwrap_or(0);
-        let parts = PayoutParts::new(gift, Money::zero(gift.currency), bps);
+    pub fn fees(&self, city: &City, gift: Money) -> AppResult<Fees> {
+        let parts = PayoutParts::new(gift, Money::zero(gift.currency), self.platform_fee_bps(city));
         let parts = parts.map_err(|error| AppError::Internal(error.to_string()))?;
         let reaches = parts
             .to_pay()
@@ -31,7 +32,13 @@ impl App {
         Ok(Fees {
             platform: parts.fee,
             reaches,
-            provider: self.settings.card_price.map(|price| price.of(gift)),
+            provider: self.account_of_city(city).card_price.map(|price| price.of(gift)),
         })
+    }
+
+    /// What the platform keeps of the gifts that are paid to a project of a city, in basis points.
+    pub(crate) fn platform_fee_bps(&self, city: &City) -> u32 {
+        let own = self.account_of_city(city).platform_fee_bps;
+        u32::try_from(own.unwrap_or(self.settings.payout_fee_bps)).unwrap_or(0)
     }
 }

@@ -49,6 +49,7 @@ pub mod passkey;
 pub mod password;
 pub mod payee_account;
 pub mod payment;
+pub mod payment_account;
 pub mod payment_order;
 pub mod payout;
 pub mod person;
@@ -133,9 +134,11 @@ pub struct Settings {
     pub residence_years: i64,
     /// Up to how much a withdrawal from a wallet needs one person's approval only, in units of the currency.
     pub withdrawal_alone_units_max: i64,
-    /// What the platform keeps of the gifts that are paid to a project, in basis points.
+    /// What the platform keeps of the gifts that are paid to a project, in basis points; an account of a city's own may
+    /// say otherwise for it.
     pub payout_fee_bps: i64,
-    /// What the payment provider takes of a payment by card, as its price list says; nothing where nobody wrote it down.
+    /// What the payment provider takes of a payment by card to the account for every city, as its price list says;
+    /// nothing where nobody wrote it down.
     pub card_price: Option<domain::fee::CardPrice>,
 }
 
@@ -145,7 +148,7 @@ pub struct App {
     db: Db,
     world: World,
     settings: Arc<Settings>,
-    provider: Arc<dyn Provider>,
+    accounts: Arc<payment_account::PaymentAccounts>,
     passkeys: Option<::identity::passkey::Passkeys>,
     identities: Arc<[::identity::oidc::Provider]>,
     folds: Arc<matching::turn::Folds>,
@@ -158,8 +161,10 @@ pub struct App {
 }
 
 impl App {
-    /// An application over this database, with this clock and randomness and payment provider.
+    /// An application over this database, with this clock and randomness, and one account at a payment provider for
+    /// every city.
     pub fn new(db: Db, world: World, settings: Settings, provider: Arc<dyn Provider>) -> Self {
+        let accounts = payment_account::PaymentAccounts::one(provider, settings.card_price);
         let identities = settings.identity_providers.iter().cloned();
         Self {
             db,
@@ -167,7 +172,7 @@ impl App {
             passkeys: ::identity::passkey::Passkeys::at(&settings.base_url),
             identities: identities.map(::identity::oidc::Provider::new).collect(),
             settings: Arc::new(settings),
-            provider,
+            accounts: Arc::new(accounts),
             folds: Arc::default(),
             outlines: Arc::default(),
             looks: Arc::default(),

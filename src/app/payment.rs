@@ -4,14 +4,16 @@ mod notice;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::pledge::{PaymentFact, PledgeChannel, PledgeState};
-use domain::{CityId, Money, PersonId, PledgeId, ProblemKind};
+use domain::{CityId, Money, PersonId, PledgeId};
 use ledger::{PledgeFact, Till};
 use payments::{Headers, PaymentStatus, WebhookError};
 use store::pledge::Pledge;
 use store::provider_event::{self, Effect, ProviderEvent};
 
 use crate::job::Job;
+use crate::payment_account::problem_of;
 use crate::{App, AppError, AppResult};
+use notice::Heard;
 
 /// What became of a webhook.
 #[derive(Debug)]
@@ -28,11 +30,13 @@ pub enum Webhook {
 const WAIT: TimeDelta = TimeDelta::minutes(2);
 /// How long a payment may wait for its donor.
 const LIFE: TimeDelta = TimeDelta::hours(24);
-/// Pledges asked about at once at most.
+/// Pledges of one payment account asked about at once at most.
 const AT_ONCE: u64 = 500;
 
 /// A fact as the provider tells it.
 pub(crate) struct Told<'a> {
+    /// The name of the payment account that tells it.
+    account: &'a str,
     event_id: String,
     provider_ref: &'a str,
     fact: PaymentFact,
@@ -42,9 +46,15 @@ pub(crate) struct Told<'a> {
 
 impl<'a> Told<'a> {
     /// What the provider says when it is asked. Asked again, it is the same fact.
-    pub(crate) fn looked_up(status: &'a PaymentStatus, fact: PaymentFact, now: DateTime<Utc>) -> Self {
+    pub(crate) fn looked_up(
+        account: &'a str,
+        status: &'a PaymentStatus,
+        fact: PaymentFact,
+        now: DateTime<Utc>,
+    ) -> Self {
         let provider_ref = status.provider_ref.as_str();
         Self {
+            account,
             event_id: format!("look-up:{provider_ref}:{fact:?}"),
             provider_ref,
             fact,
@@ -55,29 +65,35 @@ impl<'a> Told<'a> {
 }
 
 impl App {
-    /// Takes a webhook of the provider with this name.
+    /// Takes a webhook to the payment account of this name. It is believed about payments of that account only.
     ///
     /// # Errors
-    /// Those of the database: the provider will tell it again.
-    pub async fn take_webhook(&self, provider: &str, headers: &Headers, body: &[u8]) -> AppResult<Webhook> {
-        if provider != self.provider.name() {
-            return Err(AppError::not_found("provider", "provider"));
-        }
-        let event = match self.provider.read_webhook(headers, body, self.world.now()).await {
-            Ok(event) => event,
-            Err(error) => {
-                tracing::warn!(provider, error = %error, "webhook refused");
-                return Ok(Webhook::Refused(error));
-            }
+    /// Refused: no such account. Those of the database: the provider will tell it again.
+    pub async fn take_webhook(&self, account: &str, headers: &Headers, body: &[u8]) -> AppResult<Webhook> {
+        let Some(account) = self.accounts.named(account) else {
+            return Err(AppError::not_found("account", "provider"));
         };
-        self.take_notice(&event).await
+        let read = account.provider.read_webhook(headers, body, self.world.now());
+        match read.await {
+            Ok(event) => {
+                self.take_notice(Heard {
+                    account,
+                    event: &event,
+                })
+                .await
+            }
+            Err(error) => {
+                tracing::warn!(account = account.name, error = %error, "webhook refused");
+                Ok(Webhook::Refused(error))
+            }
+        }
     }
 
     /// Brings a pledge up to what the provider says: asked when the donor comes back, at the same time
     /// as the webhook as often as not.
     ///
     /// # Errors
-    /// Refused: no such pledge; the provider cannot be reached.
+    /// Refused: no such pledge; the provider cannot be reached, or the payment's account is not set up any more.
     pub async fn refresh_pledge(&self, id: PledgeId) -> AppResult<Pledge> {
         let pledge = store::pledge::by_id(self.db.read(), id).await?;
         let Some(pledge) = pledge else {
@@ -87,13 +103,14 @@ impl App {
         if waits && let Some(reference) = &pledge.provider_ref {
             let reference = payments::ProviderRef::new(reference.clone())
                 .map_err(|error| AppError::Internal(format!("{id}: {error}")))?;
-            let status = self.provider.look_up(&reference).await.map_err(|error| {
+            let status = async { self.provider_of_gift(&pledge)?.look_up(&reference).await };
+            let status = status.await.map_err(|error| {
                 tracing::warn!(pledge.id = %id, error = %error, "payment not looked up");
-                AppError::refused("", ProblemKind::ProviderDown)
+                AppError::refused("", problem_of(&error))
             })?;
             if let Some(fact) = status.fact() {
-                self.take_fact(&Told::looked_up(&status, fact, self.world.now()))
-                    .await?;
+                let told = Told::looked_up(&pledge.provider, &status, fact, self.world.now());
+                self.take_fact(&told).await?;
             }
         } else if pledge.state.counts() && pledge.decided_at.is_none() {
             self.decide(pledge.city).await?;
@@ -110,7 +127,16 @@ impl App {
     /// Those of the database. A provider that cannot be reached is asked again next time.
     pub async fn refresh_waiting(&self) -> AppResult<usize> {
         let now = self.world.now();
-        let waiting = store::pledge::waiting_since(self.db.read(), now - WAIT, AT_ONCE).await?;
+        let (conn, before) = (self.db.read(), now - WAIT);
+        let mut waiting = Vec::new();
+        for account in store::pledge::accounts_waited_for(conn, before).await? {
+            match self.accounts.named(&account) {
+                Some(_) => {
+                    waiting.extend(store::pledge::waiting_since(conn, &account, before, AT_ONCE).await?)
+                }
+                None => tracing::error!(account, "payment_account.missing"),
+            }
+        }
         let mut last = Ok(());
         for pledge in &waiting {
             // What was paid, and counts for nothing yet, is the provider's to tell.
@@ -145,7 +171,7 @@ impl App {
         let Some(reference) = self.reference_of(pledge).await? else {
             return Ok(());
         };
-        match self.provider.cancel(&reference).await {
+        match async { self.provider_of_gift(pledge)?.cancel(&reference).await }.await {
             // Now the provider's word is that it expired; or it was captured in the meantime.
             Ok(_) | Err(payments::ProviderError::Refused { .. }) => {
                 self.refresh_pledge(pledge.id).await?;
@@ -190,8 +216,8 @@ impl App {
     }
 
     async fn apply_fact(&self, conn: &store::Conn, told: &Told<'_>) -> AppResult<(Effect, Option<CityId>)> {
-        let provider = self.provider.name();
-        let known = store::pledge::by_provider_ref(conn, provider, told.provider_ref).await?;
+        let account = told.account;
+        let known = store::pledge::by_provider_ref(conn, account, told.provider_ref).await?;
         // Locked, so that the webhook and the return page take turns.
         let pledge = match &known {
             Some(known) => store::pledge::lock(conn, known.id).await?,
@@ -213,7 +239,7 @@ impl App {
             (Some(_), Some(_)) => Effect::Applied,
         };
         let event = ProviderEvent {
-            provider: provider.to_owned(),
+            provider: account.to_owned(),
             event_id: told.event_id.clone(),
             pledge: pledge.as_ref().map(|pledge| (pledge.city, pledge.id)),
             provider_ref: told.provider_ref.to_owned(),
@@ -226,7 +252,7 @@ impl App {
             return Ok((Effect::NoChange, city));
         }
         if effect == Effect::WrongAmount || effect == Effect::UnknownPledge {
-            tracing::error!(provider, event.id = told.event_id, effect = %effect, "a payment needs a person to look");
+            tracing::error!(account, event.id = told.event_id, effect = %effect, "a payment needs a person to look");
         }
         match (effect, pledge, next) {
             (Effect::Applied, Some(pledge), Some(_)) if falls => self.fall_through(conn, pledge).await?,

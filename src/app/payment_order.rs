@@ -198,7 +198,7 @@ impl App {
         let parts = PayoutParts::new(
             euros(payout.gifts_minor),
             euros(payout.match_minor.unwrap_or(0)),
-            u32::try_from(self.settings.payout_fee_bps).unwrap_or(0),
+            self.platform_fee_bps(city),
         )
         .map_err(too_large)?;
         Ok((parts.fee, parts.taken().map_err(too_large)?))

@@ -12,19 +12,17 @@ use domain::campaign::openness;
 use domain::person::Email;
 use domain::pledge::{Capture, PledgeChannel, PledgeState};
 use domain::{Id, Money, PersonId, PledgeId, ProblemKind, Problems, ProjectId};
+use store::city::City;
 use store::person::Person;
 use store::pledge::Pledge;
 use store::project::Project;
 
+use crate::payment_account::{BANK, WALLET};
 use crate::policy::{self, On, Operation};
 use crate::{App, AppError, AppResult, Caller, input, secret};
 
 const NAME_MAX: usize = 100;
 const MESSAGE_MAX: usize = 500;
-/// Who takes the payment of a transfer.
-const BANK: &str = "bank";
-/// Who takes that of what was in the donor's wallet.
-const WALLET: &str = "wallet";
 /// Pledges that may be begun within an hour, by guests with one address, without being paid.
 const UNPAID_MAX: i64 = 20;
 
@@ -87,7 +85,8 @@ impl App {
         };
         policy::authorize(caller, Operation::Pledge, On::project(&project))
             .map_err(|kind| AppError::refused("", kind))?;
-        let checked = self.check_pledge(caller, &project, given).await?;
+        let city = &self.known_city(project.city).await?;
+        let checked = self.check_pledge(caller, (city, &project), given).await?;
         let (project, checked_ref, given_ref) = (&project, &checked, given);
         let (pledge, holds) = self
             .db
@@ -117,7 +116,10 @@ impl App {
                     return Err(AppError::refused("input.project", kind));
                 }
                 let capture = match given_ref.channel {
-                    PledgeChannel::Card => self.capture_of(&conn, project).await?,
+                    PledgeChannel::Card => {
+                        let terms = store::campaign_terms::of_city(&conn, city.id).await?;
+                        self.capture_of(city, terms, project)
+                    }
                     PledgeChannel::Transfer | PledgeChannel::Wallet | PledgeChannel::Cash => Capture::Now,
                 };
                 // Each of these may send a mail to somebody whose address anybody can type; who has signed in has
@@ -152,7 +154,7 @@ impl App {
                     locale: caller.locale,
                     channel: given_ref.channel,
                     provider: match given_ref.channel {
-                        PledgeChannel::Card => self.provider.name().to_owned(),
+                        PledgeChannel::Card => self.account_of_city(city).name.clone(),
                         PledgeChannel::Transfer => BANK.to_owned(),
                         PledgeChannel::Wallet | PledgeChannel::Cash => WALLET.to_owned(),
                     },
@@ -205,10 +207,9 @@ impl App {
     async fn check_pledge(
         &self,
         caller: &Caller,
-        project: &Project,
+        (city, project): (&City, &Project),
         given: &PledgeInput,
     ) -> AppResult<Checked> {
-        let city = self.known_city(project.city).await?;
         let mut problems = Problems::none();
         let key = input::key(&mut problems, "input.idempotencyKey", &given.key);
         let amount = input::amount(&mut problems, "input.amount", &given.amount, city.currency);

@@ -12,10 +12,12 @@ mod end;
 mod letter;
 
 use chrono::TimeDelta;
+use domain::campaign::CampaignTerms;
 use domain::pledge::{Capture, PaymentFact, PledgeState};
 use domain::{CityId, PledgeId, ProjectId};
 use payments::{ChargeRequest, PaymentState, PaymentStatus, ProviderError, ProviderRef};
 use store::Conn;
+use store::city::City;
 use store::pledge::Pledge;
 use store::project::Project;
 
@@ -31,10 +33,19 @@ const PAY_AGAIN: TimeDelta = TimeDelta::days(7);
 const AT_ONCE: u64 = 500;
 
 impl App {
-    /// When the money of a gift by card is taken that somebody makes now.
-    pub(crate) async fn capture_of(&self, conn: &Conn, project: &Project) -> AppResult<Capture> {
-        let terms = store::campaign_terms::of_city(conn, project.city).await?;
-        Ok(terms.capture(project.campaign_kind, project.closes_at, self.world.now()))
+    /// When the money of a gift by card is taken that somebody makes now: as the terms of its city say, or at once where
+    /// its account can do nothing else.
+    pub fn capture_of(&self, city: &City, terms: CampaignTerms, project: &Project) -> Capture {
+        let wanted = terms.capture(project.campaign_kind, project.closes_at, self.world.now());
+        match self.account_of_city(city).provider.supports(wanted) {
+            true => wanted,
+            false => Capture::Now,
+        }
+    }
+
+    /// Whether a city's account saves a donor's method, to charge it when a campaign has succeeded.
+    pub fn can_charge_later(&self, city: &City) -> bool {
+        self.account_of_city(city).provider.supports(Capture::Saved)
     }
 
     /// The money is held, or the method saved: the gift counts from now on. One whose campaign has failed meanwhile is
@@ -94,7 +105,9 @@ impl App {
         if !pledge.is_promised() || pledge.pay_by.is_some() || !project.state.has_succeeded() {
             return Ok(());
         }
+        let failed = |error: ProviderError| AppError::Internal(format!("charge of {id}: {error}"));
         let reference = reference_of(&pledge)?;
+        let provider = self.provider_of_gift(&pledge).map_err(failed)?;
         let amount = self.charged(&pledge).await?;
         let answer = match pledge.capture {
             Capture::Saved => {
@@ -103,14 +116,14 @@ impl App {
                     amount,
                     description: project.texts.title.clone(),
                 };
-                self.provider.charge(&reference, &charge).await
+                provider.charge(&reference, &charge).await
             }
-            Capture::Later | Capture::Now => self.provider.capture(&reference).await,
+            Capture::Later | Capture::Now => provider.capture(&reference).await,
         };
         let is_refused = matches!(answer, Err(ProviderError::Refused { .. }));
         let status = match answer {
             // A hold that is over, or what was charged already: how it stands says which.
-            Err(ProviderError::Refused { .. }) => match self.provider.look_up(&reference).await {
+            Err(ProviderError::Refused { .. }) => match provider.look_up(&reference).await {
                 // What the provider does not know any more it will never charge.
                 Err(ProviderError::Refused { .. }) => {
                     Ok(PaymentStatus::new(reference, PaymentState::Declined, amount))
@@ -119,8 +132,8 @@ impl App {
             },
             answer => answer,
         };
-        let status = status.map_err(|error| AppError::Internal(format!("charge of {id}: {error}")))?;
-        self.take_charge(&pledge, &status, is_refused).await
+        self.take_charge(&pledge, &status.map_err(failed)?, is_refused)
+            .await
     }
 
     /// Takes what the provider says to a charge, which it may have refused.
@@ -140,7 +153,7 @@ impl App {
                 None => return Ok(()),
             },
         };
-        let told = Told::looked_up(status, fact, self.world.now());
+        let told = Told::looked_up(&pledge.provider, status, fact, self.world.now());
         self.take_fact(&told).await.map(drop)
     }
 
@@ -201,7 +214,8 @@ impl App {
 
     /// How the payment of a promise stands; the provider's answer may be an error of its own.
     async fn payment_of(&self, pledge: &Pledge) -> AppResult<Result<PaymentStatus, ProviderError>> {
-        Ok(self.provider.look_up(&reference_of(pledge)?).await)
+        let reference = reference_of(pledge)?;
+        Ok(async { self.provider_of_gift(pledge)?.look_up(&reference).await }.await)
     }
 
     async fn known_pledge(&self, conn: &Conn, id: PledgeId) -> AppResult<Pledge> {

@@ -2,7 +2,7 @@
 //!
 //! A transfer is many payments in one sum. It is asked for, because its notice does not say what it is made of; each is
 //! posted once, and again only where it came back. A transfer of an account that serves several cities is split by the
-//! payments in it.
+//! payments in it; one of a city's own account is that city's, whatever it is about.
 
 use std::collections::BTreeMap;
 
@@ -14,6 +14,7 @@ use payments::{ItemKind, Transfer, TransferItem};
 use store::Conn;
 use store::provider_transfer::{self, ProviderTransfer};
 
+use crate::payment_account::PaymentAccount;
 use crate::policy::{self, On, Operation};
 use crate::{App, AppError, AppResult, Caller};
 
@@ -59,33 +60,48 @@ impl App {
         Ok(provider_transfer::count(self.db.read(), city).await?)
     }
 
-    /// Asks the provider for its transfers and books what is new. Called by the schedule and by the provider's notice.
-    /// Gives how many there were.
+    /// Asks each payment account for its transfers and books what is new. Called by the schedule. Gives how many there
+    /// were.
     ///
     /// # Errors
-    /// Those of the database. A provider that cannot be reached is asked again next time.
+    /// Those of the database; what stops one account stops no other. One that cannot be reached is asked again next
+    /// time.
     pub async fn take_transfers(&self) -> AppResult<usize> {
+        let mut taken = Ok(0);
+        for account in self.accounts.all() {
+            match self.take_transfers_of(account).await {
+                Ok(more) => taken = taken.map(|taken| taken + more),
+                Err(error) => {
+                    tracing::error!(account = account.name, %error, "transfers not taken");
+                    taken = Err(error);
+                }
+            }
+        }
+        taken
+    }
+
+    /// The same for one account, which has told that there is something new.
+    pub(crate) async fn take_transfers_of(&self, account: &PaymentAccount) -> AppResult<usize> {
         let now = self.world.now();
-        let provider = self.provider.name();
-        let since = provider_transfer::ask_since(self.db.read(), provider, now - UNSETTLED).await?;
-        let transfers = match self.provider.transfers(since.unwrap_or(now - FIRST)).await {
+        let since = provider_transfer::ask_since(self.db.read(), &account.name, now - UNSETTLED).await?;
+        let transfers = match account.provider.transfers(since.unwrap_or(now - FIRST)).await {
             Ok(transfers) => transfers,
             Err(error) => {
-                tracing::warn!(provider, %error, "transfers not asked for");
+                tracing::warn!(account = account.name, %error, "transfers not asked for");
                 return Ok(0);
             }
         };
         for transfer in &transfers {
-            self.take_transfer(transfer).await?;
+            self.take_transfer(account, transfer).await?;
         }
         Ok(transfers.len())
     }
 
-    async fn take_transfer(&self, transfer: &Transfer) -> AppResult<()> {
-        let name = (self.provider.name(), transfer.reference.as_str());
+    async fn take_transfer(&self, account: &PaymentAccount, transfer: &Transfer) -> AppResult<()> {
+        let name = (account.name.as_str(), transfer.reference.as_str());
         let known = provider_transfer::cities(self.db.read(), name).await?;
         let parts = if known.is_empty() && transfer.state != TransferState::Failed {
-            self.parts_of(transfer).await?
+            self.parts_of(account, transfer).await?
         } else {
             known.into_iter().map(|city| (city, Part::default())).collect()
         };
@@ -94,7 +110,8 @@ impl App {
         self.db
             .write("transfer.take", |conn| async move {
                 for (city, part) in parts {
-                    self.book_transfer(&conn, *city, transfer, *part).await?;
+                    self.book_transfer(&conn, *city, (account, transfer), *part)
+                        .await?;
                 }
                 Ok::<_, AppError>(())
             })
@@ -105,15 +122,18 @@ impl App {
         Ok(())
     }
 
-    /// What of a transfer is each city's. What is about no payment of ours goes to the one city that there is, and
-    /// where there are several to none: a person has to look.
-    async fn parts_of(&self, transfer: &Transfer) -> AppResult<BTreeMap<CityId, Part>> {
+    /// What of a transfer is each city's. What is about no payment of ours goes to the city whose account it is, or to
+    /// the one city that is paid into it, and where there are several to none: a person has to look.
+    async fn parts_of(
+        &self,
+        account: &PaymentAccount,
+        transfer: &Transfer,
+    ) -> AppResult<BTreeMap<CityId, Part>> {
         let (mut parts, mut rest): (BTreeMap<CityId, Part>, Vec<&TransferItem>) = Default::default();
         for item in &transfer.items {
             let city = match &item.payment {
                 Some(payment) => {
-                    let provider = self.provider.name();
-                    store::pledge::by_provider_ref(self.db.read(), provider, payment.as_str())
+                    store::pledge::by_provider_ref(self.db.read(), &account.name, payment.as_str())
                         .await?
                         .map(|pledge| pledge.city)
                 }
@@ -124,10 +144,11 @@ impl App {
                 None => rest.push(item),
             }
         }
-        let cities = self.cities().await?;
-        let only = match (parts.len(), cities.as_slice()) {
-            (1, _) => parts.keys().next().copied(),
-            (0, [city]) => Some(city.id),
+        let mut served = self.cities().await?;
+        served.retain(|city| self.account_of_city(city).name == account.name);
+        let only = match (&account.city, parts.len(), served.as_slice()) {
+            (Some(_), _, [city]) | (None, 0, [city]) => Some(city.id),
+            (None, 1, _) => parts.keys().next().copied(),
             _ => None,
         };
         match only {
@@ -153,7 +174,7 @@ impl App {
         &self,
         conn: &Conn,
         city: CityId,
-        transfer: &Transfer,
+        (account, transfer): (&PaymentAccount, &Transfer),
         part: Part,
     ) -> AppResult<()> {
         let currency = self.known_city(city).await?.currency;
@@ -165,7 +186,7 @@ impl App {
             return Ok(());
         }
         store::statement::lock(conn, city).await?;
-        let name = (self.provider.name(), transfer.reference.as_str());
+        let name = (account.name.as_str(), transfer.reference.as_str());
         let (now, money) = (self.world.now(), |minor: i64| Money::new(minor, currency));
         let Some(known) = provider_transfer::by_reference(conn, city, name).await? else {
             let new = ProviderTransfer {

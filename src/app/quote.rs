@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::campaign::openness;
+use domain::pledge::Capture;
 use domain::{Money, PledgeId, PoolId, ProblemKind, Problems, ProjectId};
 use engine::DecisionState;
 use store::city::City;
@@ -25,6 +26,8 @@ pub struct Quote {
     pub parts: Vec<QuotePart>,
     /// What of the gift does not reach the project.
     pub fees: Fees,
+    /// When the money is taken, paid by card.
+    pub capture: Capture,
 }
 
 /// What one pool would add, and why.
@@ -109,12 +112,15 @@ impl App {
             });
         }
         let added = Money::new(parts.iter().map(|part| part.amount.minor).sum(), city.currency);
-        let fees = self.fees(gift)?;
+        let fees = self.fees(&city, gift)?;
+        let terms = self.campaign_terms(city.id).await?;
+        let capture = self.capture_of(&city, terms, &project);
         Ok(Quote {
             gift,
             added,
             parts,
             fees,
+            capture,
         })
     }
 

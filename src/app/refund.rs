@@ -12,6 +12,7 @@ use store::Conn;
 use store::pledge::Pledge;
 
 use crate::job::Job;
+use crate::payment_account::problem_of;
 use crate::policy::{self, On, Operation};
 use crate::{App, AppError, AppResult, Caller, input};
 
@@ -152,21 +153,18 @@ impl App {
             key: format!("refund:{id}:{}", pledge.refunded_minor),
             amount: Money::new(back_minor(pledge, wanted), city.currency),
         };
-        let status = self
-            .provider
-            .refund(&reference, &request)
-            .await
-            .map_err(|error| match (wanted, error) {
-                (Wanted::Part { .. }, ProviderError::Refused { code, .. }) => {
-                    tracing::warn!(pledge.id = %id, code, "refund refused");
-                    AppError::refused("input.pledge", ProblemKind::ProviderRefuses)
-                }
-                (Wanted::Part { .. }, error) => {
-                    tracing::warn!(pledge.id = %id, %error, "refund not made");
-                    AppError::refused("", ProblemKind::ProviderDown)
-                }
-                (Wanted::Rest, error) => AppError::Internal(format!("refund of {id}: {error}")),
-            })?;
+        let status = async { self.provider_of_gift(pledge)?.refund(&reference, &request).await };
+        let status = status.await.map_err(|error| match (wanted, error) {
+            (Wanted::Part { .. }, ProviderError::Refused { code, .. }) => {
+                tracing::warn!(pledge.id = %id, code, "refund refused");
+                AppError::refused("input.pledge", ProblemKind::ProviderRefuses)
+            }
+            (Wanted::Part { .. }, error) => {
+                tracing::warn!(pledge.id = %id, %error, "refund not made");
+                AppError::refused("", problem_of(&error))
+            }
+            (Wanted::Rest, error) => AppError::Internal(format!("refund of {id}: {error}")),
+        })?;
         if !status
             .refunds
             .iter()

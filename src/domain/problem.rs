@@ -293,6 +293,8 @@ pub enum ProblemKind {
     },
     /// The payment provider cannot be reached.
     ProviderDown,
+    /// The account through which it was paid is not set up any more.
+    NoPaymentAccount,
     /// The payment provider does not do it.
     ProviderRefuses,
     /// The donor's bank has taken the payment into question, and nobody has decided.

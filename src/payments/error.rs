@@ -26,6 +26,12 @@ pub enum ProviderError {
         /// The bank's reason in the provider's words, where a bank said no.
         decline: Option<String>,
     },
+    /// The payment is of an account that is not set up any more; nobody was asked.
+    #[error("the payment account “{account}” is not set up")]
+    NotSetUp {
+        /// The account's name.
+        account: String,
+    },
     /// The call makes no sense, or its answer does not.
     #[error("not a valid call to the payment provider: {reason}")]
     Invalid {
@@ -45,19 +51,14 @@ impl ProviderError {
     /// only the repeat tells what became of the first.
     pub fn may_retry(&self) -> bool {
         match self {
-            Self::Unreachable { .. } | Self::TimedOut | Self::Busy { .. } => true,
+            Self::Unreachable { .. } | Self::TimedOut | Self::Busy { .. } | Self::NotSetUp { .. } => true,
             Self::Refused { .. } | Self::Invalid { .. } => false,
         }
     }
 
-    /// Whether the provider cannot do such a thing at all.
-    pub fn is_not_supported(&self) -> bool {
-        matches!(self, Self::Refused { code, .. } if code == "not_supported")
-    }
-
     /// The provider says no, with this code. Those that every provider has: `key_reused`,
-    /// `unknown_payment`, `not_authorized`, `not_captured`, `not_saved`, `already_captured`,
-    /// `already_charged`, `amount_too_large`.
+    /// `unknown_payment`, `not_supported`, `not_authorized`, `not_captured`, `not_saved`,
+    /// `already_captured`, `already_charged`, `amount_too_large`.
     pub fn refused(code: &str) -> Self {
         Self::Refused {
             code: code.to_owned(),

@@ -28,10 +28,11 @@
 //!    [`ProviderError::TimedOut`] and [`ProviderError::Unreachable`]; an answer that asks to come back
 //!    becomes [`ProviderError::Busy`]; one that says no becomes [`ProviderError::Refused`] with the
 //!    provider's code, or with the common one where there is one ([`ProviderError::refused`]).
-//! 5. A provider that cannot save a method refuses [`Capture::Saved`] with `not_supported`, and `charge`
-//!    and `forget` with `not_saved`.
+//! 5. One that cannot save a method, or hold money, says so in `supports`, refuses to start such a payment with
+//!    `not_supported`, and refuses `charge` and `forget` with `not_saved`.
 //! 6. `transfers` gives only what [`Transfer::check`] finds right.
-//! 7. `server` makes it from the configuration and hands it on as `Arc<dyn Provider>`.
+//! 7. `server` makes one for each account of the configuration and hands them on as `Arc<dyn Provider>`. An account
+//!    knows nothing of the others: `app` decides through which one a payment goes, and stays with it.
 //!
 //! The tests of [`sandbox`] show what each of them must survive: notices forged, late, doubled and out
 //! of order, and calls whose answer was lost. Those of [`stripe`] run against other people's copies of

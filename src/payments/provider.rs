@@ -5,8 +5,8 @@ use std::pin::Pin;
 use chrono::{DateTime, Utc};
 
 use crate::{
-    ChargeRequest, Headers, PaymentRequest, PaymentStatus, ProviderError, ProviderRef, RefundRequest,
-    Started, Transfer, WebhookError, WebhookEvent,
+    Capture, ChargeRequest, Headers, PaymentRequest, PaymentStatus, ProviderError, ProviderRef,
+    RefundRequest, Started, Transfer, WebhookError, WebhookEvent,
 };
 
 /// The answer to a call, some time later. Boxed, so that providers can be chosen by configuration.
@@ -20,8 +20,12 @@ pub type Reading<'a> = Pin<Box<dyn Future<Output = Result<WebhookEvent, WebhookE
 /// What a bank or a donor answers is a state of the payment ([`PaymentStatus`]); an error means that the
 /// question itself did not go through.
 pub trait Provider: Send + Sync {
-    /// The provider's name in addresses and in the database, such as `sandbox`.
+    /// Which provider it is, such as `sandbox`: the same for all of its accounts.
     fn name(&self) -> &'static str;
+
+    /// Whether payments can be captured in this way. Each provider can do so at once; what donors read before they give
+    /// is worked out from this.
+    fn supports(&self, capture: Capture) -> bool;
 
     /// Opens a payment and says where the donor pays, or has a method saved ([`crate::Capture`]). The same
     /// key gives the same payment; with another pledge, amount or way of capturing it is refused.

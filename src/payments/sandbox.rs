@@ -68,6 +68,8 @@ pub struct Settings {
     pub webhook_url: String,
     /// Signs the notices.
     pub secret: Vec<u8>,
+    /// Whether it saves methods to charge them later, as not every account of a real provider may.
+    pub saves_methods: bool,
     /// Where everything is written down, in JSON lines; `None` keeps it in memory only.
     pub file: Option<PathBuf>,
 }

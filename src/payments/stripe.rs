@@ -34,8 +34,8 @@ pub use settings::{API_VERSION, BASE_URL, Secret, Settings};
 
 use crate::signature::verify_any;
 use crate::{
-    Answer, ChargeRequest, Headers, PaymentRequest, PaymentState, PaymentStatus, Provider, ProviderError,
-    ProviderRef, Reading, RefundRequest, Started, Transfer, WebhookError, WebhookEvent,
+    Answer, Capture, ChargeRequest, Headers, PaymentRequest, PaymentState, PaymentStatus, Provider,
+    ProviderError, ProviderRef, Reading, RefundRequest, Started, Transfer, WebhookError, WebhookEvent,
 };
 use checkout::{Mode, Session};
 use client::Client;
@@ -209,6 +209,10 @@ impl Stripe {
 impl Provider for Stripe {
     fn name(&self) -> &'static str {
         "stripe"
+    }
+
+    fn supports(&self, _: Capture) -> bool {
+        true
     }
 
     fn start<'a>(&'a self, request: &'a PaymentRequest) -> Answer<'a, Started> {

@@ -83,6 +83,7 @@ impl Which {
             base_url: "http://localhost".to_owned(),
             webhook_url: String::new(),
             secret: world.bytes::<32>().to_vec(),
+            saves_methods: true,
             file: None,
         };
         let provider = Arc::new(Sandbox::open(settings, world.clone()).map_err(Failure::found)?);

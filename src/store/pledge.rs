@@ -55,9 +55,9 @@ pub struct Pledge {
     pub locale: Locale,
     /// How it is paid.
     pub channel: PledgeChannel,
-    /// Who takes the payment.
+    /// Who takes the payment: the name of the payment account, or a word for a transfer or a wallet.
     pub provider: String,
-    /// The provider's name for the payment, once there is one.
+    /// That account's name for the payment, once there is one.
     pub provider_ref: Option<String>,
     /// Where the donor pays.
     pub checkout_url: Option<String>,
@@ -201,14 +201,14 @@ pub async fn lock(conn: &Conn, id: PledgeId) -> Result<Option<Pledge>, StoreErro
     query.one(conn).await?.map(of).transpose()
 }
 
-/// The pledge that a provider's payment belongs to.
+/// The pledge that a payment of an account belongs to. Another account's payment may have the same name.
 pub async fn by_provider_ref(
     conn: &Conn,
-    provider: &str,
+    account: &str,
     reference: &str,
 ) -> Result<Option<Pledge>, StoreError> {
     let row = pledge::Entity::find()
-        .filter(pledge::Column::Provider.eq(provider))
+        .filter(pledge::Column::Provider.eq(account))
         .filter(pledge::Column::ProviderRef.eq(reference))
         .one(conn)
         .await?;
@@ -407,9 +407,28 @@ pub async fn by_ids(conn: &Conn, city: CityId, ids: &[PledgeId]) -> Result<Vec<P
     rows.into_iter().map(of).collect()
 }
 
-/// Pledges that wait for a payment provider since before an instant, of every city, the oldest first.
+#[derive(FromQueryResult)]
+struct AccountRow {
+    provider: String,
+}
+
+/// The payment accounts, by their stored names, for which pledges wait since before an instant.
+pub async fn accounts_waited_for(conn: &Conn, before: DateTime<Utc>) -> Result<Vec<String>, StoreError> {
+    let rows: Vec<AccountRow> = sql::all(
+        conn,
+        "select distinct provider from pledge
+         where state in ('pending', 'authorized') and counted_at is null and channel = 'card' and created_at < $1
+         order by provider",
+        vec![before.into()],
+    )
+    .await?;
+    Ok(rows.into_iter().map(|row| row.provider).collect())
+}
+
+/// Pledges that wait for a payment account since before an instant, of every city, the oldest first.
 pub async fn waiting_since(
     conn: &Conn,
+    account: &str,
     before: DateTime<Utc>,
     limit: u64,
 ) -> Result<Vec<Pledge>, StoreError> {
@@ -419,6 +438,7 @@ pub async fn waiting_since(
         )
         // A promise is charged by its job.
         .filter(pledge::Column::CountedAt.is_null())
+        .filter(pledge::Column::Provider.eq(account))
         .filter(pledge::Column::Channel.eq(PledgeChannel::Card.as_str()))
         .filter(pledge::Column::CreatedAt.lt(before))
         .order_by_asc(pledge::Column::CreatedAt)

@@ -1,7 +1,6 @@
 //! Promises: gifts that count and are charged when their campaign has succeeded.
 
 use chrono::{DateTime, Utc};
-use domain::pledge::Capture;
 use domain::{CityId, Id, PledgeId, ProjectId};
 use sea_orm::FromQueryResult;
 use uuid::Uuid;
@@ -103,19 +102,6 @@ pub async fn uncharged_since(
     .await?;
     let of = |row: OpenRow| (PledgeId::from_uuid(row.id), row.ended_at);
     Ok(rows.into_iter().map(of).collect())
-}
-
-/// The gift's payment takes the money at another time than was meant: its provider cannot wait.
-pub async fn set_capture(
-    conn: &Conn,
-    city: CityId,
-    pledge: PledgeId,
-    capture: Capture,
-) -> Result<(), StoreError> {
-    let values = vec![capture.as_str().into(), city.uuid().into(), pledge.uuid().into()];
-    let statement = "update pledge set capture = $1 where city_id = $2 and id = $3 and state = 'pending'";
-    sql::run(conn, statement, values).await?;
-    Ok(())
 }
 
 /// Another payment was begun for a promise that fell through: it is the `attempt`th. False where somebody was faster.

@@ -25,7 +25,7 @@ words! {
 /// One event.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ProviderEvent {
-    /// Who told.
+    /// The payment account that told.
     pub provider: String,
     /// The provider's name for the event.
     pub event_id: String,

@@ -16,7 +16,7 @@ pub struct ProviderTransfer {
     pub id: TransferId,
     /// The city.
     pub city: CityId,
-    /// Who transfers.
+    /// The payment account that transfers.
     pub provider: String,
     /// The provider's name for it.
     pub reference: String,
@@ -87,7 +87,7 @@ async fn one(
     row.map(transfer_of).transpose()
 }
 
-/// The transfer of a city that a provider calls by this name, locked.
+/// The transfer of a city that a payment account calls by this name, locked.
 pub async fn by_reference(
     conn: &Conn,
     city: CityId,
@@ -228,7 +228,7 @@ struct MomentRow {
     at: Option<DateTime<Utc>>,
 }
 
-/// Since when a provider has to be asked: the oldest of those that may still change, or else the newest.
+/// Since when a payment account has to be asked: the oldest of those that may still change, or else the newest.
 pub async fn ask_since(
     conn: &Conn,
     provider: &str,

@@ -44,6 +44,7 @@ mod organisations;
 mod passkeys;
 mod passwords;
 mod payloads;
+mod payment_accounts;
 mod payouts;
 mod periods;
 mod pictures;

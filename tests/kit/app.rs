@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use app::file::Storage;
+use app::payment_account::PaymentAccount;
 use app::{App, Caller, Settings};
 use chrono::Duration;
 use domain::Locale;
@@ -41,7 +42,7 @@ impl TestApp {
     /// One on a database that there is.
     pub fn on(database: TestDb) -> TestApp {
         let clock = TestClock::default();
-        let sandbox = Arc::new(sandbox(&clock));
+        let sandbox = sandbox(&clock, |_| ());
         let files = tempfile::tempdir().unwrap();
         let storage = storage(files.path());
         let app = App::new(database.db.clone(), world(&clock, 1), settings(), sandbox.clone());
@@ -91,6 +92,11 @@ impl TestApp {
         App::new(self.database.again().await, world, settings, self.sandbox.clone())
     }
 
+    /// A bank beside the sandbox, set up in another way. It calls its payments by the same names, in the same order.
+    pub fn bank(&self, change: impl FnOnce(&mut payments::sandbox::Settings)) -> Arc<Sandbox> {
+        sandbox(&self.clock, change)
+    }
+
     /// Somebody with a role in a city, signed in.
     pub async fn person(&self, city: domain::CityId, name: &str, role: Role) -> Caller {
         let email: Email = format!("{}@test.example", name.to_lowercase()).parse().unwrap();
@@ -113,15 +119,17 @@ impl TestApp {
 
     /// Delivers every pending webhook of the sandbox.
     pub async fn deliver(&self) {
-        while let Some(parcel) = self.sandbox.step() {
+        self.deliver_to("sandbox", &self.sandbox).await;
+    }
+
+    /// Delivers every pending webhook of a bank, to the payment account of this name.
+    pub async fn deliver_to(&self, account: &str, bank: &Sandbox) {
+        while let Some(parcel) = bank.step() {
             let headers: Headers = parcel.headers.iter().cloned().collect();
-            let taken = self
-                .app
-                .take_webhook("sandbox", &headers, &parcel.body)
-                .await
-                .unwrap();
+            let taken = self.app.take_webhook(account, &headers, &parcel.body).await;
+            let taken = taken.unwrap();
             assert!(!matches!(taken, app::payment::Webhook::Refused(_)), "{taken:?}");
-            self.sandbox.settle(&parcel, true).unwrap();
+            bank.settle(&parcel, true).unwrap();
         }
     }
 
@@ -138,19 +146,32 @@ impl TestApp {
     }
 }
 
-fn sandbox(clock: &TestClock) -> Sandbox {
-    let settings = payments::sandbox::Settings {
+fn sandbox(clock: &TestClock, change: impl FnOnce(&mut payments::sandbox::Settings)) -> Arc<Sandbox> {
+    let mut settings = payments::sandbox::Settings {
         base_url: BASE_URL.to_owned(),
         webhook_url: format!("{BASE_URL}/webhooks/payments/sandbox"),
         secret: b"a secret of the tests".to_vec(),
+        saves_methods: true,
         file: None,
     };
-    Sandbox::open(settings, world(clock, 2)).unwrap()
+    change(&mut settings);
+    Arc::new(Sandbox::open(settings, world(clock, 2)).unwrap())
 }
 
 fn storage(folder: &std::path::Path) -> Storage {
     let key = b"a key of the tests, long enough for one";
     Storage::new(folder.join("private"), folder.join("pictures"), key)
+}
+
+/// The account of a city that has one of its own, with nothing written down about prices.
+pub fn account_of(city: &str, provider: Arc<dyn Provider>) -> PaymentAccount {
+    PaymentAccount {
+        name: format!("account-of-{city}"),
+        city: Some(city.to_owned()),
+        provider,
+        card_price: None,
+        platform_fee_bps: None,
+    }
 }
 
 /// How applications under test are set up.

@@ -35,6 +35,11 @@ pub const EAST: (f64, f64) = (1.5, 0.5);
 impl TestApp {
     /// Sets a town up.
     pub async fn town(&self) -> Town {
+        self.town_called("town", "Town").await
+    }
+
+    /// Sets a town of this slug and name up.
+    pub async fn town_called(&self, slug: &str, name: &str) -> Town {
         let names = |text: &str| Texts::new(Locale::ALL.map(|locale| (locale, text.to_owned())));
         let category = |slug: &str| Category {
             slug: slug.to_owned(),
@@ -42,8 +47,8 @@ impl TestApp {
         };
         let city = City {
             id: CityId::new(self.app.world()),
-            slug: "town".to_owned(),
-            name: "Town".to_owned(),
+            slug: slug.to_owned(),
+            name: name.to_owned(),
             currency: Currency::EUR,
             locale: Locale::Fr,
             time_zone: "Europe/Paris".to_owned(),

@@ -22,7 +22,7 @@ pub mod serving;
 pub mod till;
 pub mod world;
 
-pub use app::TestApp;
+pub use app::{TestApp, account_of};
 pub use database::{Backend, TestDb};
 
 /// The folder of real data beside the project, or a sentence that says what is missing.

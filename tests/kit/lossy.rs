@@ -7,8 +7,8 @@ use std::sync::{Arc, Mutex};
 use chrono::{DateTime, Utc};
 use payments::sandbox::Sandbox;
 use payments::{
-    Answer, ChargeRequest, Headers, PaymentRequest, PaymentStatus, Provider, ProviderError, ProviderRef,
-    Reading, RefundRequest, Started, Transfer,
+    Answer, Capture, ChargeRequest, Headers, PaymentRequest, PaymentStatus, Provider, ProviderError,
+    ProviderRef, Reading, RefundRequest, Started, Transfer,
 };
 use tokio::sync::Notify;
 
@@ -74,6 +74,10 @@ impl Lossy {
 impl Provider for Lossy {
     fn name(&self) -> &'static str {
         self.sandbox.name()
+    }
+
+    fn supports(&self, capture: Capture) -> bool {
+        self.sandbox.supports(capture)
     }
 
     fn start<'a>(&'a self, request: &'a PaymentRequest) -> Answer<'a, Started> {

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use domain::pledge::PaymentFact;
 use domain::{Currency, Money};
 use payments::{
-    Answer, ChargeRequest, Headers, Notice, PaymentRequest, PaymentState, PaymentStatus, Provider,
+    Answer, Capture, ChargeRequest, Headers, Notice, PaymentRequest, PaymentState, PaymentStatus, Provider,
     ProviderError, ProviderRef, Reading, Refund, RefundRequest, RefundState, Started, Transfer, WebhookError,
     WebhookEvent,
 };
@@ -87,6 +87,10 @@ fn read(body: &[u8], now: DateTime<Utc>) -> Result<WebhookEvent, WebhookError> {
 impl Provider for Till {
     fn name(&self) -> &'static str {
         NAME
+    }
+
+    fn supports(&self, capture: Capture) -> bool {
+        capture == Capture::Now
     }
 
     fn start<'a>(&'a self, request: &'a PaymentRequest) -> Answer<'a, Started> {

@@ -173,7 +173,7 @@ type Documents = {
     "\n  fragment ProjectCardParts on Project {\n    id\n    slug\n    title\n    summary\n    language\n    state\n    cityWide\n    category {\n      slug\n      name\n    }\n    neighbourhood {\n      id\n      name\n    }\n    picture {\n      url\n      alt\n      width\n      height\n    }\n    owner {\n      name\n      verified\n    }\n    campaign {\n      daysLeft\n    }\n    progress {\n      backers\n      match\n      totalBps\n      ...ProgressParts\n    }\n  }\n": typeof types.ProjectCardPartsFragmentDoc,
     "\n  mutation PayAgain($id: ID!, $key: String) {\n    payAgain(id: $id, key: $key) {\n      pledge {\n        id\n        state\n      }\n      checkout {\n        url\n      }\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.PayAgainDocument,
     "\n  mutation TakeBackPromise($id: ID!) {\n    takeBackPromise(id: $id) {\n      pledge {\n        id\n        state\n        match\n      }\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.TakeBackPromiseDocument,
-    "\n  fragment CampaignTermsParts on CampaignTerms {\n    graceDays\n    charging\n  }\n": typeof types.CampaignTermsPartsFragmentDoc,
+    "\n  fragment CampaignTermsParts on CampaignTerms {\n    graceDays\n    charging\n    canChargeLater\n  }\n": typeof types.CampaignTermsPartsFragmentDoc,
     "\n  mutation SetCampaignTerms($input: CampaignTermsInput!) {\n    setCampaignTerms(input: $input) {\n      campaignTerms {\n        ...CampaignTermsParts\n      }\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.SetCampaignTermsDocument,
     "\n  query ProofWays {\n    viewer {\n      id\n      email\n      hasPassword\n      provenUntil\n      passkeys {\n        id\n      }\n    }\n  }\n": typeof types.ProofWaysDocument,
     "\n  mutation ProveWithPassword($password: String!) {\n    proveWithPassword(password: $password) {\n      viewer {\n        id\n        provenUntil\n      }\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.ProveWithPasswordDocument,
@@ -411,7 +411,7 @@ const documents: Documents = {
     "\n  fragment ProjectCardParts on Project {\n    id\n    slug\n    title\n    summary\n    language\n    state\n    cityWide\n    category {\n      slug\n      name\n    }\n    neighbourhood {\n      id\n      name\n    }\n    picture {\n      url\n      alt\n      width\n      height\n    }\n    owner {\n      name\n      verified\n    }\n    campaign {\n      daysLeft\n    }\n    progress {\n      backers\n      match\n      totalBps\n      ...ProgressParts\n    }\n  }\n": types.ProjectCardPartsFragmentDoc,
     "\n  mutation PayAgain($id: ID!, $key: String) {\n    payAgain(id: $id, key: $key) {\n      pledge {\n        id\n        state\n      }\n      checkout {\n        url\n      }\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.PayAgainDocument,
     "\n  mutation TakeBackPromise($id: ID!) {\n    takeBackPromise(id: $id) {\n      pledge {\n        id\n        state\n        match\n      }\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.TakeBackPromiseDocument,
-    "\n  fragment CampaignTermsParts on CampaignTerms {\n    graceDays\n    charging\n  }\n": types.CampaignTermsPartsFragmentDoc,
+    "\n  fragment CampaignTermsParts on CampaignTerms {\n    graceDays\n    charging\n    canChargeLater\n  }\n": types.CampaignTermsPartsFragmentDoc,
     "\n  mutation SetCampaignTerms($input: CampaignTermsInput!) {\n    setCampaignTerms(input: $input) {\n      campaignTerms {\n        ...CampaignTermsParts\n      }\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.SetCampaignTermsDocument,
     "\n  query ProofWays {\n    viewer {\n      id\n      email\n      hasPassword\n      provenUntil\n      passkeys {\n        id\n      }\n    }\n  }\n": types.ProofWaysDocument,
     "\n  mutation ProveWithPassword($password: String!) {\n    proveWithPassword(password: $password) {\n      viewer {\n        id\n        provenUntil\n      }\n      problems {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.ProveWithPasswordDocument,
@@ -1126,7 +1126,7 @@ export function graphql(source: "\n  mutation TakeBackPromise($id: ID!) {\n    t
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment CampaignTermsParts on CampaignTerms {\n    graceDays\n    charging\n  }\n"): typeof import('./graphql').CampaignTermsPartsFragmentDoc;
+export function graphql(source: "\n  fragment CampaignTermsParts on CampaignTerms {\n    graceDays\n    charging\n    canChargeLater\n  }\n"): typeof import('./graphql').CampaignTermsPartsFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -1948,7 +1948,7 @@ export type TakeBackPromiseMutationVariables = Exact<{
 
 export type TakeBackPromiseMutation = { takeBackPromise: { pledge: { id: string, state: PledgeState, match: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
 
-export type CampaignTermsPartsFragment = { graceDays: number, charging: Charging } & { ' $fragmentName'?: 'CampaignTermsPartsFragment' };
+export type CampaignTermsPartsFragment = { graceDays: number, charging: Charging, canChargeLater: boolean } & { ' $fragmentName'?: 'CampaignTermsPartsFragment' };
 
 export type SetCampaignTermsMutationVariables = Exact<{
   input: CampaignTermsInput;
@@ -3375,6 +3375,7 @@ export const CampaignTermsPartsFragmentDoc = new TypedDocumentString(`
     fragment CampaignTermsParts on CampaignTerms {
   graceDays
   charging
+  canChargeLater
 }
     `, {"fragmentName":"CampaignTermsParts"}) as unknown as TypedDocumentString<CampaignTermsPartsFragment, unknown>;
 export const ProposalPartsFragmentDoc = new TypedDocumentString(`
@@ -7998,6 +7999,7 @@ export const SetCampaignTermsDocument = new TypedDocumentString(`
     fragment CampaignTermsParts on CampaignTerms {
   graceDays
   charging
+  canChargeLater
 }`) as unknown as TypedDocumentString<SetCampaignTermsMutation, SetCampaignTermsMutationVariables>;
 export const ProofWaysDocument = new TypedDocumentString(`
     query ProofWays {
@@ -9480,6 +9482,7 @@ export const MatchStackDocument = new TypedDocumentString(`
 fragment CampaignTermsParts on CampaignTerms {
   graceDays
   charging
+  canChargeLater
 }
 fragment StackParts on MatchStack {
   mode

@@ -37,7 +37,7 @@ pub fn routes(config: Config, services: Services, stop: watch::Receiver<bool>) -
         .route("/me/data.json", get(downloads::own_data))
         .route("/payments/{id}", get(downloads::payments))
         // Money
-        .route("/webhooks/payments/{provider}", post(webhooks::payment))
+        .route("/webhooks/payments/{account}", post(webhooks::payment))
         .route(
             "/sandbox/pay/{reference}",
             get(sandbox::page).post(sandbox::decide),

@@ -254,13 +254,13 @@ impl Files for Nothing {
 }
 
 impl Webhooks for Nothing {
-    fn receive(&self, provider: String, headers: HeaderMap, body: Bytes) -> BoxFuture<'static, Received> {
-        ready(match (provider.as_str(), headers.contains_key("signature")) {
+    fn receive(&self, account: String, headers: HeaderMap, body: Bytes) -> BoxFuture<'static, Received> {
+        ready(match (account.as_str(), headers.contains_key("signature")) {
             ("sandbox", true) if body == "paid" => Received::Taken,
             ("sandbox", true) => Received::Unreadable,
             ("sandbox", false) => Received::Forged,
             ("busy", _) => Received::Later,
-            _ => Received::UnknownProvider,
+            _ => Received::UnknownAccount,
         })
         .boxed()
     }

@@ -16,8 +16,8 @@ use super::reply::{Refusal, not_found, unavailable};
 pub enum Received {
     /// Taken in, now or before: the provider need not send it again.
     Taken,
-    /// No provider of this name is set up.
-    UnknownProvider,
+    /// No payment account of this name is set up.
+    UnknownAccount,
     /// The signature is missing, wrong or too old.
     Forged,
     /// Signed, and still not to be understood.
@@ -26,23 +26,23 @@ pub enum Received {
     Later,
 }
 
-/// Takes messages of payment providers in.
+/// Takes messages of payment providers in, each posted to one of our accounts.
 pub trait Webhooks: Send + Sync + 'static {
     /// Checks the signature over the untouched body, stores the message and applies it.
-    fn receive(&self, provider: String, headers: HeaderMap, body: Bytes) -> BoxFuture<'static, Received>;
+    fn receive(&self, account: String, headers: HeaderMap, body: Bytes) -> BoxFuture<'static, Received>;
 }
 
-/// Answers `POST /webhooks/payments/{provider}`.
+/// Answers `POST /webhooks/payments/{account}`.
 pub(super) async fn payment(
     State(shared): State<Arc<Shared>>,
-    Path(provider): Path<String>,
+    Path(account): Path<String>,
     headers: HeaderMap,
     body: Bytes,
 ) -> Response {
     let refuse = |status, code, message: &str| Refusal::new(status, code, message).into_response();
-    match shared.services.webhooks.receive(provider, headers, body).await {
+    match shared.services.webhooks.receive(account, headers, body).await {
         Received::Taken => StatusCode::NO_CONTENT.into_response(),
-        Received::UnknownProvider => not_found().into_response(),
+        Received::UnknownAccount => not_found().into_response(),
         Received::Forged => refuse(
             StatusCode::BAD_REQUEST,
             "BAD_SIGNATURE",

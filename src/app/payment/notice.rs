@@ -8,11 +8,20 @@ use store::provider_event::{self, Effect, ProviderEvent};
 
 use super::{Told, Webhook};
 use crate::dispute;
+use crate::payment_account::PaymentAccount;
 use crate::{App, AppError, AppResult};
 
+/// A genuine notice, and the account that tells it: what it says is about payments of that account.
+#[derive(Clone, Copy)]
+pub(super) struct Heard<'a> {
+    pub account: &'a PaymentAccount,
+    pub event: &'a WebhookEvent,
+}
+
 impl App {
-    /// Carries a genuine notice out.
-    pub(super) async fn take_notice(&self, event: &WebhookEvent) -> AppResult<Webhook> {
+    /// Carries a notice out.
+    pub(super) async fn take_notice(&self, heard: Heard<'_>) -> AppResult<Webhook> {
+        let Heard { account, event } = heard;
         let effect = match &event.notice {
             Notice::Payment {
                 provider_ref,
@@ -20,6 +29,7 @@ impl App {
                 amount,
             } => {
                 let told = Told {
+                    account: &account.name,
                     event_id: event.event_id.clone(),
                     provider_ref: provider_ref.as_str(),
                     fact: *fact,
@@ -30,11 +40,11 @@ impl App {
             }
             Notice::Refunded { provider_ref, .. } => {
                 // The notice says how it stood then; what it is now is asked for, because notices overtake each other.
-                let status = match self.provider.look_up(provider_ref).await {
+                let status = match account.provider.look_up(provider_ref).await {
                     Ok(status) => status,
                     Err(error) => return Ok(Webhook::Refused(WebhookError::NotLookedUp(error))),
                 };
-                self.take_status(event, &status).await?
+                self.take_status(heard, &status).await?
             }
             Notice::Disputed {
                 provider_ref,
@@ -44,18 +54,18 @@ impl App {
                 reason,
             } => {
                 let told = (dispute.as_str(), *amount, *stage, reason.as_str());
-                self.take_disputed(event, provider_ref, told).await?
+                self.take_disputed(heard, provider_ref, told).await?
             }
             Notice::Transfer { transfer, .. } => {
-                self.note(event, "transfer", transfer).await?;
+                self.note(heard, "transfer", transfer).await?;
                 // What it is made of is asked for; where that fails now, the schedule asks again.
-                if let Err(error) = self.take_transfers().await {
+                if let Err(error) = self.take_transfers_of(account).await {
                     tracing::warn!(transfer, %error, "transfer not taken");
                 }
                 Effect::NoChange
             }
             Notice::Ignored { kind } => {
-                self.note(event, "ignored", kind).await?;
+                self.note(heard, "ignored", kind).await?;
                 Effect::NoChange
             }
         };
@@ -66,24 +76,25 @@ impl App {
     }
 
     /// Books what has gone back of a payment since. A payment whose capture was never told is confirmed first.
-    async fn take_status(&self, event: &WebhookEvent, status: &PaymentStatus) -> AppResult<Effect> {
+    async fn take_status(&self, heard: Heard<'_>, status: &PaymentStatus) -> AppResult<Effect> {
         let reference = &status.provider_ref;
         if let Some(fact) = status.fact() {
             let told = Told {
+                account: &heard.account.name,
                 event_id: format!("look-up:{reference}:{fact:?}"),
                 provider_ref: reference.as_str(),
                 fact,
                 amount: status.amount,
-                occurred_at: event.occurred_at,
+                occurred_at: heard.event.occurred_at,
             };
             self.take_fact(&told).await?;
         }
         let effect = self
             .db
             .write("pledge.refunded", |conn| async move {
-                let Some(pledge) = self.pledge_of(&conn, reference).await? else {
+                let Some(pledge) = self.pledge_of(&conn, heard.account, reference).await? else {
                     return self
-                        .note_of(&conn, event, ("refunded", reference.as_str()), None)
+                        .note_of(&conn, heard, ("refunded", reference.as_str()), None)
                         .await;
                 };
                 let (place, before) = (
@@ -99,16 +110,16 @@ impl App {
                     Effect::NoChange
                 };
                 let told = ("refunded", reference.as_str());
-                self.note_of(&conn, event, told, Some((place, effect))).await
+                self.note_of(&conn, heard, told, Some((place, effect))).await
             })
             .await?;
-        self.decide_on(reference).await?;
+        self.decide_on(heard.account, reference).await?;
         Ok(effect)
     }
 
     async fn take_disputed(
         &self,
-        event: &WebhookEvent,
+        heard: Heard<'_>,
         payment: &ProviderRef,
         (reference, amount, stage, reason): (&str, Money, DisputeStage, &str),
     ) -> AppResult<Effect> {
@@ -116,8 +127,8 @@ impl App {
             .db
             .write("pledge.disputed", |conn| async move {
                 let about = ("disputed", payment.as_str());
-                let Some(pledge) = self.pledge_of(&conn, payment).await? else {
-                    return self.note_of(&conn, event, about, None).await;
+                let Some(pledge) = self.pledge_of(&conn, heard.account, payment).await? else {
+                    return self.note_of(&conn, heard, about, None).await;
                 };
                 let place = (pledge.city, pledge.id);
                 let told = dispute::Told {
@@ -125,13 +136,13 @@ impl App {
                     amount,
                     stage,
                     reason,
-                    at: event.occurred_at,
+                    at: heard.event.occurred_at,
                 };
                 let effect = self.take_dispute(&conn, pledge, &told).await?;
-                self.note_of(&conn, event, about, Some((place, effect))).await
+                self.note_of(&conn, heard, about, Some((place, effect))).await
             })
             .await?;
-        self.decide_on(payment).await?;
+        self.decide_on(heard.account, payment).await?;
         Ok(effect)
     }
 
@@ -139,37 +150,35 @@ impl App {
     async fn pledge_of(
         &self,
         conn: &Conn,
+        account: &PaymentAccount,
         payment: &ProviderRef,
     ) -> AppResult<Option<store::pledge::Pledge>> {
-        let provider = self.provider.name();
-        match store::pledge::by_provider_ref(conn, provider, payment.as_str()).await? {
+        match store::pledge::by_provider_ref(conn, &account.name, payment.as_str()).await? {
             Some(known) => Ok(store::pledge::lock(conn, known.id).await?),
             None => Ok(None),
         }
     }
 
-    async fn decide_on(&self, payment: &ProviderRef) -> AppResult<()> {
-        let provider = self.provider.name();
-        let known = store::pledge::by_provider_ref(self.db.read(), provider, payment.as_str()).await?;
-        match known {
+    async fn decide_on(&self, account: &PaymentAccount, payment: &ProviderRef) -> AppResult<()> {
+        let conn = self.db.read();
+        match store::pledge::by_provider_ref(conn, &account.name, payment.as_str()).await? {
             Some(pledge) => self.decide(pledge.city).await,
             None => Ok(()),
         }
     }
 
     /// Records a notice that is about no payment.
-    async fn note(&self, event: &WebhookEvent, fact: &'static str, about: &str) -> AppResult<()> {
-        let provider = self.provider.name();
+    async fn note(&self, heard: Heard<'_>, fact: &'static str, about: &str) -> AppResult<()> {
         tracing::info!(
-            provider,
-            event.id = event.event_id,
+            account = heard.account.name,
+            event.id = heard.event.event_id,
             fact,
             about,
             "notice recorded"
         );
         self.db
             .write("payment.note", |conn| async move {
-                self.record_notice(&conn, event, (fact, about), (None, Effect::NoChange))
+                self.record_notice(&conn, heard, (fact, about), (None, Effect::NoChange))
                     .await
             })
             .await
@@ -179,7 +188,7 @@ impl App {
     async fn note_of(
         &self,
         conn: &Conn,
-        event: &WebhookEvent,
+        heard: Heard<'_>,
         (fact, payment): (&'static str, &str),
         found: Option<((domain::CityId, PledgeId), Effect)>,
     ) -> AppResult<Effect> {
@@ -187,11 +196,11 @@ impl App {
             Some((pledge, effect)) => (Some(pledge), effect),
             None => (None, Effect::UnknownPledge),
         };
-        let provider = self.provider.name();
         if matches!(effect, Effect::UnknownPledge | Effect::WrongAmount) {
-            tracing::error!(provider, event.id = event.event_id, effect = %effect, fact, "a payment needs a person to look");
+            let Heard { account, event } = heard;
+            tracing::error!(account = account.name, event.id = event.event_id, effect = %effect, fact, "a payment needs a person to look");
         }
-        self.record_notice(conn, event, (fact, payment), (pledge, effect))
+        self.record_notice(conn, heard, (fact, payment), (pledge, effect))
             .await?;
         Ok(effect)
     }
@@ -199,12 +208,12 @@ impl App {
     async fn record_notice(
         &self,
         conn: &Conn,
-        event: &WebhookEvent,
+        Heard { account, event }: Heard<'_>,
         (fact, about): (&'static str, &str),
         (pledge, effect): (Option<(domain::CityId, PledgeId)>, Effect),
     ) -> AppResult<()> {
         let row = ProviderEvent {
-            provider: self.provider.name().to_owned(),
+            provider: account.name.clone(),
             event_id: event.event_id.clone(),
             pledge,
             provider_ref: about.to_owned(),

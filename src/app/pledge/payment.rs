@@ -1,12 +1,13 @@
 //! Beginning the payment of a gift with the provider.
 
 use domain::pledge::{Capture, PledgeState};
-use domain::{Money, PledgeId, ProblemKind};
-use payments::{PaymentRequest, ProviderError};
+use domain::{Money, PledgeId};
+use payments::PaymentRequest;
 use store::pledge::Pledge;
 use store::project::Project;
 
 use super::Made;
+use crate::payment_account::problem_of;
 use crate::{App, AppError, AppResult};
 
 impl App {
@@ -29,33 +30,25 @@ impl App {
         }
         let (city, key) = (pledge.city, id.to_string());
         let amount = self.charged(&pledge).await?;
-        let mut capture = pledge.capture;
-        let mut request = self.payment_request(project, id, (key, amount), capture).await?;
-        let mut answer = self.provider.start(&request).await;
-        if capture != Capture::Now && answer.as_ref().is_err_and(ProviderError::is_not_supported) {
-            // This provider charges at once or not at all: what it takes goes back where the campaign falls short.
-            capture = Capture::Now;
-            request.capture = capture;
-            answer = self.provider.start(&request).await;
-        }
-        let started = match answer {
+        let request = self
+            .payment_request(project, id, (key, amount), pledge.capture)
+            .await?;
+        let started = match async { self.provider_of_gift(&pledge)?.start(&request).await }.await {
             Ok(started) => started,
             Err(error) => {
                 tracing::warn!(pledge.id = %id, error = %error, "payment not begun");
-                return Err(AppError::refused("", ProblemKind::ProviderDown));
+                return Err(AppError::refused("", problem_of(&error)));
             }
         };
         let (reference, url) = (started.provider_ref.as_str(), started.checkout_url.as_str());
         self.db
             .write("pledge.checkout", |conn| async move {
-                store::promise::set_capture(&conn, city, id, capture).await?;
                 Ok::<_, AppError>(store::pledge::set_checkout(&conn, city, id, reference, url).await?)
             })
             .await?;
         let pledge = Pledge {
             provider_ref: Some(reference.to_owned()),
             checkout_url: Some(url.to_owned()),
-            capture,
             ..pledge
         };
         Ok(Made {

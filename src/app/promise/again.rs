@@ -4,6 +4,7 @@ use domain::pledge::Capture;
 use domain::{PledgeId, ProblemKind};
 use payments::{PaymentState, ProviderError};
 
+use crate::payment_account::problem_of;
 use crate::pledge::Made;
 use crate::{App, AppError, AppResult, Caller, secret};
 
@@ -35,7 +36,7 @@ impl App {
         }
         let is_down = |error: ProviderError| {
             tracing::warn!(pledge.id = %id, %error, "not paid again");
-            AppError::refused("", ProblemKind::ProviderDown)
+            AppError::refused("", problem_of(&error))
         };
         let status = self.payment_of(&pledge).await?.map_err(is_down)?;
         let is_begun = pledge.attempts > 0;
@@ -63,7 +64,12 @@ impl App {
         let request = self
             .payment_request(&project, id, (key, amount), Capture::Now)
             .await?;
-        let started = self.provider.start(&request).await.map_err(is_down)?;
+        let started = self
+            .provider_of_gift(&pledge)
+            .map_err(is_down)?
+            .start(&request)
+            .await
+            .map_err(is_down)?;
         let place = (started.provider_ref.as_str(), started.checkout_url.as_str());
         self.db
             .write("promise.pay_again", |conn| async move {

@@ -93,15 +93,19 @@ impl App {
         pledge: &Pledge,
     ) -> AppResult<Result<PaymentStatus, ProviderError>> {
         let reference = reference_of(pledge)?;
+        let provider = match self.provider_of_gift(pledge) {
+            Ok(provider) => provider,
+            Err(error) => return Ok(Err(error)),
+        };
         let is_saved = pledge.capture == Capture::Saved && pledge.attempts == 0;
         let ended = if is_saved {
-            self.provider.forget(&reference).await
+            provider.forget(&reference).await
         } else {
-            self.provider.cancel(&reference).await
+            provider.cancel(&reference).await
         };
         Ok(match ended {
             // Paid after all, or on its way.
-            Err(ProviderError::Refused { .. }) => self.provider.look_up(&reference).await,
+            Err(ProviderError::Refused { .. }) => provider.look_up(&reference).await,
             answer => answer,
         })
     }

@@ -94,6 +94,7 @@ impl ProblemKind {
             Self::NotAWebAddress => "NOT_A_WEB_ADDRESS",
             Self::Rule { reason } => reason.code(),
             Self::ProviderDown => "PROVIDER_DOWN",
+            Self::NoPaymentAccount => "NO_PAYMENT_ACCOUNT",
             Self::ProviderRefuses => "PROVIDER_REFUSES",
             Self::InDispute => "IN_DISPUTE",
             Self::NotInWallet { .. } => "NOT_IN_WALLET",

@@ -13,8 +13,8 @@ use super::script::Script;
 use super::{Books, Outcome, Payment, Sandbox, SandboxError};
 use crate::signature::verify;
 use crate::{
-    Answer, ChargeRequest, Headers, PaymentRequest, PaymentState, PaymentStatus, Provider, ProviderError,
-    ProviderRef, Reading, RefundRequest, RefundState, Started, Transfer, WebhookError,
+    Answer, Capture, ChargeRequest, Headers, PaymentRequest, PaymentState, PaymentStatus, Provider,
+    ProviderError, ProviderRef, Reading, RefundRequest, RefundState, Started, Transfer, WebhookError,
 };
 
 /// A sandbox that cannot write its file is out of order, as a provider with a broken database is.
@@ -41,6 +41,9 @@ impl Sandbox {
 
     fn start_now(&self, request: &PaymentRequest) -> Result<Started, ProviderError> {
         request.check()?;
+        if !self.supports(request.capture) {
+            return Err(ProviderError::refused("not_supported"));
+        }
         let started = |payment: &Payment| Started {
             provider_ref: payment.provider_ref.clone(),
             checkout_url: self.checkout_url(&payment.provider_ref),
@@ -145,6 +148,10 @@ impl Sandbox {
 impl Provider for Sandbox {
     fn name(&self) -> &'static str {
         "sandbox"
+    }
+
+    fn supports(&self, capture: Capture) -> bool {
+        capture != Capture::Saved || self.settings.saves_methods
     }
 
     fn start<'a>(&'a self, request: &'a PaymentRequest) -> Answer<'a, Started> {

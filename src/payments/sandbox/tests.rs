@@ -53,6 +53,7 @@ fn settings() -> Settings {
         base_url: "http://127.0.0.1:8080/".into(),
         webhook_url: "http://127.0.0.1:8080/webhooks/payments/sandbox".into(),
         secret: b"secret".to_vec(),
+        saves_methods: true,
         file: None,
     }
 }

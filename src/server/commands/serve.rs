@@ -4,6 +4,7 @@ use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use app::payment_account::PaymentAccount;
 use clap::Args;
 use payments::sandbox::{self, Sandbox};
 use payments::{Provider, Stripe};
@@ -82,7 +83,7 @@ pub struct Opened {
     _held: Option<File>,
 }
 
-/// Opens the database and the provider.
+/// Opens the database and the payment accounts.
 pub async fn open(config: &Config) -> Result<Opened, Failure> {
     let held = match &config.payments {
         Payments::Sandbox(file) => Some(hold(file)?),
@@ -97,6 +98,7 @@ pub async fn open(config: &Config) -> Result<Opened, Failure> {
                 base_url: config.app.base_url.clone(),
                 webhook_url: format!("http://{}/webhooks/payments/sandbox", config.bind),
                 secret: world.bytes::<32>().to_vec(),
+                saves_methods: true,
                 file: Some(file.clone()),
             };
             let sandbox = Arc::new(Sandbox::open(settings, world.clone()).map_err(Failure::usage)?);
@@ -107,12 +109,41 @@ pub async fn open(config: &Config) -> Result<Opened, Failure> {
             (Arc::new(stripe), None)
         }
     };
+    let accounts = accounts_of_cities(&config.payment_accounts)?;
     let storage = storage::open(&config.private, &config.pictures, &config.key_file, &world)?;
+    let app = app::App::new(db, world, config.app.clone(), provider)
+        .with_accounts_of_cities(accounts)
+        .storing(storage);
+    let cities = app.cities().await?;
+    let slugs: Vec<&str> = cities.iter().map(|city| city.slug.as_str()).collect();
+    match config::unknown_cities(&config.payment_accounts, &slugs) {
+        wrongs if wrongs.is_empty() => {}
+        wrongs => {
+            return Err(config::told(
+                "The configuration names cities that are not there",
+                &wrongs,
+            ));
+        }
+    }
     Ok(Opened {
-        app: app::App::new(db, world, config.app.clone(), provider).storing(storage),
+        app,
         sandbox,
         _held: held,
     })
+}
+
+fn accounts_of_cities(configured: &[config::PaymentAccount]) -> Result<Vec<PaymentAccount>, Failure> {
+    let account = |given: &config::PaymentAccount| {
+        let stripe = Stripe::new(given.stripe.clone()).map_err(Failure::usage)?;
+        Ok(PaymentAccount {
+            name: given.key.clone(),
+            city: Some(given.city.clone()),
+            provider: Arc::new(stripe),
+            card_price: given.card_price,
+            platform_fee_bps: given.platform_fee_bps,
+        })
+    };
+    configured.iter().map(account).collect()
 }
 
 /// The sandbox keeps its payments in the memory of one process and writes them to one file: a second

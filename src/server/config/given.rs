@@ -7,8 +7,8 @@ use std::path::Path;
 
 use toml::{Table, Value};
 
-use super::identity_provider;
 use super::keys::{self, KEYS, Key};
+use super::table::{KINDS, Kind};
 
 /// One thing that is wrong, with where it was written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,8 +29,8 @@ impl fmt::Display for Wrong {
 #[derive(Default)]
 pub struct Given {
     values: BTreeMap<Key, (String, Value)>,
-    identity_providers: Vec<Table>,
-    identity_secrets: BTreeMap<String, String>,
+    tables: BTreeMap<&'static str, Vec<Table>>,
+    secrets: BTreeMap<String, String>,
     wrongs: Vec<Wrong>,
 }
 
@@ -58,39 +58,47 @@ impl Given {
                     self.values.insert(key, (name, value));
                 }
                 (None, Value::Table(inner)) if is_group => self.take_table(&name, inner),
-                (None, value) if name == identity_provider::TABLES => self.take_providers(value),
-                (None, _) => self.unknown(&name, KEYS.iter().copied()),
+                (None, value) => match Kind::named(&name) {
+                    Some(kind) => self.take_tables(kind, value),
+                    None => {
+                        let kinds = KINDS.into_iter().map(|kind| kind.name);
+                        self.unknown(&name, KEYS.iter().copied().chain(kinds));
+                    }
+                },
             }
         }
     }
 
-    fn take_providers(&mut self, value: Value) {
+    fn take_tables(&mut self, kind: &'static Kind, value: Value) {
         let tables = value.as_array().map(|values| {
             let tables = values.iter().map(|value| value.as_table().cloned());
             tables.collect::<Option<Vec<_>>>()
         });
         match tables.flatten() {
-            Some(tables) => self.identity_providers = tables,
-            None => self.wrong(
-                identity_provider::TABLES,
-                "must be tables of their own: [[identity_provider]]",
-            ),
+            Some(tables) => {
+                self.tables.insert(kind.name, tables);
+            }
+            None => {
+                let reason = format!("must be tables of their own: [[{}]]", kind.name);
+                self.wrong(kind.name, reason);
+            }
         }
     }
 
-    /// The tables of identity providers, as they were written. They are given once.
-    pub fn identity_providers(&mut self) -> Vec<Table> {
-        std::mem::take(&mut self.identity_providers)
+    /// The tables of a kind, as they were written. They are given once.
+    pub fn tables(&mut self, kind: &Kind) -> Vec<Table> {
+        self.tables.remove(kind.name).unwrap_or_default()
     }
 
-    /// The variables that can hold secrets of identity providers.
-    pub fn identity_secrets(&self) -> impl Iterator<Item = &str> {
-        self.identity_secrets.keys().map(String::as_str)
+    /// The variables that can hold secrets of tables of a kind.
+    pub fn secret_variables(&self, kind: &Kind) -> impl Iterator<Item = &str> {
+        let names = self.secrets.keys().map(String::as_str);
+        names.filter(|name| kind.is_secret_variable(name))
     }
 
     /// The secret in one of them.
-    pub fn identity_secret(&self, variable: &str) -> Option<String> {
-        self.identity_secrets.get(variable).cloned()
+    pub fn secret_variable(&self, variable: &str) -> Option<String> {
+        self.secrets.get(variable).cloned()
     }
 
     /// Takes environment variables; those of others are passed over.
@@ -105,10 +113,12 @@ impl Given {
                     self.values
                         .insert(key, (name.to_owned(), Value::String(value.to_owned())));
                 }
-                None if identity_provider::is_secret_variable(name) => {
-                    self.identity_secrets
-                        .insert(name.to_owned(), value.trim().to_owned());
-                }
+                None if KINDS.iter().any(|kind| kind.is_secret_variable(name)) => match value.trim() {
+                    "" => self.wrong(name, "is empty"),
+                    secret => {
+                        self.secrets.insert(name.to_owned(), secret.to_owned());
+                    }
+                },
                 None => self.unknown(name, known.keys().map(String::as_str)),
             }
         }

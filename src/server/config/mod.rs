@@ -3,7 +3,10 @@
 mod given;
 mod identity_provider;
 mod keys;
+mod payment_account;
 mod payments;
+mod stripe;
+mod table;
 #[cfg(test)]
 mod tests;
 
@@ -19,6 +22,7 @@ use store::DbSettings;
 use crate::exit::Failure;
 use given::Given;
 pub use given::Wrong;
+pub use payment_account::{PaymentAccount, unknown_cities};
 pub use payments::Payments;
 
 /// The commented example: every key with its default.
@@ -38,8 +42,10 @@ pub struct Config {
     pub database: DbSettings,
     /// How mails go out.
     pub mailer: Mailer,
-    /// Who takes the payments.
+    /// Who takes the payments of cities without an account of their own.
     pub payments: Payments,
+    /// The accounts of cities.
+    pub payment_accounts: Vec<PaymentAccount>,
     /// The folder of pictures.
     pub pictures: PathBuf,
     /// The folder of private files.
@@ -95,11 +101,7 @@ impl Config {
         };
         Config::read(&text, &environment()).map_err(|wrongs| {
             let name = path.map_or_else(|| "the environment".to_owned(), |path| path.display().to_string());
-            let lines: Vec<String> = wrongs.iter().map(|wrong| format!("  {wrong}")).collect();
-            Failure::usage(format!(
-                "The configuration in {name} is wrong:\n{}",
-                lines.join("\n")
-            ))
+            told(&format!("The configuration in {name} is wrong"), &wrongs)
         })
     }
 
@@ -141,6 +143,7 @@ impl Config {
         let connections_max = narrow(given.number("database.connections_max", 16, 1..=1000));
         let mailer = mailer(given, &base_url);
         let payments = payments::read(given);
+        let payment_accounts = payment_account::read(given, payments.as_ref());
         let app = app::Settings {
             pledge_units_max: given.number("limits.pledge_units_max", 10_000, 1..=1_000_000_000),
             link_minutes: given.number("limits.link_minutes", 15, 1..=24 * 60),
@@ -148,7 +151,7 @@ impl Config {
             identity_providers: identity_provider::read(given),
             residence_years: given.number("limits.residence_years", 3, 1..=20),
             withdrawal_alone_units_max: given.number("limits.withdrawal_alone_units_max", 150, 0..=1_000_000),
-            payout_fee_bps: given.number("limits.payout_fee_bps", 0, 0..=5_000),
+            payout_fee_bps: given.number("limits.payout_fee_bps", 0, payments::PLATFORM_FEE_BPS),
             card_price: payments::price(given, payments.as_ref()),
             base_url,
         };
@@ -174,6 +177,7 @@ impl Config {
             database: DbSettings { url, connections_max },
             mailer: mailer?,
             payments: payments?,
+            payment_accounts,
             pictures,
             private,
             key_file,
@@ -182,6 +186,12 @@ impl Config {
             log,
         })
     }
+}
+
+/// Everything that is wrong, one line each.
+pub fn told(what: &str, wrongs: &[Wrong]) -> Failure {
+    let lines: Vec<String> = wrongs.iter().map(|wrong| format!("  {wrong}")).collect();
+    Failure::usage(format!("{what}:\n{}", lines.join("\n")))
 }
 
 fn base_url(text: &str) -> Result<String, String> {

@@ -1,14 +1,15 @@
-//! Who takes the payments: one provider for everything that is served.
+//! Who takes the payments of every city that has no payment account of its own.
 
+use std::ops::RangeInclusive;
 use std::path::PathBuf;
 
 use domain::fee::CardPrice;
 use payments::sandbox::PRICE;
-use payments::stripe::{BASE_URL, Secret, Settings};
+use payments::stripe::{BASE_URL, Settings};
 
 use super::given::Given;
-use super::identity_provider::is_safe;
 use super::keys::Key;
+use super::stripe;
 
 /// The payment provider.
 #[derive(Debug, Clone)]
@@ -19,13 +20,20 @@ pub enum Payments {
     Stripe(Settings),
 }
 
+/// What a provider may take of a payment by card, in basis points.
+pub const FEE_BPS: RangeInclusive<i64> = 0..=10_000;
+/// And for each payment, in minor units.
+pub const FEE_EACH_MINOR: RangeInclusive<i64> = 0..=100_000;
+/// What the platform may keep of what is paid to projects, in basis points.
+pub const PLATFORM_FEE_BPS: RangeInclusive<i64> = 0..=5_000;
+
 const KEY: Key = "payments.stripe_key";
 const SECRETS: Key = "payments.stripe_webhook_secrets";
 
 /// Reads the provider that is chosen. What belongs to another is only looked at.
 pub fn read(given: &mut Given) -> Option<Payments> {
     let file = given.text("payments.sandbox_file");
-    let stripe = stripe(given);
+    let stripe = stripe_of(given);
     let provider = given.text("payments.provider").unwrap_or("sandbox".to_owned());
     match provider.as_str() {
         "sandbox" => Some(Payments::Sandbox(PathBuf::from(
@@ -61,36 +69,31 @@ pub fn price(given: &mut Given, payments: Option<&Payments>) -> Option<CardPrice
             each_minor: 0,
         },
     };
-    let bps = given.number("payments.fee_bps", usual.bps.into(), 0..=10_000);
-    let each_minor = given.number("payments.fee_each_minor", usual.each_minor, 0..=100_000);
-    let bps = u32::try_from(bps).unwrap_or(usual.bps);
+    let bps = given.number("payments.fee_bps", usual.bps.into(), FEE_BPS);
+    let each_minor = given.number("payments.fee_each_minor", usual.each_minor, FEE_EACH_MINOR);
+    price_of(bps, each_minor)
+}
+
+/// A price, where one was written down. Both figures are within their ranges.
+pub fn price_of(bps: i64, each_minor: i64) -> Option<CardPrice> {
+    let bps = u32::try_from(bps).ok()?;
     (bps > 0 || each_minor > 0).then_some(CardPrice { bps, each_minor })
 }
 
-fn stripe(given: &mut Given) -> Settings {
-    // Not repeated where they are wrong: somebody may have mixed two secrets up.
+fn stripe_of(given: &mut Given) -> Settings {
     let key = given.secret(KEY, "payments.stripe_key_file", "");
-    if !key.is_empty() && !["sk_", "rk_"].iter().any(|prefix| key.starts_with(prefix)) {
-        given.wrong_value(KEY, "is no secret key of Stripe: it begins with sk_ or rk_");
+    let (secret_key, wrong) = stripe::key(&key);
+    if let Some(reason) = wrong {
+        given.wrong_value(KEY, reason);
     }
     let secrets = given.secret(SECRETS, "payments.stripe_webhook_secrets_file", "");
-    let secrets: Vec<&str> = secrets
-        .split(',')
-        .map(str::trim)
-        .filter(|secret| !secret.is_empty())
-        .collect();
-    if secrets.iter().any(|secret| !secret.starts_with("whsec_")) {
-        given.wrong_value(SECRETS, "are no secrets of an endpoint: each begins with whsec_");
+    let (webhook_secrets, wrong) = stripe::secrets(&secrets);
+    if let Some(reason) = wrong {
+        given.wrong_value(SECRETS, reason);
     }
-    let base_url = given.read("payments.stripe_url", BASE_URL.to_owned(), |text| {
-        match is_safe(text) {
-            true => Ok(text.trim_end_matches('/').to_owned()),
-            false => Err(format!("“{text}” is no address that begins with https://")),
-        }
-    });
     Settings {
-        secret_key: Secret::new(key),
-        webhook_secrets: secrets.into_iter().map(Secret::new).collect(),
-        base_url,
+        secret_key,
+        webhook_secrets,
+        base_url: given.read("payments.stripe_url", BASE_URL.to_owned(), stripe::url),
     }
 }

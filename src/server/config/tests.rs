@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::given::Given;
 use super::keys::KEYS;
-use super::{Config, EXAMPLE, Payments, identity_provider};
+use super::table::KINDS;
+use super::{Config, EXAMPLE, Payments, unknown_cities};
 use payments::stripe::Secret;
 
 fn wrongs(text: &str, environment: &[(&str, &str)]) -> Vec<String> {
@@ -34,9 +35,11 @@ fn the_example_shows_every_key_and_is_accepted_with_every_line_on() {
     let mut given = Given::default();
     given.take_file(&settings.collect::<Vec<_>>().join("\n"));
     assert_eq!(given.keys(), KEYS.iter().copied().collect::<BTreeSet<_>>());
-    let provider: BTreeSet<String> = given.identity_providers()[0].keys().cloned().collect();
-    let keys = identity_provider::KEYS.iter().map(|key| (*key).to_owned());
-    assert_eq!(provider, keys.collect());
+    for kind in KINDS {
+        let shown: BTreeSet<String> = given.tables(kind)[0].keys().cloned().collect();
+        let keys = kind.keys.iter().map(|key| (*key).to_owned());
+        assert_eq!(shown, keys.collect(), "{}", kind.name);
+    }
     assert_eq!(given.wrongs(), []);
 }
 
@@ -197,7 +200,7 @@ fn everything_that_is_wrong_with_a_provider_is_told_under_its_key() {
             "identity_provider.Ville !.name: is missing",
             "identity_provider.Ville !.scopes: must be a list of texts, such as [\"email\"]",
             "identity_provider.ville.isuer: is no setting; did you mean issuer?",
-            "identity_provider.ville.key: is the key of another provider too",
+            "identity_provider.ville.key: is the key of another identity provider too",
         ]
     );
     let told = wrongs("[identity_provider]\nkey = \"a\"\n", &[]).join("\n");
@@ -208,5 +211,150 @@ fn everything_that_is_wrong_with_a_provider_is_told_under_its_key() {
             &[]
         )
         .is_empty()
+    );
+}
+
+/// The table of an account, with its secrets in the environment.
+fn account(key: &str, city: &str) -> (String, [(String, String); 2]) {
+    let table = format!("[[payment_account]]\nkey = \"{key}\"\ncity = \"{city}\"\nprovider = \"stripe\"\n");
+    let variable = |secret: &str| {
+        format!(
+            "PARVIS_PAYMENT_ACCOUNT_{}_{secret}",
+            key.replace('-', "_").to_uppercase()
+        )
+    };
+    let variables = [
+        (variable("STRIPE_KEY"), format!("rk_test_hush_{key}")),
+        (variable("STRIPE_WEBHOOK_SECRETS"), format!("whsec_hush_{key}")),
+    ];
+    (table, variables)
+}
+
+#[test]
+fn a_city_may_have_a_payment_account_of_its_own_with_its_own_prices() {
+    let file = tempfile::NamedTempFile::new().unwrap();
+    std::fs::write(file.path(), "whsec_hush_new, whsec_hush_old\n").unwrap();
+    let (north, secrets_of_north) = account("north-1", "north");
+    let (south, [key_of_south, _]) = account("south", "south");
+    let text = format!(
+        "{north}fee_bps = 150\nfee_each_minor = 25\nplatform_fee_bps = 300\n\
+         {south}stripe_webhook_secrets_file = {:?}\nstripe_url = \"http://localhost:4242/\"\n",
+        file.path()
+    );
+    let environment = secrets_of_north.into_iter().chain([key_of_south]).collect();
+    let config = Config::read(&text, &environment).unwrap();
+    assert!(!format!("{config:?}").contains("hush"));
+    let [north, south] = config.payment_accounts.as_slice() else {
+        panic!("not two accounts")
+    };
+    assert_eq!((north.key.as_str(), north.city.as_str()), ("north-1", "north"));
+    assert_eq!(north.stripe.secret_key, Secret::new("rk_test_hush_north-1"));
+    let price = north.card_price.unwrap();
+    assert_eq!(
+        (price.bps, price.each_minor, north.platform_fee_bps),
+        (150, 25, Some(300))
+    );
+    assert_eq!((south.card_price, south.platform_fee_bps), (None, None));
+    assert_eq!(
+        south.stripe.webhook_secrets,
+        ["whsec_hush_new", "whsec_hush_old"].map(Secret::new)
+    );
+    assert_eq!(south.stripe.base_url, "http://localhost:4242");
+    assert!(
+        matches!(config.payments, Payments::Sandbox(_)),
+        "the other cities have none"
+    );
+    let told = unknown_cities(&config.payment_accounts, &["north", "souths"]);
+    let told: Vec<String> = told.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        told,
+        ["payment_account.south.city: “south” is the slug of no city; did you mean souths?"]
+    );
+}
+
+#[test]
+fn everything_that_is_wrong_with_a_payment_account_is_told_under_its_key_and_no_secret_is_repeated() {
+    let (north, secrets) = account("north", "north");
+    let text = format!(
+        "{north}fee_bps = 10001\nstripe_key_file = \"/run/secrets/hush\"\n\
+         [[payment_account]]\nkey = \"stripe\"\nprovider = \"bank\"\nstripe_key = \"rk_hush\"\nplatform_fee_bp = 1\n\
+         [[payment_account]]\nkey = \"East!\"\ncity = \"east\"\nprovider = \"stripe\"\nstripe_url = \"http://a.example\"\n"
+    );
+    let strange = (
+        "PARVIS_PAYMENT_ACCOUNT_WEST_STRIPE_KEY".to_owned(),
+        "rk_hush".to_owned(),
+    );
+    let empty = (
+        "PARVIS_PAYMENT_ACCOUNT_STRIPE_STRIPE_WEBHOOK_SECRETS".to_owned(),
+        String::new(),
+    );
+    let environment = secrets.into_iter().chain([strange, empty]).collect();
+    let mut found: Vec<String> = Config::read(&text, &environment)
+        .unwrap_err()
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    found.sort();
+    assert_eq!(
+        found,
+        [
+            "PARVIS_PAYMENT_ACCOUNT_STRIPE_STRIPE_WEBHOOK_SECRETS: is empty",
+            "PARVIS_PAYMENT_ACCOUNT_WEST_STRIPE_KEY: is the secret of no payment account that is set up",
+            "payment_account.East!.key: must be of small letters, digits and hyphens, at most 40",
+            "payment_account.East!.stripe_url: “http://a.example” is no address that begins with https://",
+            "payment_account.north.fee_bps: must be a whole number from 0 to 10000",
+            "payment_account.north.stripe_key_file: is given beside PARVIS_PAYMENT_ACCOUNT_NORTH_STRIPE_KEY: one of them",
+            "payment_account.stripe.city: is missing",
+            "payment_account.stripe.key: must be none of sandbox, stripe, bank, wallet: these mean something else",
+            "payment_account.stripe.platform_fee_bp: is no setting; did you mean platform_fee_bps?",
+            "payment_account.stripe.provider: “bank” is not stripe",
+            "payment_account.stripe.stripe_key: must lie in a file of its own: stripe_key_file",
+            "payment_account.stripe.stripe_key_file: is missing; give it, or PARVIS_PAYMENT_ACCOUNT_STRIPE_STRIPE_KEY",
+            "payment_account.stripe.stripe_webhook_secrets_file: is missing; give it, or \
+             PARVIS_PAYMENT_ACCOUNT_STRIPE_STRIPE_WEBHOOK_SECRETS",
+        ]
+    );
+    let told = wrongs("[payment_acount]\nkey = \"a\"\n", &[]);
+    assert_eq!(
+        told,
+        ["payment_acount: is no setting; did you mean payment_account?"]
+    );
+    let told = wrongs("[payment_account]\nkey = \"a\"\n", &[]);
+    assert_eq!(
+        told,
+        ["payment_account: must be tables of their own: [[payment_account]]"]
+    );
+}
+
+#[test]
+fn no_two_accounts_share_a_city_a_key_or_a_secret() {
+    let usual =
+        "[payments]\nprovider = \"stripe\"\nstripe_key = \"rk_same\"\nstripe_webhook_secrets = \"whsec_a\"\n";
+    let (north, _) = account("north", "town");
+    let (south, _) = account("south", "town");
+    let environment = [
+        ("PARVIS_PAYMENT_ACCOUNT_NORTH_STRIPE_KEY", "rk_same"),
+        (
+            "PARVIS_PAYMENT_ACCOUNT_NORTH_STRIPE_WEBHOOK_SECRETS",
+            "whsec_b,whsec_c",
+        ),
+        ("PARVIS_PAYMENT_ACCOUNT_SOUTH_STRIPE_KEY", "sk_other"),
+        ("PARVIS_PAYMENT_ACCOUNT_SOUTH_STRIPE_WEBHOOK_SECRETS", "whsec_c"),
+    ];
+    assert_eq!(
+        wrongs(&format!("{usual}{north}{south}"), &environment),
+        [
+            "payment_account.north.stripe_key: is the same as payments.stripe_key",
+            "payment_account.south.city: has an account already: payment_account.north",
+            "payment_account.south.stripe_webhook_secrets: are the same as payment_account.north.stripe_webhook_secrets",
+        ]
+    );
+    let pk = [
+        ("PARVIS_PAYMENT_ACCOUNT_SOUTH_STRIPE_KEY", "pk_hush"),
+        environment[3],
+    ];
+    assert_eq!(
+        wrongs(&south, &pk),
+        ["payment_account.south.stripe_key: is no secret key of Stripe: it begins with sk_ or rk_"]
     );
 }

@@ -73,6 +73,7 @@ async fn fill(
             base_url: settings.base_url.clone(),
             webhook_url: String::new(),
             secret: story_world.bytes::<32>().to_vec(),
+            saves_methods: true,
             file: None,
         },
         story_world.clone(),

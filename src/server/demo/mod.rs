@@ -77,6 +77,7 @@ impl Demonstration {
             base_url: base_url.clone(),
             webhook_url: format!("http://{address}/webhooks/payments/sandbox"),
             secret: world.bytes::<32>().to_vec(),
+            saves_methods: true,
             file: Some(folder.sandbox()),
         };
         let sandbox = Arc::new(Sandbox::open(bank, world.clone()).map_err(Failure::found)?);

@@ -13,7 +13,7 @@ use payments::{Headers, WebhookError};
 pub struct Notices(pub App);
 
 impl Webhooks for Notices {
-    fn receive(&self, provider: String, headers: HeaderMap, body: Bytes) -> BoxFuture<'static, Received> {
+    fn receive(&self, account: String, headers: HeaderMap, body: Bytes) -> BoxFuture<'static, Received> {
         let app = self.0.clone();
         async move {
             let text = |value: &axum::http::HeaderValue| value.to_str().unwrap_or_default().to_owned();
@@ -21,7 +21,7 @@ impl Webhooks for Notices {
                 .iter()
                 .map(|(name, value)| (name.to_string(), text(value)))
                 .collect();
-            match app.take_webhook(&provider, &headers, &body).await {
+            match app.take_webhook(&account, &headers, &body).await {
                 // Sent again it would not be known either: it is recorded, and a person has to look.
                 Ok(Webhook::Taken | Webhook::UnknownPledge) => Received::Taken,
                 Ok(Webhook::Refused(WebhookError::Malformed { .. })) => Received::Unreadable,
@@ -30,7 +30,7 @@ impl Webhooks for Notices {
                 Ok(Webhook::Refused(
                     WebhookError::Unsigned | WebhookError::Forged | WebhookError::Stale { .. },
                 )) => Received::Forged,
-                Err(AppError::Refused(_)) => Received::UnknownProvider,
+                Err(AppError::Refused(_)) => Received::UnknownAccount,
                 Err(error) => {
                     tracing::error!(%error, "webhook.not_stored");
                     Received::Later

@@ -15,11 +15,8 @@ pub async fn story(pages: &mut Pages<'_>, town: &Town) {
     let input = json!({ "city": city.to_string(), "graceDays": 2, "charging": "AT_SUCCESS" });
     let set = pages.ask("SetCampaignTerms", json!({ "input": input })).await;
     let terms = &set["setCampaignTerms"]["campaignTerms"];
-    assert_eq!(
-        (&terms["graceDays"], &terms["charging"]),
-        (&json!(2), &json!("AT_SUCCESS")),
-        "{set}"
-    );
+    let expected = json!({ "graceDays": 2, "charging": "AT_SUCCESS", "canChargeLater": true });
+    assert_eq!(*terms, expected, "{set}");
     let project = pages.app.project(town, "Promised", "40").await;
     let page = pages
         .ask("GiveProject", json!({ "city": "town", "slug": project.slug }))

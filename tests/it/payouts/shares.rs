@@ -1,11 +1,13 @@
 //! What goes with a payment: tranches of match, match that was left, several in one file, the platform's fee.
 
+use app::payment_account::PaymentAccount;
 use app::payout::PayoutInput;
 use app::project_money::HeldReason;
 use domain::payout::PayoutState;
 use domain::person::Role;
 use domain::project::ProjectState;
-use tests::on_both;
+use tests::build::eur;
+use tests::{account_of, on_both};
 
 use super::{ACCOUNT, Scene, approved, asks, ends, found, holdings, ordered, succeeded, take, today, told};
 use crate::match_log::{checked, written};
@@ -128,5 +130,23 @@ on_both! {
         assert_eq!((payout.state, payout.fee_minor, payout.to_pay_minor()), (PayoutState::Paid, 199, 11_801));
         let money = app.app.project_money(&app.visitor(), &scene.project).await.unwrap();
         assert_eq!(money.fees.minor, 199);
+    }
+}
+
+on_both! {
+    async fn a_city_with_a_payment_account_of_its_own_may_have_a_fee_of_its_own(app: TestApp) {
+        let scene = succeeded(&app).await;
+        let usual = app.set_up(5, |settings| settings.payout_fee_bps = 100).await;
+        let account = account_of(&scene.town.city.slug, app.sandbox.clone());
+        let account = PaymentAccount { platform_fee_bps: Some(333), ..account };
+        let own = usual.clone().with_accounts_of_cities(vec![account]);
+        let kept = |app: &app::App| app.fees(&scene.town.city, eur(6_000)).unwrap().platform.minor;
+        assert_eq!((kept(&usual), kept(&own)), (60, 199));
+        let asked = app.app.request_payout(&scene.fred, &asks(&scene.project, None, "payout-one")).await.unwrap();
+        approved(&app, &scene, asked.id).await;
+        own.order_payments(&scene.fred, scene.city(), today(&app)).await.unwrap();
+        let payout = found(&app, &scene, asked.id).await;
+        assert_eq!((payout.fee_minor, payout.to_pay_minor()), (199, 11_801));
+        app.assert_clean().await;
     }
 }

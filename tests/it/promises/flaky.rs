@@ -9,8 +9,8 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use chrono::{DateTime, Utc};
 use payments::sandbox::Sandbox;
 use payments::{
-    Answer, ChargeRequest, Headers, PaymentRequest, PaymentStatus, Provider, ProviderError, ProviderRef,
-    Reading, RefundRequest, Started, Transfer,
+    Answer, Capture, ChargeRequest, Headers, PaymentRequest, PaymentStatus, Provider, ProviderError,
+    ProviderRef, Reading, RefundRequest, Started, Transfer,
 };
 
 /// See the top of the file.
@@ -61,6 +61,10 @@ impl Flaky {
 impl Provider for Flaky {
     fn name(&self) -> &'static str {
         self.sandbox.name()
+    }
+
+    fn supports(&self, capture: Capture) -> bool {
+        self.sandbox.supports(capture)
     }
 
     fn start<'a>(&'a self, request: &'a PaymentRequest) -> Answer<'a, Started> {

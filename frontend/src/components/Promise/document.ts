@@ -40,6 +40,7 @@ export const CampaignTermsParts = graphql(`
   fragment CampaignTermsParts on CampaignTerms {
     graceDays
     charging
+    canChargeLater
   }
 `);
 

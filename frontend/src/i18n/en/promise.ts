@@ -8,6 +8,7 @@ export const promise: Dictionary['promise'] = {
     SAVED:
       'Your means of payment is saved today. It is charged only if the project reaches its goal; if not, you pay nothing.'
   },
+  cardAtOnce: 'Your card is charged at once.',
   cardHint: 'Your card is charged only if the project succeeds. What the city adds is decided at once.',
   check: 'Check and promise',
   button: (amount) => `Promise ${amount}`,
@@ -61,6 +62,8 @@ export const promise: Dictionary['promise'] = {
         hint: 'A promise until then. Some cards will be refused: the donor has a week to pay in another way.'
       }
     },
+    onlyAtOnce:
+      'The city’s payment account saves no cards. Whatever you choose, gifts are charged at once, and given back if the goal is missed; at most those of a campaign’s last days are held until then.',
     note: 'Gifts that were made stay as they were made.',
     wrongDays: 'Write a number of days, from 0 to 60.',
     save: 'Save',

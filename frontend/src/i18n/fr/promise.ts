@@ -7,6 +7,7 @@ export const promise = {
     SAVED:
       'Votre moyen de paiement est enregistré aujourd’hui. Il n’est débité que si le projet atteint son objectif ; sinon, vous ne payez rien.'
   },
+  cardAtOnce: 'Votre carte est débitée tout de suite.',
   cardHint: 'Votre carte n’est débitée que si le projet réussit. Ce que la ville ajoute est décidé aussitôt.',
   check: 'Vérifier et promettre',
   button: (amount: string) => `Promettre ${amount}`,
@@ -63,6 +64,8 @@ export const promise = {
         hint: 'Une promesse jusque-là. Quelques cartes seront refusées : le donateur a une semaine pour payer autrement.'
       }
     },
+    onlyAtOnce:
+      'Le compte de paiement de la ville n’enregistre pas de cartes. Malgré ce choix, les dons sont débités tout de suite, et rendus si l’objectif n’est pas atteint ; tout au plus ceux des derniers jours d’une campagne sont réservés jusque-là.',
     note: 'Les dons déjà faits restent comme ils ont été faits.',
     wrongDays: 'Écrivez un nombre de jours, de 0 à 60.',
     save: 'Enregistrer',

@@ -1,5 +1,6 @@
 //! Gifts that are charged when their campaign has succeeded.
 
+use app::AppError;
 use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject};
 
 use crate::graphql::ask::{self, Ask};
@@ -47,13 +48,21 @@ impl PromiseMutation {
         let set = async {
             let city = ask::id("input.city", &input.city)?;
             let terms = (input.grace_days.into(), input.charging.into());
-            ask.app.set_campaign_terms(&ask.caller, city, terms).await
+            let terms = ask.app.set_campaign_terms(&ask.caller, city, terms).await?;
+            Ok::<_, AppError>((city, terms))
         };
         let set = set.await;
         ask.forget();
-        let (terms, problems) = ask.outcome(set)?;
+        let (set, problems) = ask.outcome(set)?;
+        let campaign_terms = match set {
+            Some((city, terms)) => {
+                let city = ask.kept.city(ask, city).await?;
+                Some(CampaignTerms::new(&ask.app, &city, terms))
+            }
+            None => None,
+        };
         Ok(CampaignTermsPayload {
-            campaign_terms: terms.map(Into::into),
+            campaign_terms,
             problems,
         })
     }

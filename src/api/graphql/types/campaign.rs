@@ -1,6 +1,6 @@
 //! A campaign and how far it is.
 
-use app::Figures;
+use app::{App, City, Figures};
 use async_graphql::{ID, SimpleObject};
 use chrono::{DateTime, Utc};
 use domain::campaign::{CampaignTerms, openness};
@@ -21,13 +21,15 @@ pub struct Campaign {
     days_left: Option<i32>,
     /// Where it is over and waits for gifts that are on their way: the last moment at which its outcome is open.
     outcome_by: Option<DateTime<Utc>>,
-    /// When the money of a gift by card is taken that is made now.
+    /// When the money of a gift by card is taken that is made now: as the city's terms say, or at once where its payment
+    /// account can do nothing else. At once, it is given back where an all-or-nothing campaign falls short.
     capture: Capture,
 }
 
 impl Campaign {
     /// The campaign of a project, at this instant.
-    pub fn new(row: &app::Project, (currency, terms): (Currency, CampaignTerms), now: DateTime<Utc>) -> Self {
+    pub fn new(app: &App, city: &City, terms: CampaignTerms, row: &app::Project) -> Self {
+        let (currency, now) = (city.currency, app.world().now());
         let is_open = openness(row.state, row.opens_at, row.closes_at, now)
             .problem()
             .is_none();
@@ -46,7 +48,7 @@ impl Campaign {
                 .closes_at
                 .filter(|closes_at| row.state == ProjectState::Published && *closes_at <= now)
                 .map(|closes_at| terms.outcome_by(closes_at)),
-            capture: terms.capture(row.campaign_kind, row.closes_at, now).into(),
+            capture: app.capture_of(city, terms, row).into(),
         }
     }
 }

@@ -346,7 +346,8 @@ impl City {
     /// What it has decided for its campaigns.
     async fn campaign_terms(&self, ctx: &Context<'_>) -> Result<CampaignTerms> {
         let ask = Ask::of(ctx);
-        Ok(ask.kept.campaign_terms(ask, self.0.id).await?.into())
+        let terms = ask.kept.campaign_terms(ask, self.0.id).await?;
+        Ok(CampaignTerms::new(&ask.app, &self.0, terms))
     }
 
     #[graphql(flatten)]

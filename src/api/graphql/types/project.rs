@@ -235,8 +235,8 @@ impl Project {
         let ask = Ask::of(ctx);
         let row = self.row(ask).await?;
         let terms = ask.kept.campaign_terms(ask, row.city).await?;
-        let currency = self.city_row(ask).await?.currency;
-        Ok(Campaign::new(&row, (currency, terms), ask.app.world().now()))
+        let city = self.city_row(ask).await?;
+        Ok(Campaign::new(&ask.app, &city, terms, &row))
     }
 
     async fn progress(&self, ctx: &Context<'_>) -> Result<Progress> {

@@ -34,8 +34,11 @@ impl ProviderTransfer {
     }
 
     /// The provider's name, such as `stripe`.
-    async fn provider(&self) -> &str {
-        &self.row.provider
+    async fn provider(&self, ctx: &Context<'_>) -> String {
+        Ask::of(ctx)
+            .app
+            .provider_of_account(&self.row.provider)
+            .to_owned()
     }
 
     /// What the provider calls it.

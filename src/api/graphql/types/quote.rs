@@ -9,6 +9,7 @@ use super::pool::Pool;
 use super::problem::Problem;
 use crate::graphql::ask::Ask;
 use crate::graphql::scalar::{Money, money};
+use crate::graphql::words::Capture;
 
 #[derive(SimpleObject)]
 pub struct QuotePayload {
@@ -72,6 +73,11 @@ impl Quote {
             reaches: fees.reaches.into(),
             provider: fees.provider.map(Into::into),
         }
+    }
+
+    /// When the money is taken, paid by card. At once, it is given back where an all-or-nothing campaign falls short.
+    async fn capture(&self) -> Capture {
+        self.0.capture.into()
     }
 
     /// Such as: Your 20 € become 40 €.

@@ -251,6 +251,9 @@ pub(in crate::words) fn sentence(kind: &ProblemKind, zone: Option<Tz>) -> String
         ProblemKind::ProviderDown => {
             "The payment service does not answer at the moment. Please try again in a few minutes.".to_owned()
         }
+        ProblemKind::NoPaymentAccount => {
+            "The payment account of this gift is no longer connected to this platform. Please ask the city: it can see there how the payment stands.".to_owned()
+        }
         ProblemKind::ProviderRefuses => {
             "The payment service does not do this: the payment may be too old, or its account may hold too little at the moment.".to_owned()
         }

@@ -272,6 +272,9 @@ pub(in crate::words) fn sentence(kind: &ProblemKind, zone: Option<Tz>) -> String
         ProblemKind::ProviderDown => {
             "Le service de paiement ne répond pas pour le moment. Réessayez dans quelques minutes.".to_owned()
         }
+        ProblemKind::NoPaymentAccount => {
+            "Le compte de paiement de ce don n’est plus relié à cette plateforme. Adressez-vous à la ville : elle peut y voir où en est le paiement.".to_owned()
+        }
         ProblemKind::ProviderRefuses => {
             "Le service de paiement ne le fait pas : le paiement est peut-être trop ancien, ou son compte ne contient pas assez pour le moment.".to_owned()
         }

@@ -113,6 +113,7 @@ fn every_problem_has_its_words() {
         ProblemKind::LastManager,
         ProblemKind::NotAWebAddress,
         ProblemKind::ProviderDown,
+        ProblemKind::NoPaymentAccount,
         ProblemKind::ProviderRefuses,
         ProblemKind::InDispute,
         ProblemKind::NotByYourself,

@@ -100,3 +100,19 @@ fn a_charge_that_makes_no_sense_is_not_made() {
         PaymentState::Saved
     );
 }
+
+#[test]
+fn one_that_saves_no_methods_says_so_and_takes_payments_in_the_other_ways() {
+    let settings = Settings {
+        saves_methods: false,
+        ..settings()
+    };
+    let sandbox = Sandbox::open(settings, Still::default().world()).unwrap();
+    assert!(!sandbox.supports(Capture::Saved));
+    let refusal = answer(sandbox.start(&request(2000, Capture::Saved))).unwrap_err();
+    assert_eq!(refusal, ProviderError::refused("not_supported"));
+    for capture in [Capture::Now, Capture::Later] {
+        assert!(sandbox.supports(capture));
+    }
+    open(&sandbox, 2000, Capture::Later);
+}
