@@ -13,7 +13,7 @@ use domain::person::Role;
 use domain::pledge::PledgeState;
 use domain::{CityId, Id, ProjectId, StatementEntryId};
 use sea_orm::{ConnectionTrait, Statement};
-use tests::build::double;
+use tests::build::{back, double};
 use tests::people::code;
 use tests::{TestApp, on_both};
 
@@ -130,7 +130,7 @@ on_both! {
         app.app.take_statements(&fred, city, &[statement(5, 0, &[(6_000, "don", "ANA")])]).await.unwrap();
         let entry = open_one(&app, &fred, city, 6_000).await;
         app.app.explain_entry(&fred, entry, Explanation::Pledge(ana.id)).await.unwrap();
-        app.app.refund_gift(&fred, ana.id, (Some("10"), "Her wish")).await.unwrap();
+        app.app.refund_gift(&fred, ana.id, &back(Some("10"), "Her wish")).await.unwrap();
         let refused = app.app.take_back_explanation(&fred, entry, "Not hers").await;
         assert_eq!(code(refused), "GIFT_MOVED_ON");
         assert_eq!((pledge(&app, ana.id).await.refunded_minor, count(&app, "assignment_undo").await), (1_000, 0));

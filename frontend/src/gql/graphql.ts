@@ -472,6 +472,8 @@ export type RecordReceiptIssuerInput = {
 export type RefundPledgeInput = {
   /** All that is left of it, where nothing is said. */
   amount?: string | null | undefined;
+  /** Made by the client, once for each intention. */
+  idempotencyKey: string;
   pledge: string | number;
   /** For the record of what the city did. */
   reason: string;

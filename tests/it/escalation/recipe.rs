@@ -70,7 +70,7 @@ pub const RECIPES: &[(&str, &str)] = &[
     ),
     (
         "refundPledge",
-        r#"input: { pledge: $gift, amount: "1", reason: "Why." }"#,
+        r#"input: { pledge: $gift, amount: "1", reason: "Why.", idempotencyKey: "matrix-refund" }"#,
     ),
     (
         "askToCloseBooks",
