@@ -192,7 +192,7 @@ impl Job {
             Self::MailPaymentRefused { .. } => "mail.payment_refused",
             Self::MailInvitation { .. } => "mail.invitation",
             Self::ChargePledge { .. } => "pledge.charge",
-            Self::DropPayment { .. } => "pledge.drop",
+            Self::DropPayment { .. } => store::job::DROP,
             Self::RefundPledge { .. } => "pledge.refund",
             Self::MailReceipt { .. } => "mail.receipt",
             Self::MailReceiptVoid { .. } => "mail.receipt_void",
