@@ -83,6 +83,11 @@ const EMPTY: &[(&str, &str)] = &[
         "Campaign.outcomeBy",
         "no campaign of the stage waits for its outcome",
     ),
+    (
+        "Project.shortfall",
+        "no campaign of the stage succeeded by promises",
+    ),
+    ("Shortfall", "no campaign of the stage succeeded by promises"),
     ("Hold", "nobody of the stage stands at the checkout"),
     ("ProjectPool.reason", "every pool of the stage is open"),
     ("QuotePayload.problems", "the quote can be given"),

@@ -214,6 +214,14 @@ impl Season<'_> {
                         .unwrap();
                 }
             }
+            Step::CallOff { project } => {
+                let project = &self.projects[project % self.projects.len()];
+                done(
+                    self.process()
+                        .call_off_project(&self.fred, project.id, "It cannot be done")
+                        .await,
+                );
+            }
             Step::Statement { off, twice } => self.statement(*off, *twice).await,
             Step::Notices { backwards, twice } => self.deliver(*backwards, *twice).await,
         }

@@ -3,13 +3,14 @@
 
 use app::pledge::PledgeInput;
 use app::{
-    Caller, LetGo, PayeeAccount, PaymentBatch, PaymentOrder, Payout, Pays, Period, Project, Signed,
-    Withdrawal,
+    Caller, CampaignVerdict, LetGo, PayeeAccount, PaymentBatch, PaymentOrder, Payout, Pays, Period, Project,
+    Signed, Withdrawal,
 };
 use chrono::Duration;
 use domain::bank::{self, BankEntry, Bic, Direction, Iban, Position, Reference};
 use domain::payout::{OrderState, PayoutState};
 use domain::pledge::PledgeChannel;
+use domain::verdict::Verdict;
 use domain::withdrawal::WithdrawalState;
 use domain::{
     Id, Money, PaymentBatchId, PaymentOrderId, PayoutId, PeriodId, PersonId, PledgeId, WithdrawalId,
@@ -126,6 +127,12 @@ async fn paid(app: &TestApp, town: &Town, (rene, project): (PersonId, &Project))
         set_by: paul,
         set_at: now,
     };
+    let verdict = CampaignVerdict {
+        verdict: Verdict::GoesOn,
+        reason: "Two benches are enough.".to_owned(),
+        had_succeeded: true,
+        decided_at: now,
+    };
     let refused = Some(LetGo {
         by: Some(fred),
         at: now,
@@ -205,8 +212,9 @@ async fn paid(app: &TestApp, town: &Town, (rene, project): (PersonId, &Project))
         order(3, OrderState::Paid, Pays::Withdrawal(withdrawals[0].id)),
     ];
     let (account, payouts, withdrawals) = (&account, &payouts, &withdrawals);
-    let (batch, orders) = (&batch, &orders);
+    let (batch, orders, verdict) = (&batch, &orders, &verdict);
     let write = async |conn: store::Conn| {
+        store::campaign_verdict::set(&conn, (city, project.id), verdict, fred).await?;
         store::payee_account::insert(&conn, account).await?;
         for payout in payouts {
             // Not as one that is asked for: a project has one such at a time.

@@ -6,6 +6,7 @@ pub mod badge;
 pub mod books;
 pub mod campaign;
 pub mod campaign_terms;
+pub mod campaign_verdict;
 pub mod case;
 pub mod cash;
 pub mod city;
