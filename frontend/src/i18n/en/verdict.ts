@@ -13,6 +13,7 @@ export const verdict: Dictionary['verdict'] = {
     done: 'The project goes on.'
   },
   going: 'One moment…',
+  leave: 'Leave it as it is',
   callOffNote:
     'Every gift goes back the way it came, and what the city added returns to its pools. This is for good.',
   withdrawNote: 'It was not published: nobody gave to it. This is for good.',

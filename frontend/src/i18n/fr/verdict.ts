@@ -11,6 +11,7 @@ export const verdict = {
     done: 'Le projet continue.'
   },
   going: 'Un instant…',
+  leave: 'Ne rien changer',
   callOffNote:
     'Chaque don est rendu comme il est venu, et ce que la ville ajoutait retourne dans ses fonds. C’est définitif.',
   withdrawNote: 'Il n’a pas été publié : personne n’y a donné. C’est définitif.',
