@@ -76,6 +76,10 @@ const EMPTY: &[(&str, &str)] = &[
         "ProviderTransfer.arrivedAt",
         "no statement of the stage is explained as it",
     ),
+    (
+        "MovementExplanation.pledge",
+        "no gift of the stage came by a movement",
+    ),
     ("RoleRequest.name", "nobody of that address has ever signed in"),
     ("Pledge.held", "nobody of the stage stands at the checkout"),
     ("Pledge.payBy", "no promise of the stage has fallen through"),

@@ -1358,6 +1358,22 @@ export type KeepBooksOpenMutationVariables = Exact<{
 
 export type KeepBooksOpenMutation = { keepBooksOpen: { period: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
 
+export type ExplainedMovementsQueryVariables = Exact<{
+  city: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type ExplainedMovementsQuery = { city: { id: string, books: { explainedMovements: { totalCount: number, nodes: Array<{ id: string, bookedOn: string, amount: string, counterparty: string | null, explanations: Array<{ kind: MovementKind, amount: string, madeAt: string, madeBy: { id: string, name: string } | null, pledge: { id: string, project: { id: string, title: string, language: Locale } } | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null } | null };
+
+export type TakeBackExplanationMutationVariables = Exact<{
+  id: string | number;
+  reason: string;
+}>;
+
+
+export type TakeBackExplanationMutation = { takeBackExplanation: { movement: { id: string, open: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
 export type DeskPeopleQueryVariables = Exact<{
   city: string;
 }>;
@@ -5822,6 +5838,60 @@ export const KeepBooksOpenDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<KeepBooksOpenMutation, KeepBooksOpenMutationVariables>;
+export const ExplainedMovementsDocument = new TypedDocumentString(`
+    query ExplainedMovements($city: String!, $after: String) {
+  city(slug: $city) {
+    id
+    books {
+      explainedMovements(first: 8, after: $after) {
+        nodes {
+          id
+          bookedOn
+          amount
+          counterparty
+          explanations {
+            kind
+            amount
+            madeAt
+            madeBy {
+              id
+              name
+            }
+            pledge {
+              id
+              project {
+                id
+                title
+                language
+              }
+            }
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        totalCount
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ExplainedMovementsQuery, ExplainedMovementsQueryVariables>;
+export const TakeBackExplanationDocument = new TypedDocumentString(`
+    mutation TakeBackExplanation($id: ID!, $reason: String!) {
+  takeBackExplanation(id: $id, reason: $reason) {
+    movement {
+      id
+      open
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TakeBackExplanationMutation, TakeBackExplanationMutationVariables>;
 export const DeskPeopleDocument = new TypedDocumentString(`
     query DeskPeople($city: String!) {
   city(slug: $city) {

@@ -2,6 +2,7 @@
 //! that nobody has explained.
 
 use app::pledge::PledgeInput;
+use app::statement::Explanation;
 use app::{
     Caller, CampaignVerdict, LetGo, PayeeAccount, PaymentBatch, PaymentOrder, Payout, Pays, Period, Project,
     Signed, Withdrawal,
@@ -86,6 +87,16 @@ pub async fn books(app: &TestApp, town: &Town, rene: &Caller, project: &Project)
         return_reason: None,
         details: Vec::new(),
     };
+    let own = BankEntry {
+        position: Position {
+            entry: 2,
+            detail: None,
+        },
+        line: 2,
+        amount: Money::new(300, town.city.currency),
+        reference: None,
+        ..came.clone()
+    };
     let given = bank::Statement {
         account: bank::Account::Iban(last.iban),
         currency: town.city.currency,
@@ -94,12 +105,18 @@ pub async fn books(app: &TestApp, town: &Town, rene: &Caller, project: &Project)
         from: last.to,
         to: last.to,
         opening: Money::new(last.closing_minor, town.city.currency),
-        closing: Money::new(last.closing_minor + made_out.minor, town.city.currency),
-        entries: vec![came],
+        closing: Money::new(last.closing_minor + made_out.minor + 300, town.city.currency),
+        entries: vec![came, own],
         not_booked: 0,
     };
     app.app
         .take_statements(&town.official, city, &[given])
+        .await
+        .unwrap();
+    let open = app.app.open_entries(&town.official, city, 0, 50).await.unwrap();
+    let own = open.iter().find(|open| open.entry.open_minor == 300);
+    app.app
+        .explain_entry(&town.official, own.unwrap().entry.id, Explanation::Own)
         .await
         .unwrap();
     paid(app, town, (rene.person().unwrap(), project)).await;

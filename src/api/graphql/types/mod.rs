@@ -18,6 +18,7 @@ pub mod invitation;
 pub mod look;
 pub mod membership;
 pub mod moderation;
+pub mod movement_explanation;
 pub mod node;
 pub mod organisation;
 pub mod payment_order;
