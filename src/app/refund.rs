@@ -102,6 +102,13 @@ impl App {
         if known.iter().any(|refund| refund.own_key.as_deref() == Some(&key)) {
             return Ok(None);
         }
+        // Asked for again since: the donor's bank may have taken the money meanwhile.
+        if let Wanted::Part(asked) = wanted
+            && store::dispute::is_open(self.db.read(), pledge.city, id).await?
+        {
+            self.drop_asking(pledge, asked).await?;
+            return Err(AppError::refused("input.pledge", ProblemKind::InDispute));
+        }
         let city = self.known_city(pledge.city).await?;
         let reference = pledge
             .provider_ref

@@ -23,9 +23,11 @@ pub enum Line {
     Hangs,
     /// It is a refusal, and nothing was done.
     Refuses,
+    /// The call does not arrive, and nothing was done.
+    Unreachable,
 }
 
-/// The sandbox at the other end of a bad line. It carries out every call that it does not refuse,
+/// The sandbox at the other end of a bad line. It carries out every call that arrives and that it does not refuse,
 /// whatever becomes of the answer.
 pub struct Lossy {
     sandbox: Arc<Sandbox>,
@@ -63,14 +65,19 @@ impl Lossy {
 
     async fn over<'a, T>(&self, call: impl FnOnce() -> Answer<'a, T>) -> Result<T, ProviderError> {
         let line = self.line();
-        if line == Line::Refuses {
-            return Err(ProviderError::refused("refused"));
+        match line {
+            Line::Refuses => return Err(ProviderError::refused("refused")),
+            Line::Unreachable => {
+                let reason = "a cable was cut".to_owned();
+                return Err(ProviderError::Unreachable { reason });
+            }
+            Line::Good | Line::TimesOut | Line::Hangs => {}
         }
         let answer = call().await;
         match line {
             Line::Good => answer,
             Line::TimesOut => Err(ProviderError::TimedOut),
-            Line::Hangs | Line::Refuses => {
+            Line::Hangs | Line::Refuses | Line::Unreachable => {
                 self.carried_out.notify_one();
                 pending().await
             }

@@ -193,3 +193,28 @@ on_both! {
         app.assert_clean().await;
     }
 }
+
+on_both! {
+    async fn a_refund_that_is_asked_for_again_in_a_dispute_waits_for_its_end(app: TestApp) {
+        let town = app.town().await;
+        let fred = app.person(town.city.id, "Fred", Role::FinanceOfficer).await;
+        let project = app.project(&town, "Benches", "1000").await;
+        let (process, line) = app.over_a_bad_line(9).await;
+        let ana = app.give(&project, "ana", "60").await;
+        let asked = back(Some("15"), "Paid twice");
+        line.next(Line::Unreachable);
+        assert_eq!(code(process.refund_gift(&fred, ana, &asked).await), "PROVIDER_DOWN");
+        let reference = pledge(&app, ana).await.provider_ref.unwrap();
+        app.sandbox.dispute(&reference, "fraudulent").unwrap();
+        app.deliver().await;
+        assert_eq!(code(process.refund_gift(&fred, ana, &asked).await), "IN_DISPUTE");
+        app.sandbox.settle_dispute(&reference, true).unwrap();
+        app.deliver().await;
+        // Nothing of the first is in the way, and the same is asked for as if for the first time.
+        process.refund_gift(&fred, ana, &back(Some("10"), "Less, then")).await.unwrap();
+        process.refund_gift(&fred, ana, &asked).await.unwrap();
+        app.deliver().await;
+        assert_eq!(pledge(&app, ana).await.refunded_minor, 2_500);
+        app.assert_clean().await;
+    }
+}
