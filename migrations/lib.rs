@@ -45,6 +45,7 @@ mod m0030_assignments;
 mod m0031_promises;
 mod m0032_taken_back;
 mod m0033_tips;
+mod m0034_verdicts;
 
 /// Runs the migrations in order.
 pub struct Migrator;
@@ -86,6 +87,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0031_promises::Migration),
             Box::new(m0032_taken_back::Migration),
             Box::new(m0033_tips::Migration),
+            Box::new(m0034_verdicts::Migration),
         ]
     }
 }

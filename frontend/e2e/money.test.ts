@@ -158,6 +158,26 @@ test('a guest gives by transfer, and the statement of the bank confirms it', asy
   await charge.getByRole('button', { name: 'Frais de banque' }).click();
   await sure(desk, 'Ce sont des frais de banque ?');
   await expect(desk.getByText('Noté comme frais de banque.')).toBeVisible();
+
+  // That was a mistake, and is taken back with a reason.
+  const explained = desk.getByRole('region', { name: 'Mouvements expliqués' });
+  await expect(explained.getByText('Frais de banque').first()).toBeVisible();
+  await explained
+    .getByRole('button', { name: /^Reprendre l’explication \(Banque/ })
+    .first()
+    .click();
+  const question = desk.getByRole('dialog', { name: 'Reprendre cette explication ?' });
+  await question.getByRole('button', { name: 'Reprendre l’explication' }).click();
+  await expect(question.getByText(/^Dites pourquoi/)).toBeVisible();
+  await question.getByLabel('Pourquoi c’était une erreur').fill('C’était une commission.');
+  await question.getByRole('button', { name: 'Reprendre l’explication' }).click();
+  await expect(question).toBeHidden();
+  await desk
+    .getByRole('article', { name: 'Banque' })
+    .last()
+    .getByRole('button', { name: 'Frais de banque' })
+    .click();
+  await sure(desk, 'Ce sont des frais de banque ?');
   await office.close();
 });
 

@@ -1,10 +1,16 @@
 //! The end of campaigns, of pools and of the windows of rules.
 
+mod letter;
+mod verdict;
+
 use chrono::{DateTime, Utc};
 use domain::project::ProjectState;
 use domain::{PoolId, ProjectId};
 
 use crate::{App, AppResult};
+
+pub use letter::CalledOffLetter;
+pub use verdict::Shortfall;
 
 /// Campaigns, and pools, ended at once at most.
 const AT_ONCE: u64 = 100;

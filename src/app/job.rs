@@ -105,6 +105,13 @@ pub enum Job {
         /// The manager, outside form.
         person: String,
     },
+    /// Tells somebody who carries a project that it was called off.
+    MailCampaignCalledOff {
+        /// The project, outside form.
+        project: String,
+        /// Who carries it, outside form.
+        person: String,
+    },
     /// Tells whoever asked for a payment that it is not approved.
     MailPaymentRefused {
         /// The payment to a project, or the withdrawal, outside form.
@@ -189,10 +196,11 @@ impl Job {
             Self::MailTransferDetails { .. } => "mail.transfer_details",
             Self::MailPledgeRefunded { .. } => "mail.pledge_refunded",
             Self::MailOrganisationDecision { .. } => "mail.organisation_decision",
+            Self::MailCampaignCalledOff { .. } => "mail.campaign_called_off",
             Self::MailPaymentRefused { .. } => "mail.payment_refused",
             Self::MailInvitation { .. } => "mail.invitation",
             Self::ChargePledge { .. } => "pledge.charge",
-            Self::DropPayment { .. } => "pledge.drop",
+            Self::DropPayment { .. } => store::job::DROP,
             Self::RefundPledge { .. } => "pledge.refund",
             Self::MailReceipt { .. } => "mail.receipt",
             Self::MailReceiptVoid { .. } => "mail.receipt_void",
@@ -227,6 +235,9 @@ impl Job {
                 came,
                 ..
             } => Some(format!("{}/{pledge}/{refunded_minor}/{came}", self.kind())),
+            Self::MailCampaignCalledOff { project, person } => {
+                Some(format!("{}/{project}/{person}", self.kind()))
+            }
             Self::MailPaymentRefused { payment } => Some(format!("{}/{payment}", self.kind())),
             Self::MailReceipt { receipt }
             | Self::MailReceiptVoid { receipt }

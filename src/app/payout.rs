@@ -134,6 +134,10 @@ impl App {
         {
             return Err(AppError::refused("", ProblemKind::GiftsAreCharged));
         }
+        let goes_on = store::campaign_verdict::of_project(conn, city.id, project.id).await?;
+        if goes_on.is_none() && self.shortfall_of(conn, project).await?.is_some() {
+            return Err(AppError::refused("", ProblemKind::GiftsFellShort));
+        }
         let known = store::payout::of_project(conn, city.id, project.id).await?;
         if known.iter().any(|known| known.state.is_open()) {
             return Err(AppError::refused("", ProblemKind::AlreadyAsked));

@@ -60,6 +60,10 @@ words! {
         ManageStack = "manage_stack",
         /// Set how long campaigns wait for gifts that are on their way, and when gifts by card are charged.
         SetCampaignTerms = "set_campaign_terms",
+        /// Call a campaign off, or withdraw a project.
+        CallOffProject = "call_off_project",
+        /// Say that a campaign goes on although it lacks money, or call off one that has succeeded.
+        JudgeCampaign = "judge_campaign",
         /// Try what other rules would give.
         Simulate = "simulate",
         /// See what was tried.
@@ -185,13 +189,14 @@ pub const fn who(operation: Operation) -> &'static [Who] {
         O::EditProject | O::SubmitProject | O::ReadTeam => &[Who::Owner, Who::Team],
         O::ManageTeam | O::SetPayeeAccount => &[Who::Owner],
         O::ReadPayouts => &[Who::Owner, Who::Official, Who::FinanceOfficer, Who::Auditor],
-        O::RequestPayout => &[Who::Owner, Who::Official, Who::FinanceOfficer],
+        O::CallOffProject | O::RequestPayout => &[Who::Owner, Who::Official, Who::FinanceOfficer],
         O::ReadUnpublishedProject => &[Who::Owner, Who::Team, Who::Moderator, Who::Official, Who::Auditor],
         O::ReviewProject | O::Moderate => &[Who::Moderator, Who::Official],
         O::ReadDraftPool | O::ReadSimulations => &[Who::Official, Who::FinanceOfficer, Who::Auditor],
         O::ManagePools | O::Simulate | O::VerifyOrganisations | O::VerifyResidents => &[Who::Official],
         O::ManageStack
         | O::SetCampaignTerms
+        | O::JudgeCampaign
         | O::SetBankAccount
         | O::KeepBooks
         | O::CountCash
@@ -230,6 +235,8 @@ pub const fn needs_proof(operation: Operation) -> bool {
             | Operation::ManagePools
             | Operation::ManageStack
             | Operation::SetCampaignTerms
+            | Operation::CallOffProject
+            | Operation::JudgeCampaign
             | Operation::CloseBooks
             | Operation::SetBankAccount
             | Operation::RefundGift

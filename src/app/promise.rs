@@ -157,8 +157,8 @@ impl App {
         self.take_fact(&told).await.map(drop)
     }
 
-    /// Charges what is due and has no job that does it, and ends the promises that nobody paid again in time. Called by
-    /// the schedule. Gives how many were ended.
+    /// Charges what is due and has no job that does it, drops what could not be dropped, and ends the promises that
+    /// nobody paid again in time. Called by the schedule. Gives how many were ended.
     ///
     /// # Errors
     /// Those of the database; what stops one promise stops no other.
@@ -170,6 +170,12 @@ impl App {
                 })
                 .await?;
         }
+        // No provider keeps a donor's method because it was away for three days.
+        self.db
+            .write("promise.drop_again", |conn| async move {
+                Ok::<_, AppError>(store::job::revive(&conn, store::job::DROP, self.world.now()).await?)
+            })
+            .await?;
         let lapsed = store::promise::lapsed(self.db.read(), self.world.now(), AT_ONCE).await?;
         let mut ended = Ok(0);
         for id in &lapsed {

@@ -1,31 +1,40 @@
 //! Giving money back.
 
+mod ask;
 mod book;
 
-use domain::act::ActKind;
 use domain::pledge::PledgeChannel;
-use domain::{CityId, Money, PledgeId, ProblemKind, Problems};
+use domain::{CityId, Money, PledgeId, ProblemKind};
 use ledger::Till;
 use payments::{PaymentStatus, ProviderError, RefundRequest};
-use serde_json::json;
 use store::Conn;
 use store::pledge::Pledge;
+use store::provider_refund;
 
 use crate::job::Job;
 use crate::payment_account::problem_of;
-use crate::policy::{self, On, Operation};
-use crate::{App, AppError, AppResult, Caller, input};
+use crate::{App, AppError, AppResult};
 
-/// The longest reason that somebody gives.
-const REASON_MAX: usize = 500;
+use ask::Asked;
+pub use ask::RefundInput;
 
-/// What is asked to go back of a gift.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Wanted {
+/// What is to go back of a gift.
+#[derive(Debug, Clone, Copy)]
+enum Wanted<'a> {
     /// Whatever is left of it.
     Rest,
-    /// So much, of a gift of which so much had gone back when it was asked.
-    Part { amount: Money, after_minor: i64 },
+    /// What somebody asked for.
+    Part(&'a Asked<'a>),
+}
+
+impl Wanted<'_> {
+    /// The name of the refund for the provider, which makes one of each name.
+    fn key(&self, pledge: &Pledge) -> String {
+        match self {
+            Self::Rest => format!("refund:{}:{}", pledge.id, pledge.refunded_minor),
+            Self::Part(asked) => format!("refund:{}:{}", pledge.id, asked.id),
+        }
+    }
 }
 
 impl App {
@@ -44,73 +53,13 @@ impl App {
         if !pledge.state.counts() || store::dispute::is_open(self.db.read(), pledge.city, id).await? {
             return Ok(());
         }
-        self.give_back(&pledge, Wanted::Rest, None).await
+        self.give_back(&pledge, &Wanted::Rest).await
     }
 
-    /// Gives a gift back because an official or finance officer says so, whole or in part, and why.
-    ///
-    /// # Errors
-    /// Refused: not one of these, or no fresh proof; no such gift; it has not come or has gone back; more than is left
-    /// of it; its payment is in dispute; something else went back meanwhile; the provider does not do it.
-    pub async fn refund_gift(
-        &self,
-        caller: &Caller,
-        id: PledgeId,
-        (amount, reason): (Option<&str>, &str),
-    ) -> AppResult<Pledge> {
-        let not_found = || AppError::not_found("input.pledge", "pledge");
-        let pledge = store::pledge::by_id(self.db.read(), id)
-            .await?
-            .ok_or_else(not_found)?;
-        policy::permits(caller, Operation::ReadAudit, On::city(pledge.city)).map_err(|_| not_found())?;
-        policy::authorize(caller, Operation::RefundGift, On::city(pledge.city))
-            .map_err(|kind| AppError::refused("", kind))?;
-        if !pledge.state.counts() {
-            return Err(AppError::refused("input.pledge", ProblemKind::AlreadyDecided));
-        }
-        if store::dispute::is_open(self.db.read(), pledge.city, id).await? {
-            return Err(AppError::refused("input.pledge", ProblemKind::InDispute));
-        }
-        let city = self.known_city(pledge.city).await?;
-        let left = Money::new(pledge.amount_minor - pledge.refunded_minor, city.currency);
-        let mut problems = Problems::none();
-        let reason = input::text(&mut problems, "input.reason", reason, REASON_MAX);
-        let amount = match amount.filter(|amount| !amount.trim().is_empty()) {
-            Some(amount) => input::amount(&mut problems, "input.amount", amount, city.currency),
-            None => Some(left),
-        };
-        match amount {
-            Some(amount) if amount > left => {
-                problems.push("input.amount", ProblemKind::AmountTooLarge { max: left });
-            }
-            Some(amount) if amount.minor <= 0 => {
-                let min = Money::new(1, city.currency);
-                problems.push("input.amount", ProblemKind::AmountTooSmall { min });
-            }
-            _ => {}
-        }
-        problems.check()?;
-        let (Some(amount), Some(reason)) = (amount, reason) else {
-            return Err(AppError::Internal("unchecked input".into()));
-        };
-        let wanted = Wanted::Part {
-            amount,
-            after_minor: pledge.refunded_minor,
-        };
-        self.give_back(&pledge, wanted, Some((caller, &reason))).await?;
-        let pledge = store::pledge::by_id(self.db.read(), id).await?;
-        pledge.ok_or_else(|| AppError::Internal(format!("{id} is missing")))
-    }
-
-    async fn give_back(
-        &self,
-        pledge: &Pledge,
-        wanted: Wanted,
-        because: Option<(&Caller, &str)>,
-    ) -> AppResult<()> {
+    async fn give_back(&self, pledge: &Pledge, wanted: &Wanted<'_>) -> AppResult<()> {
         let (id, city) = (pledge.id, pledge.city);
         let told = match pledge.channel {
-            PledgeChannel::Card => Some(self.refund_at_provider(pledge, wanted).await?),
+            PledgeChannel::Card => self.refund_at_provider(pledge, wanted).await?,
             PledgeChannel::Transfer | PledgeChannel::Cash | PledgeChannel::Wallet => None,
         };
         self.db
@@ -119,28 +68,48 @@ impl App {
                 async move {
                     let missing = || AppError::not_found("id", "pledge");
                     let pledge = store::pledge::lock(&conn, id).await?.ok_or_else(missing)?;
-                    let before_minor = pledge.refunded_minor;
-                    match told {
-                        Some(status) => self.take_refunds(&conn, pledge, &status).await?,
+                    if let Wanted::Part(asked) = wanted
+                        && !self.begin_booking(&conn, &pledge, asked).await?
+                    {
+                        return Ok(());
+                    }
+                    match (pledge.channel, told) {
+                        (PledgeChannel::Card, Some(status)) => {
+                            self.take_refunds(&conn, pledge.clone(), &status).await?
+                        }
+                        (PledgeChannel::Card, None) => {}
                         // The account that a transfer came from is not always one that takes money.
-                        None => self.back_to_wallet(&conn, pledge, wanted).await?,
+                        _ => self.back_to_wallet(&conn, pledge.clone(), wanted).await?,
                     }
-                    if let Some((caller, reason)) = because {
-                        let after = store::pledge::by_id(&conn, id).await?.ok_or_else(missing)?;
-                        let amount_minor = after.refunded_minor - before_minor;
-                        let detail = json!({ "amount_minor": amount_minor, "reason": reason });
-                        let kind = ActKind::GiftRefunded;
-                        self.record(&conn, Some(city), caller, kind, id, detail).await?;
+                    match wanted {
+                        Wanted::Part(asked) => self.record_refund(&conn, &pledge, asked).await,
+                        Wanted::Rest => Ok(()),
                     }
-                    Ok::<_, AppError>(())
                 }
             })
             .await?;
         self.decide(city).await
     }
 
-    async fn refund_at_provider(&self, pledge: &Pledge, wanted: Wanted) -> AppResult<PaymentStatus> {
-        let id = pledge.id;
+    /// How the payment stands after it; nothing where this refund is in the books.
+    async fn refund_at_provider(
+        &self,
+        pledge: &Pledge,
+        wanted: &Wanted<'_>,
+    ) -> AppResult<Option<PaymentStatus>> {
+        let (id, key) = (pledge.id, wanted.key(pledge));
+        let known = provider_refund::of_pledge(self.db.read(), pledge.city, id).await?;
+        // A provider forgets its names for refunds after some time, and would make it again.
+        if known.iter().any(|refund| refund.own_key.as_deref() == Some(&key)) {
+            return Ok(None);
+        }
+        // Asked for again since: the donor's bank may have taken the money meanwhile.
+        if let Wanted::Part(asked) = wanted
+            && store::dispute::is_open(self.db.read(), pledge.city, id).await?
+        {
+            self.drop_asking(pledge, asked).await?;
+            return Err(AppError::refused("input.pledge", ProblemKind::InDispute));
+        }
         let city = self.known_city(pledge.city).await?;
         let reference = pledge
             .provider_ref
@@ -149,22 +118,14 @@ impl App {
         let reference = payments::ProviderRef::new(reference)
             .map_err(|error| AppError::Internal(format!("{id}: {error}")))?;
         let request = RefundRequest {
-            // What had gone back before is part of the key: two who ask at once ask for the same.
-            key: format!("refund:{id}:{}", pledge.refunded_minor),
+            key,
             amount: Money::new(back_minor(pledge, wanted), city.currency),
         };
         let status = async { self.provider_of_gift(pledge)?.refund(&reference, &request).await };
-        let status = status.await.map_err(|error| match (wanted, error) {
-            (Wanted::Part { .. }, ProviderError::Refused { code, .. }) => {
-                tracing::warn!(pledge.id = %id, code, "refund refused");
-                AppError::refused("input.pledge", ProblemKind::ProviderRefuses)
-            }
-            (Wanted::Part { .. }, error) => {
-                tracing::warn!(pledge.id = %id, %error, "refund not made");
-                AppError::refused("", problem_of(&error))
-            }
-            (Wanted::Rest, error) => AppError::Internal(format!("refund of {id}: {error}")),
-        })?;
+        let status = match status.await {
+            Ok(status) => status,
+            Err(error) => return Err(self.not_refunded(pledge, wanted, error).await?),
+        };
         if !status
             .refunds
             .iter()
@@ -174,14 +135,34 @@ impl App {
                 "refund of {id}: the provider does not list it"
             )));
         }
-        Ok(status)
+        Ok(Some(status))
     }
 
-    async fn back_to_wallet(&self, conn: &Conn, mut pledge: Pledge, wanted: Wanted) -> AppResult<()> {
+    /// What is said where a provider made no refund. One that it refuses may be asked for anew.
+    async fn not_refunded(
+        &self,
+        pledge: &Pledge,
+        wanted: &Wanted<'_>,
+        error: ProviderError,
+    ) -> AppResult<AppError> {
+        let id = pledge.id;
+        let Wanted::Part(asked) = wanted else {
+            return Ok(AppError::Internal(format!("refund of {id}: {error}")));
+        };
+        if let ProviderError::Refused { code, .. } = error {
+            tracing::warn!(pledge.id = %id, code, "refund refused");
+            self.drop_asking(pledge, asked).await?;
+            return Ok(AppError::refused("input.pledge", ProblemKind::ProviderRefuses));
+        }
+        tracing::warn!(pledge.id = %id, %error, "refund not made");
+        Ok(AppError::refused("", problem_of(&error)))
+    }
+
+    async fn back_to_wallet(&self, conn: &Conn, mut pledge: Pledge, wanted: &Wanted<'_>) -> AppResult<()> {
         if !pledge.state.counts() {
             return Ok(());
         }
-        if matches!(wanted, Wanted::Part { after_minor, .. } if after_minor != pledge.refunded_minor) {
+        if matches!(wanted, Wanted::Part(asked) if asked.after_minor != pledge.refunded_minor) {
             return Err(AppError::refused("input.pledge", ProblemKind::AlreadyDecided));
         }
         let amount_minor = back_minor(&pledge, wanted);
@@ -200,10 +181,14 @@ impl App {
 }
 
 /// All that goes back to the donor. Who gets the whole rest of a gift gets what came on top of it as well.
-fn back_minor(pledge: &Pledge, wanted: Wanted) -> i64 {
-    let left_minor = pledge.amount_minor - pledge.refunded_minor;
+fn back_minor(pledge: &Pledge, wanted: &Wanted<'_>) -> i64 {
     match wanted {
-        Wanted::Part { amount, .. } if amount.minor < left_minor => amount.minor,
-        Wanted::Rest | Wanted::Part { .. } => left_minor + pledge.tip_left_minor(),
+        Wanted::Part(asked) => asked.back_minor,
+        Wanted::Rest => left_minor(pledge) + pledge.tip_left_minor(),
     }
+}
+
+/// What of a gift has not gone back.
+const fn left_minor(pledge: &Pledge) -> i64 {
+    pledge.amount_minor - pledge.refunded_minor
 }

@@ -28,7 +28,7 @@ pub use store::bank_entry::{AssignmentKind, Entry};
 pub use store::statement::Statement;
 
 pub use explain::Explanation;
-pub use worklist::{Likeness, OpenEntry, Proposal};
+pub use worklist::{Explained, ExplainedEntry, Likeness, OpenEntry, Proposal};
 
 /// What became of a statement.
 #[derive(Debug, Clone, PartialEq, Eq)]

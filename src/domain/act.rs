@@ -37,6 +37,10 @@ words! {
         StackChanged = "stack_changed",
         /// How long campaigns wait, or when gifts by card are charged, was set.
         CampaignTermsSet = "campaign_terms_set",
+        /// A campaign goes on although promises have fallen without which it would not have succeeded.
+        CampaignGoesOn = "campaign_goes_on",
+        /// A campaign was called off.
+        CampaignCalledOff = "campaign_called_off",
         /// A proof of what a project did was verified.
         ProofVerified = "proof_verified",
         /// Whether whoever carries a project has done a training was noted.

@@ -45,6 +45,7 @@ pub mod retention;
 pub mod simulation;
 pub mod transfer;
 pub mod two_person;
+pub mod verdict;
 pub mod verification;
 pub mod withdrawal;
 pub mod world;

@@ -109,6 +109,11 @@ pub enum ProblemKind {
     TipByCardOnly,
     /// Gifts to the project are still being charged, or may be paid again.
     GiftsAreCharged,
+    /// The project lacks money without which its campaign would not have succeeded, and the city has not said that it
+    /// goes on.
+    GiftsFellShort,
+    /// Money was paid to the project, or a payment to it waits.
+    PaymentsWereMade,
     /// Whom the gift is for issues no tax receipts, or did not on that day.
     NoTaxReceipts,
     /// The gift is not final: nothing was paid yet, its campaign has not succeeded, it was given back, or is in question.

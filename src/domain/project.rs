@@ -27,7 +27,7 @@ words! {
         InDelivery = "in_delivery",
         /// Done and reported.
         Completed = "completed",
-        /// Called off by its owner.
+        /// Called off: by its owner, or by the city.
         Cancelled = "cancelled",
         /// Stopped by the city for a while.
         Suspended = "suspended",
@@ -57,7 +57,7 @@ pub enum ProjectStep {
     Deliver,
     /// Work is done.
     Complete,
-    /// The owner calls it off.
+    /// The owner calls it off, or the city does.
     Cancel,
     /// The city stops it for a while.
     Suspend,
@@ -91,7 +91,15 @@ impl ProjectState {
             (S::Succeeded, T::Deliver) => S::InDelivery,
             (S::InDelivery, T::Complete) => S::Completed,
             (
-                S::Idea | S::Draft | S::Submitted | S::InReview | S::ChangesRequested | S::Published,
+                S::Idea
+                | S::Draft
+                | S::Submitted
+                | S::InReview
+                | S::ChangesRequested
+                | S::Published
+                | S::Suspended
+                | S::Succeeded
+                | S::InDelivery,
                 T::Cancel,
             ) => S::Cancelled,
             (S::Published, T::Suspend) => S::Suspended,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::allocate::AllocateWay;
 use crate::amount::split;
-use crate::explanation::Explanation;
+use crate::explanation::{Explanation, FactKey, FactValue, LimitKind, Record, StepKind};
 use crate::handle::{OwnerIx, ProjectIx};
 use crate::pool::fill;
 use crate::programme::{Candidate, Programme};
@@ -49,16 +49,32 @@ pub(crate) fn share_owners_room(programme: &Programme, state: &State, rule: &Rul
         let parts = if ordered {
             places.sort_by_key(|place| (stakes[*place].rank.is_none(), stakes[*place].rank));
             let claims = places.iter().map(|place| stakes[*place].claim);
-            fill(room, claims)
+            fill(room.left_minor, claims)
         } else {
-            split(room, &claims, |a, b| a.cmp(&b))
+            split(room.left_minor, &claims, |a, b| a.cmp(&b))
         };
         for (place, part) in places.into_iter().zip(parts) {
             let stake = &mut stakes[place];
             stake.ceiling = stake.ceiling.min(part);
-            stake.claim = stake.claim.min(part);
+            if part < stake.claim {
+                let explanation = &mut stake.explanation;
+                explanation.step(room.step, Some(room.limit), stake.claim, part);
+                explanation.fact(FactKey::Limit, FactValue::Minor(room.most_minor));
+                // Of all projects of the owner together; this is one's part of it.
+                explanation.fact(FactKey::Left, FactValue::Minor(room.left_minor));
+                stake.claim = part;
+            }
         }
     }
+}
+
+/// What all projects of an owner may have together.
+struct OwnersRoom {
+    step: StepKind,
+    limit: LimitKind,
+    most_minor: i64,
+    /// Beyond what stands.
+    left_minor: i64,
 }
 
 /// What all projects of an owner together may get beyond what stands; nothing without such a limit.
@@ -69,7 +85,7 @@ fn owner_room(
     owner: OwnerIx,
     places: &[usize],
     stakes: &[Stake],
-) -> Option<i64> {
+) -> Option<OwnersRoom> {
     let first = places.first().map(|place| &stakes[*place])?;
     let organisation = rule.limit.organisation.map(|limit| {
         let key = (
@@ -77,16 +93,31 @@ fn owner_room(
             owner,
             period_of(programme, limit.per, state.now),
         );
-        limit.minor - state.owners.get(&key).copied().unwrap_or(0)
+        OwnersRoom {
+            step: StepKind::Limit,
+            limit: LimitKind::OrganisationMax,
+            most_minor: limit.minor,
+            left_minor: limit.minor - state.owners.get(&key).copied().unwrap_or(0),
+        }
     });
     let aid = state.stack(programme).de_minimis.map(|limit| {
         let other = places
             .iter()
             .map(|place| programme.project(stakes[*place].project).aid_minor);
-        limit.minor - other.max().unwrap_or(0) - state.aid_of(owner, None, limit.months, state.now)
+        let had_minor = other.max().unwrap_or(0) + state.aid_of(owner, None, limit.months, state.now);
+        OwnersRoom {
+            step: StepKind::Stack,
+            limit: LimitKind::DeMinimis,
+            most_minor: limit.minor,
+            left_minor: limit.minor - had_minor,
+        }
     });
-    let lowest = [organisation, aid].into_iter().flatten().min()?;
-    Some(lowest.max(0))
+    let both = [organisation, aid].into_iter().flatten();
+    let room = both.min_by_key(|room| room.left_minor)?;
+    Some(OwnersRoom {
+        left_minor: room.left_minor.max(0),
+        ..room
+    })
 }
 
 /// What each stake gets of what there is.

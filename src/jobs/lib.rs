@@ -16,6 +16,7 @@
 //! a line in `Runner::carry_out`.
 
 mod mail_account_erased;
+mod mail_campaign_called_off;
 mod mail_case_decision;
 mod mail_invitation;
 mod mail_new_browser;

@@ -8,10 +8,11 @@ use mail::Mailer;
 use tokio::sync::watch;
 
 use crate::{
-    mail_account_erased, mail_case_decision, mail_invitation, mail_new_browser, mail_organisation_decision,
-    mail_password_changed, mail_payment_refused, mail_pledge_failed, mail_pledge_promised,
-    mail_pledge_receipt, mail_pledge_refunded, mail_proof_code, mail_receipt, mail_report_outcome,
-    mail_sign_in_link, mail_transfer_details, promises, receipts, refund_pledge, simulate,
+    mail_account_erased, mail_campaign_called_off, mail_case_decision, mail_invitation, mail_new_browser,
+    mail_organisation_decision, mail_password_changed, mail_payment_refused, mail_pledge_failed,
+    mail_pledge_promised, mail_pledge_receipt, mail_pledge_refunded, mail_proof_code, mail_receipt,
+    mail_report_outcome, mail_sign_in_link, mail_transfer_details, promises, receipts, refund_pledge,
+    simulate,
 };
 
 /// How long to wait before looking again when there was nothing to do. A donor who waits for a sign-in
@@ -147,6 +148,9 @@ impl Runner {
             } => mail_pledge_refunded::run(self, job, &pledge, (amount_minor, &came)).await,
             Job::MailOrganisationDecision { organisation, person } => {
                 mail_organisation_decision::run(self, job, &organisation, &person).await
+            }
+            Job::MailCampaignCalledOff { project, person } => {
+                mail_campaign_called_off::run(self, job, &project, &person).await
             }
             Job::MailPaymentRefused { payment } => mail_payment_refused::run(self, job, &payment).await,
             Job::MailInvitation {

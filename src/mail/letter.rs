@@ -202,6 +202,15 @@ pub enum Letter {
         /// Why, in the city's words.
         reason: String,
     },
+    /// A project was called off.
+    CampaignCalledOff {
+        /// Its title.
+        project: String,
+        /// Why.
+        reason: String,
+        /// Its page.
+        link: String,
+    },
     /// A payment that somebody asked for is not approved.
     PaymentRefused {
         /// The title of the project that would have been paid; nothing for a withdrawal from a wallet.
@@ -259,6 +268,7 @@ impl Letter {
             Self::AppealOutcome { .. } => LetterKind::AppealOutcome,
             Self::ReportOutcome { .. } => LetterKind::ReportOutcome,
             Self::OrganisationDecision { .. } => LetterKind::OrganisationDecision,
+            Self::CampaignCalledOff { .. } => LetterKind::CampaignCalledOff,
             Self::PaymentRefused { .. } => LetterKind::PaymentRefused,
             Self::Invitation { .. } => LetterKind::Invitation,
         }

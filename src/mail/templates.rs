@@ -60,6 +60,8 @@ fn sources(kind: LetterKind, locale: Locale) -> Sources {
         (LetterKind::ReportOutcome, Locale::En) => sources!("report-outcome/en"),
         (LetterKind::OrganisationDecision, Locale::Fr) => sources!("organisation-decision/fr"),
         (LetterKind::OrganisationDecision, Locale::En) => sources!("organisation-decision/en"),
+        (LetterKind::CampaignCalledOff, Locale::Fr) => sources!("campaign-called-off/fr"),
+        (LetterKind::CampaignCalledOff, Locale::En) => sources!("campaign-called-off/en"),
         (LetterKind::PaymentRefused, Locale::Fr) => sources!("payment-refused/fr"),
         (LetterKind::PaymentRefused, Locale::En) => sources!("payment-refused/en"),
         (LetterKind::Invitation, Locale::Fr) => sources!("invitation/fr"),

@@ -208,6 +208,14 @@ fn invitation(kind: InvitationKind, to_what: &str, inviter: &str) -> Letter {
     }
 }
 
+fn called_off() -> Letter {
+    Letter::CampaignCalledOff {
+        project: "Un verger pour l’école des Tilleuls".into(),
+        reason: "Le terrain est vendu. The plot was sold.".into(),
+        link: "https://parvis.example/c/ambrelle/p/verger".into(),
+    }
+}
+
 fn payment_refused(project: Option<&str>) -> Letter {
     Letter::PaymentRefused {
         project: project.map(str::to_owned),
@@ -296,6 +304,7 @@ fn samples() -> Vec<(String, Locale, Letter)> {
             ("case-decision-keep", decision(locale, false)),
             ("appeal-outcome", appeal(locale)),
             ("report-outcome", outcome(locale)),
+            ("campaign-called-off", called_off()),
             (
                 "payment-refused-project",
                 payment_refused(Some("Un verger pour l’école des Tilleuls")),

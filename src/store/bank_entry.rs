@@ -252,6 +252,34 @@ pub async fn open(conn: &Conn, city: CityId, after: i64, limit: u64) -> Result<V
     rows.into_iter().map(entry_of).collect()
 }
 
+/// The movements of which something is explained, before a number, the newest first.
+pub async fn explained(
+    conn: &Conn,
+    city: CityId,
+    before: Option<i64>,
+    limit: u64,
+) -> Result<Vec<Entry>, StoreError> {
+    let statement = format!(
+        "select {ENTRY} from bank_entry where city_id = $1 and open_minor <> amount_minor and number < $2
+         order by number desc limit $3"
+    );
+    let values = vec![
+        city.uuid().into(),
+        before.unwrap_or(i64::MAX).into(),
+        i64::try_from(limit).unwrap_or(i64::MAX).into(),
+    ];
+    let rows: Vec<EntryRow> = sql::all(conn, &statement, values).await?;
+    rows.into_iter().map(entry_of).collect()
+}
+
+/// How many of them there are.
+pub async fn count_explained(conn: &Conn, city: CityId) -> Result<i64, StoreError> {
+    let statement =
+        "select count(*) as count from bank_entry where city_id = $1 and open_minor <> amount_minor";
+    let row: Option<CountRow> = sql::one(conn, statement, vec![city.uuid().into()]).await?;
+    Ok(row.map_or(0, |row| row.count))
+}
+
 #[derive(FromQueryResult)]
 struct NumberRow {
     number: i64,

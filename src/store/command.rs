@@ -65,15 +65,29 @@ pub async fn claim(conn: &Conn, new: &Command) -> Result<Claim, StoreError> {
     if inserted > 0 {
         return Ok(Claim::New);
     }
+    look(conn, new).await
+}
+
+/// What claiming the key would come to: a look that claims nothing.
+pub async fn look(conn: &Conn, new: &Command) -> Result<Claim, StoreError> {
     let known = command::Entity::find_by_id((new.city.uuid(), new.actor, new.key.clone()))
         .one(conn)
         .await?;
     Ok(match known {
+        None => Claim::New,
         Some(row) if row.kind == new.kind && row.input_hash == new.input_hash => {
             Claim::Repeated(row.result_id)
         }
-        _ => Claim::Other,
+        Some(_) => Claim::Other,
     })
+}
+
+/// Gives a key free again: nothing came of what it stood for, and nothing will.
+pub async fn give_free(conn: &Conn, command: &Command) -> Result<(), StoreError> {
+    command::Entity::delete_by_id((command.city.uuid(), command.actor, command.key.clone()))
+        .exec(conn)
+        .await?;
+    Ok(())
 }
 
 /// Whether a key was used before, for whatever: a look that claims nothing.

@@ -13,6 +13,8 @@ use crate::{Conn, StoreError, dialect, sql};
 pub const SIMULATION: &str = "simulation.run";
 /// The kind of the jobs that make the receipts of a year.
 pub const RECEIPTS: &str = "receipt.run";
+/// The kind of the jobs that have providers end payments which nobody is to make.
+pub const DROP: &str = "pledge.drop";
 
 /// How the kinds of mails begin.
 const MAILS: &str = "mail.%";
@@ -98,6 +100,13 @@ pub async fn queue_again(conn: &Conn, new: NewJob, now: DateTime<Utc>) -> Result
         queue(conn, &[new], now).await?;
     }
     Ok(())
+}
+
+/// Does the jobs of a kind again that were given up; gives how many there were.
+pub async fn revive(conn: &Conn, kind: &str, now: DateTime<Utc>) -> Result<u64, StoreError> {
+    let statement = "update job set state = 'waiting', run_at = $1, attempts = 0, finished_at = null
+         where kind = $2 and state = 'failed'";
+    sql::run(conn, statement, vec![now.into(), kind.into()]).await
 }
 
 #[derive(FromQueryResult)]

@@ -23,6 +23,7 @@ pub mod bank_entry;
 pub mod budget_line;
 pub mod campaign_end;
 pub mod campaign_terms;
+pub mod campaign_verdict;
 pub mod case;
 pub mod cash_count;
 pub mod cash_deposit;

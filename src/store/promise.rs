@@ -80,6 +80,25 @@ pub async fn sum_of_project(conn: &Conn, city: CityId, project: ProjectId) -> Re
 }
 
 #[derive(FromQueryResult)]
+struct SumRow {
+    minor: i64,
+}
+
+/// What was promised to a project and has fallen, in minor units: it was on the city's list, and nobody paid it.
+pub async fn fallen(conn: &Conn, city: CityId, project: ProjectId) -> Result<i64, StoreError> {
+    let row: Option<SumRow> = sql::one(
+        conn,
+        "select cast(coalesce(sum(l.amount_minor), 0) as bigint) as minor from pledge l
+         where l.city_id = $1 and l.project_id = $2 and l.state = 'failed' and l.capture <> 'now'
+           and exists (select 1 from match_event e
+                       where e.city_id = l.city_id and e.pledge_id = l.id and e.kind = 'contribution')",
+        vec![city.uuid().into(), project.uuid().into()],
+    )
+    .await?;
+    Ok(row.map_or(0, |row| row.minor))
+}
+
+#[derive(FromQueryResult)]
 struct OpenRow {
     id: Uuid,
     ended_at: DateTime<Utc>,

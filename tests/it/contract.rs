@@ -189,6 +189,12 @@ on_both! {
         let published = pages.ask("PublishProject", json!({ "id": project })).await;
         assert_eq!(published["publishProject"]["project"]["state"], "PUBLISHED", "{published}");
 
+        let hopeless = app.project(&town, "A bridge", "900").await;
+        let why = json!({ "id": hopeless.id.to_string(), "reason": "The river has moved." });
+        let kept = pages.response("LetGoOn", why.clone()).await.data.into_json().unwrap();
+        assert_eq!(kept["letGoOn"]["problems"][0]["code"], "ALREADY_DECIDED", "it lacks nothing yet: {kept}");
+        let off = pages.ask("CallOffProject", why).await;
+        assert_eq!(off["callOffProject"]["project"]["state"], "CANCELLED", "{off}");
         pages.ask("PoolCity", in_town()).await;
         let west = app.app.neighbourhood_names(town.city.id).await.unwrap().into_iter().find(|n| n.name == "west").unwrap().id;
         let rule = json!({ "eligible": { "areas": [west.to_string()] }, "clip": { "contribution_max_minor": 5_000 },

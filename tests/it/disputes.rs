@@ -6,7 +6,7 @@ use domain::person::Role;
 use domain::pledge::{DisputeStage, PledgeState};
 use payments::Headers;
 use payments::sandbox::Parcel;
-use tests::build::double;
+use tests::build::{back, double};
 use tests::people::code;
 use tests::{TestApp, on_both};
 
@@ -48,7 +48,7 @@ on_both! {
                 app.deliver().await;
                 assert_eq!(balance(&app, city, Account::Disputed).await, 6_000);
                 assert_eq!(pledge(&app, id).await.state, PledgeState::Confirmed, "it counts until somebody decides");
-                let refused = app.app.refund_gift(&fred, id, (None, "Their wish")).await;
+                let refused = app.app.refund_gift(&fred, id, &back(None, "Their wish")).await;
                 assert_eq!(code(refused), "IN_DISPUTE");
                 app.assert_clean().await;
             }

@@ -79,6 +79,7 @@ mod tips;
 mod tokens;
 mod transfers;
 mod trust;
+mod verdicts;
 mod verified;
 mod webhooks;
 mod withdrawals;

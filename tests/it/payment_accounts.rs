@@ -15,7 +15,7 @@ use domain::project::ProjectState;
 use domain::{Currency, Id, PledgeId};
 use payments::sandbox::{Outcome, Sandbox};
 use payments::{Headers, PaymentRequest, PaymentState, Provider, ProviderRef, WebhookError};
-use tests::build::{Town, eur, gift};
+use tests::build::{Town, back, eur, gift};
 use tests::people::code;
 use tests::{TestApp, account_of, on_both};
 
@@ -270,7 +270,7 @@ on_both! {
 
         let without = app.another(7).await;
         assert_eq!(code(without.refresh_pledge(waits.id).await), "NO_PAYMENT_ACCOUNT");
-        assert_eq!(code(without.refund_gift(&fred, paid.id, (None, "Paid twice")).await), "NO_PAYMENT_ACCOUNT");
+        assert_eq!(code(without.refund_gift(&fred, paid.id, &back(None, "Paid twice")).await), "NO_PAYMENT_ACCOUNT");
         assert_not_set_up(without.refund_pledge(paid.id).await);
         bank.decide(waits.provider_ref.as_deref().unwrap(), Outcome::Pay).unwrap();
         let parcel = bank.step().unwrap();

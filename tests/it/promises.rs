@@ -23,7 +23,7 @@ use tests::{TestApp, on_both};
 use crate::refunds::{balance, pledge};
 
 /// A town that charges when campaigns have succeeded, and its finance officer.
-async fn town(app: &TestApp) -> (Town, Caller) {
+pub async fn town(app: &TestApp) -> (Town, Caller) {
     let town = app.town().await;
     let fred = app.person(town.city.id, "Fred", Role::FinanceOfficer).await;
     let terms = (3, Charging::AtSuccess);
@@ -35,7 +35,7 @@ async fn town(app: &TestApp) -> (Town, Caller) {
 }
 
 /// A gift whose donor has left a means of payment.
-async fn promise(app: &TestApp, project: &Project, guest: &str, amount: &str) -> PledgeId {
+pub async fn promise(app: &TestApp, project: &Project, guest: &str, amount: &str) -> PledgeId {
     let input = gift(project, guest, amount, &format!("promise-{guest}-{}", project.id));
     let made = app.app.create_pledge(&app.visitor(), &input).await.unwrap();
     let reference = made.pledge.provider_ref.unwrap();
@@ -44,7 +44,7 @@ async fn promise(app: &TestApp, project: &Project, guest: &str, amount: &str) ->
 }
 
 /// Does every job that waits; gives the mails about promises and gifts, each with its stage.
-async fn work(app: &TestApp, by: &App) -> Vec<(PledgeId, String)> {
+pub async fn work(app: &TestApp, by: &App) -> Vec<(PledgeId, String)> {
     let mut mails = Vec::new();
     loop {
         let mut taken = by.take_job_of(Lane::Short).await.unwrap();
@@ -74,7 +74,7 @@ async fn work(app: &TestApp, by: &App) -> Vec<(PledgeId, String)> {
 }
 
 /// The campaign's last day comes, and what is over is ended.
-async fn ends(app: &TestApp, project: &Project) -> Project {
+pub async fn ends(app: &TestApp, project: &Project) -> Project {
     app.wait(Duration::days(41));
     app.app.end_what_is_over().await.unwrap();
     found(app, project).await

@@ -76,6 +76,10 @@ const EMPTY: &[(&str, &str)] = &[
         "ProviderTransfer.arrivedAt",
         "no statement of the stage is explained as it",
     ),
+    (
+        "MovementExplanation.pledge",
+        "no gift of the stage came by a movement",
+    ),
     ("RoleRequest.name", "nobody of that address has ever signed in"),
     ("Pledge.held", "nobody of the stage stands at the checkout"),
     ("Pledge.payBy", "no promise of the stage has fallen through"),
@@ -83,6 +87,11 @@ const EMPTY: &[(&str, &str)] = &[
         "Campaign.outcomeBy",
         "no campaign of the stage waits for its outcome",
     ),
+    (
+        "Project.shortfall",
+        "no campaign of the stage succeeded by promises",
+    ),
+    ("Shortfall", "no campaign of the stage succeeded by promises"),
     ("Hold", "nobody of the stage stands at the checkout"),
     ("ProjectPool.reason", "every pool of the stage is open"),
     ("QuotePayload.problems", "the quote can be given"),

@@ -14,7 +14,7 @@ use domain::pledge::{PledgeChannel, PledgeState};
 use domain::project::ProjectState;
 use domain::{CityId, PledgeId};
 use payments::{Provider, ProviderRef, RefundRequest};
-use tests::build::{double, eur, gift};
+use tests::build::{back, double, eur, gift};
 use tests::people::code;
 use tests::{TestApp, on_both};
 
@@ -95,7 +95,7 @@ on_both! {
         assert_eq!((pool.reserved_minor, pool.committed_minor), (0, 6000));
         // What goes back now is taken from what is due.
         let fred = app.person(town.city.id, "Fred", Role::FinanceOfficer).await;
-        app.app.refund_gift(&fred, gift, (Some("20"), "Paid twice")).await.unwrap();
+        app.app.refund_gift(&fred, gift, &back(Some("20"), "Paid twice")).await.unwrap();
         let money = app.app.project_money(&app.visitor(), &over).await.unwrap();
         let matched = [money.match_promised, money.match_committed, money.match_paid].map(|sum| sum.minor);
         assert_eq!(matched, [0, 4_000, 0]);
@@ -110,17 +110,17 @@ on_both! {
         let project = app.project(&town, "Benches", "1000").await;
         app.pool(&town, "Double", "100", double()).await;
         let ana = app.give(&project, "ana", "60").await;
-        let too_much = app.app.refund_gift(&fred, ana, (Some("60.01"), "Paid twice")).await;
+        let too_much = app.app.refund_gift(&fred, ana, &back(Some("60.01"), "Paid twice")).await;
         assert_eq!(code(too_much), "AMOUNT_TOO_LARGE");
-        assert_eq!(code(app.app.refund_gift(&fred, ana, (None, " ")).await), "REQUIRED");
-        assert_eq!(code(app.app.refund_gift(&app.visitor(), ana, (None, "Why")).await), "NOT_FOUND");
-        let part = app.app.refund_gift(&fred, ana, (Some("15"), "Paid twice")).await.unwrap();
+        assert_eq!(code(app.app.refund_gift(&fred, ana, &back(None, " ")).await), "REQUIRED");
+        assert_eq!(code(app.app.refund_gift(&app.visitor(), ana, &back(None, "Why")).await), "NOT_FOUND");
+        let part = app.app.refund_gift(&fred, ana, &back(Some("15"), "Paid twice")).await.unwrap();
         assert_eq!((part.state, part.refunded_minor), (PledgeState::PartiallyRefunded, 1_500));
         app.deliver().await;
         let part = pledge(&app, ana).await;
         assert_eq!((part.refunded_minor, part.match_minor), (1_500, 4_500));
-        app.app.refund_gift(&fred, ana, (None, "All of it")).await.unwrap();
-        assert_eq!(code(app.app.refund_gift(&fred, ana, (None, "Again")).await), "ALREADY_DECIDED");
+        app.app.refund_gift(&fred, ana, &back(None, "All of it")).await.unwrap();
+        assert_eq!(code(app.app.refund_gift(&fred, ana, &back(None, "Again")).await), "ALREADY_DECIDED");
         let whole = pledge(&app, ana).await;
         assert_eq!((whole.state, whole.match_minor, whole.loss_minor), (PledgeState::Refunded, 0, 0));
         assert_eq!(told(&app).await, [("back".to_owned(), 1_500), ("back".to_owned(), 4_500)]);

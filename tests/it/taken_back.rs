@@ -13,7 +13,7 @@ use domain::person::Role;
 use domain::pledge::PledgeState;
 use domain::{CityId, Id, ProjectId, StatementEntryId};
 use sea_orm::{ConnectionTrait, Statement};
-use tests::build::double;
+use tests::build::{back, double};
 use tests::people::code;
 use tests::{TestApp, on_both};
 
@@ -81,6 +81,17 @@ on_both! {
         let entry = StatementEntryId::from_uuid(row.try_get::<uuid::Uuid>("", "id").unwrap());
 
         let aude = app.person(city, "Aude", Role::Auditor).await;
+        // Whoever looks for the mistake sees both, the newest first, each taken for her gift by its reference.
+        let explained = app.app.explained_entries(&aude, city, None, 10).await.unwrap();
+        assert_eq!(explained.iter().map(|of| of.entry.number).collect::<Vec<_>>(), [2, 1]);
+        for of in &explained {
+            let [one] = &of.explanations[..] else { panic!("{of:?}") };
+            assert_eq!((one.assignment.made_by, one.assignment.amount_minor), (None, of.entry.amount_minor));
+            assert_eq!(one.pledge.as_ref().map(|pledge| pledge.id), Some(ana.id));
+        }
+        assert_eq!(app.app.explained_entries(&aude, city, Some(2), 10).await.unwrap(), explained[1..]);
+        assert_eq!(app.app.count_explained_entries(&aude, city).await.unwrap(), 2);
+        assert_eq!(code(app.app.explained_entries(&town.owner, city, None, 10).await), "NOT_ALLOWED");
         let take_back = |by: Caller, reason: &'static str| {
             let app = app.app.clone();
             async move { app.take_back_explanation(&by, entry, reason).await }
@@ -96,6 +107,7 @@ on_both! {
         // Both movements are open, and the gift has left the list with its match.
         let open = app.app.open_entries(&fred, city, 0, 10).await.unwrap();
         assert_eq!(open.iter().map(|open| open.entry.open_minor).collect::<Vec<_>>(), [2_500, 3_500]);
+        assert_eq!(app.app.explained_entries(&fred, city, None, 10).await.unwrap(), []);
         let gone = pledge(&app, ana.id).await;
         assert_eq!((gone.state, gone.refunded_minor, gone.wallet_minor, gone.match_minor), (PledgeState::Refunded, 6_000, 0, 0));
         let mut after = shown(&app).await;
@@ -130,7 +142,7 @@ on_both! {
         app.app.take_statements(&fred, city, &[statement(5, 0, &[(6_000, "don", "ANA")])]).await.unwrap();
         let entry = open_one(&app, &fred, city, 6_000).await;
         app.app.explain_entry(&fred, entry, Explanation::Pledge(ana.id)).await.unwrap();
-        app.app.refund_gift(&fred, ana.id, (Some("10"), "Her wish")).await.unwrap();
+        app.app.refund_gift(&fred, ana.id, &back(Some("10"), "Her wish")).await.unwrap();
         let refused = app.app.take_back_explanation(&fred, entry, "Not hers").await;
         assert_eq!(code(refused), "GIFT_MOVED_ON");
         assert_eq!((pledge(&app, ana.id).await.refunded_minor, count(&app, "assignment_undo").await), (1_000, 0));

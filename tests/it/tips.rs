@@ -8,7 +8,7 @@ use domain::CityId;
 use domain::person::Role;
 use domain::pledge::{PledgeChannel, PledgeState};
 use payments::sandbox::Outcome;
-use tests::build::{double, gift};
+use tests::build::{back, double, gift};
 use tests::people::code;
 use tests::{TestApp, on_both};
 
@@ -60,10 +60,10 @@ on_both! {
         app.assert_clean().await;
 
         // A part that goes back is the gift's; with the rest of the gift goes what came on top.
-        app.app.refund_gift(&fred, gift.id, (Some("5"), "Paid twice")).await.unwrap();
+        app.app.refund_gift(&fred, gift.id, &back(Some("5"), "Paid twice")).await.unwrap();
         app.deliver().await;
         assert_eq!(books(&app, city, &project).await, [1_700, 1_500, 200]);
-        app.app.refund_gift(&fred, gift.id, (Some("15"), "All of it")).await.unwrap();
+        app.app.refund_gift(&fred, gift.id, &back(Some("15"), "All of it")).await.unwrap();
         app.deliver().await;
         let back = pledge(&app, gift.id).await;
         assert_eq!((back.state, back.refunded_minor, back.tip_returned_minor), (PledgeState::Refunded, 2_000, 200));

@@ -70,6 +70,12 @@ impl TestApp {
         self.with_provider(seed, Arc::new(Till)).await
     }
 
+    /// Another process on the same database with so many connections to it, whose donors pay at a till.
+    pub async fn at_a_busy_till(&self, seed: u64, connections: u32) -> App {
+        let db = crate::database::connect_few(&self.database.url, connections).await;
+        App::new(db, world(&self.clock, seed), settings(), Arc::new(Till))
+    }
+
     /// Another process on the same database, with a provider of its own.
     pub async fn with_provider(&self, seed: u64, provider: Arc<dyn Provider>) -> App {
         let world = world(&self.clock, seed);

@@ -5,6 +5,7 @@ use app::matching::settings::{RuleInput, RulePreset};
 use app::pledge::PledgeInput;
 use app::pool::{PoolInput, WrittenRule};
 use app::project::{BudgetLineInput, ProjectInput};
+use app::refund::RefundInput;
 use app::review::Review;
 use app::{Caller, Category, City, Pool, Project, Texts};
 use chrono::Duration;
@@ -239,4 +240,13 @@ fn app_key(text: &str) -> String {
     text.chars()
         .map(|c| if c.is_ascii_graphic() { c } else { '-' })
         .collect()
+}
+
+/// A refund of a gift, whole where no amount is named: another one each time.
+pub fn back(amount: Option<&str>, reason: &str) -> RefundInput {
+    RefundInput {
+        amount: amount.map(str::to_owned),
+        reason: reason.to_owned(),
+        key: uuid::Uuid::new_v4().to_string(),
+    }
 }

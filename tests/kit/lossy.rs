@@ -21,9 +21,14 @@ pub enum Line {
     TimesOut,
     /// The caller waits for ever: kill it.
     Hangs,
+    /// It is a refusal, and nothing was done.
+    Refuses,
+    /// The call does not arrive, and nothing was done.
+    Unreachable,
 }
 
-/// The sandbox at the other end of a bad line. It carries out every call, whatever becomes of the answer.
+/// The sandbox at the other end of a bad line. It carries out every call that arrives and that it does not refuse,
+/// whatever becomes of the answer.
 pub struct Lossy {
     sandbox: Arc<Sandbox>,
     next: Mutex<Line>,
@@ -58,12 +63,21 @@ impl Lossy {
         std::mem::replace(&mut self.next.lock().unwrap(), Line::Good)
     }
 
-    async fn over<T>(&self, answer: Answer<'_, T>) -> Result<T, ProviderError> {
-        let answer = answer.await;
-        match self.line() {
+    async fn over<'a, T>(&self, call: impl FnOnce() -> Answer<'a, T>) -> Result<T, ProviderError> {
+        let line = self.line();
+        match line {
+            Line::Refuses => return Err(ProviderError::refused("refused")),
+            Line::Unreachable => {
+                let reason = "a cable was cut".to_owned();
+                return Err(ProviderError::Unreachable { reason });
+            }
+            Line::Good | Line::TimesOut | Line::Hangs => {}
+        }
+        let answer = call().await;
+        match line {
             Line::Good => answer,
             Line::TimesOut => Err(ProviderError::TimedOut),
-            Line::Hangs => {
+            Line::Hangs | Line::Refuses | Line::Unreachable => {
                 self.carried_out.notify_one();
                 pending().await
             }
@@ -84,12 +98,12 @@ impl Provider for Lossy {
         Box::pin(async move {
             let started = self.sandbox.start(request).await?;
             self.begun.lock().unwrap().push(started.provider_ref.clone());
-            self.over(Box::pin(async { Ok(started) })).await
+            self.over(|| Box::pin(async { Ok(started) })).await
         })
     }
 
     fn capture<'a>(&'a self, payment: &'a ProviderRef) -> Answer<'a, PaymentStatus> {
-        Box::pin(self.over(self.sandbox.capture(payment)))
+        Box::pin(self.over(|| self.sandbox.capture(payment)))
     }
 
     fn charge<'a>(
@@ -97,15 +111,15 @@ impl Provider for Lossy {
         payment: &'a ProviderRef,
         charge: &'a ChargeRequest,
     ) -> Answer<'a, PaymentStatus> {
-        Box::pin(self.over(self.sandbox.charge(payment, charge)))
+        Box::pin(self.over(|| self.sandbox.charge(payment, charge)))
     }
 
     fn forget<'a>(&'a self, payment: &'a ProviderRef) -> Answer<'a, PaymentStatus> {
-        Box::pin(self.over(self.sandbox.forget(payment)))
+        Box::pin(self.over(|| self.sandbox.forget(payment)))
     }
 
     fn cancel<'a>(&'a self, payment: &'a ProviderRef) -> Answer<'a, PaymentStatus> {
-        Box::pin(self.over(self.sandbox.cancel(payment)))
+        Box::pin(self.over(|| self.sandbox.cancel(payment)))
     }
 
     fn refund<'a>(
@@ -113,7 +127,7 @@ impl Provider for Lossy {
         payment: &'a ProviderRef,
         refund: &'a RefundRequest,
     ) -> Answer<'a, PaymentStatus> {
-        Box::pin(self.over(self.sandbox.refund(payment, refund)))
+        Box::pin(self.over(|| self.sandbox.refund(payment, refund)))
     }
 
     fn look_up<'a>(&'a self, payment: &'a ProviderRef) -> Answer<'a, PaymentStatus> {

@@ -55,9 +55,9 @@ insert into project_area (city_id, project_id, area_id) select c.id, pg_temp.u(3
 create temp table a as select * from bench.match_allocation;
 create unique index on a (pledge_id);
 insert into pledge (city_id, id, project_id, person_id, amount_minor, match_minor, state, anonymous, display_name, locale,
-  channel, provider, provider_ref, created_at, confirmed_at, decided_at)
+  channel, provider, provider_ref, created_at, counted_at, confirmed_at, decided_at)
 select c.id, pg_temp.u(5, l.id), pg_temp.u(3, l.project_id), pg_temp.u(4, l.donor_id), l.amount_cents, coalesce(a.amount_cents, 0),
-  'confirmed', false, d.display_name, 'en', 'card', 'sandbox', 'bench-' || l.id, l.created_at, l.created_at, l.created_at
+  'confirmed', false, d.display_name, 'en', 'card', 'sandbox', 'bench-' || l.id, l.created_at, l.created_at, l.created_at, l.created_at
 from bench.pledge l join bench.donor d on d.id = l.donor_id left join a on a.pledge_id = l.id, c;
 
 -- A pool's rule: its projects, its ratio, its ceilings.

@@ -472,6 +472,8 @@ export type RecordReceiptIssuerInput = {
 export type RefundPledgeInput = {
   /** All that is left of it, where nothing is said. */
   amount?: string | null | undefined;
+  /** Made by the client, once for each intention. */
+  idempotencyKey: string;
   pledge: string | number;
   /** For the record of what the city did. */
   reason: string;
@@ -740,6 +742,10 @@ export type UpdateProjectInput = {
   summary?: string | null | undefined;
   title?: string | null | undefined;
 };
+
+export type Verdict =
+  | 'CALLED_OFF'
+  | 'GOES_ON';
 
 export type VerifyResidentInput = {
   city: string | number;
@@ -1352,6 +1358,22 @@ export type KeepBooksOpenMutationVariables = Exact<{
 
 export type KeepBooksOpenMutation = { keepBooksOpen: { period: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
 
+export type ExplainedMovementsQueryVariables = Exact<{
+  city: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type ExplainedMovementsQuery = { city: { id: string, books: { explainedMovements: { totalCount: number, nodes: Array<{ id: string, bookedOn: string, amount: string, counterparty: string | null, explanations: Array<{ kind: MovementKind, amount: string, madeAt: string, madeBy: { id: string, name: string } | null, pledge: { id: string, project: { id: string, title: string, language: Locale } } | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null } | null };
+
+export type TakeBackExplanationMutationVariables = Exact<{
+  id: string | number;
+  reason: string;
+}>;
+
+
+export type TakeBackExplanationMutation = { takeBackExplanation: { movement: { id: string, open: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
 export type DeskPeopleQueryVariables = Exact<{
   city: string;
 }>;
@@ -1567,7 +1589,10 @@ export type ProjectMoneyPageQueryVariables = Exact<{
 }>;
 
 
-export type ProjectMoneyPageQuery = { project: { id: string, slug: string, title: string, language: Locale, state: ProjectState, city: { id: string, slug: string, name: string, currency: string }, money: { promised: string, matchPromised: string, matchCommitted: string, matchPaid: string, fees: string, income: Array<{ channel: PledgeChannel, came: string, wentBack: string }>, paidOut: Array<{ payout: string, on: string, amount: string }>, holdings: Array<{ because: HeldReason, amount: string }> } | null, payeeAccount: { ' $fragmentRefs'?: { 'PayeeAccountPartsFragment': PayeeAccountPartsFragment } } | null, payoutDue: { gifts: string, match: string } | null, payouts: Array<{ ' $fragmentRefs'?: { 'PayoutPartsFragment': PayoutPartsFragment } }>, permissions: { setPayeeAccount: { allowed: boolean }, requestPayout: { allowed: boolean, reason: string | null } } } | null };
+export type ProjectMoneyPageQuery = { project: { id: string, slug: string, title: string, language: Locale, state: ProjectState, city: { id: string, slug: string, name: string, currency: string }, money: { promised: string, matchPromised: string, matchCommitted: string, matchPaid: string, fees: string, income: Array<{ channel: PledgeChannel, came: string, wentBack: string }>, paidOut: Array<{ payout: string, on: string, amount: string }>, holdings: Array<{ because: HeldReason, amount: string }> } | null, payeeAccount: { ' $fragmentRefs'?: { 'PayeeAccountPartsFragment': PayeeAccountPartsFragment } } | null, payoutDue: { gifts: string, match: string } | null, campaignVerdict: (
+      { verdict: Verdict }
+      & { ' $fragmentRefs'?: { 'VerdictPartsFragment': VerdictPartsFragment } }
+    ) | null, shortfall: { ' $fragmentRefs'?: { 'ShortfallPartsFragment': ShortfallPartsFragment } } | null, payouts: Array<{ ' $fragmentRefs'?: { 'PayoutPartsFragment': PayoutPartsFragment } }>, permissions: { setPayeeAccount: { allowed: boolean }, requestPayout: { allowed: boolean, reason: string | null }, callOff: { allowed: boolean }, letGoOn: { allowed: boolean } } } | null };
 
 export type SetPayeeAccountMutationVariables = Exact<{
   input: SetPayeeAccountInput;
@@ -1901,7 +1926,7 @@ export type ProjectPageQuery = { project: { id: string, slug: string, title: str
     )>, campaign: { kind: CampaignKind, goal: string, minimum: string | null, closesAt: string | null, daysLeft: number | null, outcomeBy: string | null, capture: Capture }, progress: (
       { goal: string, backers: number }
       & { ' $fragmentRefs'?: { 'ProgressPartsFragment': ProgressPartsFragment } }
-    ), budgetLines: Array<{ id: string, label: string, amount: string, kind: BudgetLineKind }>, pools: Array<{ sentence: string, given: string, open: boolean, reason: string | null, pool: { id: string, name: string, purpose: string, funders: Array<{ name: string }>, rule: { settings: { successAtGoalBps: number } } } }>, permissions: { edit: { allowed: boolean }, publish: { allowed: boolean }, pledge: { allowed: boolean, reason: string | null }, comment: { allowed: boolean, reason: string | null }, manageTeam: { allowed: boolean } } } | null };
+    ), budgetLines: Array<{ id: string, label: string, amount: string, kind: BudgetLineKind }>, pools: Array<{ sentence: string, given: string, open: boolean, reason: string | null, pool: { id: string, name: string, purpose: string, funders: Array<{ name: string }>, rule: { settings: { successAtGoalBps: number } } } }>, campaignVerdict: { ' $fragmentRefs'?: { 'VerdictPartsFragment': VerdictPartsFragment } } | null, permissions: { edit: { allowed: boolean }, callOff: { allowed: boolean }, publish: { allowed: boolean }, pledge: { allowed: boolean, reason: string | null }, comment: { allowed: boolean, reason: string | null }, manageTeam: { allowed: boolean } } } | null };
 
 export type ProjectBackersQueryVariables = Exact<{
   id: string | number;
@@ -2434,6 +2459,26 @@ export type RevokeTokenMutationVariables = Exact<{
 
 
 export type RevokeTokenMutation = { revokeToken: { viewer: { id: string } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type VerdictPartsFragment = { verdict: Verdict, reason: string, decidedAt: string } & { ' $fragmentName'?: 'VerdictPartsFragment' };
+
+export type ShortfallPartsFragment = { fallen: string, raised: string, goal: string } & { ' $fragmentName'?: 'ShortfallPartsFragment' };
+
+export type CallOffProjectMutationVariables = Exact<{
+  id: string | number;
+  reason: string;
+}>;
+
+
+export type CallOffProjectMutation = { callOffProject: { project: { id: string, state: ProjectState } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
+
+export type LetGoOnMutationVariables = Exact<{
+  id: string | number;
+  reason: string;
+}>;
+
+
+export type LetGoOnMutation = { letGoOn: { project: { id: string, state: ProjectState } | null, problems: Array<{ code: string, field: string | null, message: string }> } };
 
 export type VerificationPartsFragment = { identifierKind: IdentifierKind | null, identifier: string | null, ibanHint: string | null, submittedAt: string | null, documents: Array<{ id: string, name: string, bytes: number, mime: string, uploadedAt: string, url: string }>, checks: Array<{ what: string, result: string, at: string, by: { id: string, name: string } | null }> } & { ' $fragmentName'?: 'VerificationPartsFragment' };
 
@@ -3624,6 +3669,20 @@ export const TeamPartsFragmentDoc = new TypedDocumentString(`
   label
   meaning
 }`, {"fragmentName":"TeamParts"}) as unknown as TypedDocumentString<TeamPartsFragment, unknown>;
+export const VerdictPartsFragmentDoc = new TypedDocumentString(`
+    fragment VerdictParts on CampaignVerdict {
+  verdict
+  reason
+  decidedAt
+}
+    `, {"fragmentName":"VerdictParts"}) as unknown as TypedDocumentString<VerdictPartsFragment, unknown>;
+export const ShortfallPartsFragmentDoc = new TypedDocumentString(`
+    fragment ShortfallParts on Shortfall {
+  fallen
+  raised
+  goal
+}
+    `, {"fragmentName":"ShortfallParts"}) as unknown as TypedDocumentString<ShortfallPartsFragment, unknown>;
 export const MyAccountDocument = new TypedDocumentString(`
     query MyAccount {
   viewer {
@@ -5780,6 +5839,60 @@ export const KeepBooksOpenDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<KeepBooksOpenMutation, KeepBooksOpenMutationVariables>;
+export const ExplainedMovementsDocument = new TypedDocumentString(`
+    query ExplainedMovements($city: String!, $after: String) {
+  city(slug: $city) {
+    id
+    books {
+      explainedMovements(first: 8, after: $after) {
+        nodes {
+          id
+          bookedOn
+          amount
+          counterparty
+          explanations {
+            kind
+            amount
+            madeAt
+            madeBy {
+              id
+              name
+            }
+            pledge {
+              id
+              project {
+                id
+                title
+                language
+              }
+            }
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        totalCount
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ExplainedMovementsQuery, ExplainedMovementsQueryVariables>;
+export const TakeBackExplanationDocument = new TypedDocumentString(`
+    mutation TakeBackExplanation($id: ID!, $reason: String!) {
+  takeBackExplanation(id: $id, reason: $reason) {
+    movement {
+      id
+      open
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TakeBackExplanationMutation, TakeBackExplanationMutationVariables>;
 export const DeskPeopleDocument = new TypedDocumentString(`
     query DeskPeople($city: String!) {
   city(slug: $city) {
@@ -6509,6 +6622,13 @@ export const ProjectMoneyPageDocument = new TypedDocumentString(`
       gifts
       match
     }
+    campaignVerdict {
+      verdict
+      ...VerdictParts
+    }
+    shortfall {
+      ...ShortfallParts
+    }
     payouts {
       ...PayoutParts
     }
@@ -6519,6 +6639,12 @@ export const ProjectMoneyPageDocument = new TypedDocumentString(`
       requestPayout {
         allowed
         reason
+      }
+      callOff {
+        allowed
+      }
+      letGoOn {
+        allowed
       }
     }
   }
@@ -6584,6 +6710,16 @@ fragment PayoutParts on Payout {
     allowed
     reason
   }
+}
+fragment VerdictParts on CampaignVerdict {
+  verdict
+  reason
+  decidedAt
+}
+fragment ShortfallParts on Shortfall {
+  fallen
+  raised
+  goal
 }`) as unknown as TypedDocumentString<ProjectMoneyPageQuery, ProjectMoneyPageQueryVariables>;
 export const SetPayeeAccountDocument = new TypedDocumentString(`
     mutation SetPayeeAccount($input: SetPayeeAccountInput!) {
@@ -7830,8 +7966,14 @@ export const ProjectPageDocument = new TypedDocumentString(`
         }
       }
     }
+    campaignVerdict {
+      ...VerdictParts
+    }
     permissions {
       edit {
+        allowed
+      }
+      callOff {
         allowed
       }
       publish {
@@ -7878,6 +8020,11 @@ fragment TeamParts on TeamMember {
     kind
     ...BadgeParts
   }
+}
+fragment VerdictParts on CampaignVerdict {
+  verdict
+  reason
+  decidedAt
 }`) as unknown as TypedDocumentString<ProjectPageQuery, ProjectPageQueryVariables>;
 export const ProjectBackersDocument = new TypedDocumentString(`
     query ProjectBackers($id: ID!, $after: String) {
@@ -9662,6 +9809,36 @@ export const RevokeTokenDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RevokeTokenMutation, RevokeTokenMutationVariables>;
+export const CallOffProjectDocument = new TypedDocumentString(`
+    mutation CallOffProject($id: ID!, $reason: String!) {
+  callOffProject(id: $id, reason: $reason) {
+    project {
+      id
+      state
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CallOffProjectMutation, CallOffProjectMutationVariables>;
+export const LetGoOnDocument = new TypedDocumentString(`
+    mutation LetGoOn($id: ID!, $reason: String!) {
+  letGoOn(id: $id, reason: $reason) {
+    project {
+      id
+      state
+    }
+    problems {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LetGoOnMutation, LetGoOnMutationVariables>;
 export const CheckIdentifierDocument = new TypedDocumentString(`
     query CheckIdentifier($kind: IdentifierKind!, $value: String!) {
   checkIdentifier(kind: $kind, value: $value) {

@@ -34,6 +34,7 @@ import { team } from './en/team';
 import { terms } from './en/terms';
 import { tokens } from './en/tokens';
 import { trouble } from './en/trouble';
+import { verdict } from './en/verdict';
 import { verification } from './en/verification';
 import type { Dictionary } from './fr';
 
@@ -74,5 +75,6 @@ export const en: Dictionary = {
   office,
   organisation,
   team,
+  verdict,
   verification
 };

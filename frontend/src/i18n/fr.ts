@@ -34,6 +34,7 @@ import { team } from './fr/team';
 import { terms } from './fr/terms';
 import { tokens } from './fr/tokens';
 import { trouble } from './fr/trouble';
+import { verdict } from './fr/verdict';
 import { verification } from './fr/verification';
 
 /** The French texts. Their shape is the type that every other language satisfies. */
@@ -74,6 +75,7 @@ export const fr = {
   office,
   organisation,
   team,
+  verdict,
   verification
 };
 

@@ -26,6 +26,7 @@ mirrored! {
     }
     Capture = "domain::pledge::Capture" { Now, Later, Saved }
     Charging = "domain::campaign::Charging" { AtOnce, AtSuccess }
+    Verdict = "domain::verdict::Verdict" { GoesOn, CalledOff }
     PledgeChannel = "domain::pledge::PledgeChannel" { Card, Transfer, Cash, Wallet }
     MovementKind = "app::statement::AssignmentKind" {
         Pledge, Own, BankFee, Order, OrderReturned, Deposit, Transfer,

@@ -68,7 +68,7 @@ impl Compared {
         self.fits(pool.id, "its state", pool.state, word, fits);
     }
 
-    fn project(&mut self, project: &Project, fold: &CityFold) {
+    fn project(&mut self, project: &Project, fold: &CityFold, called_off: &[ProjectId]) {
         let key = project.id.to_string();
         let Some(due) = fold.project_totals(&key) else {
             return;
@@ -80,6 +80,10 @@ impl Compared {
                 matches!(due.outcome, Outcome::Succeeded | Outcome::Kept)
             }
             ProjectState::Failed => matches!(due.outcome, Outcome::Refunded | Outcome::Redirected),
+            // Called off after it had succeeded, its gifts go back one by one, and their match with them.
+            ProjectState::Cancelled if called_off.contains(&project.id) => {
+                matches!(due.outcome, Outcome::Succeeded | Outcome::Kept)
+            }
             ProjectState::Cancelled => due.outcome == Outcome::Cancelled,
             _ => due.outcome == Outcome::Open,
         };
@@ -126,6 +130,7 @@ impl App {
                 self.compare_rules(city, some, fold, &mut compared).await?;
             }
         }
+        let called_off = store::campaign_verdict::called_off_late(conn, city.id).await?;
         let projects: Vec<ProjectId> = fold
             .projects()
             .iter()
@@ -139,7 +144,7 @@ impl App {
                 compared.figure(project.id, "the crowd", project.crowd_minor, due.crowd_minor);
                 compared.figure(project.id, "the match", project.match_minor, due.match_minor);
                 if is_decided {
-                    compared.project(&project, fold);
+                    compared.project(&project, fold, &called_off);
                 }
             }
         }

@@ -71,6 +71,8 @@ pub const FIELDS: &[(&str, Operation)] = &[
     ("Mutation.closeWindow", Operation::ManagePools),
     ("Mutation.setBankAccount", Operation::SetBankAccount),
     ("Mutation.setCampaignTerms", Operation::SetCampaignTerms),
+    ("Mutation.callOffProject", Operation::CallOffProject),
+    ("Mutation.letGoOn", Operation::JudgeCampaign),
     // For its donor, signed in or with the key of the mail.
     ("Mutation.payAgain", Operation::Pledge),
     ("Mutation.takeBackPromise", Operation::TakeBackPromise),

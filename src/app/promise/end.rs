@@ -145,7 +145,7 @@ impl App {
     /// and pools take back what they added.
     async fn end_promise(&self, conn: &Conn, pledge: Pledge, state: PledgeState) -> AppResult<()> {
         let project = self.project_of_gift(conn, &pledge).await?;
-        let is_settled = !project.state.takes_late_money();
+        let is_settled = self.is_settled(conn, &project).await?;
         let ended = Pledge {
             state,
             counted_at: pledge.counted_at.filter(|_| is_settled),

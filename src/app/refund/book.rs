@@ -189,7 +189,7 @@ impl App {
             };
         }
         // Where the campaign's end has released the match, the engine has nothing left to take back.
-        let event = if parts.gift_minor == 0 || self.is_settled(conn, pledge).await? {
+        let event = if parts.gift_minor == 0 || self.is_gift_settled(conn, pledge).await? {
             EventId::new(&self.world)
         } else {
             self.list_refund(conn, pledge, parts.gift_minor).await?
@@ -228,11 +228,10 @@ impl App {
         self.queue(conn, Some(pledge.city), &job).await
     }
 
-    async fn is_settled(&self, conn: &Conn, pledge: &Pledge) -> AppResult<bool> {
-        use domain::project::ProjectState::{Cancelled, Failed};
+    async fn is_gift_settled(&self, conn: &Conn, pledge: &Pledge) -> AppResult<bool> {
         let project = store::project::by_id(conn, pledge.project).await?;
         let project = project.ok_or_else(|| AppError::Internal(format!("{} has no project", pledge.id)))?;
-        Ok(matches!(project.state, Failed | Cancelled))
+        self.is_settled(conn, &project).await
     }
 }
 

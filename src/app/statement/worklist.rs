@@ -2,7 +2,7 @@
 
 use domain::{CityId, Id, PledgeId};
 use store::Conn;
-use store::bank_entry::Entry;
+use store::bank_entry::{Assignment, Entry};
 use store::cash_deposit::CashDeposit;
 use store::payment_order::PaymentOrder;
 use store::pledge::Pledge;
@@ -97,6 +97,57 @@ impl App {
             });
         }
         Ok(open)
+    }
+}
+
+/// What a movement, or a part of it, is taken for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Explained {
+    /// As what, by whom and when.
+    pub assignment: Assignment,
+    /// The gift, where it is one.
+    pub pledge: Option<Pledge>,
+}
+
+/// A movement with what it is taken for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExplainedEntry {
+    /// The movement.
+    pub entry: Entry,
+    /// What it is taken for, the newest first: more than one thing, where it paid for several gifts.
+    pub explanations: Vec<Explained>,
+}
+
+impl App {
+    /// The movements of a city of which something is explained, before a number, the newest first.
+    pub async fn explained_entries(
+        &self,
+        caller: &Caller,
+        city: CityId,
+        before: Option<i64>,
+        limit: u64,
+    ) -> AppResult<Vec<ExplainedEntry>> {
+        may_read(caller, city)?;
+        let conn = self.db.read();
+        let mut explained = Vec::new();
+        for entry in store::bank_entry::explained(conn, city, before, limit).await? {
+            let mut explanations = Vec::new();
+            for assignment in store::assignment_undo::of_entry(conn, city, entry.id).await? {
+                let pledge = match assignment.pledge {
+                    Some(gift) => store::pledge::by_id(conn, gift).await?,
+                    None => None,
+                };
+                explanations.push(Explained { assignment, pledge });
+            }
+            explained.push(ExplainedEntry { entry, explanations });
+        }
+        Ok(explained)
+    }
+
+    /// How many there are.
+    pub async fn count_explained_entries(&self, caller: &Caller, city: CityId) -> AppResult<i64> {
+        may_read(caller, city)?;
+        Ok(store::bank_entry::count_explained(self.db.read(), city).await?)
     }
 }
 

@@ -28,6 +28,8 @@ impl ProblemKind {
             Self::AlreadyAsked => "ALREADY_ASKED",
             Self::TipByCardOnly => "TIP_BY_CARD_ONLY",
             Self::GiftsAreCharged => "GIFTS_ARE_CHARGED",
+            Self::GiftsFellShort => "GIFTS_FELL_SHORT",
+            Self::PaymentsWereMade => "PAYMENTS_WERE_MADE",
             Self::NoTaxReceipts => "NO_TAX_RECEIPTS",
             Self::GiftNotFinal => "GIFT_NOT_FINAL",
             Self::AlreadyReceipted { .. } => "ALREADY_RECEIPTED",

@@ -87,6 +87,8 @@ words! {
         ReportOutcome = "report-outcome",
         /// A city has decided on an organisation.
         OrganisationDecision = "organisation-decision",
+        /// A project was called off.
+        CampaignCalledOff = "campaign-called-off",
         /// A payment that somebody asked for is not approved.
         PaymentRefused = "payment-refused",
         /// Somebody is invited to a role, a team or an organisation.

@@ -209,6 +209,15 @@ impl Letter {
                 revoked => revoked,
                 reason => one_line(reason),
             },
+            Self::CampaignCalledOff {
+                project,
+                reason,
+                link: address,
+            } => context! {
+                project => one_line(project),
+                reason => paragraph(reason),
+                link => link("link", address)?,
+            },
             Self::PaymentRefused {
                 project,
                 amount,

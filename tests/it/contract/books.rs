@@ -39,6 +39,22 @@ pub async fn story(pages: &mut Pages<'_>, town: &Town) {
         explained["explainMovement"]["movement"]["open"], "0.00 EUR",
         "{explained}"
     );
+    let told = pages.ask("ExplainedMovements", in_town()).await;
+    let first = &told["city"]["books"]["explainedMovements"]["nodes"][0];
+    assert_eq!(
+        (&first["id"], &first["explanations"][0]["kind"]),
+        (&json!(movement), &json!("OWN")),
+        "{told}"
+    );
+    let why = json!({ "id": movement, "reason": "It was a gift." });
+    let back = pages.ask("TakeBackExplanation", why).await;
+    assert_eq!(
+        back["takeBackExplanation"]["movement"]["open"], "10.00 EUR",
+        "{back}"
+    );
+    pages
+        .ask("ExplainMovement", json!({ "id": movement, "kind": "OWN" }))
+        .await;
     let desk = pages.ask("DeskMoney", in_town()).await;
     assert!(desk["city"]["ledgerHead"]["hash"].is_string(), "{desk}");
     let days = json!({ "city": "town", "from": "2026-01-01", "until": "2026-12-31" });

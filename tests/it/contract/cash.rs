@@ -77,6 +77,7 @@ pub async fn story(pages: &mut Pages<'_>, town: &Town) {
     let gift = gifts.unwrap()[0].pledge.unwrap().to_string();
     let there = pages.ask("GiftToReturn", json!({ "id": gift })).await;
     assert_eq!(there["node"]["amount"], "5.00 EUR", "{there}");
-    let input = json!({ "pledge": gift, "amount": null, "reason": "Counted for somebody else." });
+    let input = json!({ "pledge": gift, "amount": null, "reason": "Counted for somebody else.",
+        "idempotencyKey": "contract-refund" });
     pages.ask("RefundPledge", json!({ "input": input })).await;
 }

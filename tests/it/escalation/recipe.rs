@@ -11,6 +11,8 @@ pub const RECIPES: &[(&str, &str)] = &[
     ("publishProject", "id: $submitted"),
     ("requestProjectChanges", r#"id: $submitted, reason: "More.""#),
     ("rejectProject", r#"id: $submitted, reason: "No.""#),
+    ("callOffProject", r#"id: $published, reason: "No longer.""#),
+    ("letGoOn", r#"id: $published, reason: "All the same.""#),
     (
         "createPool",
         r#"input: { city: $city, name: "Pool", purpose: "All", idempotencyKey: "matrix-pool", funders: [{ name: "City", amount: "10" }], rule: { preset: DOUBLE_EACH_GIFT } }"#,
@@ -70,7 +72,7 @@ pub const RECIPES: &[(&str, &str)] = &[
     ),
     (
         "refundPledge",
-        r#"input: { pledge: $gift, amount: "1", reason: "Why." }"#,
+        r#"input: { pledge: $gift, amount: "1", reason: "Why.", idempotencyKey: "matrix-refund" }"#,
     ),
     (
         "askToCloseBooks",

@@ -7,7 +7,7 @@ use domain::bank::{BankEntry, Direction};
 use domain::cash::CashKind;
 use domain::person::Role;
 use domain::pledge::PledgeChannel;
-use tests::build::{eur, gift};
+use tests::build::{back, eur, gift};
 use tests::on_both;
 use tests::people::code;
 
@@ -42,7 +42,7 @@ on_both! {
                 assert_eq!(code(app.app.create_pledge(&app.visitor(), &input).await), "AMOUNT_TOO_LARGE", "{amount}");
             }
             assert_eq!(code(app.app.quote(&app.visitor(), project.id, amount).await), "AMOUNT_TOO_LARGE", "{amount}");
-            let refund = app.app.refund_gift(&fred, ana, (Some(amount), "Why not")).await;
+            let refund = app.app.refund_gift(&fred, ana, &back(Some(amount), "Why not")).await;
             assert_eq!(code(refund), "AMOUNT_TOO_LARGE", "{amount}");
             for kind in [CashKind::Cash, CashKind::Cheque] {
                 let given = on_table(&project, kind, amount, "one");

@@ -5,7 +5,7 @@ use domain::person::Role;
 use domain::pledge::PledgeState;
 use domain::project::ProjectState;
 use payments::sandbox::Outcome;
-use tests::build::{double, gift};
+use tests::build::{back, double, gift};
 use tests::{TestApp, on_both};
 
 use super::{assert_agreed, headers, undelivered};
@@ -73,7 +73,7 @@ on_both! {
                 let (fred, id) = (fred.clone(), made.id);
                 tasks.push(tokio::spawn(async move {
                     // Before the capture is known there is nothing to give back; afterwards all of it is.
-                    let _refused = process.refund_gift(&fred, id, (None, "A mistake")).await;
+                    let _refused = process.refund_gift(&fred, id, &back(None, "A mistake")).await;
                     process.refund_pledge(id).await.unwrap();
                 }));
             }

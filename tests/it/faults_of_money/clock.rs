@@ -4,7 +4,7 @@ use app::statement::Explanation;
 use chrono::Duration;
 use domain::pledge::PledgeState;
 use domain::project::ProjectState;
-use tests::build::double;
+use tests::build::{self, double};
 use tests::on_both;
 
 use super::assert_agreed;
@@ -24,7 +24,7 @@ on_both! {
         app.assert_clean().await;
         let bob = app.give(&project, "bob", "20").await;
         back(Duration::days(3));
-        app.app.refund_gift(&fred, ana, (Some("10"), "Paid twice")).await.unwrap();
+        app.app.refund_gift(&fred, ana, &build::back(Some("10"), "Paid twice")).await.unwrap();
         app.deliver().await;
         let (cyd, written) = promise(&app, &project, "cyd", "40").await;
         back(Duration::minutes(20));
@@ -53,7 +53,7 @@ on_both! {
         app.app.decide_all().await.unwrap();
         let over = app.app.project_by_id(&app.visitor(), project.id).await.unwrap().unwrap();
         assert_eq!((over.state, over.crowd_minor, over.match_minor), (ProjectState::Succeeded, 9_000, 9_000));
-        app.app.refund_gift(&fred, ana, (None, "All of it")).await.unwrap();
+        app.app.refund_gift(&fred, ana, &build::back(None, "All of it")).await.unwrap();
         app.deliver().await;
         assert_eq!(pledge(&app, ana).await.match_minor, 0);
         app.assert_clean().await;

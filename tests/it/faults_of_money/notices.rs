@@ -6,7 +6,7 @@ use domain::person::Role;
 use domain::pledge::PledgeState;
 use payments::sandbox::Outcome;
 use payments::{Provider, RefundRequest, WebhookError};
-use tests::build::{double, eur, gift};
+use tests::build::{back, double, eur, gift};
 use tests::lossy::Line;
 use tests::on_both;
 
@@ -60,7 +60,7 @@ on_both! {
             gifts.push((made.id, reference));
         }
         // One goes back in part, and the bank of another takes it.
-        app.app.refund_gift(&fred, gifts[0].0, (Some("15"), "Paid twice")).await.unwrap();
+        app.app.refund_gift(&fred, gifts[0].0, &back(Some("15"), "Paid twice")).await.unwrap();
         app.sandbox.dispute(&gifts[1].1, "fraudulent").unwrap();
         kept.extend(app.sandbox.step());
         app.deliver().await;

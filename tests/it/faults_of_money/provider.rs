@@ -1,10 +1,12 @@
 //! A provider whose answers do not arrive, and a process that is killed between the charge and the record.
 
+use app::refund::RefundInput;
 use chrono::Duration;
+use domain::act::ActKind;
 use domain::person::Role;
 use domain::pledge::PledgeState;
 use payments::sandbox::Outcome;
-use tests::build::{double, gift};
+use tests::build::{back, double, gift};
 use tests::lossy::Line;
 use tests::on_both;
 use tests::people::code;
@@ -87,10 +89,10 @@ on_both! {
         );
         // A person is told that the provider is away, and tries once more.
         line.next(Line::TimesOut);
-        let asked = (Some("15"), "Paid twice");
-        assert_eq!(code(process.refund_gift(&fred, ana, asked).await), "PROVIDER_DOWN");
+        let asked = back(Some("15"), "Paid twice");
+        assert_eq!(code(process.refund_gift(&fred, ana, &asked).await), "PROVIDER_DOWN");
         assert_eq!(pledge(&app, ana).await.refunded_minor, 0, "nothing is booked that we were not told");
-        process.refund_gift(&fred, ana, asked).await.unwrap();
+        process.refund_gift(&fred, ana, &asked).await.unwrap();
         app.deliver().await;
         // A job is told the same, and is done again.
         line.next(Line::TimesOut);
@@ -113,5 +115,106 @@ on_both! {
         }
         app.assert_clean().await;
         crate::invariants::hold(&app).await;
+    }
+}
+
+on_both! {
+    async fn a_refund_that_is_told_before_it_is_asked_for_again_goes_back_once(app: TestApp) {
+        let town = app.town().await;
+        let fred = app.person(town.city.id, "Fred", Role::FinanceOfficer).await;
+        let odile = app.person(town.city.id, "Odile", Role::Official).await;
+        let project = app.project(&town, "Benches", "1000").await;
+        app.pool(&town, "Double", "500", double()).await;
+        let (process, line) = app.over_a_bad_line(9).await;
+        let ana = app.give(&project, "ana", "60").await;
+        for (asked, minor) in [(back(Some("15"), "Paid twice"), 1_500), (back(None, "The rest"), 6_000)] {
+            line.next(Line::TimesOut);
+            assert_eq!(code(process.refund_gift(&fred, ana, &asked).await), "PROVIDER_DOWN");
+            // Whoever asks for something else meanwhile would give back twice.
+            let other = back(Some("7"), "Their wish");
+            assert_eq!(code(process.refund_gift(&odile, ana, &other).await), "ALREADY_DECIDED");
+            app.deliver().await;
+            assert_eq!(pledge(&app, ana).await.refunded_minor, minor, "the notice tells");
+            for _ in 0..2 {
+                process.refund_gift(&fred, ana, &asked).await.unwrap();
+                assert_eq!(pledge(&app, ana).await.refunded_minor, minor);
+            }
+            let reused = RefundInput { reason: "Another".to_owned(), ..asked };
+            assert_eq!(code(process.refund_gift(&fred, ana, &reused).await), "KEY_REUSED");
+        }
+        // Who gave it back, and how much each time, is written down once.
+        let acts = app.app.acts(&town.official, town.city.id, None, 50).await.unwrap();
+        let given: Vec<i64> = acts
+            .iter()
+            .filter(|act| act.act.kind == ActKind::GiftRefunded)
+            .map(|act| serde_json::from_str::<serde_json::Value>(&act.act.detail).unwrap())
+            .map(|detail| detail["amount_minor"].as_i64().unwrap())
+            .collect();
+        assert_eq!(given, [4_500, 1_500]);
+        app.assert_clean().await;
+    }
+}
+
+on_both! {
+    async fn two_who_give_back_the_same_at_once_give_it_back_once(app: TestApp) {
+        let town = app.town().await;
+        let fred = app.person(town.city.id, "Fred", Role::FinanceOfficer).await;
+        let odile = app.person(town.city.id, "Odile", Role::Official).await;
+        let project = app.project(&town, "Benches", "1000").await;
+        let ana = app.give(&project, "ana", "60").await;
+        let (one, other) = (back(Some("20"), "Paid twice"), back(Some("20"), "Their wish"));
+        let (one, other) = tokio::join!(
+            app.app.refund_gift(&fred, ana, &one),
+            app.app.refund_gift(&odile, ana, &other)
+        );
+        assert!(one.is_ok() || other.is_ok());
+        app.deliver().await;
+        let after = pledge(&app, ana).await.refunded_minor;
+        // The second may have come when the first was done, and then asks for another twenty.
+        assert!(after == 2_000 || (after == 4_000 && one.is_ok() && other.is_ok()), "{after}");
+        app.assert_clean().await;
+    }
+}
+
+on_both! {
+    async fn what_a_provider_refuses_to_give_back_can_be_asked_for_otherwise(app: TestApp) {
+        let town = app.town().await;
+        let fred = app.person(town.city.id, "Fred", Role::FinanceOfficer).await;
+        let project = app.project(&town, "Benches", "1000").await;
+        let (process, line) = app.over_a_bad_line(9).await;
+        let ana = app.give(&project, "ana", "60").await;
+        line.next(Line::Refuses);
+        let asked = back(Some("15"), "Paid twice");
+        assert_eq!(code(process.refund_gift(&fred, ana, &asked).await), "PROVIDER_REFUSES");
+        process.refund_gift(&fred, ana, &back(Some("10"), "Less, then")).await.unwrap();
+        process.refund_gift(&fred, ana, &asked).await.unwrap();
+        app.deliver().await;
+        assert_eq!(pledge(&app, ana).await.refunded_minor, 2_500);
+        app.assert_clean().await;
+    }
+}
+
+on_both! {
+    async fn a_refund_that_is_asked_for_again_in_a_dispute_waits_for_its_end(app: TestApp) {
+        let town = app.town().await;
+        let fred = app.person(town.city.id, "Fred", Role::FinanceOfficer).await;
+        let project = app.project(&town, "Benches", "1000").await;
+        let (process, line) = app.over_a_bad_line(9).await;
+        let ana = app.give(&project, "ana", "60").await;
+        let asked = back(Some("15"), "Paid twice");
+        line.next(Line::Unreachable);
+        assert_eq!(code(process.refund_gift(&fred, ana, &asked).await), "PROVIDER_DOWN");
+        let reference = pledge(&app, ana).await.provider_ref.unwrap();
+        app.sandbox.dispute(&reference, "fraudulent").unwrap();
+        app.deliver().await;
+        assert_eq!(code(process.refund_gift(&fred, ana, &asked).await), "IN_DISPUTE");
+        app.sandbox.settle_dispute(&reference, true).unwrap();
+        app.deliver().await;
+        // Nothing of the first is in the way, and the same is asked for as if for the first time.
+        process.refund_gift(&fred, ana, &back(Some("10"), "Less, then")).await.unwrap();
+        process.refund_gift(&fred, ana, &asked).await.unwrap();
+        app.deliver().await;
+        assert_eq!(pledge(&app, ana).await.refunded_minor, 2_500);
+        app.assert_clean().await;
     }
 }

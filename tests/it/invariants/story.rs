@@ -13,7 +13,7 @@ use domain::person::Role;
 use domain::pledge::PledgeChannel;
 use domain::{CityId, Currency};
 use tests::TestApp;
-use tests::build::{Town, double, gift};
+use tests::build::{Town, back, double, gift};
 
 use crate::cash::{on_table, open};
 use crate::payouts::told as told_by_bank;
@@ -62,8 +62,8 @@ pub async fn told(app: &TestApp) {
 /// One part goes back, one refund does not arrive, one gift is disputed and lost, and another is in dispute.
 async fn by_card(app: &TestApp, told: &Told, project: &Project) {
     let ana = app.give(project, "ana", "60").await;
-    let asked = (Some("10"), "Paid twice");
-    app.app.refund_gift(&told.fred, ana, asked).await.unwrap();
+    let asked = back(Some("10"), "Paid twice");
+    app.app.refund_gift(&told.fred, ana, &asked).await.unwrap();
     let eve = app.give(project, "eve", "20.98").await;
     app.app.refund_pledge(eve).await.unwrap();
     for (guest, ends) in [("cyd", Some(false)), ("ivo", Some(true)), ("jan", None)] {

@@ -49,6 +49,8 @@ pub enum Step {
     PayOut,
     /// The last transfer comes back.
     Return,
+    /// A campaign is called off, while it runs or after it has succeeded.
+    CallOff { project: usize },
     /// The bank sends a statement, with what donors sent off by so much.
     Statement { off: i64, twice: bool },
     /// Notices arrive, the newest first, or each twice.
@@ -57,7 +59,7 @@ pub enum Step {
 
 impl Step {
     /// How many kinds there are.
-    pub const KINDS: usize = 18;
+    pub const KINDS: usize = 19;
 
     fn roll(dice: &mut Dice) -> Self {
         let (donor, project) = (dice.roll(Plan::DONORS), dice.index(50));
@@ -69,7 +71,7 @@ impl Step {
             _ => minor,
         };
         let gift = dice.index(500);
-        match dice.roll(40) {
+        match dice.roll(42) {
             0..=8 => Self::Card {
                 donor,
                 project,
@@ -139,6 +141,8 @@ impl Step {
                     Outcome::Decline,
                 ]),
             },
+            // Seldom, for nobody gives to what is called off.
+            38 if dice.roll(2) == 0 => Self::CallOff { project },
             _ => Self::Notices {
                 backwards: dice.roll(2) == 0,
                 twice: dice.roll(2) == 0,

@@ -9,7 +9,7 @@ use domain::pledge::PledgeChannel;
 use domain::{Currency, Money};
 use payments::sandbox::Outcome;
 use payments::{Provider, ProviderRef, RefundRequest};
-use tests::build::gift;
+use tests::build::{back, gift};
 
 use super::Season;
 use super::plan::Step;
@@ -154,8 +154,8 @@ impl Season<'_> {
             Step::Refund { gift, minor } => {
                 if let Some(gift) = self.pick(*gift).await {
                     let amount = minor.map(written);
-                    let given = (amount.as_deref(), "It was a mistake");
-                    let refunded = self.process().refund_gift(&self.fred, gift.id, given).await;
+                    let given = back(amount.as_deref(), "It was a mistake");
+                    let refunded = self.process().refund_gift(&self.fred, gift.id, &given).await;
                     done(refunded);
                 }
             }
@@ -213,6 +213,14 @@ impl Season<'_> {
                         .return_transfer(line.text.trim_start_matches("TRANSFER "))
                         .unwrap();
                 }
+            }
+            Step::CallOff { project } => {
+                let project = &self.projects[project % self.projects.len()];
+                done(
+                    self.process()
+                        .call_off_project(&self.fred, project.id, "It cannot be done")
+                        .await,
+                );
             }
             Step::Statement { off, twice } => self.statement(*off, *twice).await,
             Step::Notices { backwards, twice } => self.deliver(*backwards, *twice).await,

@@ -3,6 +3,7 @@
 use app::ledger::Account;
 use domain::PledgeId;
 use domain::pledge::PledgeState;
+use tests::build::back;
 use tests::people::code;
 use tests::{TestApp, on_both};
 
@@ -36,7 +37,7 @@ on_both! {
     async fn what_goes_back_after_its_project_was_paid_is_a_loss_that_the_books_show(app: TestApp) {
         let scene = paid(&app).await;
         let (id, reference) = gift(&app, &scene).await;
-        let back = app.app.refund_gift(&scene.fred, id, (None, "Given by mistake")).await.unwrap();
+        let back = app.app.refund_gift(&scene.fred, id, &back(None, "Given by mistake")).await.unwrap();
         assert_eq!((back.state, back.refunded_minor, back.loss_minor), (PledgeState::Refunded, 6_000, 6_000));
         assert_eq!(balance(&app, scene.city(), Account::Loss).await, GIFT_AND_MATCH);
         assert_eq!(balance(&app, scene.city(), Account::ProviderClearing).await, 0);

@@ -2,14 +2,16 @@
 //! that nobody has explained.
 
 use app::pledge::PledgeInput;
+use app::statement::Explanation;
 use app::{
-    Caller, LetGo, PayeeAccount, PaymentBatch, PaymentOrder, Payout, Pays, Period, Project, Signed,
-    Withdrawal,
+    Caller, CampaignVerdict, LetGo, PayeeAccount, PaymentBatch, PaymentOrder, Payout, Pays, Period, Project,
+    Signed, Withdrawal,
 };
 use chrono::Duration;
 use domain::bank::{self, BankEntry, Bic, Direction, Iban, Position, Reference};
 use domain::payout::{OrderState, PayoutState};
 use domain::pledge::PledgeChannel;
+use domain::verdict::Verdict;
 use domain::withdrawal::WithdrawalState;
 use domain::{
     Id, Money, PaymentBatchId, PaymentOrderId, PayoutId, PeriodId, PersonId, PledgeId, WithdrawalId,
@@ -85,6 +87,16 @@ pub async fn books(app: &TestApp, town: &Town, rene: &Caller, project: &Project)
         return_reason: None,
         details: Vec::new(),
     };
+    let own = BankEntry {
+        position: Position {
+            entry: 2,
+            detail: None,
+        },
+        line: 2,
+        amount: Money::new(300, town.city.currency),
+        reference: None,
+        ..came.clone()
+    };
     let given = bank::Statement {
         account: bank::Account::Iban(last.iban),
         currency: town.city.currency,
@@ -93,12 +105,18 @@ pub async fn books(app: &TestApp, town: &Town, rene: &Caller, project: &Project)
         from: last.to,
         to: last.to,
         opening: Money::new(last.closing_minor, town.city.currency),
-        closing: Money::new(last.closing_minor + made_out.minor, town.city.currency),
-        entries: vec![came],
+        closing: Money::new(last.closing_minor + made_out.minor + 300, town.city.currency),
+        entries: vec![came, own],
         not_booked: 0,
     };
     app.app
         .take_statements(&town.official, city, &[given])
+        .await
+        .unwrap();
+    let open = app.app.open_entries(&town.official, city, 0, 50).await.unwrap();
+    let own = open.iter().find(|open| open.entry.open_minor == 300);
+    app.app
+        .explain_entry(&town.official, own.unwrap().entry.id, Explanation::Own)
         .await
         .unwrap();
     paid(app, town, (rene.person().unwrap(), project)).await;
@@ -125,6 +143,12 @@ async fn paid(app: &TestApp, town: &Town, (rene, project): (PersonId, &Project))
         bic: bic.clone(),
         set_by: paul,
         set_at: now,
+    };
+    let verdict = CampaignVerdict {
+        verdict: Verdict::GoesOn,
+        reason: "Two benches are enough.".to_owned(),
+        had_succeeded: true,
+        decided_at: now,
     };
     let refused = Some(LetGo {
         by: Some(fred),
@@ -205,8 +229,9 @@ async fn paid(app: &TestApp, town: &Town, (rene, project): (PersonId, &Project))
         order(3, OrderState::Paid, Pays::Withdrawal(withdrawals[0].id)),
     ];
     let (account, payouts, withdrawals) = (&account, &payouts, &withdrawals);
-    let (batch, orders) = (&batch, &orders);
+    let (batch, orders, verdict) = (&batch, &orders, &verdict);
     let write = async |conn: store::Conn| {
+        store::campaign_verdict::set(&conn, (city, project.id), verdict, fred).await?;
         store::payee_account::insert(&conn, account).await?;
         for payout in payouts {
             // Not as one that is asked for: a project has one such at a time.

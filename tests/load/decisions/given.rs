@@ -27,8 +27,8 @@ pub struct Given {
 
 impl Given {
     /// A city, with its gifts pending, or confirmed and waiting on the list.
-    pub async fn new(gifts: usize, pools: usize, waiting: bool) -> Given {
-        let app = TestApp::new(Backend::Postgres).await;
+    pub async fn new(backend: Backend, gifts: usize, pools: usize, waiting: bool) -> Given {
+        let app = TestApp::new(backend).await;
         let town = town(&app).await;
         for number in 0..PROJECTS {
             project(&app, &town, number).await;
@@ -43,12 +43,12 @@ impl Given {
             pool(&app, &town, number, rule).await;
         }
         let conn = app.database.db.connection_for_migrations();
-        for statement in statements(gifts, waiting) {
+        for statement in statements(backend, gifts, waiting) {
             conn.execute_unprepared(&statement).await.unwrap();
         }
         let rows = conn.query_all_raw(Statement::from_string(
             conn.get_database_backend(),
-            "select coalesce(e.id, l.id) as event, l.id, l.project_id, coalesce(q.id, (select min(id::text)::uuid from pool)) as pool_id,
+            "select coalesce(e.id, l.id) as event, l.id, l.project_id, coalesce(q.id, (select id from pool limit 1)) as pool_id,
                     l.amount_minor, l.provider_ref
              from pledge l join project p on p.id = l.project_id
              left join pool q on q.name = 'Pool ' || substr(p.category, 2) and (select count(*) from pool) > 1
@@ -163,41 +163,62 @@ async fn pool(app: &TestApp, town: &Town, number: usize, rule: String) {
 }
 
 /// Gifts of as many people, round the projects in turn; confirmed, booked and listed where they shall wait.
-fn statements(gifts: usize, waiting: bool) -> Vec<String> {
+fn statements(backend: Backend, gifts: usize, waiting: bool) -> Vec<String> {
+    let (id, now) = match backend {
+        Backend::Postgres => ("gen_random_uuid()", "timestamptz '2026-03-02 09:30Z'"),
+        Backend::Sqlite => ("randomblob(16)", "'2026-03-02 09:30:00+00:00'"),
+    };
+    // How a text names an id: PostgreSQL writes it so, SQLite keeps its bytes.
+    let text = |column: &str| match backend {
+        Backend::Postgres => column.to_owned(),
+        Backend::Sqlite => {
+            let part = |from: u32, length: u32| format!("substr(lower(hex({column})), {from}, {length})");
+            [part(1, 8), part(9, 4), part(13, 4), part(17, 4), part(21, 12)].join(" || '-' || ")
+        }
+    };
+    let (pledge, project, person) = (text("l.id"), text("l.project_id"), text("l.person_id"));
     let mut all = vec![
         format!(
             "insert into person (id, email, name, locale, created_at)
-             select gen_random_uuid(), 'donor-' || i || '@example.org', 'Donor ' || i, 'en', now()
-             from generate_series(1, {gifts}) i"
+             with recursive number(i) as (select 1 union all select i + 1 from number where i < {gifts})
+             select {id}, 'donor-' || i || '@example.org', 'Donor ' || i, 'en', {now} from number"
         ),
-        "insert into pledge (city_id, id, project_id, person_id, amount_minor, state, anonymous, display_name, locale,
-             channel, provider, provider_ref, created_at)
-         select p.city_id, g.id, p.id, g.person, g.minor, 'pending', false, 'Donor', 'en', 'card', 'till',
-             'till/pledge:' || g.id || '/' || g.minor, timestamptz '2026-03-02 09:30Z'
-         from (select gen_random_uuid() id, q.id person, 100 + 10 * (row_number() over () % 400) minor,
-                 row_number() over () n from person q where q.email like 'donor-%') g
-         join (select city_id, id, row_number() over (order by id) n from project) p on p.n = 1 + g.n % 100"
-            .to_owned(),
+        format!(
+            "insert into pledge (city_id, id, project_id, person_id, amount_minor, state, anonymous, display_name, locale,
+                 channel, provider, provider_ref, created_at)
+             select p.city_id, g.id, p.id, g.person, 100 + 10 * (g.n % 400), 'pending', false, 'Donor', 'en', 'card',
+                 'till', null, {now}
+             from (select {id} as id, q.id as person, row_number() over () as n from person q where q.email like 'donor-%') g
+             join (select city_id, id, row_number() over (order by id) as n from project) p on p.n = 1 + g.n % 100"
+        ),
+        format!("update pledge as l set provider_ref = 'till/pledge:' || {pledge} || '/' || l.amount_minor"),
     ];
     if waiting {
-        all.extend(
-            [
-                "update pledge set state = 'confirmed', confirmed_at = created_at",
+        all.extend([
+            "update pledge set state = 'confirmed', confirmed_at = created_at, counted_at = created_at".to_owned(),
+            format!(
                 "insert into ledger_transaction (city_id, id, kind, currency, cause, occurred_at, recorded_at)
-                 select city_id, gen_random_uuid(), 'pledge_confirmed', 'EUR', 'pledge:' || id, created_at, created_at from pledge",
-                "insert into ledger_unsealed (city_id, transaction_id, recorded_at)
-                 select city_id, id, recorded_at from ledger_transaction where kind = 'pledge_confirmed'",
+                 select l.city_id, {id}, 'pledge_confirmed', 'EUR', 'pledge:' || {pledge}, l.created_at, l.created_at
+                 from pledge l"
+            ),
+            "insert into ledger_unsealed (city_id, transaction_id, recorded_at)
+             select city_id, id, recorded_at from ledger_transaction where kind = 'pledge_confirmed'"
+                .to_owned(),
+            format!(
                 "insert into ledger_entry (city_id, transaction_id, position, account, amount_minor)
-                 select t.city_id, t.id, s.position, case s.position when 0 then 'provider-clearing' else 'project-escrow:' || l.project_id end,
+                 select t.city_id, t.id, s.position,
+                   case s.position when 0 then 'provider-clearing' else 'project-escrow:' || {project} end,
                    l.amount_minor * case s.position when 0 then 1 else -1 end
-                 from ledger_transaction t join pledge l on t.cause = 'pledge:' || l.id cross join (values (0), (1)) s(position)",
-                "insert into match_event (city_id, id, captured_at, kind, project_id, pledge_id, body)
-                 select city_id, gen_random_uuid(), created_at, 'contribution', project_id, id,
-                   '{\"type\":\"contribution\",\"id\":\"pledge:' || id || '\",\"project\":\"project:' || project_id
-                   || '\",\"donor\":\"person:' || person_id || '\",\"amount_minor\":' || amount_minor || '}' from pledge",
-            ]
-            .map(str::to_owned),
-        );
+                 from ledger_transaction t join pledge l on t.cause = 'pledge:' || {pledge}
+                 cross join (select 0 as position union all select 1) s"
+            ),
+            format!(
+                r#"insert into match_event (city_id, id, captured_at, kind, project_id, pledge_id, body)
+                 select l.city_id, {id}, l.created_at, 'contribution', l.project_id, l.id,
+                   '{{"type":"contribution","id":"pledge:' || {pledge} || '","project":"project:' || {project}
+                   || '","donor":"person:' || {person} || '","amount_minor":' || l.amount_minor || '}}' from pledge l"#
+            ),
+        ]);
     }
     all.push("analyze".to_owned());
     all

@@ -10,8 +10,11 @@
 //!   writes, and commits;
 //! - **the plainest SQL**: the same rows in a transaction each, without reading, the pool's row last.
 //!
-//! The rivals write the rows of a decision; they leave out the chain of hashes, and the confirmation of the gift. After each turn the books of Parvis are
-//! audited.
+//! The rivals write the rows of a decision; they leave out the chain of hashes, and the confirmation of the gift. After
+//! each turn the books of Parvis are audited. On SQLite, whose commits are flushed as well, Parvis runs alone.
+//!
+//! At the end gifts arrive on one hot pool at half of the rate that was reached, whether the ones before are answered or
+//! not (an open loop), and what is told is how long each waited from the moment it was due.
 
 #![allow(
     clippy::unwrap_used,
@@ -31,10 +34,13 @@ use std::time::{Duration, Instant};
 use given::Given;
 use payments::Headers;
 use rivals::Style;
+use tests::Backend;
 use tests::till::{NAME, Till};
 
 /// Clients at once, where there are several.
 const CLIENTS: usize = 16;
+/// Connections of a process to the database: what a server has where nobody says otherwise.
+const CONNECTIONS: u32 = 16;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Contestant {
@@ -46,6 +52,7 @@ enum Contestant {
 
 impl Contestant {
     const ALL: [Self; 4] = [Self::Decided, Self::Answered, Self::Orm, Self::Plain];
+    const OURS: [Self; 2] = [Self::Decided, Self::Answered];
 
     fn name(self) -> &'static str {
         match self {
@@ -56,8 +63,8 @@ impl Contestant {
         }
     }
 
-    async fn run(self, gifts: usize, pools: usize) -> f64 {
-        let given = Given::new(gifts, pools, self != Self::Answered).await;
+    async fn run(self, backend: Backend, gifts: usize, pools: usize) -> f64 {
+        let given = Given::new(backend, gifts, pools, self != Self::Answered).await;
         let start = Instant::now();
         match self {
             Self::Decided => given.app.app.decide(given.city).await.unwrap(),
@@ -81,7 +88,7 @@ fn rate(gifts: usize, spent: Duration) -> f64 {
 
 /// The provider tells of every gift, from several clients at once.
 async fn answered(given: &Given) {
-    let app = given.app.at_the_till(77).await;
+    let app = given.app.at_a_busy_till(77, CONNECTIONS).await;
     let (next, payments) = (Arc::new(AtomicUsize::new(0)), Arc::new(given.payments.clone()));
     let mut clients = Vec::new();
     for _ in 0..CLIENTS {
@@ -100,6 +107,33 @@ async fn answered(given: &Given) {
     }
 }
 
+/// Milliseconds that gifts waited for their decision while they came at so many a second, in ascending order.
+async fn waits(backend: Backend, gifts: usize, rate: f64) -> Vec<f64> {
+    let given = Given::new(backend, gifts, 1, false).await;
+    let app = given.app.at_a_busy_till(77, CONNECTIONS).await;
+    let start = tokio::time::Instant::now();
+    let mut waiting = Vec::new();
+    for (number, payment) in given.payments.iter().enumerate() {
+        let due = start + Duration::from_secs_f64(number as f64 / rate);
+        tokio::time::sleep_until(due).await;
+        let (app, notice) = (app.clone(), Till::notice(payment, false));
+        waiting.push(tokio::spawn(async move {
+            app.take_webhook(NAME, &Headers::default(), &notice)
+                .await
+                .unwrap();
+            due.elapsed().as_secs_f64() * 1e3
+        }));
+    }
+    let mut waits = Vec::new();
+    for one in waiting {
+        waits.push(one.await.unwrap());
+    }
+    given.assert_decided().await;
+    given.app.database.remove().await;
+    waits.sort_by(f64::total_cmp);
+    waits
+}
+
 fn median(rates: &[f64]) -> f64 {
     let mut sorted = rates.to_vec();
     sorted.sort_by(f64::total_cmp);
@@ -116,30 +150,61 @@ async fn main() {
         given.first().copied().unwrap_or(4000),
         given.get(1).copied().unwrap_or(3),
     );
-    let mut rates: BTreeMap<(Contestant, usize), Vec<f64>> = BTreeMap::new();
+    let mut rates: BTreeMap<(bool, Contestant, usize), Vec<f64>> = BTreeMap::new();
     for round in 0..rounds {
-        for pools in [1, 100] {
-            for contestant in Contestant::ALL {
-                let rate = contestant.run(gifts, pools).await;
-                println!(
-                    "round {round}: {:<28} {pools:>3} pools {rate:>8.0} gifts/s",
-                    contestant.name()
-                );
-                rates.entry((contestant, pools)).or_default().push(rate);
-            }
+        for (backend, pools, contestant) in turns() {
+            let rate = contestant.run(backend, gifts, pools).await;
+            println!(
+                "round {round}: {backend:?} {:<28} {pools:>3} pools {rate:>8.0} gifts/s",
+                contestant.name()
+            );
+            let key = (backend == Backend::Sqlite, contestant, pools);
+            rates.entry(key).or_default().push(rate);
         }
     }
-    let of = |contestant, pools| median(&rates[&(contestant, pools)]);
+    let of = |sqlite, contestant, pools| median(&rates[&(sqlite, contestant, pools)]);
     println!(
-        "\nmedians of {rounds} rounds, gifts a second   one hot pool   100 pools   hot / 100   hot / ORM hot"
+        "\nmedians of {rounds} rounds, gifts a second        one hot pool   100 pools   hot / 100   hot / ORM hot   100 / ORM 100"
     );
     for contestant in Contestant::ALL {
-        let (hot, many) = (of(contestant, 1), of(contestant, 100));
+        let (hot, many) = (of(false, contestant, 1), of(false, contestant, 100));
         println!(
-            "{:<42} {hot:>12.0} {many:>11.0} {:>11.2} {:>15.2}",
+            "PostgreSQL {:<36} {hot:>12.0} {many:>11.0} {:>11.2} {:>15.2} {:>15.2}",
             contestant.name(),
             hot / many,
-            hot / of(Contestant::Orm, 1)
+            hot / of(false, Contestant::Orm, 1),
+            many / of(false, Contestant::Orm, 100),
         );
     }
+    for contestant in Contestant::OURS {
+        let (hot, many) = (of(true, contestant, 1), of(true, contestant, 100));
+        println!(
+            "SQLite     {:<36} {hot:>12.0} {many:>11.0} {:>11.2}",
+            contestant.name(),
+            hot / many
+        );
+    }
+    println!("\none hot pool, an open loop at half of its rate   gifts/s   p50 ms   p99 ms   longest");
+    for (sqlite, backend) in [(false, Backend::Postgres), (true, Backend::Sqlite)] {
+        let rate = of(sqlite, Contestant::Answered, 1) / 2.0;
+        let waits = waits(backend, gifts, rate).await;
+        let at = |part: f64| waits[((waits.len() - 1) as f64 * part) as usize];
+        println!(
+            "{:<48} {rate:>7.0} {:>8.1} {:>8.1} {:>9.1}",
+            format!("{backend:?}"),
+            at(0.5),
+            at(0.99),
+            at(1.0)
+        );
+    }
+}
+
+/// Who runs on which database with how many pools, in a round.
+fn turns() -> Vec<(Backend, usize, Contestant)> {
+    let mut turns = Vec::new();
+    for pools in [1, 100] {
+        turns.extend(Contestant::ALL.map(|contestant| (Backend::Postgres, pools, contestant)));
+        turns.extend(Contestant::OURS.map(|contestant| (Backend::Sqlite, pools, contestant)));
+    }
+    turns
 }

@@ -384,3 +384,59 @@ export const KeepBooksOpen = graphql(`
     }
   }
 `);
+
+export const ExplainedMovements = graphql(`
+  query ExplainedMovements($city: String!, $after: String) {
+    city(slug: $city) {
+      id
+      books {
+        explainedMovements(first: 8, after: $after) {
+          nodes {
+            id
+            bookedOn
+            amount
+            counterparty
+            explanations {
+              kind
+              amount
+              madeAt
+              madeBy {
+                id
+                name
+              }
+              pledge {
+                id
+                project {
+                  id
+                  title
+                  language
+                }
+              }
+            }
+          }
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+          totalCount
+        }
+      }
+    }
+  }
+`);
+
+export const TakeBackExplanation = graphql(`
+  mutation TakeBackExplanation($id: ID!, $reason: String!) {
+    takeBackExplanation(id: $id, reason: $reason) {
+      movement {
+        id
+        open
+      }
+      problems {
+        code
+        field
+        message
+      }
+    }
+  }
+`);

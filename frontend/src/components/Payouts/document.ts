@@ -221,6 +221,13 @@ export const ProjectMoneyPage = graphql(`
         gifts
         match
       }
+      campaignVerdict {
+        verdict
+        ...VerdictParts
+      }
+      shortfall {
+        ...ShortfallParts
+      }
       payouts {
         ...PayoutParts
       }
@@ -231,6 +238,12 @@ export const ProjectMoneyPage = graphql(`
         requestPayout {
           allowed
           reason
+        }
+        callOff {
+          allowed
+        }
+        letGoOn {
+          allowed
         }
       }
     }

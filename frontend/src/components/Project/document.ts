@@ -99,8 +99,14 @@ export const ProjectPage = graphql(`
           }
         }
       }
+      campaignVerdict {
+        ...VerdictParts
+      }
       permissions {
         edit {
+          allowed
+        }
+        callOff {
           allowed
         }
         publish {

@@ -1,6 +1,7 @@
 //! Keeping the books: the bank account, its movements, and closing a period.
 
 use app::AppError;
+use app::refund::RefundInput;
 use app::statement::Explanation;
 use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject};
 use chrono::NaiveDate;
@@ -39,6 +40,8 @@ pub struct RefundPledgeInput {
     amount: Option<String>,
     /// For the record of what the city did.
     reason: String,
+    /// Made by the client, once for each intention.
+    idempotency_key: String,
 }
 
 #[derive(SimpleObject)]
@@ -165,8 +168,12 @@ impl BooksMutation {
         let ask = Ask::of(ctx);
         let refunded = async {
             let id = ask::id("input.pledge", &input.pledge)?;
-            let given = (input.amount.as_deref(), input.reason.as_str());
-            ask.app.refund_gift(&ask.caller, id, given).await
+            let given = RefundInput {
+                amount: input.amount,
+                reason: input.reason,
+                key: input.idempotency_key,
+            };
+            ask.app.refund_gift(&ask.caller, id, &given).await
         };
         let (pledge, problems) = ask.outcome(refunded.await)?;
         Ok(RefundPledgePayload {

@@ -9,6 +9,7 @@ use chrono::{DateTime, Utc};
 use domain::CityId;
 use domain::payout::PayoutStep;
 
+use super::campaign_verdict::{CampaignVerdict, Shortfall};
 use super::payment_order::PaymentOrder;
 use super::person_name::PersonName;
 use super::problem::Permission;
@@ -245,6 +246,27 @@ impl ProjectPayouts {
         }
         let money = ask.app.project_money(&ask.caller, &self.of).await;
         Ok(Some(ProjectMoney(money.map_err(|error| ask.error(error))?)))
+    }
+
+    /// What the city says of its campaign beyond the rules: that it is called off, or goes on although it lacks money.
+    async fn campaign_verdict(&self, ctx: &Context<'_>) -> Result<Option<CampaignVerdict>> {
+        let ask = Ask::of(ctx);
+        if !self.is_readable {
+            return Ok(None);
+        }
+        let verdict = ask.app.campaign_verdict(&self.of).await;
+        Ok(verdict.map_err(|error| ask.error(error))?.map(Into::into))
+    }
+
+    /// What its campaign lacks, where it succeeded by promises that could not be charged: for its owner, officials,
+    /// finance officers and auditors.
+    async fn shortfall(&self, ctx: &Context<'_>) -> Result<Option<Shortfall>> {
+        let ask = Ask::of(ctx);
+        if !self.may_read(ask) {
+            return Ok(None);
+        }
+        let lacks = ask.app.shortfall(&ask.caller, &self.of).await;
+        Ok(lacks.map_err(|error| ask.error(error))?.map(Into::into))
     }
 
     /// The account that it is paid to: for its owner, officials, finance officers and auditors.

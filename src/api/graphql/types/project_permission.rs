@@ -22,6 +22,8 @@ pub struct ProjectPermissions {
     suspend: Permission,
     set_payee_account: Permission,
     request_payout: Permission,
+    call_off: Permission,
+    let_go_on: Permission,
 }
 
 impl ProjectPermissions {
@@ -62,7 +64,16 @@ impl ProjectPermissions {
             comment: allowed(Operation::Comment, public),
             suspend: allowed(Operation::Moderate, step(ProjectStep::Suspend)),
             set_payee_account: allowed(Operation::SetPayeeAccount, Ok(())),
-            request_payout: allowed(Operation::RequestPayout, payable),
+            request_payout: allowed(Operation::RequestPayout, payable.clone()),
+            call_off: allowed(
+                // What donors gave for it is not its owner's to give up alone.
+                match row.state.has_succeeded() {
+                    true => Operation::JudgeCampaign,
+                    false => Operation::CallOffProject,
+                },
+                step(ProjectStep::Cancel),
+            ),
+            let_go_on: allowed(Operation::JudgeCampaign, payable),
         }
     }
 }

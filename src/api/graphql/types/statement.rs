@@ -9,6 +9,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::{CityId, Currency};
 
 use super::cash::CashDeposit;
+use super::movement_explanation::{CountExplained, ExplainedMovement, ExplainedMovementConnection};
 use super::payment_order::PaymentOrder;
 use super::person_name::PersonName;
 use super::pledge::Pledge;
@@ -273,5 +274,35 @@ impl BooksBank {
             Cursor::new(row.number, row.number)
         });
         Ok(BankMovementConnection::new(page, CountOpen(self.0.id)))
+    }
+
+    /// Movements of which something is explained, the newest first, with what they are taken for.
+    async fn explained_movements(
+        &self,
+        ctx: &Context<'_>,
+        first: Option<i32>,
+        after: Option<String>,
+    ) -> Result<ExplainedMovementConnection> {
+        let ask = Ask::of(ctx);
+        let asked = Asked::new(first, after)?;
+        let before = asked.after.as_ref().map(Cursor::parts::<i64, i64>).transpose()?;
+        let before = before.map(|(number, _)| number);
+        let rows = ask
+            .app
+            .explained_entries(&ask.caller, self.0.id, before, asked.limit().into())
+            .await;
+        let rows = rows.map_err(|error| ask.error(error))?;
+        let made = rows.iter().flat_map(|row| &row.explanations);
+        ask.loaders()
+            .people
+            .expect(made.filter_map(|explained| explained.assignment.made_by));
+        let currency = self.0.currency;
+        let movements = rows.into_iter().map(|row| ExplainedMovement { row, currency });
+        let page = Page::cut(
+            movements.collect(),
+            &asked,
+            |ExplainedMovement { row, .. }| Cursor::new(row.entry.number, row.entry.number),
+        );
+        Ok(ExplainedMovementConnection::new(page, CountExplained(self.0.id)))
     }
 }

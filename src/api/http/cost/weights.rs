@@ -35,6 +35,8 @@ const LISTS: &[(&str, u64)] = &[
     ("documents", 5),
     ("erased", 10),
     ("example", 5),
+    ("explainedMovements", PAGE),
+    ("explanations", 3),
     ("funders", 5),
     ("holdings", 4),
     ("identities", 5),

@@ -36,6 +36,8 @@ pub(in crate::words) fn sentence(kind: K) -> &'static str {
         K::OrganisationRefused => "Did not verify an organisation.",
         K::OrganisationRevoked => "Took back the verification of an organisation.",
         K::CampaignTermsSet => "Set how long campaigns wait for gifts and when cards are charged.",
+        K::CampaignGoesOn => "Let a campaign go on although promises were not paid.",
+        K::CampaignCalledOff => "Called a campaign off.",
         K::BankAccountSet => "Set the bank account for transfers.",
         K::StatementTaken => "Took in a statement of the bank.",
         K::CashCountOpened => "Began to count cash.",

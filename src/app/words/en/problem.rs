@@ -57,6 +57,14 @@ pub(in crate::words) fn sentence(kind: &ProblemKind, zone: Option<Tz>) -> String
             "Gifts that were promised to this project are still being charged. It can be paid once that is over: a week, at the most."
                 .into()
         }
+        ProblemKind::GiftsFellShort => {
+            "Promises without which this campaign would not have succeeded were not paid. It can be paid once the city has said that it goes on."
+                .into()
+        }
+        ProblemKind::PaymentsWereMade => {
+            "Money has been paid to this project, or a payment to it waits. It can no longer be called off as a whole; gifts can be given back one by one."
+                .into()
+        }
         ProblemKind::AlreadyAsked => {
             "Somebody has asked for the same already. A second person decides on it first.".to_owned()
         }

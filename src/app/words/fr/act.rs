@@ -38,6 +38,8 @@ pub(in crate::words) fn sentence(kind: K) -> &'static str {
         K::CampaignTermsSet => {
             "A défini combien de temps les campagnes attendent les dons et quand les cartes sont débitées."
         }
+        K::CampaignGoesOn => "A laissé une campagne continuer bien que des promesses n’aient pas été payées.",
+        K::CampaignCalledOff => "A annulé une campagne.",
         K::BankAccountSet => "A défini le compte bancaire des virements.",
         K::StatementTaken => "A repris un relevé bancaire.",
         K::CashCountOpened => "A commencé un comptage d’espèces.",

@@ -63,6 +63,14 @@ pub(in crate::words) fn sentence(kind: &ProblemKind, zone: Option<Tz>) -> String
             "Des dons promis à ce projet sont encore en cours de prélèvement. Il pourra être payé une fois cela terminé : dans une semaine au plus tard."
                 .into()
         }
+        ProblemKind::GiftsFellShort => {
+            "Des promesses sans lesquelles cette collecte n’aurait pas réussi n’ont pas été payées. Le projet pourra être payé quand la ville aura dit qu’il continue."
+                .into()
+        }
+        ProblemKind::PaymentsWereMade => {
+            "De l’argent a été versé à ce projet, ou un paiement est en attente. Il ne peut plus être annulé dans son ensemble ; les dons peuvent être rendus un par un."
+                .into()
+        }
         ProblemKind::AlreadyAsked => {
             "Quelqu’un l’a déjà demandé. Une deuxième personne doit d’abord décider.".to_owned()
         }
@@ -361,7 +369,7 @@ fn rule(reason: &RuleReason) -> String {
         RuleReason::Contradicts { with } => format!("Ce réglage contredit « {with} »."),
         RuleReason::UnknownName => "Ce nom ne désigne rien de connu.".to_owned(),
         RuleReason::NotTheWhole { sum_bps } => format!(
-            "Ces parts doivent faire {} ensemble ; elles font {}.",
+            "Ces parts doivent faire {} ensemble ; elles font {}.",
             percent(Locale::Fr, 10_000),
             percent(Locale::Fr, sum_bps.unsigned_abs())
         ),

@@ -40,6 +40,8 @@ fn every_problem_has_its_words() {
         ProblemKind::AlreadyAsked,
         ProblemKind::TipByCardOnly,
         ProblemKind::GiftsAreCharged,
+        ProblemKind::GiftsFellShort,
+        ProblemKind::PaymentsWereMade,
         ProblemKind::NoTaxReceipts,
         ProblemKind::GiftNotFinal,
         ProblemKind::AlreadyReceipted {

@@ -180,8 +180,8 @@ fn two_projects_of_one_owner_share_a_limit_in_a_round() {
             event           rule   change  stands   pool  why
             gift a p A 600  share  +0           0  10000  waits_for_round 600→0
             gift b q B 300  share  +0           0  10000  waits_for_round 300→0
-            end city        share  +400             9400
-                            share  +200             9400
+            end city        share  +400             9400  organisation_max 600→400
+                            share  +200             9400  organisation_max 300→200
             p: crowd 600 + match 400 = 1000, open
             q: crowd 300 + match 200 = 500, open
         "#]],

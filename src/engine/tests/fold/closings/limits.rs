@@ -45,9 +45,9 @@ fn projects_of_one_owner_share_its_limit() {
             gift b q B 60   round  +0           0   500  waits_for_round 60→0
             gift c r C 60   round  +0           0   500  waits_for_round 60→0
             gift d s D 60   round  +0           0   500  waits_for_round 60→0
-            window round    round  +34              340
-                            round  +33              340
-                            round  +33              340
+            window round    round  +34              340  organisation_max 60→34
+                            round  +33              340  organisation_max 60→33
+                            round  +33              340  organisation_max 60→33
                             round  +60              340
             refund c 60            +0           0
             window round    round  +0               340  organisation_max 60→34
@@ -72,8 +72,8 @@ fn projects_of_one_owner_share_its_limit() {
             gift b q B 60   round  +0           0   500  waits_for_round 60→0
             gift c r C 60   round  +0           0   500  waits_for_round 60→0
             gift d s D 60   round  +0           0   500  waits_for_round 60→0
-            window round    round  +0               400
-                            round  +40              400
+            window round    round  +0               400  organisation_max 60→0
+                            round  +40              400  organisation_max 60→40
                             round  +60              400
                             round  +0               400  not_ranked 60→0
             refund c 60            +0           0
@@ -99,18 +99,18 @@ fn projects_of_one_owner_share_its_limit() {
             gift b q B 60   round  +0           0   500  waits_for_round 60→0
             gift c r C 60   round  +0           0   500  waits_for_round 60→0
             gift d s D 60   round  +0           0   500  waits_for_round 60→0
-            window round    round  +34              340
-                            round  +33              340
-                            round  +33              340
+            window round    round  +34              340  de_minimis 60→34
+                            round  +33              340  de_minimis 60→33
+                            round  +33              340  de_minimis 60→33
                             round  +60              340
             refund c 60            +0           0
             window round    round  +0               340  de_minimis 26→0
-                            round  +0               340  de_minimis 27→20
+                            round  +0               340  de_minimis 27→20, de_minimis 20→0
                             round  +0               340
                             round  +0               340
             gift e q E 90   round  +0           0   340  waits_for_round 90→0
             window round    round  +0               340  de_minimis 26→0
-                            round  +0               340  de_minimis 117→20
+                            round  +0               340  de_minimis 117→20, de_minimis 20→0
                             round  +0               340
                             round  +0               340
             p: crowd 60 + match 34 = 94, open
@@ -126,18 +126,18 @@ fn projects_of_one_owner_share_its_limit() {
             gift b q B 60   round  +0           0   500  waits_for_round 60→0
             gift c r C 60   round  +0           0   500  waits_for_round 60→0
             gift d s D 60   round  +0           0   500  waits_for_round 60→0
-            window round    round  +0               400
-                            round  +40              400
+            window round    round  +0               400  de_minimis 60→0
+                            round  +40              400  de_minimis 60→40
                             round  +60              400
                             round  +0               400  not_ranked 60→0
             refund c 60            +0           0
             window round    round  +0               400  de_minimis 60→0
-                            round  +0               400
+                            round  +0               400  de_minimis 20→0
                             round  +0               400
                             round  +0               400  not_ranked 60→0
             gift e q E 90   round  +0           0   400  waits_for_round 90→0
             window round    round  +0               400  de_minimis 60→0
-                            round  +0               400  de_minimis 110→20
+                            round  +0               400  de_minimis 110→20, de_minimis 20→0
                             round  +0               400
                             round  +0               400  not_ranked 60→0
             p: crowd 60 + match 0 = 60, open
@@ -198,8 +198,8 @@ fn an_owner_has_in_a_second_round_what_the_first_left() {
                            round  +20              460
             gift c p C 50  round  +0           0   460  waits_for_round 50→0
             gift d q D 50  round  +0           0   460  waits_for_round 50→0
-            window round   round  +30              400
-                           round  +30              400
+            window round   round  +30              400  organisation_max 50→30
+                           round  +30              400  organisation_max 50→30
             p: crowd 70 + match 50 = 120, open
             q: crowd 70 + match 50 = 120, open
         "#]],
