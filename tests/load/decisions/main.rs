@@ -188,13 +188,13 @@ async fn main() {
     for (sqlite, backend) in [(false, Backend::Postgres), (true, Backend::Sqlite)] {
         let rate = of(sqlite, Contestant::Answered, 1) / 2.0;
         let waits = waits(backend, gifts, rate).await;
-        let at = |part: f64| waits[((waits.len() - 1) as f64 * part) as usize];
+        let at = |percent: usize| waits[(waits.len() - 1) * percent / 100];
         println!(
             "{:<48} {rate:>7.0} {:>8.1} {:>8.1} {:>9.1}",
             format!("{backend:?}"),
-            at(0.5),
-            at(0.99),
-            at(1.0)
+            at(50),
+            at(99),
+            at(100)
         );
     }
 }
