@@ -3,6 +3,7 @@
 use app::ledger::Account;
 use domain::PledgeId;
 use domain::pledge::PledgeState;
+use payments::{Provider, ProviderRef};
 use tests::build::back;
 use tests::people::code;
 use tests::{TestApp, on_both};
@@ -46,7 +47,9 @@ on_both! {
         assert_eq!(matched, [0, 0, 6_000], "it was paid, whatever went back");
         app.assert_clean().await;
         // The donor's bank does not take it: it is theirs, and the loss stays.
-        app.sandbox.fail_refund(&reference, &format!("refund:{id}:0")).unwrap();
+        let payment = ProviderRef::new(reference.clone()).unwrap();
+        let made = app.sandbox.look_up(&payment).await.unwrap().refunds;
+        app.sandbox.fail_refund(&reference, made[0].key.as_ref().unwrap()).unwrap();
         app.deliver().await;
         assert_eq!(pledge(&app, id).await.wallet_minor, 6_000);
         assert_eq!(balance(&app, scene.city(), Account::Loss).await, GIFT_AND_MATCH);
